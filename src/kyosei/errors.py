@@ -1,0 +1,57 @@
+"""Every error that Kyosei raises on purpose, drawn as one tree.
+
+    KyoseiError                  anything we say ourselves; its text is complete and fit to print
+    ├── InputError               what came in cannot be used; the caller mends the input (exit status 2)
+    │   ├── CaseFileError        a line of a case file            FILE:LINE: what, which value, what to do
+    │   ├── InstitutionFileError a row of an institution's file   FILE:ROW: field: what, which value, what to do
+    │   └── QuestionError        a norm, party, day or instant that was asked for
+    └── LawError                 the law pack contradicts itself; the author of a norm mends it (exit status 1)
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "CaseFileError",
+    "InputError",
+    "InstitutionFileError",
+    "KyoseiError",
+    "LawError",
+    "QuestionError",
+]
+
+
+class KyoseiError(Exception):
+    """The root: catch it to catch everything that Kyosei raises on purpose."""
+
+
+class InputError(KyoseiError):
+    """What came in cannot be used as it is."""
+
+
+class CaseFileError(InputError):
+    """A line of a case file is refused; `file` and `line` (from 1) say where."""
+
+    def __init__(self, file: str, line: int, message: str) -> None:
+        super().__init__(f"{file}:{line}: {message}")
+        self.file = file
+        self.line = line
+        self.message = message
+
+
+class InstitutionFileError(InputError):
+    """A row of an institution's own file is refused; `row` counts from 1, `field` is its name there."""
+
+    def __init__(self, file: str, row: int, field: str, message: str) -> None:
+        super().__init__(f"{file}:{row}: {field}: {message}" if field else f"{file}:{row}: {message}")
+        self.file = file
+        self.row = row
+        self.field = field
+        self.message = message
+
+
+class QuestionError(InputError):
+    """The question names something that does not exist here, or cannot be answered as put."""
+
+
+class LawError(KyoseiError):
+    """A norm, parameter or reference of a law pack is not well formed."""

@@ -1,0 +1,1 @@
+"""From statements to timelines: what is settled, open or in conflict, as known at an instant."""

@@ -1,0 +1,156 @@
+"""A case as one batch of columns, as known at an instant, with the instances of every relation in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kyosei.evidence.columns import NOBODY, Columns, Coverages, Rows, index_from, sort_rows
+from kyosei.evidence.derived import derive_coverages, derive_statements
+from kyosei.evidence.instances import list_instances
+from kyosei.evidence.known import Standing, standing
+from kyosei.evidence.leaves import Instances
+from kyosei.evidence.questions import ROLE_BITS, KindTable
+from kyosei.facts.statements import Case, Coverage, PartyRecord, Statement
+from kyosei.terms.scopes import Scope
+from kyosei.timelines.days import day_of_instant, instant_from_microseconds
+
+__all__ = ["Batch", "party_numbers", "read_batch"]
+
+_MICROSECONDS_A_DAY = 86_400_000_000
+_JAPAN_AHEAD = 9 * 3_600_000_000
+_DAY_OF_EPOCH = 25567
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Columns and instances of a case as known at an instant, with the parties' numbers and the lines behind the rows."""
+
+    parties: tuple[str, ...]
+    number: Mapping[str, int]
+    columns: Columns
+    instances: Instances
+    known_day: int
+    standing: Standing
+    most_rows: int
+    most_coverages: int
+
+
+def party_numbers(case: Case) -> dict[str, int]:
+    """A number for every party that the case declares or names as a source, in a fixed order."""
+    names = set(case.parties)
+    for group in (case.statements, case.coverages, case.heartbeats):
+        names.update(line.source for line in group)
+    return {name: number for number, name in enumerate(sorted(names))}
+
+
+def legal_day(microseconds: int) -> int:
+    """The legal day in Japan of an instant, without making a datetime; 0 for instants before the first day."""
+    return max((microseconds + _JAPAN_AHEAD) // _MICROSECONDS_A_DAY + _DAY_OF_EPOCH, 0)
+
+
+def read_batch(case: Case, known: int, scopes: Sequence[Scope], table: KindTable, subjects: Iterable[str] | None = None) -> Batch:  # noqa: E501
+    """The batch of a case. `subjects`: only these get instances (None: every person and organisation of the case)."""
+    number = party_numbers(case)
+    stands = standing(case, known)
+    statements = [*stands.statements, *derive_statements(stands.statements)]
+    coverages = [*stands.coverages, *derive_coverages(stands.coverages)]
+    rows, field = _rows(statements, table, number, stands.disputers)
+    covering = _coverages(coverages, table, number, stands.disputers)
+    kinds = len(table.kinds)
+    records = [case.parties.get(name) for name in number]
+    last_sign = np.full(len(number), -1, np.int32)
+    for source, instant in stands.last_sign.items():
+        if source in number:
+            last_sign[number[source]] = legal_day(instant)
+    columns = Columns(
+        rows, field, index_from(rows.owner, rows.kind, len(number), kinds), covering,
+        index_from(covering.owner, covering.kind, len(number) + 1, kinds),
+        np.array([record is not None and record.is_person for record in records], np.bool_),
+        np.array([_role_bits(name, record) for name, record in zip(number, records, strict=True)], np.int32),
+        np.array([-1 if record is None or record.born is None else record.born for record in records], np.int32),
+        last_sign,
+    )  # fmt: skip
+    wanted = np.zeros(len(number), np.bool_)
+    for name in case.parties if subjects is None else subjects:
+        wanted[number[name]] = True
+    instances = list_instances(columns, scopes, table, wanted)
+    known_day = day_of_instant(instant_from_microseconds(known))
+    return Batch(tuple(number), number, columns, instances, known_day, stands,
+                 _most(columns.row_from), _most(columns.coverage_from))  # fmt: skip
+
+
+def _most(starts: np.ndarray) -> int:
+    return int(np.diff(starts).max(initial=0))
+
+
+def _role_bits(name: str, record: PartyRecord | None) -> int:
+    roles = record.roles if record is not None else (name.split(":")[0],)
+    return sum(ROLE_BITS.get(role, 0) for role in roles)
+
+
+def _owner(parties: tuple[int, ...], roles: Sequence[str]) -> int:
+    """The person, else the first party named, else NOBODY."""
+    for role, party in zip(roles, parties, strict=False):
+        if role == "person" and party != NOBODY:
+            return party
+    return next((party for party in parties if party != NOBODY), NOBODY)
+
+
+def _rows(
+    statements: Sequence[Statement], table: KindTable, number: Mapping[str, int], disputers: Mapping[str, str]
+) -> tuple[Rows, np.ndarray]:
+    roles = {k.facts.name: [role.name for role in k.facts.roles] for k in table.kinds}
+    cells: list[tuple[int, ...]] = []
+    field: list[int] = []
+    for s in statements:
+        parties = tuple(number[s.about[role]] if role in s.about else NOBODY for role in roles[s.kind])
+        has, place, begin = 0, 0, len(field)
+        for name, declared in table.kind(s.kind).fields.items():
+            width = len(declared.columns())
+            value = s.data.get(name)
+            if value is None:
+                field.extend([0] * width)
+            elif width:
+                cell = (number[value],) if type(declared).__name__ == "PartyField" else declared.cells(value)  # type: ignore[index]  # the reader made it a party's id
+                field.extend(part or 0 for part in cell)
+                has |= ((1 << width) - 1) << place
+            place += width
+        party = parties + (NOBODY,) * (3 - len(parties))
+        disputer = disputers.get(s.id)
+        cells.append((
+            _owner(parties, roles[s.kind]), table.number[s.kind], number[s.source], *party, s.from_day, s.until_day,
+            s.stated_at, legal_day(s.stated_at), NOBODY if disputer is None else number[disputer], has, begin,
+        ))  # fmt: skip
+    column = np.array(cells, np.int64).reshape(len(cells), 13)
+    small = column.astype(np.int32, copy=False) if not len(cells) else column
+    rows = Rows(
+        small[:, 0].astype(np.int32), small[:, 1].astype(np.int32), small[:, 2].astype(np.int32),
+        np.ascontiguousarray(small[:, 3:6].astype(np.int32)), small[:, 6].astype(np.int32),
+        small[:, 7].astype(np.int32), column[:, 8].copy(), small[:, 9].astype(np.int32), small[:, 10].astype(np.int32),
+        column[:, 11].copy(), column[:, 12].copy(),
+    )  # fmt: skip
+    return sort_rows(rows), np.array(field, np.int64)
+
+
+def _coverages(
+    coverages: Sequence[Coverage], table: KindTable, number: Mapping[str, int], disputers: Mapping[str, str]
+) -> Coverages:
+    roles = {k.facts.name: [role.name for role in k.facts.roles] for k in table.kinds}
+    cells: list[tuple[int, ...]] = []
+    for c in coverages:
+        parties = tuple(number[c.about[role]] if role in c.about else NOBODY for role in roles[c.kind])
+        owner = _owner(parties, roles[c.kind])
+        party = parties + (NOBODY,) * (3 - len(parties))
+        disputer = disputers.get(c.id)
+        cells.append((
+            len(number) if owner == NOBODY else owner, table.number[c.kind], number[c.source], *party, c.from_day,
+            c.until_day, NOBODY if disputer is None else number[disputer],
+        ))  # fmt: skip
+    column = np.array(sorted(cells), np.int32).reshape(len(cells), 9)
+    return Coverages(
+        *(np.ascontiguousarray(part) for part in (column[:, 0], column[:, 1], column[:, 2], column[:, 3:6],
+                                                  column[:, 6], column[:, 7], column[:, 8]))
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""What stands at an instant: the lines recorded by then, without those withdrawn or replaced by then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kyosei.facts.statements import Case, Coverage, Dispute, Statement
+
+__all__ = ["Standing", "standing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is in force as known at an instant.
+
+    disputers: for each disputed line, who disputes it (natural persons first). void: coverages whose count is wrong.
+    last_sign: for each source, the latest instant at which it stated anything.
+    """
+
+    statements: tuple[Statement, ...]
+    coverages: tuple[Coverage, ...]
+    disputes: tuple[Dispute, ...]
+    disputers: dict[str, str]
+    void: tuple[Coverage, ...]
+    last_sign: dict[str, int]
+
+
+def standing(case: Case, known: int) -> Standing:
+    """What stands at an instant (microseconds). Withdrawing a replacement revives what it replaced."""
+    withdrawn = {line.target for line in case.withdrawals if line.recorded_at <= known}
+    recorded = [s for s in case.statements if s.recorded_at <= known and s.id not in withdrawn]
+    replaced = {s.replaces for s in recorded if s.replaces is not None}
+    statements = tuple(s for s in recorded if s.id not in replaced)
+    covering = [c for c in case.coverages if c.recorded_at <= known and c.id not in withdrawn]
+    resolved = {r.target for r in case.resolutions if r.recorded_at <= known and r.id not in withdrawn}
+    disputes = tuple(
+        d for d in case.disputes if d.recorded_at <= known and d.id not in withdrawn and d.id not in resolved
+    )
+    disputers: dict[str, str] = {}
+    for dispute in disputes:
+        before = disputers.get(dispute.target)
+        if before is None or (case.parties[dispute.by].is_person and not case.parties[before].is_person):
+            disputers[dispute.target] = dispute.by
+    counted = [c for c in covering if c.count is not None]
+    void = tuple(c for c in counted if c.count != _held(c, statements)) if counted else ()
+    wrong = {c.id for c in void}
+    return Standing(
+        statements, tuple(c for c in covering if c.id not in wrong), disputes, disputers, void, _signs(case, known)
+    )
+
+
+def _held(coverage: Coverage, statements: Iterable[Statement]) -> int:
+    """How many statements of the source we hold in a coverage's scope and period."""
+    return sum(
+        1
+        for s in statements
+        if s.kind == coverage.kind
+        and s.source == coverage.source
+        and s.from_day < coverage.until_day
+        and s.until_day > coverage.from_day
+        and all(s.about.get(role) == party for role, party in coverage.about.items())
+    )
+
+
+def _signs(case: Case, known: int) -> dict[str, int]:
+    """The last sign of life of every source."""
+    signs: dict[str, int] = {}
+    for group in (case.statements, case.coverages, case.heartbeats, case.withdrawals):
+        for line in group:
+            if line.recorded_at <= known and line.stated_at > signs.get(line.source, -(1 << 62)):
+                signs[line.source] = line.stated_at
+    return signs
+
+

@@ -1,0 +1,398 @@
+"""The kernel that answers every question of a program for every subject: statements in, timelines out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from kyosei.evidence.quantities import quantity_leaf
+from kyosei.evidence.voting import (
+    NO_DISPUTED,
+    SAYS_NO,
+    SAYS_YES,
+    YES_DISPUTED,
+    active_vote,
+    covers,
+    decide_truth,
+    fits,
+    holder_of,
+    reach,
+    test_row,
+)
+from kyosei.timelines.arena import put
+
+__all__ = ["TOO_SMALL", "Instances", "Scratch", "answer"]
+
+TOO_SMALL = -1
+"""Returned by `answer` when an output array is too small: try again with larger ones."""
+
+_NO = 1
+_YES = 2
+_OPEN = 3
+_MISSING = 4
+_UNCONFIRMED = 8
+_CONFLICT = 16
+_DISPUTED = 32
+_NEVER = 1_000_000
+_HOLDS, _NUMBER, _CHOICE, _PAID, _STARTS, _COVERED, _QUANTITY, _OTHERS, _BORN, _ENDS_ON = range(10)
+
+
+class Instances(NamedTuple):
+    """The instances of every scope of every subject: `first[subject, scope]` and `count[subject, scope]` of rows.
+
+    party: int32[row, 3]; key: the day that tells it from others, or -1; first_day: the day from which somebody says it
+    exists, or 0 if that is not told.
+    """
+
+    first: NDArray[np.int64]
+    count: NDArray[np.int32]
+    party: NDArray[np.int32]
+    key: NDArray[np.int32]
+    first_day: NDArray[np.int32]
+
+
+class Scratch(NamedTuple):
+    """Room to work in, as large as the most rows of one owner and kind."""
+
+    matched: NDArray[np.int64]
+    covering: NDArray[np.int64]
+    sources: NDArray[np.int32]
+    votes: NDArray[np.int32]
+    holds: NDArray[np.bool_]
+    points: NDArray[np.int64]
+
+
+@njit(cache=True)
+def _gather(columns, asked, q, parties, key, kinds, scratch):
+    """Statements, coverages and sources that bear on a question; returns their numbers."""
+    kind = asked.kind[q]
+    role = asked.owner_role[q]
+    count = cover_count = source_count = 0
+    owners = (columns.row_from.shape[0] - 1) // kinds
+    place = asked.bound[q, role] if role >= 0 else -1
+    if place >= 0 and parties[place] >= 0:
+        cell = parties[place] * kinds + kind
+        for row in range(columns.row_from[cell], columns.row_from[cell + 1]):
+            if fits(columns.rows, row, asked, q, parties, key):
+                scratch.matched[count] = row
+                count += 1
+                source_count = _add_source(scratch.sources, source_count, columns.rows.source[row])
+    for role in range(4):
+        owner = owners  # coverages that name nobody
+        if role < 3:
+            place = asked.bound[q, role]
+            if place < 0 or parties[place] < 0:
+                continue
+            owner = parties[place]
+        cell = owner * kinds + kind
+        for c in range(columns.coverage_from[cell], columns.coverage_from[cell + 1]):
+            if covers(columns.coverages, c, asked, q, parties):
+                scratch.covering[cover_count] = c
+                cover_count += 1
+                source_count = _add_source(scratch.sources, source_count, columns.coverages.source[c])
+    for s in range(source_count):
+        scratch.holds[s] = holder_of(asked, q, scratch.sources[s], parties, columns.roles)
+    return count, cover_count, source_count
+
+
+@njit(cache=True)
+def _add_source(sources, count, source):
+    for s in range(count):
+        if sources[s] == source:
+            return count
+    sources[count] = source
+    return count + 1
+
+
+@njit(cache=True)
+def _covered_on(columns, asked, q, scratch, cover_count, source, day, reading):
+    """Whether a source's coverage reaches a day: 0 no, 1 only a disputed one, 2 yes."""
+    best = 0
+    for k in range(cover_count):
+        c = scratch.covering[k]
+        if columns.coverages.source[c] != source or columns.coverages.from_day[c] > day:
+            continue
+        if reach(columns, c, asked.lag[q], reading) > day:
+            disputer = columns.coverages.disputer[c]
+            best = max(best, 1 if 0 <= disputer != source else 2)
+    return best
+
+
+@njit(cache=True)
+def _points(columns, asked, q, scratch, count, cover_count, first_day, reading):
+    """The days on which the answer can change, sorted, each once; returns how many."""
+    rows = columns.rows
+    points = scratch.points
+    points[0] = 0
+    n = 1
+    for k in range(count):
+        row = scratch.matched[k]
+        points[n] = rows.from_day[row]
+        points[n + 1] = rows.until_day[row]
+        n += 2
+        if asked.form[q] == _STARTS:
+            points[n] = rows.from_day[row] + 1
+            n += 1
+        elif asked.form[q] == _PAID:
+            for column in (asked.value[q], asked.second[q]):
+                if (rows.field_has[row] >> column) & 1:
+                    day = columns.field[rows.field_from[row] + column]
+                    points[n] = max(day, rows.from_day[row])
+                    points[n + 1] = max(day, rows.from_day[row]) + 1
+                    points[n + 2] = day + 1
+                    n += 3
+    for k in range(cover_count):
+        c = scratch.covering[k]
+        points[n] = columns.coverages.from_day[c]
+        points[n + 1] = reach(columns, c, asked.lag[q], reading)
+        n += 2
+    if first_day > 0:
+        points[n] = first_day
+        n += 1
+    if not reading.projected:
+        points[n] = reading.known_day + 1
+        n += 1
+    ordered = np.sort(points[:n])
+    kept = 0
+    for k in range(n):
+        if 0 <= ordered[k] < _NEVER and (kept == 0 or points[kept - 1] != ordered[k]):
+            points[kept] = ordered[k]
+            kept += 1
+    return kept
+
+
+@njit(cache=True)
+def _paid_vote(columns, asked, q, parties, scratch, count, source, day):
+    """What a source says about payment on a day, by the statement it stated last."""
+    rows = columns.rows
+    best = -1
+    for k in range(count):
+        row = scratch.matched[k]
+        if rows.source[row] == source and (best < 0 or rows.stated[row] > rows.stated[best]):
+            best = row
+    if best < 0 or test_row(rows, columns.field, best, asked, q, parties) != _YES:
+        return 0
+    disputer = rows.disputer[best]
+    disputed = 0 <= disputer != source
+    if disputed and asked.bearer[q] >= 0 and parties[asked.bearer[q]] == disputer and not columns.is_person[disputer]:
+        disputed = asked.burden[q] >= 0
+    if (rows.field_has[best] >> asked.value[q]) & 1:
+        paid = max(columns.field[rows.field_from[best] + asked.value[q]], rows.from_day[best])
+        says = SAYS_YES if day == paid else SAYS_NO
+    elif (rows.field_has[best] >> asked.second[q]) & 1:
+        if day > columns.field[rows.field_from[best] + asked.second[q]]:
+            return 0
+        says = SAYS_NO
+    else:
+        return 0
+    return says * 4 if disputed else says
+
+
+@njit(cache=True)
+def _truth_on(columns, asked, q, parties, scratch, count, cover_count, source_count, day, reading):
+    """The truth of a question on a day, and the key of the event that makes it YES."""
+    key = np.int64(-1)
+    for s in range(source_count):
+        source = scratch.sources[s]
+        if asked.form[q] == _PAID:
+            scratch.votes[s] = _paid_vote(columns, asked, q, parties, scratch, count, source, day)
+            continue
+        vote, row = active_vote(columns, asked, q, parties, scratch.matched, count, source, day, reading)
+        if asked.form[q] == _STARTS and row >= 0:
+            begins = columns.rows.from_day[row] == day
+            if not begins:
+                vote = NO_DISPUTED if vote & (YES_DISPUTED | NO_DISPUTED) else SAYS_NO
+        if asked.form[q] == _HOLDS and row >= 0 and asked.value[q] >= 0 and vote & SAYS_YES and scratch.holds[s]:
+            key = _event_key(columns, asked, q, parties, scratch, count, source, day)
+        if vote == 0 or (not asked.single[q] and row >= 0):
+            reached = _covered_on(columns, asked, q, scratch, cover_count, source, day, reading)
+            quiet = row < 0 or not vote and _all_answered(columns, asked, q, parties, scratch, count, source, day)
+            if reached and quiet and not vote:
+                vote = SAYS_NO if reached == 2 else NO_DISPUTED
+        scratch.votes[s] = vote
+    return decide_truth(columns=columns, asked=asked, q=q, parties=parties, sources=scratch.sources,
+                        votes=scratch.votes, holds=scratch.holds, source_count=source_count), key  # fmt: skip
+
+
+@njit(cache=True)
+def _all_answered(columns, asked, q, parties, scratch, count, source, day):
+    """Whether every active statement of a source answers the tests: an unanswered one might be the one that is asked for."""
+    for k in range(count):
+        row = scratch.matched[k]
+        rows = columns.rows
+        if rows.source[row] == source and rows.from_day[row] <= day < rows.until_day[row]:
+            if test_row(rows, columns.field, row, asked, q, parties) == 0:
+                return False
+    return True
+
+
+@njit(cache=True)
+def _event_key(columns, asked, q, parties, scratch, count, source, day):
+    """The key field of the event on a day, or -1 if it is not given or two events differ."""
+    key = np.int64(-2)
+    for k in range(count):
+        row = scratch.matched[k]
+        rows = columns.rows
+        if rows.source[row] != source or rows.from_day[row] != day:
+            continue
+        if test_row(rows, columns.field, row, asked, q, parties) != _YES:
+            continue
+        value = np.int64(-1)
+        if (rows.field_has[row] >> asked.value[q]) & 1:
+            value = columns.field[rows.field_from[row] + asked.value[q]]
+        key = value if key in (-2, value) else np.int64(-1)
+    return key if key != -2 else np.int64(-1)
+
+
+@njit(cache=True)
+def _value_on(columns, asked, q, parties, scratch, count, cover_count, source_count, day, reading):
+    """The bounds or mask of a field on a day: (lo, hi, causes); a choice's mask stands in lo."""
+    rows = columns.rows
+    choice = asked.form[q] == _CHOICE
+    lo, hi, other_lo, other_hi = np.int64(1) << 60, -(np.int64(1) << 60), np.int64(1) << 60, -(np.int64(1) << 60)
+    mask, other_mask = np.int64(0), np.int64(0)
+    said = disputed = other = False
+    bearer = parties[asked.bearer[q]] if asked.bearer[q] >= 0 else -1
+    for s in range(source_count):
+        source = scratch.sources[s]
+        last = np.int64(-1)
+        active = False
+        for k in range(count):
+            row = scratch.matched[k]
+            if rows.source[row] == source and rows.from_day[row] <= day < rows.until_day[row]:
+                last = max(last, rows.stated[row])
+                active = True
+        for k in range(count):
+            row = scratch.matched[k]
+            if rows.source[row] != source or not rows.from_day[row] <= day < rows.until_day[row]:
+                continue
+            if asked.single[q] and rows.stated[row] != last:
+                continue
+            if test_row(rows, columns.field, row, asked, q, parties) != _YES:
+                continue
+            if asked.form[q] == _ENDS_ON:
+                value = np.int64(rows.until_day[row] - 1) if rows.until_day[row] < _NEVER else np.int64(_NEVER)
+            elif (rows.field_has[row] >> asked.value[q]) & 1:
+                value = columns.field[rows.field_from[row] + asked.value[q]]
+            else:
+                continue
+            disputer = rows.disputer[row]
+            if 0 <= disputer != source and not (disputer == bearer and not columns.is_person[disputer]):
+                disputed = True
+            elif scratch.holds[s]:
+                said = True
+                lo, hi = min(lo, value), max(hi, value)
+                if choice:
+                    mask |= np.int64(1) << value
+            elif source != bearer or columns.is_person[source]:
+                other = True
+                other_lo, other_hi = min(other_lo, value), max(other_hi, value)
+                if choice:
+                    other_mask |= np.int64(1) << value
+        if choice and not active and scratch.holds[s]:
+            reached = _covered_on(columns, asked, q, scratch, cover_count, source, day, reading)
+            if reached == 2:
+                said = True
+                mask |= 1
+            elif reached == 1:
+                disputed = True
+    if not said:
+        causes = _DISPUTED if disputed else _UNCONFIRMED if other else _MISSING
+        if choice:
+            return (np.int64(1) << asked.options[q]) - 1, np.int64(0), causes
+        return np.int64(0), np.int64(1) << 60, causes
+    if choice:
+        mask |= other_mask
+        return mask, np.int64(0), _CONFLICT if mask & (mask - 1) else 0
+    if other:
+        lo, hi = min(lo, other_lo), max(hi, other_hi)
+    return lo, hi, _CONFLICT if lo < hi else 0
+
+
+@njit(cache=True)
+def _plain_leaf(columns, asked, q, parties, kinds, scratch, reading, arena, top):
+    """Leaves that need no statements of the person's own: the day of birth, and what is covered."""
+    out = top
+    if asked.form[q] == _BORN:
+        born = columns.born[parties[0]]
+        if born >= 0:
+            return put(arena, out, top, 0, born, born, 0)
+        return put(arena, out, top, 0, 0, 1 << 60, _MISSING)
+    _, cover_count, source_count = _gather(columns, asked, q, parties, -1, kinds, scratch)
+    points = _points(columns, asked, q, scratch, 0, cover_count, 0, reading)
+    for k in range(points):
+        day = scratch.points[k]
+        tv = _OPEN | _MISSING
+        for s in range(source_count):
+            if scratch.holds[s]:
+                reached = _covered_on(columns, asked, q, scratch, cover_count, scratch.sources[s], day, reading)
+                if reached == 2:
+                    tv = _YES
+                elif reached == 1 and tv != _YES:
+                    tv = _OPEN | _DISPUTED
+        top = put(arena, out, top, day, 0, 0, tv)
+    return top
+
+
+@njit(cache=True)
+def _leaf(columns, asked, q, parties, key, first_day, kinds, scratch, reading, arena, top):
+    """The timeline of one question for one instance; returns the new top."""
+    form = asked.form[q]
+    if form in (_BORN, _COVERED):
+        return _plain_leaf(columns, asked, q, parties, kinds, scratch, reading, arena, top)
+    count, cover_count, source_count = _gather(columns, asked, q, parties, key, kinds, scratch)
+    if form in (_QUANTITY, _OTHERS):
+        return quantity_leaf(columns, asked, q, scratch, count, cover_count, source_count, form == _OTHERS, reading,
+                             arena, top)  # fmt: skip
+    begin = first_day if asked.from_first[q] else 0
+    points = _points(columns, asked, q, scratch, count, cover_count, begin, reading)
+    out = top
+    value_form = form in (_NUMBER, _CHOICE, _ENDS_ON)
+    for k in range(points):
+        day = scratch.points[k]
+        beyond = not reading.projected and day > reading.known_day
+        if value_form:
+            if beyond:
+                lo = (np.int64(1) << asked.options[q]) - 1 if form == _CHOICE else np.int64(0)
+                hi = np.int64(0) if form == _CHOICE else np.int64(1) << 60
+                causes = _MISSING
+            else:
+                lo, hi, causes = _value_on(columns, asked, q, parties, scratch, count, cover_count, source_count,
+                                           day, reading)  # fmt: skip
+            top = put(arena, out, top, day, lo, hi, causes)
+            continue
+        event = np.int64(-1)
+        if beyond:
+            tv = _OPEN | _MISSING
+        elif day < begin:
+            tv = _NO
+        else:
+            tv, event = _truth_on(columns, asked, q, parties, scratch, count, cover_count, source_count, day, reading)
+        top = put(arena, out, top, day, event if tv == _YES and asked.span[q] == 2 else 0, 0, tv)
+    return top
+
+
+@njit(cache=True, nogil=True)
+def answer(columns, asked, instances, kinds, first, last, reading, scratch, arena, start, length, subject_from,
+           number, top):  # fmt: skip
+    """Answer all questions for the subjects first..last-1, in the order in which the machine reads leaves.
+
+    `number` and `top`: how many timelines and segments are there already. Returns (number, top), or (TOO_SMALL, 0).
+    """
+    for subject in range(first, last):
+        subject_from[subject] = number
+        for q in range(asked.form.shape[0]):
+            scope = asked.scope[q]
+            begin = instances.first[subject, scope]
+            for i in range(begin, begin + instances.count[subject, scope]):
+                if number >= start.shape[0] or top + scratch.points.shape[0] > arena.day.shape[0]:
+                    return TOO_SMALL, 0
+                start[number] = top
+                top = _leaf(columns, asked, q, instances.party[i], instances.key[i], instances.first_day[i], kinds,
+                            scratch, reading, arena, top)  # fmt: skip
+                length[number] = top - start[number]
+                number += 1
+    return number, top

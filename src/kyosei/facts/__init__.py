@@ -1,0 +1,1 @@
+"""The vocabulary: every kind of statement as a typed declaration."""

@@ -1,0 +1,72 @@
+"""Family (家族), judgement, and authority to act."""
+
+from __future__ import annotations
+
+from kyosei.facts.fields import ChoiceField, SlugsField, TextField
+from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
+from kyosei.facts.rare_fields import FieldNamesField
+from kyosei.facts.scopes import PERSON
+
+__all__ = ["AssessmentFactor", "Consent", "FamilyRelation", "Mandate", "PersonDeath"]
+
+
+class FamilyRelation(
+    Kind, name="family.relation", ja="親族関係", en="Family relation", about=("person", "other"), single=False,
+    holders=(Anyone("municipality"), Authority("isa")), lag_days=10, scope=PERSON,
+):  # fmt: skip
+    """What the other is to the person."""
+
+    relation = ChoiceField("続柄", "relation", "spouse", "child", "parent")
+    other_is = ChoiceField(
+        "相手の地位", "standing of the other", "national", "permanent_resident", "special_permanent_resident",
+        "resident",
+    )  # fmt: skip
+
+
+class AssessmentFactor(
+    Kind, name="assessment.factor", ja="判断の考慮事情", en="An official's assessment", about=("person", "office"),
+    span=Span.EVENT, single=False, holders=(TheParty("office"),), lag_days=0, scope=PERSON,
+):  # fmt: skip
+    """What an official found on a question that the law leaves to judgement."""
+
+    factor = ChoiceField(
+        "考慮事情", "factor", "status_fit", "landing_criteria", "activity_done", "conduct", "livelihood",
+        "employment_conditions", "tax_and_premiums", "notifications", "justifiable_reason", "unavoidable_circumstances",
+        "humanitarian_reasons", "national_interest", "work_within_status", "employer_negligence",
+        "special_circumstances", "other",
+    )  # fmt: skip
+    finding = ChoiceField("認定", "finding", "yes", "no")
+    reasons = TextField("理由", "reasons")
+    author_role = TextField("判断者の職", "role of the author")
+
+
+class Consent(
+    Kind, name="consent", ja="同意", en="Consent", about=("person", "recipient"), single=False,
+    holders=(TheParty("person"),), lag_days=0, scope=PERSON,
+):  # fmt: skip
+    """The person lets somebody see something for a purpose."""
+
+    purpose = TextField("利用目的", "purpose")
+    fields_ = FieldNamesField("対象項目", "fields")
+
+
+class Mandate(
+    Kind, name="mandate", ja="代理権", en="Authority to act", about=("person", "holder"), single=False,
+    holders=(TheParty("person"), Authority("court")), lag_days=0, scope=PERSON,
+):  # fmt: skip
+    """Somebody may act for the person."""
+
+    as_ = ChoiceField("資格", "as", "representative", "guardian", "helper")
+    acts = SlugsField("代理できる行為", "acts", "apply", "notify", "request_confirmation", "consult", "view", "dispute",
+                      "receive_notices")  # fmt: skip
+
+
+class PersonDeath(
+    Kind, name="person.death", ja="死亡", en="Death", about=("person",), span=Span.EVENT, single=False,
+    holders=(Anyone("municipality"),), lag_days=10, scope=PERSON,
+):  # fmt: skip
+    """The person died."""
+
+
+KINDS: tuple[type[Kind], ...] = (FamilyRelation, AssessmentFactor, Consent, Mandate, PersonDeath)
+"""In the order of the vocabulary."""

@@ -1,0 +1,54 @@
+"""Housing and daily life (住居・生活): the registered address, leases, rent, and housing that an employer provides."""
+
+from __future__ import annotations
+
+from kyosei.facts.fields import ChoiceField, DayField, YenField
+from kyosei.facts.kinds import Kind, Span, TheParty
+from kyosei.facts.rare_fields import AreaField
+from kyosei.facts.scopes import EMPLOYMENT, PERSON
+
+__all__ = ["HomeLease", "HomeProvided", "HomeRegistration", "RentPayment"]
+
+LANDLORD = (TheParty("landlord"),)
+
+
+class HomeRegistration(
+    Kind, name="home.registration", ja="住民登録", en="Registered address", about=("person", "municipality"),
+    holders=(TheParty("municipality"),), lag_days=10, scope=PERSON,
+):  # fmt: skip
+    """Registered as a resident of the municipality."""
+
+
+class HomeLease(
+    Kind, name="home.lease", ja="賃貸借契約", en="Lease", about=("person", "landlord"), single=False, holders=LANDLORD,
+    lag_days=10, scope=PERSON,
+):  # fmt: skip
+    """A lease of the person's home."""
+
+    rent_yen_per_month = YenField("月額家賃", "monthly rent")
+    guarantor = ChoiceField("保証人", "guarantor", "person", "company", "employer", "none")
+
+
+class RentPayment(
+    Kind, name="home.rent_payment", ja="家賃の支払", en="Payment of rent", about=("person", "landlord"),
+    span=Span.EVENT, single=False, holders=LANDLORD, lag_days=10, scope=PERSON,
+):  # fmt: skip
+    """The rent for the month."""
+
+    due_on = DayField("支払期日", "due on")
+    paid_on = DayField("支払日", "paid on")
+    unpaid_as_of = DayField("未払の確認日", "not paid as of")
+
+
+class HomeProvided(
+    Kind, name="home.provided", ja="社宅・寮", en="Housing provided by the employer", about=("person", "employer"),
+    single=False, holders=(TheParty("employer"),), lag_days=10, scope=EMPLOYMENT,
+):  # fmt: skip
+    """A home that the employer provides."""
+
+    rent_deducted_yen = YenField("控除された家賃", "rent deducted")
+    floor_area_m2 = AreaField("居室の床面積", "floor area of the room")
+
+
+KINDS: tuple[type[Kind], ...] = (HomeRegistration, HomeLease, RentPayment, HomeProvided)
+"""In the order of the vocabulary."""

@@ -1,0 +1,50 @@
+"""Tax (税): instalments, income and returns."""
+
+from __future__ import annotations
+
+from kyosei.facts.fields import ChoiceField, CountField, DayField, YenField
+from kyosei.facts.kinds import Anyone, Authority, Kind, Span
+from kyosei.facts.rare_fields import YearField
+from kyosei.facts.scopes import INSTALMENT, PERSON
+
+__all__ = ["TaxIncome", "TaxInstalment", "TaxReturn"]
+
+
+class TaxInstalment(
+    Kind, name="tax.instalment", ja="税の納期ごとの額", en="Tax instalment", about=("person", "collector?"),
+    span=Span.EVENT, single=False, holders=(Anyone("municipality"), Authority("tax-office")), lag_days=30,
+    scope=INSTALMENT,
+):  # fmt: skip
+    """An instalment, on the day it is due; where the employer collects it, the employer owes the payment."""
+
+    tax = ChoiceField("税目", "tax", "resident", "income")
+    fiscal_year = YearField("年度", "fiscal year")
+    number = CountField("期別", "number of the instalment")
+    amount_yen = YenField("税額", "amount owed")
+    paid_on = DayField("納付日", "paid on")
+    unpaid_as_of = DayField("未納の確認日", "not paid as of")
+    collection = ChoiceField("徴収の方法", "collection", "special", "ordinary")
+
+
+class TaxIncome(
+    Kind, name="tax.income", ja="所得", en="Income of a year", about=("person",), span=Span.PERIOD,
+    holders=(Anyone("municipality"),), lag_days=30, scope=PERSON,
+):  # fmt: skip
+    """Income of the calendar year."""
+
+    income_yen = YenField("合計所得金額", "total income")
+    salary_yen = YenField("給与収入", "salary")
+    dependants = CountField("扶養親族の数", "dependants")
+
+
+class TaxReturn(
+    Kind, name="tax.return", ja="確定申告", en="Tax return", about=("person",), span=Span.EVENT, single=False,
+    holders=(Authority("tax-office"),), lag_days=30, scope=PERSON,
+):  # fmt: skip
+    """A return was filed."""
+
+    for_year = YearField("対象年", "for the year")
+
+
+KINDS: tuple[type[Kind], ...] = (TaxInstalment, TaxIncome, TaxReturn)
+"""In the order of the vocabulary."""

@@ -1,0 +1,1 @@
+"""The law packs: norms as code, one folder for each country."""

@@ -1,0 +1,323 @@
+"""Duties as obligations: one for each event that gives rise to it, from the trigger through the deadline to its end.
+
+A state timeline holds the state in `lo` (program.State), the causes in `tv`, and in `hi` what decides the state: the
+day it arose, the day it is due, and whether it is even known that it arose, packed by `pack`.
+"""
+
+from __future__ import annotations
+
+from numba import njit
+
+from kyosei.timelines.arena import put, value_index
+from kyosei.timelines.calendar import (
+    add_months,
+    civil_from_day,
+    day_from_civil,
+    end_of_period_months,
+    first_of_month,
+    month_index,
+    next_working_day,
+)
+from kyosei.timelines.operators import advance, causes_or_missing
+
+__all__ = ["NOT_STATED", "deadline", "duty", "merge_states", "pack", "state", "unpack"]
+
+_NO = 1
+_YES = 2
+_OPEN = 3
+_MISSING = 4
+_CONFLICT = 16
+_LAW = 128
+_CAUSES = 252
+_NEVER = 1_000_000
+NOT_STATED = -1
+"""No day: of a deadline without a date, or of a performance that is not recorded."""
+
+_NOT_APPLICABLE, _MET, _DUE, _LATE, _BREACHED, _UNMET, _STATE_OPEN, _SILENT = 0, 1, 2, 3, 4, 5, 6, 7
+_WORST_YES_RUN = 400  # a longer run of trigger days is one event, not an event a day
+_NEAR_MATCH_DAYS = 31
+
+
+@njit(cache=True)
+def pack(arose, due, uncertain):
+    """The three things that decide a state, in one whole number."""
+    return ((1 if uncertain else 0) << 44) | ((due + 1) << 22) | (arose + 1)
+
+
+def unpack(packed: int) -> tuple[int, int, bool]:
+    """Day of arising, due day and whether the trigger itself is open; NOT_STATED for a day that there is not."""
+    return (packed & 0x3FFFFF) - 1, ((packed >> 22) & 0x3FFFFF) - 1, bool(packed >> 44)
+
+
+@njit(cache=True)
+def deadline(event, form, n, m, rule, holidays):
+    """The due day of an event, and the last day on which performing still counts as in time (they differ if accepted)."""
+    if form == 0:
+        due = event + n
+    elif form == 1:
+        due = event + n - 1
+    elif form == 2:
+        due = end_of_period_months(event, n)
+    elif form == 3:
+        due = first_of_month(month_index(event) + 2) - 1
+    elif form == 4:
+        due = first_of_month(month_index(event) + 1) + n - 1
+    elif form == 7:
+        year, _, _ = civil_from_day(event)
+        due = day_from_civil(year, n, m)
+        if due < event:
+            due = add_months(due, 12)
+    else:
+        return NOT_STATED, _NEVER
+    if rule == 1:
+        due = next_working_day(due, holidays)
+        return due, due
+    if rule == 2:
+        return due, next_working_day(due, holidays)
+    return due, due
+
+
+@njit(cache=True)
+def _performance(arena, start, length, occurred, keyed, used, used_count):
+    """The first recorded performance on or after a day that fits the key and is not used yet; NOT_STATED if none."""
+    i = value_index(arena, start, length, max(occurred, 0))
+    end = start + length
+    while i < end:
+        if arena.tv[i] == _YES:
+            day = max(arena.day[i], occurred)
+            until = arena.day[i + 1] if i + 1 < end else day + 1
+            while day < until:
+                fresh = True
+                for k in range(used_count):
+                    if used[k] == day:
+                        fresh = False
+                key = arena.lo[i]
+                if fresh and (not keyed or key < 0 or key == occurred):
+                    return day
+                day += 1
+        i += 1
+    return NOT_STATED
+
+
+@njit(cache=True)
+def _first_open(arena, start, length, from_day, until_day, occurred, keyed):
+    """The first day of a span on which performance is not excluded, and its causes; NEVER if all is NO."""
+    end = start + length
+    i = value_index(arena, start, length, max(from_day, 0))
+    while i < end and arena.day[i] < until_day:
+        tv = arena.tv[i]
+        if tv & _OPEN == _OPEN:
+            return max(arena.day[i], from_day), tv & _CAUSES
+        if tv == _YES and keyed and arena.lo[i] != occurred and abs(arena.lo[i] - occurred) <= _NEAR_MATCH_DAYS:
+            # A notice of nearly this event: a day miswritten, not a duty ignored.
+            return max(arena.day[i], from_day), _CONFLICT
+        i += 1
+    return _NEVER, 0
+
+
+@njit(cache=True)
+def _certain_obligation(arena, top, known_from, occurred, due, limit, performed, opened, causes, opened_later, later):
+    """The states of an obligation that surely arose; see the module's docstring for the columns."""
+    out = top
+    packed = pack(occurred, due, False)
+    top = put(arena, out, top, 0, _NOT_APPLICABLE, 0, 0)
+    if performed != NOT_STATED and performed <= known_from:
+        in_time = performed <= limit
+        return put(arena, out, top, known_from, _MET if in_time else _LATE, packed, 0)
+    if known_from <= limit:
+        top = put(arena, out, top, known_from, _DUE, packed, 0)
+    if performed != NOT_STATED and performed <= limit:
+        return put(arena, out, top, performed, _MET, packed, 0)
+    if limit >= _NEVER:
+        return top
+    overdue = max(limit + 1, known_from)
+    if opened <= limit:
+        return put(arena, out, top, overdue, _STATE_OPEN, packed, causes_or_missing(causes))
+    top = put(arena, out, top, overdue, _BREACHED, packed, 0)
+    if opened_later < _NEVER and (performed == NOT_STATED or opened_later < performed):
+        top = put(arena, out, top, max(opened_later, overdue), _STATE_OPEN, packed, causes_or_missing(later))
+    if performed != NOT_STATED:
+        top = put(arena, out, top, performed, _LATE, packed, 0)
+    return top
+
+
+@njit(cache=True)
+def _rank(state):
+    """Which state prevails: breached, open, due, closed, open by pure silence, none."""
+    if state == _BREACHED or state == _UNMET:
+        return 5
+    if state == _STATE_OPEN:
+        return 4
+    if state == _DUE:
+        return 3
+    if state == _MET or state == _LATE:
+        return 2
+    if state == _SILENT:
+        return 1
+    return 0
+
+
+@njit(cache=True)
+def merge_states(arena, top, left, left_length, right, right_length):
+    """The worse of two state timelines on every day; of two equal ones the earlier, but of closed ones the later."""
+    if top + left_length + right_length > arena.day.shape[0]:
+        return -1
+    out, i, j, day = top, left, right, 0
+    while day >= 0:
+        a = _rank(arena.lo[i])
+        b = _rank(arena.lo[j])
+        k = i if a > b or (a == b and a != 2) else j
+        top = put(arena, out, top, day, arena.lo[k], arena.hi[k], arena.tv[k])
+        i, j, day = advance(arena, i, left + left_length, j, right + right_length)
+    return top
+
+
+@njit(cache=True)
+def _record(records, count, node, instance, arose, due, performed, start, length, uncertain):
+    """Note an obligation for whoever asks for the list; a full list notes no more (it is sized by the caller)."""
+    if count[0] < records.shape[0]:
+        row = records[count[0]]
+        row[0] = node
+        row[1] = instance
+        row[2] = arose
+        row[3] = due
+        row[4] = performed
+        row[5] = start
+        row[6] = length
+        row[7] = 1 if uncertain else 0
+    count[0] += 1
+
+
+@njit(cache=True)
+def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_length, form, n, m, rule, offset, keyed,
+         holidays, used, records, record_count, node, instance):  # fmt: skip
+    """All obligations of a duty and the norm's state on every day; returns (top, first segment of the result).
+
+    trigger: truth of the event; done: truth of performing, with the day that a performance names as its key in `lo`;
+    stated: a number, the due day where the form asks for one (else length 0). offset: -1 if the event is dated the
+    day before it is known. used: scratch for the days of performances that are spent.
+    """
+    used_count = 0
+    if top + 1 > arena.day.shape[0]:
+        return -1, 0
+    result = top
+    top = put(arena, result, top, 0, _NOT_APPLICABLE, 0, 0)
+    result_length = 1
+    end = trigger + trigger_length
+    for certain in (True, False):
+        i = trigger
+        while i < end:
+            tv = arena.tv[i]
+            day = arena.day[i]
+            until = arena.day[i + 1] if i + 1 < end else _NEVER
+            if tv == _NO or (tv == _YES) != certain:
+                i += 1
+                continue
+            causes = tv & _CAUSES
+            if not certain:
+                while i + 1 < end and arena.tv[i + 1] & _OPEN == _OPEN:  # one maximal open run is one potential event
+                    i += 1
+                    causes |= arena.tv[i] & _CAUSES
+                until = day + 1
+            elif until - day > _WORST_YES_RUN:
+                until = day + 1
+            while day < until:
+                occurred = day + offset
+                if top + 8 > arena.day.shape[0]:
+                    return -1, 0
+                start = top
+                if certain:
+                    top, used_count = _arisen(arena, top, day, occurred, done, done_length, stated, stated_length,
+                                              form, n, m, rule, keyed, holidays, used, used_count,
+                                              records, record_count, node, instance)  # fmt: skip
+                else:
+                    top = _potential(arena, top, day, occurred, causes, done, done_length, form, n, m, rule, holidays,
+                                     used, used_count, records, record_count, node, instance)  # fmt: skip
+                length = top - start
+                merged = top
+                top = merge_states(arena, top, result, result_length, start, length)
+                if top < 0:
+                    return -1, 0
+                result = merged
+                result_length = top - merged
+                day += 1
+            i += 1
+    final = top
+    if top + result_length > arena.day.shape[0]:
+        return -1, 0
+    for k in range(result, result + result_length):
+        shown = _STATE_OPEN if arena.lo[k] == _SILENT else arena.lo[k]
+        top = put(arena, final, top, arena.day[k], shown, arena.hi[k], arena.tv[k])
+    return top, final
+
+
+@njit(cache=True)
+def _arisen(arena, top, day, occurred, done, done_length, stated, stated_length, form, n, m, rule, keyed, holidays,
+            used, used_count, records, record_count, node, instance):  # fmt: skip
+    """One obligation whose trigger is certain; returns the new top and how many performances are spent."""
+    start = top
+    due, limit = deadline(occurred, form, n, m, rule, holidays)
+    unknown = 0
+    if form == 5:
+        place = value_index(arena, stated, stated_length, day)
+        if arena.lo[place] == arena.hi[place]:
+            due = arena.lo[place] if arena.lo[place] < _NEVER else NOT_STATED
+            limit = min(arena.lo[place], _NEVER)
+            if rule > 0 and limit < _NEVER:
+                limit = next_working_day(limit, holidays)
+                due = limit if rule == 1 else due
+        else:
+            unknown = causes_or_missing(arena.tv[place])
+    performed = _performance(arena, done, done_length, occurred, keyed, used, used_count)
+    if performed != NOT_STATED and used_count < used.shape[0]:
+        used[used_count] = performed
+        used_count += 1
+    if unknown:
+        top = put(arena, start, top, 0, _NOT_APPLICABLE, 0, 0)
+        top = put(arena, start, top, day, _STATE_OPEN, pack(occurred, NOT_STATED, False), unknown)
+    else:
+        opened, causes = _first_open(arena, done, done_length, occurred, limit + 1, occurred, keyed)
+        opened_later, later = _first_open(arena, done, done_length, limit + 1, _NEVER, occurred, keyed)
+        top = _certain_obligation(arena, top, day, occurred, due, limit, performed, opened, causes, opened_later, later)
+    _record(records, record_count, node, instance, occurred, due, performed, start, top - start, False)
+    return top, used_count
+
+
+@njit(cache=True)
+def _potential(arena, top, day, occurred, causes, done, done_length, form, n, m, rule, holidays, used, used_count,
+               records, record_count, node, instance):  # fmt: skip
+    """One obligation whose trigger is open: open with the trigger's causes, unless performed in time for its first day."""
+    start = top
+    due, limit = deadline(occurred, form, n, m, rule, holidays)
+    performed = _performance(arena, done, done_length, occurred, False, used, used_count)
+    packed = pack(max(occurred, 0), NOT_STATED, True)
+    top = put(arena, start, top, 0, _NOT_APPLICABLE, 0, 0)
+    shown = _SILENT if causes == _MISSING else _STATE_OPEN
+    top = put(arena, start, top, day, shown, packed, causes_or_missing(causes))
+    in_time = performed != NOT_STATED and performed <= limit and form != 5
+    if in_time:
+        top = put(arena, start, top, performed, _MET, pack(max(occurred, 0), due, True), 0)
+    _record(records, record_count, node, instance, occurred, due, performed if in_time else NOT_STATED,
+            start, top - start, True)  # fmt: skip
+    return top
+
+
+@njit(cache=True)
+def state(arena, top, applies, applies_length, met, met_length):
+    """The state of a norm that is no duty, from whether it applies and whether it is met."""
+    if top + applies_length + met_length > arena.day.shape[0]:
+        return -1
+    out, i, j, day = top, applies, met, 0
+    while day >= 0:
+        in_play = arena.tv[i]
+        holds = arena.tv[j]
+        if in_play == _NO:
+            top = put(arena, out, top, day, _NOT_APPLICABLE, 0, 0)
+        elif in_play & _OPEN == _OPEN:
+            top = put(arena, out, top, day, _STATE_OPEN, pack(-1, -1, True), causes_or_missing(in_play))
+        elif holds & _OPEN == _OPEN:
+            top = put(arena, out, top, day, _STATE_OPEN, pack(-1, -1, False), causes_or_missing(holds))
+        else:
+            top = put(arena, out, top, day, _MET if holds == _YES else _UNMET, pack(-1, -1, False), 0)
+        i, j, day = advance(arena, i, applies + applies_length, j, met + met_length)
+    return top

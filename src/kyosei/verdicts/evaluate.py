@@ -1,0 +1,123 @@
+"""Evaluate all norms of a law over a batch: questions answered, program run, in the settled and the projected reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kyosei.evidence.batch import Batch
+from kyosei.evidence.leaves import TOO_SMALL, Scratch, answer
+from kyosei.evidence.questions import KindTable, ask
+from kyosei.evidence.voting import Asked, Reading
+from kyosei.norms.compiler import CompiledLaw
+from kyosei.timelines.arena import Arena, make_arena
+from kyosei.timelines.machine import Code, Leaves, Outputs, ample, flatten, run
+
+__all__ = ["Evaluation", "Loaded", "evaluate", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A compiled law with its program as arrays, its kinds with their numbers, and the dated table of holidays."""
+
+    law: CompiledLaw
+    code: Code
+    table: KindTable
+    scope_of_question: tuple[int, ...]
+    holidays: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The output timelines of some subjects in one reading.
+
+    place: int64[subject, output], where the first instance of an output stands in `outputs.start`. nodes: if kept (one
+    subject only), the arena and slots of every node.
+    """
+
+    reading: Reading
+    outputs: Outputs
+    place: NDArray[np.int64]
+    counts: NDArray[np.int32]
+    arena: Arena
+    starts: NDArray[np.int64]
+    lengths: NDArray[np.int32]
+    slot_of: NDArray[np.int64]
+    obligations: NDArray[np.int64]
+
+
+def load(law: CompiledLaw, table: KindTable, holidays: NDArray[np.int32]) -> Loaded:
+    """Make a compiled law ready to run."""
+    scopes = [0] * len(law.questions)
+    for instruction in law.program.instructions:
+        if instruction.op == 0:
+            scopes[instruction.parameters[0]] = instruction.scope
+    return Loaded(law, flatten(law.program), table, tuple(scopes), holidays)
+
+
+def asked_of(loaded: Loaded, number: Mapping[str, int]) -> Asked:
+    """The questions of the law for a batch in which parties have these numbers."""
+    return ask(loaded.law.questions, loaded.scope_of_question, loaded.law.scopes, loaded.table, number)
+
+
+def evaluate(
+    loaded: Loaded, batch: Batch, asked: Asked, reading: Reading, first: int, last: int, *, keep: bool = False,
+) -> Evaluation:  # fmt: skip
+    """All norms over the subjects first..last-1 of a batch (numbers of parties). `keep` asks for nodes and obligations."""
+    leaves = _leaves(loaded, batch, asked, reading, first, last)
+    counts = batch.instances.count
+    span = counts[first:last]
+    per_scope = np.bincount(loaded.code.scope[loaded.code.output], minlength=counts.shape[1])
+    rows = span.astype(np.int64) @ per_scope
+    total = int(rows.sum())
+    slots = ample(span, loaded.code)
+    arena_room = max(8 * slots + int(leaves.length.sum()) * 4, 1 << 14)
+    out_room = max(16 * total, 1 << 12)
+    records = np.zeros((4096 if keep else 0, 8), np.int64)
+    while True:
+        arena = make_arena(arena_room)
+        outputs = Outputs(make_arena(out_room), np.zeros(max(total, 1), np.int64), np.zeros(max(total, 1), np.int32))
+        starts, lengths = np.zeros(slots, np.int64), np.zeros(slots, np.int32)
+        slot_of = np.zeros(loaded.code.op.shape[0], np.int64)
+        written, record_count = np.zeros(3, np.int64), np.zeros(1, np.int64)
+        done = run(loaded.code, leaves, counts, first, last, reading.known_day, loaded.holidays, arena, starts, lengths,
+                   slot_of, outputs, written, keep, records, record_count)  # fmt: skip
+        if done == last - first:
+            break
+        arena_room *= 2
+        out_room *= 2
+    place = np.zeros((last - first, loaded.code.output.shape[0]), np.int64)
+    per_output = span[:, loaded.code.scope[loaded.code.output]].astype(np.int64)
+    flat = per_output.reshape(-1)
+    place[:] = (np.cumsum(flat) - flat).reshape(per_output.shape)
+    return Evaluation(reading, outputs, place, span, arena, starts, lengths, slot_of, records[: int(record_count[0])])
+
+
+def _leaves(
+    loaded: Loaded, batch: Batch, asked: Asked, reading: Reading, first: int, last: int
+) -> Leaves:
+    counts = batch.instances.count[first:last]
+    per_scope = np.bincount(asked.scope, minlength=counts.shape[1]) if asked.scope.shape[0] else np.zeros(1, np.int64)
+    total = int((counts.astype(np.int64) @ per_scope).sum())
+    points = 6 * batch.most_rows + 2 * 4 * batch.most_coverages + 8
+    scratch = Scratch(
+        np.zeros(batch.most_rows + 1, np.int64), np.zeros(4 * batch.most_coverages + 1, np.int64),
+        np.zeros(batch.most_rows + 4 * batch.most_coverages + 1, np.int32),
+        np.zeros(batch.most_rows + 4 * batch.most_coverages + 1, np.int32),
+        np.zeros(batch.most_rows + 4 * batch.most_coverages + 1, np.bool_), np.zeros(points, np.int64),
+    )  # fmt: skip
+    room = 4 * total + 2 * points + 1024
+    while True:
+        arena = make_arena(room)
+        start, length = np.zeros(max(total, 1), np.int64), np.zeros(max(total, 1), np.int32)
+        subject_from = np.zeros(batch.instances.count.shape[0], np.int64)
+        number, top = answer(batch.columns, asked, batch.instances, len(loaded.table.kinds), first, last, reading,
+                             scratch, arena, start, length, subject_from, 0, 0)  # fmt: skip
+        if number != TOO_SMALL:
+            return Leaves(arena, start, length, subject_from)
+        room *= 2
+
+
