@@ -83,6 +83,7 @@ class _Builder:
         self.places: dict[object, int] = {}
         self.table_places: dict[Table, int] = {}
         self.index: dict[int, int] = {}
+        self.norm_nodes: dict[str, int] = {}
 
     def table(self, table: Table) -> int:
         """The number of a dated table."""
@@ -112,6 +113,10 @@ class _Builder:
         if node.scope not in self.scope_number:
             raise LawError(f"scope {node.scope.name} is not listed among the scopes of the law")
         arguments = tuple(self.node(argument) for argument in node.arguments)
+        if node.op is Op.STATE_IS and node.label is not None and node.label.norm is not None:
+            if node.label.norm not in self.norm_nodes:
+                raise LawError(f"a norm refers to {node.label.norm}, which must be listed before it")
+            arguments = (self.norm_nodes[node.label.norm],)
         parameters = node.parameters
         if node.table is not None:
             parameters = (self.table(node.table), *parameters)
@@ -213,6 +218,7 @@ def compile_law(
         node = builder.add(
             Instruction(Op.VERSIONS, tuple(version.state for version in done), parameters, scope, Value.STATE)
         )
+        builder.norm_nodes[norm_id] = node
         output = len(outputs)
         outputs.append(node)
         figures: dict[str, int] = {}

@@ -84,6 +84,7 @@ class Label:
     number: str | None = None
     proviso: bool = False
     norm: str | None = None
+    bearer: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

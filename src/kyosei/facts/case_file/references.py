@@ -12,8 +12,7 @@ from kyosei.facts.case_file.shown import shown
 from kyosei.facts.case_file.speakers import adverse_parties, holders_in_words, may_cover, may_state
 from kyosei.facts.case_file.statements import KIND_BY_NAME
 from kyosei.facts.case_file.values import IMPLIED
-from kyosei.facts.fields import PartyField
-from kyosei.facts.rare_fields import StatementField
+from kyosei.facts.fields import PartyField, StatementField
 from kyosei.facts.statements import Coverage, Dispute, Heartbeat, PartyRecord, Resolution, Statement, Withdrawal
 
 __all__ = ["check_references", "implied_parties"]

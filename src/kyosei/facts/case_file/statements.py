@@ -16,6 +16,7 @@ from kyosei.facts.case_file.values import (
     party_id,
     required,
 )
+from kyosei.facts.fields import PartyField
 from kyosei.facts.kinds import Kind, Span
 from kyosei.facts.legal_periods import is_legal_period, legal_periods
 from kyosei.facts.statements import Coverage, FieldValue, Statement
@@ -141,6 +142,8 @@ def _data(line: Line, kind: type[Kind]) -> dict[str, FieldValue]:
             data[name] = field.read(value)
         except ValueError as error:
             raise line.refusal(f"{kind.facts.name}: {name} is {shown(value)}; it {error}") from error
+        if isinstance(field, PartyField) and party_id(line, name, value).startswith("person:"):
+            raise line.refusal(f"{kind.facts.name}: {name} is {shown(value)}; it must be no natural person")
     _check_granted_period(line, kind, data)
     return data
 

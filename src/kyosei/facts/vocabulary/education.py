@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from kyosei.facts.fields import BoolField, ChoiceField, DayField
+from kyosei.facts.fields import BoolField, ChoiceField, CountryField, DayField, PercentField
 from kyosei.facts.kinds import Anyone, Kind, Span, TheParty
-from kyosei.facts.rare_fields import CountryField, PercentField
 from kyosei.facts.scopes import PERSON, STUDY
 from kyosei.facts.vocabulary.options import SPECIFIED_FIELDS
 

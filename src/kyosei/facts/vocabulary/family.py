@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from kyosei.facts.fields import ChoiceField, SlugsField, TextField
+from kyosei.facts.fields import ChoiceField, FieldNamesField, SlugsField, TextField
 from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
-from kyosei.facts.rare_fields import FieldNamesField
 from kyosei.facts.scopes import PERSON
 
 __all__ = ["AssessmentFactor", "Consent", "FamilyRelation", "Mandate", "PersonDeath"]

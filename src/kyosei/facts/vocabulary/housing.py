@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from kyosei.facts.fields import ChoiceField, DayField, YenField
+from kyosei.facts.fields import AreaField, ChoiceField, DayField, YenField
 from kyosei.facts.kinds import Kind, Span, TheParty
-from kyosei.facts.rare_fields import AreaField
 from kyosei.facts.scopes import EMPLOYMENT, PERSON
 
 __all__ = ["HomeLease", "HomeProvided", "HomeRegistration", "RentPayment"]

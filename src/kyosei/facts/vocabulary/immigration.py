@@ -5,14 +5,15 @@ from __future__ import annotations
 from kyosei.facts.fields import (
     BoolField,
     ChoiceField,
+    CountryField,
     DayField,
     HoursField,
     PartyField,
     SlugsField,
+    StatementField,
     TextField,
 )
 from kyosei.facts.kinds import Authority, Kind, Span, TheParty
-from kyosei.facts.rare_fields import CountryField, StatementField
 from kyosei.facts.scopes import EMPLOYMENT, ORGANISATION, PERSON
 from kyosei.facts.vocabulary.labour import ContractTerms
 from kyosei.facts.vocabulary.options import GRANTED_PERIODS, LANGUAGES, SPECIFIED_FIELDS, STATUSES, SUBCLASSES

@@ -12,12 +12,13 @@ from kyosei.facts.fields import (
     HoursField,
     ItemsField,
     PartyField,
+    PercentField,
     SlugsField,
     TextField,
     YenField,
+    YenPerHourField,
 )
 from kyosei.facts.kinds import Authority, Kind, Span, TheParty
-from kyosei.facts.rare_fields import PercentField, YenPerHourField
 from kyosei.facts.scopes import EMPLOYMENT
 from kyosei.facts.vocabulary.options import DUTIES, INDUSTRIES, LANGUAGES, PREFECTURES
 

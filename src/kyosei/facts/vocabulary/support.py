@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from kyosei.facts.fields import BoolField, ChoiceField, DayField, TextField, YenField
+from kyosei.facts.fields import BoolField, ChoiceField, CountryField, DayField, TextField, YenField
 from kyosei.facts.kinds import Anyone, Kind, Span, TheParty
-from kyosei.facts.rare_fields import CountryField
 from kyosei.facts.scopes import PERSON, SUPPORT
 from kyosei.facts.vocabulary.options import LANGUAGES
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from kyosei.facts.fields import ChoiceField, CountField, DayField, YenField
+from kyosei.facts.fields import ChoiceField, CountField, DayField, YearField, YenField
 from kyosei.facts.kinds import Anyone, Authority, Kind, Span
-from kyosei.facts.rare_fields import YearField
 from kyosei.facts.scopes import INSTALMENT, PERSON
 
 __all__ = ["TaxIncome", "TaxInstalment", "TaxReturn"]

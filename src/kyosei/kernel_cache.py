@@ -1,0 +1,40 @@
+"""Where compiled kernels are kept: one folder for each state of their sources, so that a changed kernel is never run stale.
+
+Numba's own cache looks at one file at a time and would keep a kernel whose callee in another file has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import MutableMapping
+from pathlib import Path
+
+__all__ = ["kernels_are_compiled", "name_kernel_cache"]
+
+_FOLDERS = ("timelines", "evidence")
+
+
+def name_kernel_cache(environment: MutableMapping[str, str], home: Path) -> Path:
+    """Point Numba (by its environment variable, unless the user has set it) to the folder of these sources."""
+    here = Path(__file__).parent
+    digest = hashlib.sha256()
+    for folder in _FOLDERS:
+        for source in sorted((here / folder).glob("*.py")):
+            digest.update(source.name.encode())
+            digest.update(source.read_bytes())
+    base = Path(environment.get("XDG_CACHE_HOME") or home / ".cache")
+    folder_of_sources = base / "kyosei" / "kernels" / digest.hexdigest()[:16]
+    chosen = environment.setdefault("NUMBA_CACHE_DIR", str(folder_of_sources))
+    return Path(chosen)
+
+
+def kernels_are_compiled(cache: Path) -> bool:
+    """Whether the main kernels have been compiled into this folder before."""
+    return any(cache.rglob("machine.run-*.nbi")) and any(cache.rglob("leaves.answer-*.nbi"))
+
+
+def writable_home() -> Path:
+    """The user's home, or a temporary folder where there is none to write to."""
+    home = Path(os.path.expanduser("~"))
+    return home if os.access(home, os.W_OK) else Path(os.environ.get("TMPDIR", "/tmp"))

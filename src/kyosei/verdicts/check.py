@@ -1,0 +1,211 @@
+"""Check a case: every norm, for every subject and relation, on one day, as known at one instant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from kyosei.errors import QuestionError
+from kyosei.evidence.batch import Batch, read_batch
+from kyosei.evidence.voting import Asked, Reading
+from kyosei.facts.statements import Case
+from kyosei.norms.compiler import CompiledNorm
+from kyosei.timelines.days import day_of_instant, instant_from_microseconds
+from kyosei.verdicts.evaluate import Evaluation, Loaded, asked_of, evaluate
+from kyosei.verdicts.needs import needs_of
+from kyosei.verdicts.nodes import Nodes
+from kyosei.verdicts.segments import STATE_NAMES, place_on, segments_of
+from kyosei.verdicts.verdict import Attribution, Change, Obligation, Segment, Verdict
+
+__all__ = ["Examined", "check", "examine", "find_norm", "find_subject"]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One subject under all norms: both readings, with every node kept for whoever asks why."""
+
+    loaded: Loaded
+    case: Case
+    batch: Batch
+    asked: Asked
+    subject: str
+    projected: Evaluation
+    settled: Evaluation
+
+    def segments(self, norm: CompiledNorm, instance: int) -> list[Segment]:
+        """History and forecast of a norm for one instance of its scope."""
+        figures = sorted(norm.figures.items())
+        return segments_of(
+            self.projected, self.settled, 0, norm.output, figures, instance, self.batch.known_day
+        )
+
+    def instances(self, norm: CompiledNorm) -> int:
+        """How many instances of the norm's scope the subject has."""
+        return int(self.projected.counts[0, self.loaded.law.scopes.index(norm.latest.scope)])
+
+    def row_of(self, norm: CompiledNorm, instance: int) -> int:
+        """The row of an instance in the batch's instances."""
+        scope = self.loaded.law.scopes.index(norm.latest.scope)
+        return int(self.batch.instances.first[self.batch.number[self.subject], scope]) + instance
+
+    def about(self, norm: CompiledNorm, instance: int) -> dict[str, str]:
+        """The parties of an instance by role; a party that there is not is left out."""
+        row = self.batch.instances.party[self.row_of(norm, instance)]
+        return {
+            role: self.batch.parties[int(row[place])]
+            for place, role in enumerate(norm.latest.scope.parties)
+            if row[place] >= 0
+        }
+
+    def key(self, norm: CompiledNorm, instance: int) -> int:
+        """The day that tells an instance from others between the same parties, or -1."""
+        return int(self.batch.instances.key[self.row_of(norm, instance)])
+
+
+def examine(loaded: Loaded, case: Case, known: int, subjects: Iterable[str]) -> Iterable[Examined]:
+    """The subjects under all norms, one by one."""
+    chosen = list(subjects)
+    batch = read_batch(case, known, loaded.law.scopes, loaded.table, chosen)
+    asked = asked_of(loaded, batch.number)
+    for subject in chosen:
+        place = batch.number[subject]
+        projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), place, place + 1, keep=True)
+        settled = evaluate(loaded, batch, asked, Reading(batch.known_day, False), place, place + 1, keep=False)
+        yield Examined(loaded, case, batch, asked, subject, projected, settled)
+
+
+def check(
+    loaded: Loaded,
+    case: Case,
+    *,
+    on: int,
+    known: int | None = None,
+    norms: Sequence[str] = (),
+    about: Sequence[str] = (),
+    obligations: bool = False,
+    told: Callable[[int, int], None] = lambda done, of: None,
+) -> list[Verdict]:
+    """The verdicts of a case on a day. `norms`, `about`: only these; not-applicable ones are listed only if asked for.
+
+    `known`: microseconds, default the latest instant at which anything was recorded. `told`: how far we are.
+    """
+    known_at = known if known is not None else case.latest_recorded()
+    if known_at is None:
+        known_at = 0
+    wanted = [find_norm(loaded, norm) for norm in norms] or list(loaded.law.norms)
+    for party in about:
+        find_subject(case, party)
+    subjects = subjects_of(case)
+    found: list[Verdict] = []
+    for done, examined in enumerate(examine(loaded, case, known_at, subjects)):
+        told(done, len(subjects))
+        for norm in wanted:
+            for instance in range(examined.instances(norm)):
+                parties = examined.about(norm, instance)
+                if about and not set(about) & set(parties.values()):
+                    continue
+                verdict = judge(examined, norm, instance, on, obligations=obligations)
+                if verdict.state != "not_applicable" or norms:
+                    found.append(verdict)
+    return found
+
+
+def subjects_of(case: Case) -> list[str]:
+    """Persons first, then organisations, each in the order of their names."""
+    return sorted(case.parties, key=lambda name: (not case.parties[name].is_person, name))
+
+
+def judge(examined: Examined, norm: CompiledNorm, instance: int, on: int, *, obligations: bool = False) -> Verdict:
+    """The verdict of one norm about one instance on a day."""
+    segments = examined.segments(norm, instance)
+    place = place_on(segments, on)
+    segment = segments[place]
+    version = norm.version_on(on)
+    declared = version.norm if version is not None else norm.latest
+    about = examined.about(norm, instance)
+    first, last = _run(segments, place)
+    following = next((s for s in segments[place + 1 :] if _shown(s) != _shown(segment)), None)
+    bearer = about.get(declared.bearer) if declared.bearer is not None else None
+    applies = "no" if segment.state == "not_applicable" else "open" if segment.uncertain else "yes"
+    needs = None
+    nodes = Nodes(examined.loaded.law, examined.projected, examined.batch, examined.row_of(norm, instance), instance)
+    if segment.state == "open":
+        needs = needs_of(nodes, examined.case, norm, version, segment, on)
+        if version is None or segment.causes == ("law",) and not segment.uncertain and segment.arose < 0 and needs is None:
+            applies = "open"
+    attribution: tuple[Attribution, ...] = ()
+    if segment.state in ("breached", "unmet") and bearer is not None:
+        attribution = (Attribution(bearer, norm.id),)
+    elif segment.state in ("unmet", "open") and version is not None:
+        attribution = nodes.attribution(version, on)
+    return Verdict(
+        norm=norm.id, kind=declared.kind, about=about, instance=instance, key=examined.key(norm, instance),
+        applies=applies, state=segment.state, causes=segment.causes, projected=segment.projected, bearer=bearer,
+        protects=about.get(declared.protects) if declared.protects is not None else None,
+        since=segments[first].from_day, until=segments[last].until_day, due=segment.due, arose=segment.arose,
+        next=None if following is None else Change(following.from_day, following.state), needs=needs,
+        attribution=attribution, provisions=declared.provisions,
+        figures={name: (low, high) for name, low, high in segment.figures},
+        obligations=_obligations(examined, norm, instance, on) if obligations and declared.kind == "duty" else None,
+    )  # fmt: skip
+
+
+def _shown(segment: Segment) -> tuple[object, ...]:
+    """What a change must change to be one: the state, its causes, or a figure."""
+    return segment.state, segment.causes, segment.figures
+
+
+def _run(segments: Sequence[Segment], place: int) -> tuple[int, int]:
+    """The first and last segment of the stretch in which the state and its deciding obligation stay the same."""
+    same = (segments[place].state, segments[place].arose, segments[place].due)
+    first = last = place
+    while first > 0 and (segments[first - 1].state, segments[first - 1].arose, segments[first - 1].due) == same:
+        first -= 1
+    while last + 1 < len(segments) and (segments[last + 1].state, segments[last + 1].arose, segments[last + 1].due) == same:
+        last += 1
+    return first, last
+
+
+def _obligations(examined: Examined, norm: CompiledNorm, instance: int, on: int) -> tuple[Obligation, ...]:
+    """The obligations of a duty that have arisen, or may have, by a day; the version of the day decides."""
+    version = norm.version_on(on)
+    if version is None:
+        return ()
+    found: list[Obligation] = []
+    arena = examined.projected.arena
+    for row in examined.projected.obligations.tolist():
+        node, of_instance, arose, due, performed, start, length, _ = row
+        if node != version.state or of_instance != instance or arose > on:
+            continue
+        place = start
+        while place + 1 < start + length and arena.day[place + 1] <= on:
+            place += 1
+        code = int(arena.lo[place])
+        state = "open" if code == 7 else STATE_NAMES[code]  # type: ignore[index]  # IntEnum keys are their numbers
+        if state != "not_applicable":
+            found.append(Obligation(arose, due, performed if performed <= on else -1, state))
+    return tuple(sorted(found, key=lambda o: o.arose))
+
+
+def find_norm(loaded: Loaded, norm_id: str) -> CompiledNorm:
+    """The norm of an id; QuestionError naming near ones if there is none."""
+    for norm in loaded.law.norms:
+        if norm.id == norm_id:
+            return norm
+    import difflib
+
+    near = difflib.get_close_matches(norm_id, [norm.id for norm in loaded.law.norms], 3, 0.4)
+    hint = f"; did you mean {' or '.join(near)}?" if near else ""
+    raise QuestionError(f"there is no norm {norm_id!r}{hint} `kyosei norms` lists them all.")
+
+
+def find_subject(case: Case, party: str) -> str:
+    """A party of the case; QuestionError if it is not declared."""
+    if party not in case.parties:
+        raise QuestionError(f"there is no party {party!r} in the input; write its id as in a party line, such as person:hoa")
+    return party
+
+
+def known_day(instant: int) -> int:
+    """The legal day of an instant in microseconds."""
+    return day_of_instant(instant_from_microseconds(instant))

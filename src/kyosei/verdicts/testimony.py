@@ -1,0 +1,128 @@
+"""Who spoke to a leaf on a day: the statements, coverages and disputes behind a piece of a proof."""
+
+from __future__ import annotations
+
+from kyosei.evidence.batch import Batch, legal_day
+from kyosei.evidence.derived import derive_statements
+from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
+from kyosei.facts.statements import Coverage, Statement
+from kyosei.terms.questions import ABSENT, Form, Question
+from kyosei.terms.text import Text
+from kyosei.timelines.days import NEVER
+from kyosei.verdicts.proof import Evidence
+from kyosei.verdicts.prose import amount, kind_of
+from kyosei.verdicts.verdict import iso
+
+__all__ = ["testimony"]
+
+_MOST = 8
+
+
+def testimony(batch: Batch, question: Question, parties: tuple[int, ...], key: int, day: int) -> tuple[Evidence, ...]:
+    """The lines about a question that are active on a day, or that ended or cover it; the newest first."""
+    if question.form is Form.BORN:
+        return ()
+    kind = kind_of(question)
+    bound = {
+        role.name: (ABSENT if at == ABSENT else parties[at] if at >= 0 else None)
+        for role, at in zip(kind.facts.roles, question.bound, strict=True)
+    }
+    named = {role: batch.parties[party] for role, party in bound.items() if party is not None and party >= 0}
+    empty = {role for role, party in bound.items() if party is not None and party < 0}
+    disputed = set(batch.standing.disputers)
+    found: list[Evidence] = []
+    statements = batch.standing.statements
+    lines = [s for s in statements if s.kind == question.kind]
+    if not lines and kind.facts.settled_by_any:
+        lines = [s for s in derive_statements(statements) if s.kind == question.kind]
+    for s in lines:
+        if any(s.about.get(role) != party for role, party in named.items()) or empty & set(s.about):
+            continue
+        if question.at_key and s.from_day != key:
+            continue
+        if not _bears(s, question, kind, day) or not _answers(s, question):
+            continue
+        found.append(_of_statement(s, kind, question, batch, s.id in disputed))
+    for c in batch.standing.coverages:
+        same = c.kind == question.kind or (kind.facts.settled_by_any and c.kind == "work.contract")
+        if same and c.from_day <= day < c.until_day and all(named.get(role) == party for role, party in c.about.items()):
+            found.append(_of_coverage(c, kind, batch, c.id in disputed))
+    found.sort(key=lambda e: (not e.settles, -e.stated_day, e.id))
+    return tuple(found[:_MOST])
+
+
+def _bears(statement: Statement, question: Question, kind: type[Kind], day: int) -> bool:
+    """Whether a statement speaks about the day: active on it, its end reported before it, or a dated payment."""
+    if question.form in (Form.PAID, Form.QUANTITY, Form.QUANTITY_OF_OTHERS):
+        return statement.from_day <= day
+    if kind.facts.span is Span.EVENT:
+        return statement.from_day <= day
+    return statement.from_day <= day and (
+        day < statement.until_day or legal_day(statement.stated_at) >= statement.until_day - 1
+    )
+
+
+def _answers(statement: Statement, question: Question) -> bool:
+    """Whether a statement says anything that the question asks for: a field that it names, or simply that it is so."""
+    asked = {test.field.split(":")[0] for test in question.tests}
+    asked.update(name.split(":")[0] for name in (question.value, question.second) if name)
+    return not asked or question.form is Form.HOLDS or bool(asked & set(statement.data))
+
+
+def _settles(kind: type[Kind], source: str, about: dict[str, str], field: str | None, batch: Batch) -> bool:
+    for holder in kind.facts.holders_of(field):
+        match holder:
+            case Authority():
+                if source == f"authority:{holder.name}":
+                    return True
+            case TheParty():
+                if about.get(holder.role) == source:
+                    return True
+            case Anyone():
+                if source.startswith(f"{holder.role}:"):
+                    return True
+    return False
+
+
+def _of_statement(s: Statement, kind: type[Kind], question: Question, batch: Batch, disputed: bool) -> Evidence:
+    asked = {test.field.split(":")[0] for test in question.tests}
+    asked.update(name.split(":")[0] for name in (question.value, question.second) if name)
+    field = question.value.split(":")[0] if question.value else None
+    shown_ja, shown_en = [], []
+    for name, value in s.data.items():
+        if asked and name not in asked:
+            continue
+        declared = kind.fields.get(name)
+        if declared is None:
+            continue
+        ja, en = amount(value, value, declared.unit) if isinstance(value, int) and declared.unit else (str(value),) * 2
+        shown_ja.append(f"{declared.title_ja} {ja}")
+        shown_en.append(f"{declared.title_en} {en}")
+    span_ja, span_en = _span(s.from_day, s.until_day, kind.facts.span)
+    mark_ja, mark_en = ("（争いあり）", " (disputed)") if disputed else ("", "")
+    ja = f"{kind.facts.title_ja} {span_ja} {'、'.join(shown_ja)}".strip() + mark_ja
+    en = f"{kind.facts.title_en} {span_en}" + (f": {', '.join(shown_en)}" if shown_en else "") + mark_en
+    return Evidence(s.id, s.source, s.kind, "statement", s.from_day, s.until_day, legal_day(s.stated_at),
+                    Text(ja, ja, en), _settles(kind, s.source, dict(s.about), field, batch))  # fmt: skip
+
+
+def _of_coverage(c: Coverage, kind: type[Kind], batch: Batch, disputed: bool) -> Evidence:
+    span_ja, span_en = _span(c.from_day, c.until_day, Span.STATE)
+    mark_ja, mark_en = ("（争いあり）", " (disputed)") if disputed else ("", "")
+    return Evidence(
+        c.id, c.source, c.kind, "coverage", c.from_day, c.until_day, legal_day(c.stated_at),
+        Text(
+            f"{kind.facts.title_ja}の記録は {span_ja} これですべて{mark_ja}",
+            f"{kind.facts.title_ja}の 記録は {span_ja} これで ぜんぶです{mark_ja}",
+            f"{kind.facts.title_en}: this is all there is {span_en}{mark_en}",
+        ),
+        _settles(kind, c.source, dict(c.about), None, batch),
+    )  # fmt: skip
+
+
+def _span(from_day: int, until_day: int, span: Span) -> tuple[str, str]:
+    if span is Span.EVENT:
+        return iso(from_day), f"on {iso(from_day)}"
+    if until_day >= NEVER:
+        return f"{iso(from_day)}～", f"from {iso(from_day)}"
+    return f"{iso(from_day)}～{iso(until_day - 1)}", f"from {iso(from_day)} to {iso(until_day - 1)}"
