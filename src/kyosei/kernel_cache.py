@@ -16,13 +16,14 @@ _FOLDERS = ("timelines", "evidence")
 
 
 def name_kernel_cache(environment: MutableMapping[str, str], home: Path) -> Path:
-    """Point Numba (by its environment variable, unless the user has set it) to the folder of these sources."""
+    """Point Numba (by its environment variable, unless the user has set it) to the folder of these kernels' sources."""
     here = Path(__file__).parent
     digest = hashlib.sha256()
     for folder in _FOLDERS:
         for source in sorted((here / folder).glob("*.py")):
-            digest.update(source.name.encode())
-            digest.update(source.read_bytes())
+            content = source.read_bytes()
+            if b"njit" in content:
+                digest.update(source.name.encode() + b"\0" + content)
     base = Path(environment.get("XDG_CACHE_HOME") or home / ".cache")
     folder_of_sources = base / "kyosei" / "kernels" / digest.hexdigest()[:16]
     chosen = environment.setdefault("NUMBA_CACHE_DIR", str(folder_of_sources))

@@ -33,9 +33,9 @@ def open_law() -> Loaded:
     name_kernel_cache(os.environ, writable_home())
     import numpy as np
 
+    from kyosei.evidence.questions import KindTable
     from kyosei.facts.employment import EmploymentRelation
     from kyosei.facts.vocabulary import KINDS
-    from kyosei.evidence.questions import KindTable
     from kyosei.law.jp.tables.holidays import NATIONAL_HOLIDAYS
     from kyosei.timelines.days import day_from_date
     from kyosei.verdicts.evaluate import load

@@ -13,8 +13,8 @@ from kyosei.facts.scopes import EMPLOYMENT, ORGANISATION, PERSON, Employment
 from kyosei.facts.vocabulary import KINDS, kind_named
 from kyosei.facts.vocabulary.labour import EmployerProfile, WorkContract, WorkPay
 from kyosei.facts.vocabulary.social_insurance import PensionContribution, PensionEnrolment
+from kyosei.terms import questions
 from kyosei.terms.language import heads, hours
-from kyosei.terms.questions import ANYBODY, Test, TestKind
 
 SINGLE = [
     "residence.status",
@@ -150,14 +150,14 @@ def test_a_kind_without_a_scope_takes_one_from_at_and_its_fields_can_be_named_in
     assert leaf.node.question is not None
     assert leaf.node.question.bound == (1,)
     assert leaf.node.question.tests == (
-        Test("legal_form", TestKind.AMONG, 1 << 2),
-        Test("regular_staff", TestKind.AT_LEAST, 5),
-        Test("covered_establishment", TestKind.AMONG, 1 << 2, wanted=False),
+        questions.Test("legal_form", questions.TestKind.AMONG, 1 << 2),
+        questions.Test("regular_staff", questions.TestKind.AT_LEAST, 5),
+        questions.Test("covered_establishment", questions.TestKind.AMONG, 1 << 2, wanted=False),
     )
 
 
 def test_a_kind_about_nobody_yet_is_refused_outside_where() -> None:
-    assert EmployerProfile.binding().bound == (ANYBODY,)
+    assert EmployerProfile.binding().bound == (questions.ANYBODY,)
     with pytest.raises(LawError, match=r"say about whom, with EmployerProfile\.at"):
         EmployerProfile.holds()
     with pytest.raises(LawError, match="do not meet"):

@@ -66,12 +66,20 @@ def case_of(row: Mapping[str, Any]) -> Case:  # Any: YAML
             line.setdefault("data", {})
         if "stated_at" not in line:
             if line["type"] == "coverage":
-                day = date.fromisoformat(line["until"]) - timedelta(days=1) if line.get("until") else date.fromisoformat(line["from"])
+                day = (
+                    date.fromisoformat(line["until"]) - timedelta(days=1)
+                    if line.get("until")
+                    else date.fromisoformat(line["from"])
+                )
                 line["stated_at"] = f"{day.isoformat()}T18:00:00+09:00"
             else:
                 line["stated_at"] = f"{line.get('on') or line['from']}T12:00:00+09:00"
-        for name in (line.get("source"), line.get("by"), *line.get("about", {}).values(), *(
-            v for v in line.get("data", {}).values() if isinstance(v, str) and v.startswith(("org:", "person:")))):
+        for name in (
+            line.get("source"),
+            line.get("by"),
+            *line.get("about", {}).values(),
+            *(v for v in line.get("data", {}).values() if isinstance(v, str) and v.startswith(("org:", "person:"))),
+        ):
             if name and name.startswith(("org:", "person:")) and name not in parties:
                 parties[name] = {"id": name}
         lines.append(line)

@@ -51,7 +51,9 @@ def legal_day(microseconds: int) -> int:
     return max((microseconds + _JAPAN_AHEAD) // _MICROSECONDS_A_DAY + _DAY_OF_EPOCH, 0)
 
 
-def read_batch(case: Case, known: int, scopes: Sequence[Scope], table: KindTable, subjects: Iterable[str] | None = None) -> Batch:  # noqa: E501
+def read_batch(
+    case: Case, known: int, scopes: Sequence[Scope], table: KindTable, subjects: Iterable[str] | None = None
+) -> Batch:
     """The batch of a case. `subjects`: only these get instances (None: every person and organisation of the case)."""
     number = party_numbers(case)
     stands = standing(case, known)
@@ -87,7 +89,7 @@ def _most(starts: np.ndarray) -> int:
 
 
 def _role_bits(name: str, record: PartyRecord | None) -> int:
-    roles = record.roles if record is not None else (name.split(":")[0],)
+    roles = record.roles if record is not None else (name.split(":", maxsplit=1)[0],)
     return sum(ROLE_BITS.get(role, 0) for role in roles)
 
 
@@ -125,7 +127,7 @@ def _rows(
             s.stated_at, legal_day(s.stated_at), NOBODY if disputer is None else number[disputer], has, begin,
         ))  # fmt: skip
     column = np.array(cells, np.int64).reshape(len(cells), 13)
-    small = column.astype(np.int32, copy=False) if not len(cells) else column
+    small = column.astype(np.int32, copy=False) if not cells else column
     rows = Rows(
         small[:, 0].astype(np.int32), small[:, 1].astype(np.int32), small[:, 2].astype(np.int32),
         np.ascontiguousarray(small[:, 3:6].astype(np.int32)), small[:, 6].astype(np.int32),

@@ -75,4 +75,8 @@ def index_from(owner: NDArray[np.int32], kind: NDArray[np.int32], owners: int, k
 def sort_rows(rows: Rows) -> Rows:
     """The rows by owner, kind and first day."""
     order = np.lexsort((rows.from_day, rows.kind, rows.owner))
-    return Rows(*(column[order] for column in rows))
+    return Rows(
+        rows.owner[order], rows.kind[order], rows.source[order], rows.party[order], rows.from_day[order],
+        rows.until_day[order], rows.stated[order], rows.stated_day[order], rows.disputer[order], rows.field_has[order],
+        rows.field_from[order],
+    )  # fmt: skip

@@ -71,5 +71,3 @@ def _signs(case: Case, known: int) -> dict[str, int]:
             if line.recorded_at <= known and line.stated_at > signs.get(line.source, -(1 << 62)):
                 signs[line.source] = line.stated_at
     return signs
-
-

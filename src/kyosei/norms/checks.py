@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import assert_never
 
 from kyosei.errors import LawError
 from kyosei.facts.kinds import Kind, TheParty
@@ -50,7 +52,7 @@ def check_norms(norms: Sequence[Norm], kinds: Sequence[type[Kind]]) -> None:
 
 def _check_versions(norm_id: str, versions: list[Norm]) -> None:
     ordered = sorted(versions, key=lambda norm: norm.force.from_day)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if before.force.until_day > after.force.from_day:
             raise LawError(
                 f"{norm_id}: two versions are in force on {date_from_day(after.force.from_day)}; "
@@ -77,9 +79,9 @@ def _check_one(norm: Norm, known: Mapping[str, type[Kind]]) -> None:
             "add reads=(Reads(…),) with the article that makes it relevant, or do not read it"
         )
     for node in nodes_of(norm):
-        if node.question is not None and node.question.kind and node.question.kind != "work.employment":
-            if node.question.kind not in known:
-                raise LawError(f"{norm.id} asks for {node.question.kind}, which the vocabulary does not have")
+        asked = node.question.kind if node.question is not None else ""
+        if asked not in ("", "work.employment") and asked not in known:
+            raise LawError(f"{norm.id} asks for {asked}, which the vocabulary does not have")
         if node.op is Op.DATED and node.table is not None:
             _check_parameter(norm, node)
 
@@ -110,6 +112,8 @@ def trees_of(norm: Norm) -> tuple[Node, ...]:
             roots = (body.applies.node, body.holds.node)
         case Right():
             roots = (body.applies.node, body.exercisable.node)
+        case _:
+            assert_never(body)
     return (*roots, *(figure.node for figure in body.figures.values()))
 
 

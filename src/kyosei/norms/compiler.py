@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from kyosei.errors import LawError
 from kyosei.norms.declare import Norm
@@ -139,7 +140,7 @@ def _told(node: Node, bearer: int, sole: frozenset[str], sign: int, seen: dict[t
             result = replace(node, question=replace(question, bearer=bearer, burden=sign))
     elif node.arguments:
         if node.op is Op.NOT:
-            signs = (-sign,)
+            signs: tuple[int, ...] = (-sign,)
         elif node.op in (Op.AND, Op.OR, Op.EVER, Op.THROUGHOUT, Op.DOUBT, Op.SHIFT_DAYS, Op.SHIFT_MONTHS, Op.ANY_OF,
                          Op.EVERY, Op.CONTINUOUSLY, Op.EACH_MONTH, Op.MONTH_SAMPLE, Op.BEGINS):  # fmt: skip
             signs = (sign,) * len(node.arguments)
@@ -155,6 +156,7 @@ def _told(node: Node, bearer: int, sole: frozenset[str], sign: int, seen: dict[t
 def _pieces(norm: Norm) -> dict[str, tuple[Node, int]]:
     """The conditions of a norm by name, each with the sign of what burdens the bearer."""
     body = norm.body
+    pieces: dict[str, tuple[Node, int]]
     match body:
         case Duty():
             pieces = {"arises": (body.arises.node, 1), "performed": (body.performed.node, -1)}
@@ -169,6 +171,8 @@ def _pieces(norm: Norm) -> dict[str, tuple[Node, int]]:
             pieces = {"applies": (body.applies.node, 0), "holds": (body.holds.node, 0)}
         case Right():
             pieces = {"applies": (body.applies.node, 0), "exercisable": (body.exercisable.node, 0)}
+        case _:
+            assert_never(body)
     for name, figure in body.figures.items():
         pieces[f"figure:{name}"] = (figure.node, 0)
     return pieces
@@ -180,7 +184,9 @@ def _compile_version(builder: _Builder, norm: Norm, sole: Mapping[str, frozenset
     pieces: dict[str, Node] = {}
     for name, (node, sign) in _pieces(norm).items():
         if deeper(node.scope, norm.scope) != norm.scope:
-            raise LawError(f"{norm.id}: {name} speaks of {node.scope.name}; go up to {norm.scope.name} with a quantifier")
+            raise LawError(
+                f"{norm.id}: {name} speaks of {node.scope.name}; go up to {norm.scope.name} with a quantifier"
+            )
         silent = sole.get(norm.bearer or "", frozenset())
         pieces[name] = _told(node, bearer, silent, sign, seen) if bearer != ANYBODY else node
     scope = builder.scope_number[norm.scope]
@@ -229,9 +235,7 @@ def compile_law(
         compiled.append(CompiledNorm(norm_id, done, output, node, figures))
     program = Program(tuple(builder.instructions), tuple(builder.tables), len(builder.questions), tuple(outputs))
     address = _address(program, builder.questions, scopes)
-    return CompiledLaw(
-        name, address, program, tuple(builder.questions), tuple(compiled), builder.index, scopes
-    )
+    return CompiledLaw(name, address, program, tuple(builder.questions), tuple(compiled), builder.index, scopes)
 
 
 def _lifted(tree: Node, scope: Scope) -> Node:
@@ -257,5 +261,3 @@ def _address(program: Program, questions: list[Question], scopes: tuple[Scope, .
     }  # fmt: skip
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
-
-

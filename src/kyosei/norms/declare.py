@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeVar, get_type_hints
+from typing import Literal, TypeVar, cast, get_type_hints
 
 from kyosei.errors import LawError
 from kyosei.norms.forms import Body, Duty, Limit, Requirement, Right, Status
@@ -100,7 +100,7 @@ def _declare(
     hints = [hint for name, hint in get_type_hints(function).items() if name != "return"]
     if len(hints) != 1 or not (isinstance(hints[0], type) and issubclass(hints[0], Handle)):
         raise LawError(f"{norm_id}: the function of a norm takes one argument, whose type names its scope")
-    handle: H = hints[0]()
+    handle = hints[0]()
     if not (function.__doc__ or "").strip():
         raise LawError(f"{norm_id}: say in the docstring what the provision demands")
     for role in (bearer, protects):
@@ -109,7 +109,7 @@ def _declare(
     review = review_on or verified_on.replace(year=verified_on.year + 1)
     return Norm(
         norm_id, kind, title, provisions, handle.scope, bearer, protects, in_force, day_from_date(verified_on),
-        day_from_date(review), layer, authority, reads, " ".join((function.__doc__ or "").split()), function(handle),
+        day_from_date(review), layer, authority, reads, " ".join((function.__doc__ or "").split()), function(cast("H", handle)),
     )  # fmt: skip
 
 

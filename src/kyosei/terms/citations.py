@@ -50,5 +50,8 @@ class Law:
     def article(self, article: int | str, paragraph: int | None = None, item: str | int | None = None) -> Provision:
         """A provision of this law."""
         return Provision(
-            self.law_id, str(article), None if paragraph is None else str(paragraph), None if item is None else str(item)
+            self.law_id,
+            str(article),
+            None if paragraph is None else str(paragraph),
+            None if item is None else str(item),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum
+from itertools import pairwise
 from typing import TypeVar
 
 from kyosei.errors import LawError
@@ -205,7 +206,7 @@ def looked_up(choice: Choice, unit: type[U], values: Iterable[tuple[str, Sequenc
 
 def _table(rows: Iterable[tuple[int, int, int, int]]) -> Table:
     ordered = tuple(sorted(rows))
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if before[:2] == after[:2]:
             raise LawError(f"a dated table says two things about one day: {before} and {after}")
     return Table(ordered)
@@ -395,5 +396,3 @@ def count(inner: Cond, *, closed_by: Cond) -> Number[Heads]:
 def total(inner: Number[U], *, closed_by: Cond) -> Number[U]:
     """The sum over all instances; unclosed, it has no upper bound."""
     return Number(_up(Op.TOTAL, Value.NUMBER, inner, closed_by, closed_by.scope).node)
-
-

@@ -35,9 +35,7 @@ class Examined:
     def segments(self, norm: CompiledNorm, instance: int) -> list[Segment]:
         """History and forecast of a norm for one instance of its scope."""
         figures = sorted(norm.figures.items())
-        return segments_of(
-            self.projected, self.settled, 0, norm.output, figures, instance, self.batch.known_day
-        )
+        return segments_of(self.projected, self.settled, 0, norm.output, figures, instance, self.batch.known_day)
 
     def instances(self, norm: CompiledNorm) -> int:
         """How many instances of the norm's scope the subject has."""
@@ -131,7 +129,9 @@ def judge(examined: Examined, norm: CompiledNorm, instance: int, on: int, *, obl
     nodes = Nodes(examined.loaded.law, examined.projected, examined.batch, examined.row_of(norm, instance), instance)
     if segment.state == "open":
         needs = needs_of(nodes, examined.case, norm, version, segment, on)
-        if version is None or segment.causes == ("law",) and not segment.uncertain and segment.arose < 0 and needs is None:
+        if version is None or (
+            segment.causes == ("law",) and not segment.uncertain and segment.arose < 0 and needs is None
+        ):
             applies = "open"
     attribution: tuple[Attribution, ...] = ()
     if segment.state in ("breached", "unmet") and bearer is not None:
@@ -161,7 +161,10 @@ def _run(segments: Sequence[Segment], place: int) -> tuple[int, int]:
     first = last = place
     while first > 0 and (segments[first - 1].state, segments[first - 1].arose, segments[first - 1].due) == same:
         first -= 1
-    while last + 1 < len(segments) and (segments[last + 1].state, segments[last + 1].arose, segments[last + 1].due) == same:
+    while (
+        last + 1 < len(segments)
+        and (segments[last + 1].state, segments[last + 1].arose, segments[last + 1].due) == same
+    ):
         last += 1
     return first, last
 
@@ -202,7 +205,9 @@ def find_norm(loaded: Loaded, norm_id: str) -> CompiledNorm:
 def find_subject(case: Case, party: str) -> str:
     """A party of the case; QuestionError if it is not declared."""
     if party not in case.parties:
-        raise QuestionError(f"there is no party {party!r} in the input; write its id as in a party line, such as person:hoa")
+        raise QuestionError(
+            f"there is no party {party!r} in the input; write its id as in a party line, such as person:hoa"
+        )
     return party
 
 

@@ -96,9 +96,7 @@ def evaluate(
     return Evaluation(reading, outputs, place, span, arena, starts, lengths, slot_of, records[: int(record_count[0])])
 
 
-def _leaves(
-    loaded: Loaded, batch: Batch, asked: Asked, reading: Reading, first: int, last: int
-) -> Leaves:
+def _leaves(loaded: Loaded, batch: Batch, asked: Asked, reading: Reading, first: int, last: int) -> Leaves:
     counts = batch.instances.count[first:last]
     per_scope = np.bincount(asked.scope, minlength=counts.shape[1]) if asked.scope.shape[0] else np.zeros(1, np.int64)
     total = int((counts.astype(np.int64) @ per_scope).sum())
@@ -114,10 +112,8 @@ def _leaves(
         arena = make_arena(room)
         start, length = np.zeros(max(total, 1), np.int64), np.zeros(max(total, 1), np.int32)
         subject_from = np.zeros(batch.instances.count.shape[0], np.int64)
-        number, top = answer(batch.columns, asked, batch.instances, len(loaded.table.kinds), first, last, reading,
+        number, _ = answer(batch.columns, asked, batch.instances, len(loaded.table.kinds), first, last, reading,
                              scratch, arena, start, length, subject_from, 0, 0)  # fmt: skip
         if number != TOO_SMALL:
             return Leaves(arena, start, length, subject_from)
         room *= 2
-
-

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kyosei.facts.employment import EmploymentRelation
 from kyosei.facts.kinds import Anyone, Authority, TheParty
 from kyosei.facts.statements import Case
 from kyosei.facts.vocabulary import kind_named
-from kyosei.facts.employment import EmploymentRelation
 from kyosei.norms.compiler import CompiledNorm, CompiledVersion
 from kyosei.terms.expressions import Node
 from kyosei.terms.questions import Form, Question

@@ -74,18 +74,29 @@ def question_text(question: Question) -> Text:
         ja_tests = "、".join(_test(kind, test)[0] for test in question.tests)
         en_tests = ", ".join(_test(kind, test)[1] for test in question.tests)
         ja, en = f"{ja}（{ja_tests}）", f"{en} ({en_tests})"
-    if question.value is not None and question.form in (Form.NUMBER, Form.CHOICE, Form.QUANTITY, Form.QUANTITY_OF_OTHERS):
+    if question.value is not None and question.form in (
+        Form.NUMBER,
+        Form.CHOICE,
+        Form.QUANTITY,
+        Form.QUANTITY_OF_OTHERS,
+    ):
         name, _, item = question.value.partition(":")
         field = kind.fields[name]
         extra = f" {item}" if item else ""
-        return Text(f"{ja}の{field.title_ja}{extra}", f"{ja}の {field.title_ja}{extra}", f"{field.title_en}{extra} ({en})")
+        return Text(
+            f"{ja}の{field.title_ja}{extra}", f"{ja}の {field.title_ja}{extra}", f"{field.title_en}{extra} ({en})"
+        )
     form = question.form
     if form is Form.PAID:
         return Text(f"{ja}の納付", f"{ja}を はらいました", f"{en}: paid")
     if form is Form.STARTS:
         return Text(f"{ja}の開始", f"{ja}が はじまります", f"{en}: begins")
     if form is Form.COVERED:
-        return Text(f"{ja}の記録がすべてそろっている", f"{ja}の 記録が ぜんぶ あります", f"{en}: all that there is has been told")
+        return Text(
+            f"{ja}の記録がすべてそろっている",
+            f"{ja}の 記録が ぜんぶ あります",
+            f"{en}: all that there is has been told",
+        )
     if form is Form.ENDS_ON:
         return Text(f"{ja}の満了日", f"{ja}の さいごの 日", f"{en}: last day")
     return Text(f"{ja}の記録", f"{ja}の 記録", f"{en} on record")

@@ -65,7 +65,9 @@ def segments_of(
             (name, track[place][1], track[place][2])
             for (name, _), track, place in zip(figures, tracks[2:], places[2:], strict=True)
         )
-        segment = Segment(day, NEVER, STATE_NAMES[State(state[1])], causes_of(state[3]), arose, due, uncertain, differs, shown)
+        segment = Segment(
+            day, NEVER, STATE_NAMES[State(state[1])], causes_of(state[3]), arose, due, uncertain, differs, shown
+        )
         if found and _same(found[-1], segment):
             continue
         if found:

@@ -45,7 +45,11 @@ def testimony(batch: Batch, question: Question, parties: tuple[int, ...], key: i
         found.append(_of_statement(s, kind, question, batch, s.id in disputed))
     for c in batch.standing.coverages:
         same = c.kind == question.kind or (kind.facts.settled_by_any and c.kind == "work.contract")
-        if same and c.from_day <= day < c.until_day and all(named.get(role) == party for role, party in c.about.items()):
+        if (
+            same
+            and c.from_day <= day < c.until_day
+            and all(named.get(role) == party for role, party in c.about.items())
+        ):
             found.append(_of_coverage(c, kind, batch, c.id in disputed))
     found.sort(key=lambda e: (not e.settles, -e.stated_day, e.id))
     return tuple(found[:_MOST])
