@@ -49,4 +49,4 @@ def main() -> None:
     name_kernel_cache(os.environ, writable_home())
     from kyosei.cli.main import run
 
-    run(open_law)
+    run(open_law, compile_japan)

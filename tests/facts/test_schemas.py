@@ -19,6 +19,7 @@ from kyosei.facts.fields import (
     Field,
     FieldNamesField,
     ItemsField,
+    NationalityField,
     PartyField,
     SlugsField,
     StatementField,
@@ -50,7 +51,7 @@ def raw_value(field: Field[Any, Any]) -> Any:  # Any: a field of any type and ho
             return "2026-03-31"
         case YearField():
             return 2026
-        case CountryField():
+        case CountryField() | NationalityField():
             return "VN"
         case PartyField():
             return "org:acme"

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from kyosei.evidence.columns import NOBODY, Columns, Coverages, Rows, index_from, sort_rows
-from kyosei.evidence.derived import derive_coverages, derive_statements
+from kyosei.evidence.derived import derive_coverages, derive_statements, with_procedures
 from kyosei.evidence.instances import list_instances
 from kyosei.evidence.known import Standing, standing
 from kyosei.evidence.leaves import Instances
-from kyosei.evidence.questions import ROLE_BITS, KindTable
+from kyosei.evidence.questions import ROLE_BITS, KindTable, owner_place
 from kyosei.facts.statements import Case, Coverage, PartyRecord, Statement
 from kyosei.terms.scopes import Scope
 from kyosei.timelines.days import day_of_instant, instant_from_microseconds
@@ -57,7 +57,10 @@ def read_batch(
     """The batch of a case. `subjects`: only these get instances (None: every person and organisation of the case)."""
     number = party_numbers(case)
     stands = standing(case, known)
-    statements = [*stands.statements, *derive_statements(stands.statements)]
+    recorded = [s for s in case.statements if s.recorded_at <= known]
+    statements = [
+        *with_procedures(stands.statements, recorded), *derive_statements(stands.statements, stands.disputers)
+    ]  # fmt: skip
     coverages = [*stands.coverages, *derive_coverages(stands.coverages)]
     rows, field = _rows(statements, table, number, stands.disputers)
     covering = _coverages(coverages, table, number, stands.disputers)
@@ -105,6 +108,7 @@ def _rows(
     statements: Sequence[Statement], table: KindTable, number: Mapping[str, int], disputers: Mapping[str, str]
 ) -> tuple[Rows, np.ndarray]:
     roles = {k.facts.name: [role.name for role in k.facts.roles] for k in table.kinds}
+    owners = {k.facts.name: owner_place(k) for k in table.kinds}
     cells: list[tuple[int, ...]] = []
     field: list[int] = []
     for s in statements:
@@ -123,7 +127,7 @@ def _rows(
         party = parties + (NOBODY,) * (3 - len(parties))
         disputer = disputers.get(s.id)
         cells.append((
-            _owner(parties, roles[s.kind]), table.number[s.kind], number[s.source], *party, s.from_day, s.until_day,
+            parties[owners[s.kind]], table.number[s.kind], number[s.source], *party, s.from_day, s.until_day,
             s.stated_at, legal_day(s.stated_at), NOBODY if disputer is None else number[disputer], has, begin,
         ))  # fmt: skip
     column = np.array(cells, np.int64).reshape(len(cells), 13)
@@ -149,10 +153,10 @@ def _coverages(
         disputer = disputers.get(c.id)
         cells.append((
             len(number) if owner == NOBODY else owner, table.number[c.kind], number[c.source], *party, c.from_day,
-            c.until_day, NOBODY if disputer is None else number[disputer],
+            c.until_day, NOBODY if disputer is None else number[disputer], legal_day(c.stated_at),
         ))  # fmt: skip
-    column = np.array(sorted(cells), np.int32).reshape(len(cells), 9)
+    column = np.array(sorted(cells), np.int32).reshape(len(cells), 10)
     return Coverages(
         *(np.ascontiguousarray(part) for part in (column[:, 0], column[:, 1], column[:, 2], column[:, 3:6],
-                                                  column[:, 6], column[:, 7], column[:, 8]))
+                                                  column[:, 6], column[:, 7], column[:, 8], column[:, 9]))
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """What is on record as columns: rows of statements and coverages as known at one instant, in the order the kernels read.
 
-A row belongs to one party, its owner: the person it is about, else the first party named. Rows are sorted by owner, kind
-and first day; `row_from[owner * kinds + kind]` is the first row of that owner and kind. Coverages are sorted likewise;
+A row belongs to one party, its owner: the person it is always about, else the first party that the kind demands. Rows
+are sorted by owner, kind and first day; `row_from[owner * kinds + kind]` is the first row of that owner and kind. Coverages are sorted likewise;
 one that names nobody belongs to the owner after the last.
 """
 
@@ -38,7 +38,7 @@ class Rows(NamedTuple):
 
 
 class Coverages(NamedTuple):
-    """Coverages in force whose count is right."""
+    """Coverages in force whose count is right; `stated_day`: the legal day on which they were stated."""
 
     owner: NDArray[np.int32]
     kind: NDArray[np.int32]
@@ -47,6 +47,7 @@ class Coverages(NamedTuple):
     from_day: NDArray[np.int32]
     until_day: NDArray[np.int32]
     disputer: NDArray[np.int32]
+    stated_day: NDArray[np.int32]
 
 
 class Columns(NamedTuple):

@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kyosei.facts.employment import EmploymentRelation
-from kyosei.facts.statements import Coverage, Statement
+from kyosei.facts.statements import Coverage, FieldValue, Statement
 from kyosei.timelines.days import NEVER
 
-__all__ = ["derive_coverages", "derive_statements"]
+__all__ = ["derive_coverages", "derive_statements", "with_procedures"]
 
 _KIND = EmploymentRelation.facts.name
 _ENROLMENTS = ("pension.enrolment", "employment_insurance.enrolment")
 _LONG_AGO = -(1 << 60)
 
 
-def derive_statements(statements: Iterable[Statement]) -> Iterator[Statement]:
+def derive_statements(statements: Iterable[Statement], disputers: Mapping[str, str]) -> Iterator[Statement]:
     """One statement of the employment for each contract, enrolment or notice of hiring.
 
-    A contract ends with a termination by the same source. The end of an enrolment is not the end of the job: it only
-    stops saying that the job exists.
+    A contract ends with a termination by the same source, a notice of hiring with one of leaving. The end of an
+    enrolment is not the end of the job: it only stops saying that the job exists. Where the end itself is disputed
+    (`disputers`: by line), the job goes on as a statement that rests on the disputed line.
     """
     lines = [s for s in statements if s.about.get("person") and s.about.get("employer")]
-    ends: dict[tuple[str, str, str], list[Statement]] = {}
-    left: dict[tuple[str, str, str], list[int]] = {}
+    ended: dict[tuple[str, str, str], list[Statement]] = {}
+    left: dict[tuple[str, str, str], list[Statement]] = {}
     for s in lines:
-        parties = (s.source, s.about["person"], s.about["employer"])
         if s.kind == "work.termination":
-            ends.setdefault(parties, []).append(s)
+            ended.setdefault(_parties(s), []).append(s)
         elif s.kind == "work.foreign_worker_notice" and s.data.get("event") == "left":
-            left.setdefault(parties, []).append(_event_day(s))
+            left.setdefault(_parties(s), []).append(s)
     for s in lines:
-        parties = (s.source, s.about["person"], s.about["employer"])
         if s.kind == "work.contract":
-            yield _contract(s, ends.get(parties, ()))
+            yield from _until_its_end(replace(s, kind=_KIND, data={}), ended.get(_parties(s), ()), disputers)
         elif s.kind in _ENROLMENTS:
-            yield _derived(s, s.from_day, s.until_day, stated_at=None)
+            # An old instant, so that the end of the period reports no end of the job.
+            yield replace(s, kind=_KIND, data={}, stated_at=_LONG_AGO)
         elif s.kind == "work.foreign_worker_notice" and s.data.get("event") == "hired":
-            hired = _event_day(s)
-            until = min((day + 1 for day in left.get(parties, ()) if day >= hired), default=NEVER)
-            yield _derived(s, hired, until, stated_at=s.stated_at)
+            hired = replace(s, kind=_KIND, data={}, from_day=_event_day(s), until_day=NEVER)
+            yield from _until_its_end(hired, left.get(_parties(s), ()), disputers)
 
 
 def derive_coverages(coverages: Iterable[Coverage]) -> Iterator[Coverage]:
@@ -50,26 +49,36 @@ def derive_coverages(coverages: Iterable[Coverage]) -> Iterator[Coverage]:
             yield replace(c, kind=_KIND)
 
 
+def with_procedures(statements: Iterable[Statement], every: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements, each decision with the procedure of the application that it names, looked up among `every`.
+
+    The refusal of one application ends no other one: a norm must see what was refused.
+    """
+    procedures: dict[object, FieldValue] = {
+        s.id: s.data["procedure"] for s in every if s.kind == "residence.application" and "procedure" in s.data
+    }
+    for s in statements:
+        found = procedures.get(s.data.get("application")) if s.kind == "residence.decision" else None
+        yield s if found is None or "procedure" in s.data else replace(s, data={**s.data, "procedure": found})
+
+
+def _parties(statement: Statement) -> tuple[str, str, str]:
+    return statement.source, statement.about["person"], statement.about["employer"]
+
+
 def _event_day(statement: Statement) -> int:
     day = statement.data.get("event_on", statement.from_day)
     return day if isinstance(day, int) else statement.from_day
 
 
-def _contract(statement: Statement, terminations: Iterable[Statement]) -> Statement:
-    end = min((t for t in terminations if t.from_day >= statement.from_day), key=lambda t: t.from_day, default=None)
-    if end is None or end.from_day + 1 > statement.until_day:
-        return replace(statement, kind=_KIND, data={})
-    stated = max(statement.stated_at, end.stated_at)
-    return replace(statement, kind=_KIND, data={}, until_day=end.from_day + 1, stated_at=stated)
-
-
-def _derived(statement: Statement, from_day: int, until_day: int, stated_at: int | None) -> Statement:
-    """`stated_at` None: an old instant, so that the end of the period reports no end of the job."""
-    return replace(
-        statement,
-        kind=_KIND,
-        data={},
-        from_day=from_day,
-        until_day=until_day,
-        stated_at=_LONG_AGO if stated_at is None else stated_at,
-    )
+def _until_its_end(job: Statement, ends: Iterable[Statement], disputers: Mapping[str, str]) -> Iterator[Statement]:
+    """The employment up to and including the first day on which it ended, and beyond if that end is disputed."""
+    later = [(_event_day(end), end.id, end) for end in ends if job.from_day <= _event_day(end)]
+    day, _, end = min(later, default=(NEVER, "", job))
+    if day + 1 >= job.until_day:
+        yield job
+    elif end.id in disputers:
+        yield replace(job, until_day=day + 1)
+        yield replace(job, id=end.id, from_day=day + 1)
+    else:
+        yield replace(job, until_day=day + 1, stated_at=max(job.stated_at, end.stated_at))

@@ -36,9 +36,7 @@ def told_table(scopes: Sequence[Scope], table: KindTable) -> NDArray[np.int32]:
     return np.array(rows, np.int32).reshape(len(rows), 8)
 
 
-def list_instances(
-    columns: Columns, scopes: Sequence[Scope], table: KindTable, wanted: NDArray[np.bool_]
-) -> Instances:
+def list_instances(columns: Columns, scopes: Sequence[Scope], table: KindTable, wanted: NDArray[np.bool_]) -> Instances:
     """All instances of all scopes for the wanted subjects; a subject is one instance of its own root scope."""
     told = told_table(scopes, table)
     persons = next((n for n, s in enumerate(scopes) if s.is_root and s.root == "person"), -1)
@@ -57,7 +55,6 @@ def list_instances(
 @njit(cache=True)
 def _list(columns, told, kinds, wanted, persons, organisations, instances):
     """Fill in the instances; False if there is no room for them all."""
-    rows = columns.rows
     began = np.full(instances.key.shape[0], _NEVER, np.int32)
     seen = np.full(instances.key.shape[0], _NEVER, np.int32)
     filled = 0
@@ -79,7 +76,7 @@ def _list(columns, told, kinds, wanted, persons, organisations, instances):
             while t < told.shape[0] and told[t, 0] == scope:
                 cell = subject * kinds + told[t, 1]
                 for row in range(columns.row_from[cell], columns.row_from[cell + 1]):
-                    filled = _tell(rows, row, told[t], subject, begin, filled, instances, began, seen)
+                    filled = _tell(columns, row, told[t], subject, begin, filled, instances, began, seen)
                     if filled < 0:
                         return False
                 t += 1
@@ -92,8 +89,9 @@ def _list(columns, told, kinds, wanted, persons, organisations, instances):
 
 
 @njit(cache=True)
-def _tell(rows, row, told, subject, begin, filled, instances, began, seen):
+def _tell(columns, row, told, subject, begin, filled, instances, began, seen):
     """Add the instance that a statement tells of, unless it is there; -1 if there is no room."""
+    rows = columns.rows
     a = rows.party[row, told[2]]
     b = rows.party[row, told[3]] if told[3] >= 0 else -1
     c = rows.party[row, told[4]] if told[4] >= 0 else -1
@@ -113,8 +111,9 @@ def _tell(rows, row, told, subject, begin, filled, instances, began, seen):
         instances.party[found, 2] = c
         instances.key[found] = key
         filled += 1
-    if told[7] == 0:
-        began[found] = min(began[found], rows.from_day[row])
+    disputer = rows.disputer[row]
+    if told[7] == 0 and not (disputer >= 0 and disputer != rows.source[row] and columns.is_person[disputer]):
+        began[found] = min(began[found], rows.from_day[row])  # what a person disputes proves no beginning
     # A period touches the relation on some day of it, so only its last day tells that it existed by then.
     seen[found] = min(seen[found], rows.until_day[row] - 1 if told[7] == 1 else rows.from_day[row])
     return filled

@@ -37,17 +37,47 @@ def standing(case: Case, known: int) -> Standing:
     disputes = tuple(
         d for d in case.disputes if d.recorded_at <= known and d.id not in withdrawn and d.id not in resolved
     )
-    disputers: dict[str, str] = {}
-    for dispute in disputes:
-        before = disputers.get(dispute.target)
-        if before is None or (case.parties[dispute.by].is_person and not case.parties[before].is_person):
-            disputers[dispute.target] = dispute.by
+    disputers = _disputers(case, disputes, recorded, statements, covering)
     counted = [c for c in covering if c.count is not None]
     void = tuple(c for c in counted if c.count != _held(c, statements)) if counted else ()
     wrong = {c.id for c in void}
     return Standing(
         statements, tuple(c for c in covering if c.id not in wrong), disputes, disputers, void, _signs(case, known)
     )
+
+
+def _disputers(
+    case: Case,
+    disputes: Iterable[Dispute],
+    recorded: Iterable[Statement],
+    statements: Iterable[Statement],
+    covering: Iterable[Coverage],
+) -> dict[str, str]:
+    """Who disputes a line that stands: a natural person before anybody else, then who is no party of it.
+
+    A dispute goes on against what replaced the line, until it is resolved: its source cannot end it by saying it again.
+    """
+    lines: dict[str, Statement | Coverage] = {line.id: line for group in (statements, covering) for line in group}
+    by_replaced: dict[str, list[str]] = {}
+    for s in recorded:
+        if s.replaces is not None:
+            by_replaced.setdefault(s.replaces, []).append(s.id)
+    found: dict[str, list[str]] = {}
+    for dispute in disputes:
+        reached, stack = set[str](), [dispute.target]
+        while stack:
+            target = stack.pop()
+            if target in reached:
+                continue
+            reached.add(target)
+            stack.extend(by_replaced.get(target, ()))
+            line = lines.get(target)
+            if line is not None and dispute.by != line.source:
+                found.setdefault(target, []).append(dispute.by)
+    return {
+        target: min(by, key=lambda p: (not case.parties[p].is_person, p in lines[target].about.values(), p))
+        for target, by in found.items()
+    }
 
 
 def _held(coverage: Coverage, statements: Iterable[Statement]) -> int:
@@ -70,4 +100,8 @@ def _signs(case: Case, known: int) -> dict[str, int]:
         for line in group:
             if line.recorded_at <= known and line.stated_at > signs.get(line.source, -(1 << 62)):
                 signs[line.source] = line.stated_at
+    for said in (case.disputes, case.resolutions):
+        for line in said:
+            if line.recorded_at <= known and line.stated_at > signs.get(line.by, -(1 << 62)):
+                signs[line.by] = line.stated_at
     return signs

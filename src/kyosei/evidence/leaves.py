@@ -5,24 +5,26 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from kyosei.evidence.quantities import quantity_leaf
 from kyosei.evidence.voting import (
+    LONG_AGO,
     NO_DISPUTED,
     SAYS_NO,
     SAYS_YES,
-    YES_DISPUTED,
     active_vote,
+    answer_of,
     covers,
     decide_truth,
+    dispute_counts,
+    dispute_of,
     fits,
     holder_of,
     reach,
     test_row,
 )
-from kyosei.timelines.arena import put
+from kyosei.timelines.arena import kernel, put
 
 __all__ = ["TOO_SMALL", "Instances", "Scratch", "answer"]
 
@@ -65,7 +67,7 @@ class Scratch(NamedTuple):
     points: NDArray[np.int64]
 
 
-@njit(cache=True)
+@kernel
 def _gather(columns, asked, q, parties, key, kinds, scratch):
     """Statements, coverages and sources that bear on a question; returns their numbers."""
     kind = asked.kind[q]
@@ -98,7 +100,7 @@ def _gather(columns, asked, q, parties, key, kinds, scratch):
     return count, cover_count, source_count
 
 
-@njit(cache=True)
+@kernel
 def _add_source(sources, count, source):
     for s in range(count):
         if sources[s] == source:
@@ -107,8 +109,8 @@ def _add_source(sources, count, source):
     return count + 1
 
 
-@njit(cache=True)
-def _covered_on(columns, asked, q, scratch, cover_count, source, day, reading):
+@kernel
+def _covered_on(columns, asked, q, parties, scratch, cover_count, source, day, reading):
     """Whether a source's coverage reaches a day: 0 no, 1 only a disputed one, 2 yes."""
     best = 0
     for k in range(cover_count):
@@ -116,12 +118,13 @@ def _covered_on(columns, asked, q, scratch, cover_count, source, day, reading):
         if columns.coverages.source[c] != source or columns.coverages.from_day[c] > day:
             continue
         if reach(columns, c, asked.lag[q], reading) > day:
-            disputer = columns.coverages.disputer[c]
-            best = max(best, 1 if 0 <= disputer != source else 2)
+            answer = _YES if asked.form[q] == _COVERED else _NO
+            disputed = dispute_of(columns, asked, q, columns.coverages.disputer[c], source, answer, parties)
+            best = max(best, 1 if disputed else 2)
     return best
 
 
-@njit(cache=True)
+@kernel
 def _points(columns, asked, q, scratch, count, cover_count, first_day, reading):
     """The days on which the answer can change, sorted, each once; returns how many."""
     rows = columns.rows
@@ -137,13 +140,14 @@ def _points(columns, asked, q, scratch, count, cover_count, first_day, reading):
             points[n] = rows.from_day[row] + 1
             n += 1
         elif asked.form[q] == _PAID:
-            for column in (asked.value[q], asked.second[q]):
-                if (rows.field_has[row] >> column) & 1:
-                    day = columns.field[rows.field_from[row] + column]
-                    points[n] = max(day, rows.from_day[row])
-                    points[n + 1] = max(day, rows.from_day[row]) + 1
-                    points[n + 2] = day + 1
-                    n += 3
+            if (rows.field_has[row] >> asked.value[q]) & 1:
+                paid = max(columns.field[rows.field_from[row] + asked.value[q]], rows.from_day[row])
+                points[n] = paid
+                points[n + 1] = paid + 1
+                n += 2
+            if (rows.field_has[row] >> asked.second[q]) & 1:
+                points[n] = columns.field[rows.field_from[row] + asked.second[q]] + 1
+                n += 1
     for k in range(cover_count):
         c = scratch.covering[k]
         points[n] = columns.coverages.from_day[c]
@@ -155,43 +159,60 @@ def _points(columns, asked, q, scratch, count, cover_count, first_day, reading):
     if not reading.projected:
         points[n] = reading.known_day + 1
         n += 1
-    ordered = np.sort(points[:n])
+    for k in range(1, n):  # few points, nearly in order: insertion needs no room
+        day = points[k]
+        place = k
+        while place > 0 and points[place - 1] > day:
+            points[place] = points[place - 1]
+            place -= 1
+        points[place] = day
     kept = 0
     for k in range(n):
-        if 0 <= ordered[k] < _NEVER and (kept == 0 or points[kept - 1] != ordered[k]):
-            points[kept] = ordered[k]
+        if 0 <= points[k] < _NEVER and (kept == 0 or points[kept - 1] != points[k]):
+            points[kept] = points[k]
             kept += 1
     return kept
 
 
-@njit(cache=True)
+@kernel
 def _paid_vote(columns, asked, q, parties, scratch, count, source, day):
-    """What a source says about payment on a day, by the statement it stated last."""
+    """What a source says about payment on a day, by the statement it stated last; two stated at once both count."""
     rows = columns.rows
-    best = -1
+    last = np.int64(LONG_AGO)
+    vote = 0
     for k in range(count):
         row = scratch.matched[k]
-        if rows.source[row] == source and (best < 0 or rows.stated[row] > rows.stated[best]):
-            best = row
-    if best < 0 or test_row(rows, columns.field, best, asked, q, parties) != _YES:
-        return 0
-    disputer = rows.disputer[best]
-    disputed = 0 <= disputer != source
-    if disputed and asked.bearer[q] >= 0 and parties[asked.bearer[q]] == disputer and not columns.is_person[disputer]:
-        disputed = asked.burden[q] >= 0
-    if (rows.field_has[best] >> asked.value[q]) & 1:
-        paid = max(columns.field[rows.field_from[best] + asked.value[q]], rows.from_day[best])
-        says = SAYS_YES if day == paid else SAYS_NO
-    elif (rows.field_has[best] >> asked.second[q]) & 1:
-        if day > columns.field[rows.field_from[best] + asked.second[q]]:
+        if rows.source[row] != source or rows.stated[row] < last:
+            continue
+        answer = test_row(rows, columns.field, row, asked, q, parties)
+        if answer != _YES and not asked.single[q]:
+            continue  # another fact, side by side with the one asked for
+        if rows.stated[row] > last:
+            vote = 0
+        last = rows.stated[row]
+        if answer == _YES:
+            vote |= _paid_says(columns, asked, q, parties, row, day)
+    return vote
+
+
+@kernel
+def _paid_says(columns, asked, q, parties, row, day):
+    """What one statement says about payment on a day, as a vote."""
+    rows = columns.rows
+    if (rows.field_has[row] >> asked.value[q]) & 1:
+        paid = max(columns.field[rows.field_from[row] + asked.value[q]], rows.from_day[row])
+        answer = _YES if day == paid else _NO
+    elif (rows.field_has[row] >> asked.second[q]) & 1:
+        if day > columns.field[rows.field_from[row] + asked.second[q]]:
             return 0
-        says = SAYS_NO
+        answer = _NO
     else:
         return 0
-    return says * 4 if disputed else says
+    says = SAYS_YES if answer == _YES else SAYS_NO
+    return says * 4 if dispute_counts(columns, asked, q, row, answer, parties) else says
 
 
-@njit(cache=True)
+@kernel
 def _truth_on(columns, asked, q, parties, scratch, count, cover_count, source_count, day, reading):
     """The truth of a question on a day, and the key of the event that makes it YES."""
     key = np.int64(-1)
@@ -201,35 +222,35 @@ def _truth_on(columns, asked, q, parties, scratch, count, cover_count, source_co
             scratch.votes[s] = _paid_vote(columns, asked, q, parties, scratch, count, source, day)
             continue
         vote, row = active_vote(columns, asked, q, parties, scratch.matched, count, source, day, reading)
-        if asked.form[q] == _STARTS and row >= 0:
-            begins = columns.rows.from_day[row] == day
-            if not begins:
-                vote = NO_DISPUTED if vote & (YES_DISPUTED | NO_DISPUTED) else SAYS_NO
         if asked.form[q] == _HOLDS and row >= 0 and asked.value[q] >= 0 and vote & SAYS_YES and scratch.holds[s]:
             key = _event_key(columns, asked, q, parties, scratch, count, source, day)
-        if vote == 0 or (not asked.single[q] and row >= 0):
-            reached = _covered_on(columns, asked, q, scratch, cover_count, source, day, reading)
-            quiet = row < 0 or not vote and _all_answered(columns, asked, q, parties, scratch, count, source, day)
-            if reached and quiet and not vote:
-                vote = SAYS_NO if reached == 2 else NO_DISPUTED
+        if vote == 0 and scratch.holds[s]:  # who holds nothing of this scope has told nothing by leaving it out
+            reached = _covered_on(columns, asked, q, parties, scratch, cover_count, source, day, reading)
+            quiet = 2 if row < 0 else _none_has_it(columns, asked, q, parties, scratch, count, source, day)
+            if reached and quiet:
+                vote = SAYS_NO if reached == 2 and quiet == 2 else NO_DISPUTED
         scratch.votes[s] = vote
     return decide_truth(columns=columns, asked=asked, q=q, parties=parties, sources=scratch.sources,
                         votes=scratch.votes, holds=scratch.holds, source_count=source_count), key  # fmt: skip
 
 
-@njit(cache=True)
-def _all_answered(columns, asked, q, parties, scratch, count, source, day):
-    """Whether every active statement of a source answers the tests: an unanswered one might be the one that is asked for."""
+@kernel
+def _none_has_it(columns, asked, q, parties, scratch, count, source, day):
+    """Whether no active statement of a source is the one asked for: 0 one may be (it does not say), 1 one is disputed, 2."""
+    rows = columns.rows
+    best = 2
     for k in range(count):
         row = scratch.matched[k]
-        rows = columns.rows
         if rows.source[row] == source and rows.from_day[row] <= day < rows.until_day[row]:
-            if test_row(rows, columns.field, row, asked, q, parties) == 0:
-                return False
-    return True
+            answer = answer_of(columns, asked, q, parties, row, day)
+            if answer == 0:
+                return 0
+            if dispute_counts(columns, asked, q, row, answer, parties):
+                best = 1
+    return best
 
 
-@njit(cache=True)
+@kernel
 def _event_key(columns, asked, q, parties, scratch, count, source, day):
     """The key field of the event on a day, or -1 if it is not given or two events differ."""
     key = np.int64(-2)
@@ -247,7 +268,7 @@ def _event_key(columns, asked, q, parties, scratch, count, source, day):
     return key if key != -2 else np.int64(-1)
 
 
-@njit(cache=True)
+@kernel
 def _value_on(columns, asked, q, parties, scratch, count, cover_count, source_count, day, reading):
     """The bounds or mask of a field on a day: (lo, hi, causes); a choice's mask stands in lo."""
     rows = columns.rows
@@ -258,7 +279,7 @@ def _value_on(columns, asked, q, parties, scratch, count, cover_count, source_co
     bearer = parties[asked.bearer[q]] if asked.bearer[q] >= 0 else -1
     for s in range(source_count):
         source = scratch.sources[s]
-        last = np.int64(-1)
+        last = np.int64(LONG_AGO)
         active = False
         for k in range(count):
             row = scratch.matched[k]
@@ -293,7 +314,7 @@ def _value_on(columns, asked, q, parties, scratch, count, cover_count, source_co
                 if choice:
                     other_mask |= np.int64(1) << value
         if choice and not active and scratch.holds[s]:
-            reached = _covered_on(columns, asked, q, scratch, cover_count, source, day, reading)
+            reached = _covered_on(columns, asked, q, parties, scratch, cover_count, source, day, reading)
             if reached == 2:
                 said = True
                 mask |= 1
@@ -312,7 +333,7 @@ def _value_on(columns, asked, q, parties, scratch, count, cover_count, source_co
     return lo, hi, _CONFLICT if lo < hi else 0
 
 
-@njit(cache=True)
+@kernel
 def _plain_leaf(columns, asked, q, parties, kinds, scratch, reading, arena, top):
     """Leaves that need no statements of the person's own: the day of birth, and what is covered."""
     out = top
@@ -328,7 +349,8 @@ def _plain_leaf(columns, asked, q, parties, kinds, scratch, reading, arena, top)
         tv = _OPEN | _MISSING
         for s in range(source_count):
             if scratch.holds[s]:
-                reached = _covered_on(columns, asked, q, scratch, cover_count, scratch.sources[s], day, reading)
+                source = scratch.sources[s]
+                reached = _covered_on(columns, asked, q, parties, scratch, cover_count, source, day, reading)
                 if reached == 2:
                     tv = _YES
                 elif reached == 1 and tv != _YES:
@@ -337,7 +359,7 @@ def _plain_leaf(columns, asked, q, parties, kinds, scratch, reading, arena, top)
     return top
 
 
-@njit(cache=True)
+@kernel
 def _leaf(columns, asked, q, parties, key, first_day, kinds, scratch, reading, arena, top):
     """The timeline of one question for one instance; returns the new top."""
     form = asked.form[q]
@@ -375,9 +397,9 @@ def _leaf(columns, asked, q, parties, key, first_day, kinds, scratch, reading, a
     return top
 
 
-@njit(cache=True, nogil=True)
-def answer(columns, asked, instances, kinds, first, last, reading, scratch, arena, start, length, subject_from,
-           number, top):  # fmt: skip
+@kernel
+def answer(columns, asked, instances, kinds, first, last, reading, scratch, arena, place, subject_from, number,
+           top):  # fmt: skip
     """Answer all questions for the subjects first..last-1, in the order in which the machine reads leaves.
 
     `number` and `top`: how many timelines and segments are there already. Returns (number, top), or (TOO_SMALL, 0).
@@ -388,11 +410,11 @@ def answer(columns, asked, instances, kinds, first, last, reading, scratch, aren
             scope = asked.scope[q]
             begin = instances.first[subject, scope]
             for i in range(begin, begin + instances.count[subject, scope]):
-                if number >= start.shape[0] or top + scratch.points.shape[0] > arena.day.shape[0]:
+                if number >= place.shape[0] or top + scratch.points.shape[0] > arena.shape[0]:
                     return TOO_SMALL, 0
-                start[number] = top
+                place[number, 0] = top
                 top = _leaf(columns, asked, q, instances.party[i], instances.key[i], instances.first_day[i], kinds,
                             scratch, reading, arena, top)  # fmt: skip
-                length[number] = top - start[number]
+                place[number, 1] = top - place[number, 0]
                 number += 1
     return number, top

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from kyosei.evidence.voting import reach
+from kyosei.timelines.arena import DAY, HI, LO, TV, kernel
 
 __all__ = ["quantity_leaf"]
 
@@ -15,17 +15,17 @@ _DISPUTED = 32
 _NEVER = 1_000_000
 
 
-@njit(cache=True)
+@kernel
 def _append(arena, top, day, lo, hi, causes):
     """Append a period; periods are never joined, even if they are alike."""
-    arena.day[top] = day
-    arena.lo[top] = lo
-    arena.hi[top] = hi
-    arena.tv[top] = causes
+    arena[top, DAY] = day
+    arena[top, LO] = lo
+    arena[top, HI] = hi
+    arena[top, TV] = causes
     return top + 1
 
 
-@njit(cache=True)
+@kernel
 def _gap(columns, asked, q, scratch, cover_count, source_count, others, from_day, until_day, reading, arena, top):
     """Days without a statement: nothing where a source that can settle it covers them, else unknown."""
     day = from_day
@@ -40,7 +40,7 @@ def _gap(columns, asked, q, scratch, cover_count, source_count, others, from_day
             for s in range(source_count):
                 if scratch.sources[s] == columns.coverages.source[c]:
                     holds = scratch.holds[s]
-            if not holds or columns.coverages.disputer[c] >= 0:
+            if not holds or 0 <= columns.coverages.disputer[c] != columns.coverages.source[c]:
                 continue
             begin = columns.coverages.from_day[c]
             end = reach(columns, c, asked.lag[q], reading)
@@ -57,7 +57,7 @@ def _gap(columns, asked, q, scratch, cover_count, source_count, others, from_day
     return top
 
 
-@njit(cache=True)
+@kernel
 def quantity_leaf(columns, asked, q, scratch, count, cover_count, source_count, others, reading, arena, top):
     """All periods of one instance in order, from those who can settle it, or (`others`) from those who cannot."""
     rows = columns.rows
@@ -71,43 +71,70 @@ def quantity_leaf(columns, asked, q, scratch, count, cover_count, source_count, 
         for s in range(source_count):
             if scratch.sources[s] == rows.source[row]:
                 holds = scratch.holds[s]
-        if holds == others or not (rows.field_has[row] >> asked.value[q]) & 1 or rows.until_day[row] > cut:
+        if holds == others or rows.until_day[row] > cut or _said_again(rows, scratch, k - 1):
             continue
-        best = row
-        k = _same_period(rows, scratch, count, k, row)
-        for j in range(count):  # of several statements about one period the one stated last counts
-            other = scratch.matched[j]
-            same = rows.from_day[other] == rows.from_day[row] and rows.until_day[other] == rows.until_day[row]
-            if same and rows.source[other] == rows.source[row] and rows.stated[other] > rows.stated[best]:
-                best = other
-        begin = max(rows.from_day[best], cursor)
-        end = rows.until_day[best]
-        if end <= cursor:
+        lo, hi, disputed, answered = _amount(columns, asked, q, scratch, count, k - 1)
+        begin = max(rows.from_day[row], cursor)
+        end = rows.until_day[row]
+        if not answered or end <= cursor:
             continue
         if begin > cursor:
             top = _gap(columns, asked, q, scratch, cover_count, source_count, others, cursor, begin, reading, arena,
                        top)  # fmt: skip
-        value = columns.field[rows.field_from[best] + asked.value[q]]
-        disputer = rows.disputer[best]
-        if 0 <= disputer != rows.source[best]:
+        if disputed:
             top = _append(arena, top, begin, 0, np.int64(1) << 60, _DISPUTED)
-        elif rows.from_day[best] < cursor:
-            top = _append(arena, top, begin, 0, value, _CONFLICT)  # two periods overlap: how much lies here is open
+        elif rows.from_day[row] < cursor:
+            top = _append(arena, top, begin, 0, hi, _CONFLICT)  # two periods overlap: how much lies here is open
         else:
-            top = _append(arena, top, begin, value, value, 0)
+            top = _append(arena, top, begin, lo, hi, _CONFLICT if lo < hi else 0)
         cursor = end
     if cursor < _NEVER:
         top = _gap(columns, asked, q, scratch, cover_count, source_count, others, cursor, _NEVER, reading, arena, top)
     return top
 
 
-@njit(cache=True)
-def _same_period(rows, scratch, count, k, row):
-    """The place after the statements that speak of the same period as `row`."""
-    while (
-        k < count
-        and rows.from_day[scratch.matched[k]] == rows.from_day[row]
-        and rows.until_day[scratch.matched[k]] == rows.until_day[row]
-    ):
-        k += 1
-    return k
+@kernel
+def _alike(rows, one, other):
+    """Whether two statements of one source speak of the same period."""
+    return (
+        rows.source[one] == rows.source[other]
+        and rows.from_day[one] == rows.from_day[other]
+        and rows.until_day[one] == rows.until_day[other]
+    )
+
+
+@kernel
+def _said_again(rows, scratch, place):
+    """Whether the period was dealt with before: an earlier row of the same source speaks of it."""
+    row = scratch.matched[place]
+    while place > 0 and rows.from_day[scratch.matched[place - 1]] == rows.from_day[row]:
+        place -= 1
+        if _alike(rows, row, scratch.matched[place]):
+            return True
+    return False
+
+
+@kernel
+def _amount(columns, asked, q, scratch, count, place):
+    """What a source said last about a period, from the first row about it: bounds, whether disputed, whether anything."""
+    rows = columns.rows
+    row = scratch.matched[place]
+    last = rows.stated[row]
+    lo, hi = np.int64(1) << 60, np.int64(0)
+    disputed = answered = False
+    for k in range(place, count):
+        other = scratch.matched[k]
+        if rows.from_day[other] != rows.from_day[row]:
+            break
+        if not _alike(rows, row, other) or rows.stated[other] < last:
+            continue
+        if rows.stated[other] > last:
+            lo, hi = np.int64(1) << 60, np.int64(0)
+            disputed = answered = False
+        last = rows.stated[other]
+        if (rows.field_has[other] >> asked.value[q]) & 1:
+            answered = True
+            value = columns.field[rows.field_from[other] + asked.value[q]]
+            lo, hi = min(lo, value), max(hi, value)
+            disputed = disputed or 0 <= rows.disputer[other] != rows.source[other]
+    return lo, hi, disputed, answered

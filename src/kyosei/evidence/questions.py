@@ -14,7 +14,7 @@ from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
 from kyosei.terms.questions import Form, Question
 from kyosei.terms.scopes import Scope
 
-__all__ = ["ROLE_BITS", "KindTable", "ask"]
+__all__ = ["ROLE_BITS", "KindTable", "ask", "owner_place"]
 
 ROLE_BITS: Final = {
     name: 1 << place
@@ -24,6 +24,9 @@ ROLE_BITS: Final = {
     )
 }  # fmt: skip
 """The roles of organisations (VOCABULARY.md) as bits."""
+
+NO_ROLE: Final = -3
+"""The place of a role that the kind does not have (terms.questions has ANYBODY and ABSENT)."""
 
 _SPANS: Final = {Span.STATE: 0, Span.PERIOD: 1, Span.EVENT: 2}
 
@@ -52,6 +55,12 @@ class KindTable:
         return self.kinds[self.number[name]]
 
 
+def owner_place(kind: type[Kind]) -> int:
+    """The role to whose party a statement's row belongs: the person if there always is one, else the first that must be."""
+    needed = [place for place, role in enumerate(kind.facts.roles) if not role.optional]
+    return next((place for place in needed if kind.facts.roles[place].name == "person"), needed[0])
+
+
 def ask(
     questions: Sequence[Question], scope_numbers: Sequence[int], scopes: Sequence[Scope], table: KindTable,
     party_number: Mapping[str, int],
@@ -62,7 +71,7 @@ def ask(
     holders: list[tuple[int, int]] = []
     test_from, holder_from = [0], [0]
     whole = np.full((14, count), -1, np.int32)
-    bound = np.full((count, 3), -1, np.int32)
+    bound = np.full((count, 3), NO_ROLE, np.int32)
     flags = np.zeros((3, count), np.bool_)
     for q, question in enumerate(questions):
         whole[:3, q] = (question.form, 0, scope_numbers[q])
@@ -93,10 +102,12 @@ def _describe(
 ) -> None:
     """Fill in what the kind says of itself."""
     facts = kind.facts
-    names = [role.name for role in facts.roles]
-    owner = names.index("person") if "person" in names else next(
-        (place for place, at in enumerate(question.bound) if at >= 0), -1
-    )  # fmt: skip
+    owner = owner_place(kind)
+    if question.bound[owner] < 0:
+        raise LawError(
+            f"{facts.name} is kept by its {facts.roles[owner].name}: a question about it must say which,"
+            f" or go up from a relation of {facts.roles[owner].name} with a quantifier"
+        )
     columns = table.columns[question.kind]
     whole[1] = table.number[question.kind]
     whole[4] = owner

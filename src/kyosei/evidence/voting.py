@@ -5,10 +5,25 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
-__all__ = ["Asked", "Reading", "active_vote", "covers", "decide_truth", "fits", "holder_of", "reach", "test_row"]
+from kyosei.timelines.arena import kernel
+
+__all__ = [
+    "LONG_AGO",
+    "Asked",
+    "Reading",
+    "active_vote",
+    "answer_of",
+    "covers",
+    "decide_truth",
+    "dispute_counts",
+    "dispute_of",
+    "fits",
+    "holder_of",
+    "reach",
+    "test_row",
+]
 
 _NO = 1
 _YES = 2
@@ -18,6 +33,9 @@ _UNCONFIRMED = 8
 _CONFLICT = 16
 _DISPUTED = 32
 _NEVER = 1_000_000
+_STARTS = 4
+LONG_AGO = -(1 << 62)
+"""Before every instant at which anything was stated."""
 
 # What a source may say, as bits of one vote.
 SAYS_YES = 1
@@ -28,6 +46,8 @@ NO_DISPUTED = 8
 
 class Asked(NamedTuple):
     """Questions as arrays, one row a question; `test` rows are (column, kind of test, operand, wanted).
+
+    bound: int32[question, 3], for each role of the kind a place among the scope's parties, ANYBODY, ABSENT or NO_ROLE.
 
     holder rows are (type, value): 0 the party with that index, 1 the party bound to that role, 2 any with that role bit.
     """
@@ -61,7 +81,7 @@ class Reading(NamedTuple):
     projected: bool
 
 
-@njit(cache=True)
+@kernel
 def fits(rows, row, asked, q, parties, key):
     """Whether a statement is about the parties (and the key) of the question."""
     for role in range(3):
@@ -74,7 +94,7 @@ def fits(rows, row, asked, q, parties, key):
     return asked.key[q] == 0 or rows.from_day[row] == key
 
 
-@njit(cache=True)
+@kernel
 def covers(coverages, c, asked, q, parties):
     """Whether a coverage covers every instance that the question may be about."""
     for role in range(3):
@@ -86,18 +106,24 @@ def covers(coverages, c, asked, q, parties):
     return True
 
 
-@njit(cache=True)
+@kernel
 def reach(columns, c, lag, reading):
-    """The first day that a coverage does not reach. An explicit end stands; an open one needs its source's signs of life."""
+    """The first day that a coverage does not reach.
+
+    An explicit end stands as far as the source could know when it said so; what lies after that day, and an open end,
+    needs signs of life: nobody can have told what had not happened yet.
+    """
     until = columns.coverages.until_day[c]
-    if until >= _NEVER:
+    told = columns.coverages.stated_day[c] + 1
+    if until > told:
         sign = columns.last_sign[columns.coverages.source[c]]
         alive = reading.projected and reading.known_day - sign <= lag
-        until = _NEVER if alive else sign - lag + 1
+        if not alive:
+            until = sign - lag + 1 if until >= _NEVER else min(until, max(told, sign - lag + 1))
     return until if reading.projected else min(until, reading.known_day + 1)
 
 
-@njit(cache=True)
+@kernel
 def holder_of(asked, q, source, parties, roles):
     """Whether a source is among those that can settle the question."""
     for h in range(asked.holder_from[q], asked.holder_from[q + 1]):
@@ -114,7 +140,7 @@ def holder_of(asked, q, source, parties, roles):
     return False
 
 
-@njit(cache=True)
+@kernel
 def test_row(rows, field, row, asked, q, parties):
     """A statement under the question's tests: YES, NO, or 0 if a field that matters is absent."""
     result = _YES
@@ -141,7 +167,31 @@ def test_row(rows, field, row, asked, q, parties):
     return result
 
 
-@njit(cache=True)
+@kernel
+def answer_of(columns, asked, q, parties, row, day):
+    """What a statement that is active on a day answers to the question: YES, NO, or 0 if it does not say."""
+    if asked.form[q] == _STARTS and columns.rows.from_day[row] != day:
+        return _NO
+    return test_row(columns.rows, columns.field, row, asked, q, parties)
+
+
+@kernel
+def _speaks_of_its_end(columns, asked, q, parties, row):
+    """Whether a statement, once it has ended, says that such a fact holds no longer.
+
+    It was said when the end had come, and about all parties of the question; and of facts that exist side by side, it
+    was one that the question asks for: the end of one says nothing of others.
+    """
+    rows = columns.rows
+    if asked.span[q] != 0 or rows.stated_day[row] < rows.until_day[row] - 1:
+        return False
+    for role in range(3):
+        if asked.bound[q, role] == -1:
+            return False
+    return asked.single[q] or test_row(rows, columns.field, row, asked, q, parties) == _YES
+
+
+@kernel
 def active_vote(columns, asked, q, parties, matched, count, source, day, reading):
     """What one source says on a day, from its statements alone: (vote bits, an active statement or -1).
 
@@ -149,9 +199,9 @@ def active_vote(columns, asked, q, parties, matched, count, source, day, reading
     statement whose end was reported when it had come says NO from its end on.
     """
     rows = columns.rows
-    last = np.int64(-1)
-    ended = False
+    last = np.int64(LONG_AGO)
     ended_row = -1
+    ended_until = -1
     vote = 0
     seen = -1
     unanswered = False
@@ -160,9 +210,12 @@ def active_vote(columns, asked, q, parties, matched, count, source, day, reading
         if rows.source[row] != source or rows.from_day[row] > day:
             continue
         if rows.until_day[row] <= day:
-            reported = rows.stated_day[row] >= rows.until_day[row] - 1
-            if asked.span[q] == 0 and (ended_row < 0 or rows.until_day[row] >= rows.until_day[ended_row]):
-                ended = reported
+            if rows.until_day[row] > ended_until:
+                ended_until = rows.until_day[row]
+                ended_row = -1
+            better = ended_row < 0 or dispute_counts(columns, asked, q, ended_row, _NO, parties)
+            speaks = rows.until_day[row] == ended_until and _speaks_of_its_end(columns, asked, q, parties, row)
+            if speaks and better:
                 ended_row = row
             continue
         if asked.single[q]:
@@ -173,8 +226,8 @@ def active_vote(columns, asked, q, parties, matched, count, source, day, reading
                 unanswered = False
             last = rows.stated[row]
         seen = row
-        answer = test_row(rows, columns.field, row, asked, q, parties)
-        disputed = _dispute_counts(columns, asked, q, row, answer, parties)
+        answer = answer_of(columns, asked, q, parties, row, day)
+        disputed = dispute_counts(columns, asked, q, row, answer, parties)
         if answer == 0:
             unanswered = True
         elif answer == _YES:
@@ -185,17 +238,22 @@ def active_vote(columns, asked, q, parties, matched, count, source, day, reading
         vote = SAYS_YES
     if unanswered and not vote:
         return 0, seen
-    if seen < 0 and ended:
-        disputed = _dispute_counts(columns, asked, q, ended_row, _NO, parties)
+    if seen < 0 and ended_row >= 0:
+        disputed = dispute_counts(columns, asked, q, ended_row, _NO, parties)
         return (NO_DISPUTED if disputed else SAYS_NO), -1
     return vote, seen
 
 
-@njit(cache=True)
-def _dispute_counts(columns, asked, q, row, answer, parties):
-    """Whether an open dispute of a statement matters: not where an organisation disputes what burdens it."""
-    disputer = columns.rows.disputer[row]
-    if disputer < 0 or disputer == columns.rows.source[row]:
+@kernel
+def dispute_counts(columns, asked, q, row, answer, parties):
+    """Whether an open dispute of a statement matters for what it answers."""
+    return dispute_of(columns, asked, q, columns.rows.disputer[row], columns.rows.source[row], answer, parties)
+
+
+@kernel
+def dispute_of(columns, asked, q, disputer, source, answer, parties):
+    """Whether an open dispute of a source's line matters: not where an organisation disputes what burdens it."""
+    if disputer < 0 or disputer == source:
         return False
     bearer = asked.bearer[q]
     if bearer >= 0 and parties[bearer] == disputer and not columns.is_person[disputer]:
@@ -204,7 +262,7 @@ def _dispute_counts(columns, asked, q, row, answer, parties):
     return True
 
 
-@njit(cache=True)
+@kernel
 def _every_holder_says_no(asked, q, parties, roles, sources, votes, source_count):
     """Whether each source that could settle the question has said no: the condition for a definite NO."""
     found = False
@@ -236,7 +294,7 @@ def _every_holder_says_no(asked, q, parties, roles, sources, votes, source_count
     return found
 
 
-@njit(cache=True)
+@kernel
 def _decide(asked, q, parties, columns, sources, votes, holds, source_count, without):
     """The truth that the votes amount to; `without`: a source that is left out, or -1."""
     yes = no = yes_disputed = no_disputed = others_yes = others_no = admits_no = False
@@ -274,7 +332,7 @@ def _decide(asked, q, parties, columns, sources, votes, holds, source_count, wit
     return _OPEN | _MISSING
 
 
-@njit(cache=True)
+@kernel
 def decide_truth(asked, q, parties, columns, sources, votes, holds, source_count):
     """The truth on a day: what an organisation says for itself never opens what others settle against it."""
     bearer = parties[asked.bearer[q]] if asked.bearer[q] >= 0 else -1

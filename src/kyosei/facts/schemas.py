@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
+from kyosei.errors import LawError
 from kyosei.facts.case_file.lines import LINE_BYTES_MAX
 from kyosei.facts.case_file.records import ROLES
 from kyosei.facts.case_file.statements import PARTY_SORTS
 from kyosei.facts.fields import (
+    AreaField,
     BoolField,
     ChoiceField,
+    CountField,
     CountryField,
     DayField,
+    DaysField,
     Field,
     FieldNamesField,
+    HoursField,
     ItemsField,
+    NationalityField,
+    NumberField,
     PartyField,
+    PercentField,
     SlugsField,
     StatementField,
     TextField,
     YearField,
+    YenField,
+    YenPerHourField,
 )
 from kyosei.facts.kinds import Anyone, Authority, Holder, Kind, Span, TheParty
 from kyosei.facts.vocabulary import KINDS
@@ -185,7 +195,7 @@ def _field_schema(field: Field[Any, Any]) -> Schema:  # Any: a field of any type
             schema |= _DAY
         case YearField():
             schema |= {"minimum": 1900, "maximum": 2200}
-        case CountryField():
+        case CountryField() | NationalityField():
             schema["pattern"] = "^[A-Z]{2}$"
         case PartyField():
             schema |= _PARTY
@@ -201,8 +211,12 @@ def _field_schema(field: Field[Any, Any]) -> Schema:  # Any: a field of any type
             schema["items"] = _item_schema(field)
         case BoolField():
             pass
-        case _:  # numbers
+        case PercentField():
+            schema |= {"minimum": 0, "maximum": 100, "$comment": field.unit}
+        case YenField() | YenPerHourField() | HoursField() | DaysField() | CountField() | AreaField() | NumberField():
             schema |= {"minimum": 0, "$comment": field.unit}
+        case _:
+            raise LawError(f"no schema is known for a {type(field).__name__}; add it to kyosei.facts.schemas")
     return schema
 
 

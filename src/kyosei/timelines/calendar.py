@@ -7,8 +7,7 @@ month has no such day, with the end of that month (art. 143).
 
 from __future__ import annotations
 
-import numpy as np
-from numba import njit
+from kyosei.timelines.arena import kernel
 
 __all__ = [
     "add_months",
@@ -24,7 +23,7 @@ __all__ = [
 _SHIFT = 25567  # days from 1900-01-01 to 1970-01-01, the epoch of the civil algorithms below
 
 
-@njit(cache=True)
+@kernel
 def day_from_civil(year, month, day):
     """The day number of a proleptic Gregorian date."""
     y = year - 1 if month <= 2 else year
@@ -35,7 +34,7 @@ def day_from_civil(year, month, day):
     return era * 146097 + doe - 719468 + _SHIFT
 
 
-@njit(cache=True)
+@kernel
 def civil_from_day(number):
     """Year, month and day of a day number."""
     z = number - _SHIFT + 719468
@@ -50,20 +49,20 @@ def civil_from_day(number):
     return year, month, day
 
 
-@njit(cache=True)
+@kernel
 def month_index(number):
     """Months since year 0: consecutive months differ by one."""
     year, month, _ = civil_from_day(number)
     return year * 12 + month - 1
 
 
-@njit(cache=True)
+@kernel
 def first_of_month(index):
     """The first day of the month with that index."""
     return day_from_civil(index // 12, index % 12 + 1, 1)
 
 
-@njit(cache=True)
+@kernel
 def add_months(number, months):
     """The same day of the month n months later (or earlier), or the last day of that month if it has no such day."""
     year, month, day = civil_from_day(number)
@@ -73,7 +72,7 @@ def add_months(number, months):
     return min(first + day - 1, last)
 
 
-@njit(cache=True)
+@kernel
 def end_of_period_months(event, months):
     """The last day of a period of n months that begins on the day after the event (arts. 140, 143)."""
     year, month, day = civil_from_day(event + 1)
@@ -83,7 +82,7 @@ def end_of_period_months(event, months):
     return min(corresponding, after_the_month) - 1
 
 
-@njit(cache=True)
+@kernel
 def is_working_day(number, holidays):
     """Whether administrative organs are open: no Saturday, Sunday, holiday, nor 12-29 to 01-03 (363AC0000000091 art. 1).
 
@@ -95,11 +94,17 @@ def is_working_day(number, holidays):
     _, month, day = civil_from_day(number)
     if (month == 12 and day >= 29) or (month == 1 and day <= 3):
         return False
-    place = np.searchsorted(holidays, number)
-    return not (place < holidays.shape[0] and holidays[place] == number)
+    low, high = 0, holidays.shape[0]
+    while low < high:
+        middle = (low + high) // 2
+        if holidays[middle] < number:
+            low = middle + 1
+        else:
+            high = middle
+    return not (low < holidays.shape[0] and holidays[low] == number)
 
 
-@njit(cache=True)
+@kernel
 def next_working_day(number, holidays):
     """The day itself if organs are open, else the next day on which they are."""
     while not is_working_day(number, holidays):

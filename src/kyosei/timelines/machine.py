@@ -10,10 +10,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
-from kyosei.timelines.arena import Arena, copy, put
+from kyosei.timelines.arena import DAY, HI, LO, TV, Arena, copy, kernel, put
 from kyosei.timelines.counts import count_within, days_within, running_count, total_within
 from kyosei.timelines.months import each_month, month_sample, moved_to_working_day, nearing, shift
 from kyosei.timelines.obligations import duty, state
@@ -34,10 +33,13 @@ from kyosei.timelines.program import Program
 from kyosei.timelines.tables import age, look_up, make_dated, piecewise
 from kyosei.timelines.windows import begins, continuously, ends, ever, since
 
-__all__ = ["ARENA_FULL", "Code", "Leaves", "Outputs", "flatten", "run"]
+__all__ = ["ARENA_FULL", "LENGTH", "SCRATCH", "START", "Code", "Leaves", "Outputs", "ample", "flatten", "run"]
 
 ARENA_FULL = -1
 """Returned by `run` when the arena is too small for a subject: try again with a larger one."""
+
+SCRATCH = 4096
+"""Room for the performances of one duty that are spent, and for the arguments of one node."""
 
 _NO = 1
 _YES = 2
@@ -46,69 +48,80 @@ _MISSING = 4
 _LAW = 128
 _STATE_OPEN = 6
 
+# Columns of an instruction.
+_OP, _SCOPE, _ARGUMENT_FROM, _ARGUMENTS, _PARAMETER_FROM = 0, 1, 2, 3, 4
+# Columns of a slot: where the timeline of a node's instance stands in the arena.
+START = 0
+LENGTH = 1
+
 
 class Code(NamedTuple):
-    """A program as arrays; the i-th node's arguments are argument[argument_from[i]:argument_from[i + 1]]."""
+    """A program as arrays.
 
-    op: NDArray[np.int32]
-    argument_from: NDArray[np.int32]
-    argument: NDArray[np.int32]
-    parameter_from: NDArray[np.int32]
+    instruction: int64[node, 5]: operator, scope, first argument and how many, first parameter. table_from: int64; row:
+    int64[row, 4], the rows of all tables. output: int64, the output nodes.
+    """
+
+    instruction: NDArray[np.int64]
+    argument: NDArray[np.int64]
     parameter: NDArray[np.int64]
-    scope: NDArray[np.int32]
-    table_from: NDArray[np.int32]
+    table_from: NDArray[np.int64]
     row: NDArray[np.int64]
-    output: NDArray[np.int32]
+    output: NDArray[np.int64]
+
+    @property
+    def scope(self) -> NDArray[np.int64]:
+        """The scope of every node."""
+        return self.instruction[:, _SCOPE]
 
 
 class Leaves(NamedTuple):
-    """What the evidence says: for each subject in turn, for each leaf and instance, a timeline in `segments`."""
+    """What the evidence says: for each subject in turn, for each leaf and instance, a timeline in `segments`.
+
+    place: int64[timeline, 2], START and LENGTH.
+    """
 
     segments: Arena
-    start: NDArray[np.int64]
-    length: NDArray[np.int32]
+    place: NDArray[np.int64]
     subject_from: NDArray[np.int64]
 
 
 class Outputs(NamedTuple):
-    """Timelines of the output nodes: for each subject in turn, for each output and instance."""
+    """Timelines of the output nodes: for each subject in turn, for each output and instance. place: as in Leaves."""
 
     segments: Arena
-    start: NDArray[np.int64]
-    length: NDArray[np.int32]
+    place: NDArray[np.int64]
 
 
 def flatten(program: Program) -> Code:
     """The arrays of a program, as the machine reads them."""
-    argument_from, parameter_from, table_from = [0], [0], [0]
+    table_from = [0]
+    instructions: list[tuple[int, ...]] = []
     arguments: list[int] = []
     parameters: list[int] = []
     rows: list[tuple[int, int, int, int]] = []
     for instruction in program.instructions:
+        instructions.append(
+            (instruction.op, instruction.scope, len(arguments), len(instruction.arguments), len(parameters))
+        )
         arguments.extend(instruction.arguments)
         parameters.extend(instruction.parameters)
-        argument_from.append(len(arguments))
-        parameter_from.append(len(parameters))
     for table in program.tables:
         rows.extend(table.rows)
         table_from.append(len(rows))
     return Code(
-        np.array([i.op for i in program.instructions], np.int32),
-        np.array(argument_from, np.int32),
-        np.array(arguments, np.int32),
-        np.array(parameter_from, np.int32),
+        np.array(instructions, np.int64).reshape(len(instructions), 5),
+        np.array(arguments, np.int64),
         np.array(parameters, np.int64),
-        np.array([i.scope for i in program.instructions], np.int32),
-        np.array(table_from, np.int32),
+        np.array(table_from, np.int64),
         np.array(rows, np.int64).reshape(len(rows), 4),
-        np.array(program.outputs, np.int32),
+        np.array(program.outputs, np.int64),
     )
 
 
-@njit(cache=True)
-def _unary(op, arena, top, start, length, p, code, holidays):
+@kernel
+def _unary(op, arena, top, start, length, p, parameter, holidays):
     """Operators of one timeline; `p` is the place of the node's parameters."""
-    parameter = code.parameter
     if op == 3:
         return negate(arena, top, start, length)
     if op == 15:
@@ -144,28 +157,30 @@ def _unary(op, arena, top, start, length, p, code, holidays):
     return state_is(arena, top, start, length, parameter[p])
 
 
-@njit(cache=True)
-def _tabular(op, arena, top, start, length, p, code):
+@kernel
+def _tabular(op, arena, top, start, length, p, parameter, table_from, row):
     """Operators that read a dated table, whose number is the first parameter."""
-    table = code.parameter[p]
-    first = code.table_from[table]
-    count = code.table_from[table + 1] - first
+    table = parameter[p]
+    first = table_from[table]
+    count = table_from[table + 1] - first
+    if op == 12:
+        return make_dated(arena, top, row, first, count)
     if op == 11:
-        return scale(arena, top, start, length, code.row, first, count, code.parameter[p + 1])
+        return scale(arena, top, start, length, row, first, count, parameter[p + 1])
     if op == 13:
-        return look_up(arena, top, start, length, code.row, first, count)
-    return piecewise(arena, top, start, length, code.row, first, count)
+        return look_up(arena, top, start, length, row, first, count)
+    return piecewise(arena, top, start, length, row, first, count)
 
 
-@njit(cache=True)
-def _binary(op, arena, top, left, left_length, right, right_length, p, code):
+@kernel
+def _binary(op, arena, top, left, left_length, right, right_length, p, parameter):
     """Operators of two timelines."""
     if op == 6 or op == 7:
         return compare(arena, top, left, left_length, right, right_length, op == 7)
     if op <= 10:
         return compute(arena, top, left, left_length, right, right_length, op - 8)
     if op == 23:
-        return total_within(arena, top, left, left_length, right, right_length, code.parameter[p])
+        return total_within(arena, top, left, left_length, right, right_length, parameter[p])
     if op == 27:
         return since(arena, top, left, left_length, right, right_length)
     if op == 34:
@@ -175,31 +190,31 @@ def _binary(op, arena, top, left, left_length, right, right_length, p, code):
     return state(arena, top, left, left_length, right, right_length)
 
 
-@njit(cache=True)
+@kernel
 def _count_cell(arena, top, start, length, op):
     """An instance as a summand of `count`: 1, 0, or 0 to 1; for `total` the number itself."""
     if op == 32:
         return copy(arena, start, length, arena, top)
-    if top + length > arena.day.shape[0]:
+    if top + length > arena.shape[0]:
         return -1
     out = top
     for i in range(start, start + length):
-        tv = arena.tv[i]
+        tv = arena[i, TV]
         lo = 1 if tv == _YES else 0
         hi = 0 if tv == _NO else 1
-        top = put(arena, out, top, arena.day[i], lo, hi, causes_or_missing(tv) if lo < hi else 0)
+        top = put(arena, out, top, arena[i, DAY], lo, hi, causes_or_missing(tv) if lo < hi else 0)
     return top
 
 
-@njit(cache=True)
+@kernel
 def _unknown_instances(arena, top, op, closed, closed_length):
     """What instances that nobody told of may add: nothing where the relation is closed, else anything."""
-    if top + closed_length > arena.day.shape[0]:
+    if top + closed_length > arena.shape[0]:
         return -1
     out = top
     for i in range(closed, closed + closed_length):
-        tv = arena.tv[i]
-        day = arena.day[i]
+        tv = arena[i, TV]
+        day = arena[i, DAY]
         causes = causes_or_missing(tv)
         if op == 29:
             top = put(arena, out, top, day, 0, 0, _NO if tv == _YES else _OPEN | causes)
@@ -210,8 +225,8 @@ def _unknown_instances(arena, top, op, closed, closed_length):
     return top
 
 
-@njit(cache=True)
-def _quantify(op, arena, top, starts, lengths, first_slot, instances, closed, closed_length):
+@kernel
+def _quantify(op, arena, top, slots, first_slot, instances, closed, closed_length):
     """any_of, every, count or total over the known instances and the unknown ones; returns (top, start of result)."""
     result = top
     top = _unknown_instances(arena, top, op, closed, closed_length)
@@ -219,8 +234,8 @@ def _quantify(op, arena, top, starts, lengths, first_slot, instances, closed, cl
         return -1, 0
     for instance in range(instances):
         length = top - result
-        start = starts[first_slot + instance]
-        cell_length = lengths[first_slot + instance]
+        start = slots[first_slot + instance, START]
+        cell_length = slots[first_slot + instance, LENGTH]
         if op == 31 or op == 32:
             cell = top
             top = _count_cell(arena, top, start, cell_length, op)
@@ -237,185 +252,174 @@ def _quantify(op, arena, top, starts, lengths, first_slot, instances, closed, cl
     return top, result
 
 
-@njit(cache=True)
-def _fold(op, arena, top, starts, lengths, arguments, instance_of, instance):
-    """AND or OR of any number of arguments; returns (top, start of result)."""
+@kernel
+def _fold(op, arena, top, slots, scratch, count):
+    """AND or OR of the slots that `scratch` lists; returns (top, start of result)."""
     decisive = _NO if op == 4 else _YES
-    slot = arguments[0] + (instance if instance_of[0] else 0)
-    result, length = starts[slot], lengths[slot]
-    for k in range(1, arguments.shape[0]):
-        slot = arguments[k] + (instance if instance_of[k] else 0)
+    result = slots[scratch[0], START]
+    length = slots[scratch[0], LENGTH]
+    if count == 1:
+        return copy(arena, result, length, arena, top), top
+    for k in range(1, count):
         start = top
-        top = combine(arena, top, result, length, starts[slot], lengths[slot], decisive)
+        top = combine(arena, top, result, length, slots[scratch[k], START], slots[scratch[k], LENGTH], decisive)
         if top < 0:
             return -1, 0
         result, length = start, top - start
-    if arguments.shape[0] == 1:
-        start = top
-        top = copy(arena, result, length, arena, top)
-        return top, start
     return top, result
 
 
-@njit(cache=True)
-def _versions(arena, top, starts, lengths, slots, p, code, known_day):
+@kernel
+def _versions(arena, top, slots, scratch, count, p, parameter, known_day):
     """The version of the day; open(law) where none covers it, or when a day already known is past the review date.
 
     Parameters for each version: first day in force, first day outside, last day before review is due.
     """
     needed = 4
-    for k in range(slots.shape[0]):
-        needed += lengths[slots[k]] + 3
-    if top + needed > arena.day.shape[0]:
+    for k in range(count):
+        needed += slots[scratch[k], LENGTH] + 3
+    if top + needed > arena.shape[0]:
         return -1
     out = top
     top = put(arena, out, top, 0, _STATE_OPEN, 0, _LAW)
-    for k in range(slots.shape[0]):
-        from_day = max(code.parameter[p + 3 * k], 0)
-        until_day = code.parameter[p + 3 * k + 1]
-        review_day = code.parameter[p + 3 * k + 2]
-        stale_from = min(max(review_day + 1, from_day), until_day)
+    for k in range(count):
+        from_day = max(parameter[p + 3 * k], 0)
+        until_day = parameter[p + 3 * k + 1]
+        stale_from = min(max(parameter[p + 3 * k + 2] + 1, from_day), until_day)
         stale_until = min(known_day + 1, until_day)
-        start = starts[slots[k]]
-        end = start + lengths[slots[k]]
+        start = slots[scratch[k], START]
+        end = start + slots[scratch[k], LENGTH]
         for i in range(start, end):
-            a = max(arena.day[i], from_day)
-            b = min(arena.day[i + 1] if i + 1 < end else 1 << 30, until_day)
+            a = max(arena[i, DAY], from_day)
+            b = min(arena[i + 1, DAY] if i + 1 < end else 1 << 30, until_day)
             if a >= b:
                 continue
             if stale_from < stale_until and a < stale_until and b > stale_from:
                 if a < stale_from:
-                    top = put(arena, out, top, a, arena.lo[i], arena.hi[i], arena.tv[i])
+                    top = put(arena, out, top, a, arena[i, LO], arena[i, HI], arena[i, TV])
                 top = put(arena, out, top, max(a, stale_from), _STATE_OPEN, 0, _LAW)
                 if b > stale_until:
-                    top = put(arena, out, top, stale_until, arena.lo[i], arena.hi[i], arena.tv[i])
+                    top = put(arena, out, top, stale_until, arena[i, LO], arena[i, HI], arena[i, TV])
             else:
-                top = put(arena, out, top, a, arena.lo[i], arena.hi[i], arena.tv[i])
+                top = put(arena, out, top, a, arena[i, LO], arena[i, HI], arena[i, TV])
         if until_day < 1_000_000:
             top = put(arena, out, top, until_day, _STATE_OPEN, 0, _LAW)
     return top
 
 
-@njit(cache=True)
-def _node(code, node, instance, arena, top, starts, lengths, slot_of, counts, holidays, known_day, used, records,
-          record_count):  # fmt: skip
+@kernel
+def _node(instruction, argument, parameter, table_from, row, node, instance, arena, top, slots, slot_of, counts,
+          holidays, known_day, scratch, records, record_count):  # fmt: skip
     """One node for one instance; returns (top, first segment of its timeline)."""
-    op = code.op[node]
-    p = code.parameter_from[node]
-    first = code.argument_from[node]
-    argument_count = code.argument_from[node + 1] - first
-    scope = code.scope[node]
-    slots = np.empty(max(argument_count, 1), np.int64)
-    own = np.empty(max(argument_count, 1), np.bool_)
-    for k in range(argument_count):
-        argument = code.argument[first + k]
-        own[k] = code.scope[argument] == scope and scope != 0
-        slots[k] = slot_of[argument]
+    op = instruction[node, _OP]
+    scope = instruction[node, _SCOPE]
+    first = instruction[node, _ARGUMENT_FROM]
+    count = instruction[node, _ARGUMENTS]
+    p = instruction[node, _PARAMETER_FROM]
     start = top
-    if op == 4 or op == 5:
-        return _fold(op, arena, top, starts, lengths, slots, own, instance)
-    if op == 1:
-        if top + 1 > arena.day.shape[0]:
-            return -1, start
-        return put(arena, start, top, 0, 0, 0, code.parameter[p]), start
-    if op == 2:
-        if top + 1 > arena.day.shape[0]:
-            return -1, start
-        causes = code.parameter[p + 2] if code.parameter[p] < code.parameter[p + 1] else 0
-        return put(arena, start, top, 0, code.parameter[p], code.parameter[p + 1], causes), start
-    if op == 12:
-        table = code.parameter[p]
-        rows = code.table_from[table + 1] - code.table_from[table]
-        return make_dated(arena, top, code.row, code.table_from[table], rows), start
     if 29 <= op <= 32:
-        inner = code.argument[first]
-        closed = slots[1]
-        return _quantify(op, arena, top, starts, lengths, slots[0], counts[code.scope[inner]],
-                         starts[closed], lengths[closed])  # fmt: skip
-    for k in range(argument_count):
-        slots[k] += instance if own[k] else 0
-    a = slots[0]
-    if op == 40:
-        stated, stated_length = (starts[slots[2]], lengths[slots[2]]) if argument_count > 2 else (0, 0)
-        q = code.parameter
-        return duty(arena, top, starts[a], lengths[a], starts[slots[1]], lengths[slots[1]], stated, stated_length,
-                    q[p], q[p + 1], q[p + 2], q[p + 3], q[p + 4], q[p + 5], holidays, used, records, record_count,
-                    node, instance)  # fmt: skip
+        inner, closed = argument[first], slot_of[argument[first + 1]]
+        return _quantify(op, arena, top, slots, slot_of[inner], counts[instruction[inner, _SCOPE]],
+                         slots[closed, START], slots[closed, LENGTH])  # fmt: skip
+    for k in range(count):
+        other = argument[first + k]
+        scratch[k] = slot_of[other] + (instance if instruction[other, _SCOPE] == scope else 0)
+    if op == 4 or op == 5:
+        return _fold(op, arena, top, slots, scratch, count)
     if op == 42:
-        return _versions(arena, top, starts, lengths, slots, p, code, known_day), start
+        return _versions(arena, top, slots, scratch, count, p, parameter, known_day), start
+    if op == 1 or op == 2:
+        if top + 1 > arena.shape[0]:
+            return -1, start
+        if op == 1:
+            return put(arena, start, top, 0, 0, 0, parameter[p]), start
+        causes = parameter[p + 2] if parameter[p] < parameter[p + 1] else 0
+        return put(arena, start, top, 0, parameter[p], parameter[p + 1], causes), start
+    if op == 12:
+        return _tabular(op, arena, top, 0, 0, p, parameter, table_from, row), start
+    a, a_length = slots[scratch[0], START], slots[scratch[0], LENGTH]
     if op == 11 or op == 13 or op == 14:
-        return _tabular(op, arena, top, starts[a], lengths[a], p, code), start
-    if argument_count == 2:
-        b = slots[1]
-        return _binary(op, arena, top, starts[a], lengths[a], starts[b], lengths[b], p, code), start
-    return _unary(op, arena, top, starts[a], lengths[a], p, code, holidays), start
+        return _tabular(op, arena, top, a, a_length, p, parameter, table_from, row), start
+    if count == 1:
+        return _unary(op, arena, top, a, a_length, p, parameter, holidays), start
+    b, b_length = slots[scratch[1], START], slots[scratch[1], LENGTH]
+    if op == 40:
+        stated, stated_length = 0, 0
+        if count > 2:
+            stated, stated_length = slots[scratch[2], START], slots[scratch[2], LENGTH]
+        return duty(arena, top, a, a_length, b, b_length, stated, stated_length, parameter[p], parameter[p + 1],
+                    parameter[p + 2], parameter[p + 3], parameter[p + 4], parameter[p + 5], holidays, scratch, records,
+                    record_count, node, instance)  # fmt: skip
+    return _binary(op, arena, top, a, a_length, b, b_length, p, parameter), start
 
 
-@njit(cache=True, nogil=True)
-def run(code, leaves, counts, first, last, known_day, holidays, arena, starts, lengths, slot_of, outputs, written,
-        keep, records, record_count):  # fmt: skip
+@kernel
+def _subject(instruction, argument, parameter, table_from, row, segments, place, leaf, counts, holidays, known_day,
+             arena, slots, slot_of, scratch, records, record_count):  # fmt: skip
+    """All nodes of one subject; returns the arena's top, or -1."""
+    top = 0
+    slot = 0
+    for node in range(instruction.shape[0]):
+        slot_of[node] = slot
+        instances = counts[instruction[node, _SCOPE]]
+        if slot + instances > slots.shape[0]:
+            return -1
+        is_leaf = instruction[node, _OP] == 0
+        for instance in range(instances):
+            start = top
+            if is_leaf:
+                top = copy(segments, place[leaf, START], place[leaf, LENGTH], arena, top)
+                leaf += 1
+            else:
+                top, start = _node(instruction, argument, parameter, table_from, row, node, instance, arena, top,
+                                   slots, slot_of, counts, holidays, known_day, scratch, records,
+                                   record_count)  # fmt: skip
+            if top < 0:
+                return -1
+            slots[slot, START] = start
+            slots[slot, LENGTH] = top - start
+            slot += 1
+    return top
+
+
+@kernel
+def run(code, leaves, counts, first, last, known_day, holidays, arena, slots, slot_of, outputs, written, scratch,
+        records, record_count):  # fmt: skip
     """Run a program over the subjects first..last-1; returns how many were done, or ARENA_FULL before the first.
 
-    counts: int32[subject, scope], instances of each scope (scope 0: one). written: int64[2], in and out: how many
-    output timelines and segments are written so far. keep: the arena's first free place after the last subject is
-    left in written[2], for whoever looks at single nodes afterwards; the arena is then not used again.
+    counts: int32[subject, scope], instances of each scope. slots: int64[slot, 2], START and LENGTH of every node's
+    instances; slot_of: the first slot of every node. written: int64[2], in and out: how many output timelines and
+    segments are written so far. scratch: int64[SCRATCH], room to work in. After the last subject, arena and slots stay as they are for whoever asks why.
     """
-    used = np.empty(4096, np.int64)
-    node_count = code.op.shape[0]
     for subject in range(first, last):
-        top = 0
-        slot = 0
-        leaf = leaves.subject_from[subject]
-        for node in range(node_count):
-            slot_of[node] = slot
-            instances = counts[subject, code.scope[node]]
-            if slot + instances > starts.shape[0]:
-                return ARENA_FULL if subject == first else subject - first
-            if code.op[node] == 0:
-                for _ in range(instances):
-                    start = top
-                    top = copy(leaves.segments, leaves.start[leaf], leaves.length[leaf], arena, top)
-                    if top < 0:
-                        return ARENA_FULL if subject == first else subject - first
-                    starts[slot] = start
-                    lengths[slot] = top - start
-                    leaf += 1
-                    slot += 1
-                continue
-            for instance in range(instances):
-                top, start = _node(code, node, instance, arena, top, starts, lengths, slot_of, counts[subject],
-                                   holidays, known_day, used, records, record_count)  # fmt: skip
-                if top < 0:
-                    return ARENA_FULL if subject == first else subject - first
-                starts[slot] = start
-                lengths[slot] = top - start
-                slot += 1
-        if not _write(code, counts[subject], arena, starts, lengths, slot_of, outputs, written):
+        top = _subject(code.instruction, code.argument, code.parameter, code.table_from, code.row, leaves.segments,
+                       leaves.place, leaves.subject_from[subject], counts[subject], holidays, known_day, arena, slots,
+                       slot_of, scratch, records, record_count)  # fmt: skip
+        if top < 0 or not _write(code.output, code.instruction, counts[subject], arena, slots, slot_of,
+                                 outputs.segments, outputs.place, written):  # fmt: skip
             return ARENA_FULL if subject == first else subject - first
-        if keep:
-            written[2] = top
     return last - first
 
 
-@njit(cache=True)
-def _write(code, counts, arena, starts, lengths, slot_of, outputs, written):
+@kernel
+def _write(output, instruction, counts, arena, slots, slot_of, segments, place, written):
     """Copy a subject's outputs; False (and nothing counted) if there is no room."""
-    number, place = written[0], written[1]
-    for k in range(code.output.shape[0]):
-        node = code.output[k]
-        for instance in range(counts[code.scope[node]]):
+    number, top = written[0], written[1]
+    for k in range(output.shape[0]):
+        node = output[k]
+        for instance in range(counts[instruction[node, _SCOPE]]):
             slot = slot_of[node] + instance
-            if number >= outputs.start.shape[0]:
+            if number >= place.shape[0]:
                 return False
-            after = copy(arena, starts[slot], lengths[slot], outputs.segments, place)
+            after = copy(arena, slots[slot, START], slots[slot, LENGTH], segments, top)
             if after < 0:
                 return False
-            outputs.start[number] = place
-            outputs.length[number] = lengths[slot]
-            place = after
+            place[number, START] = top
+            place[number, LENGTH] = slots[slot, LENGTH]
+            top = after
             number += 1
     written[0] = number
-    written[1] = place
+    written[1] = top
     return True
 
 
@@ -423,7 +427,5 @@ def ample(counts: NDArray[np.int32], code: Code) -> int:
     """How many slots the largest subject of a batch needs."""
     if counts.shape[0] == 0:
         return 1
-    per_scope = np.bincount(code.scope, minlength=counts.shape[1])
+    per_scope = np.bincount(code.instruction[:, _SCOPE], minlength=counts.shape[1])
     return int((counts.astype(np.int64) * per_scope).sum(axis=1).max()) + 1
-
-

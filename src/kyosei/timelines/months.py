@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from numba import njit
-
-from kyosei.timelines.arena import put
+from kyosei.timelines.arena import DAY, HI, LO, TV, kernel, put
 from kyosei.timelines.calendar import (
     add_months,
     first_of_month,
@@ -23,27 +21,27 @@ _NEVER = 1_000_000
 _SAMPLING_ENDS = 73048  # 2100-01-01: samples of a timeline without end stop here, beyond every question that is asked
 
 
-@njit(cache=True)
+@kernel
 def _value_on(arena, start, length, day):
     """The truth on a day (a short walk: month samples move forward)."""
     i = start
     end = start + length
-    while i + 1 < end and arena.day[i + 1] <= day:
+    while i + 1 < end and arena[i + 1, DAY] <= day:
         i += 1
-    return arena.tv[i]
+    return arena[i, TV]
 
 
-@njit(cache=True)
+@kernel
 def each_month(arena, top, start, length, first_back, last_back):
     """Whether x held on the last day of every month from `first_back` to `last_back` months ago (this month is 0)."""
-    if top + 1 > arena.day.shape[0]:
+    if top + 1 > arena.shape[0]:
         return -1
     out = top
-    top = put(arena, out, top, 0, 0, 0, arena.tv[start])
+    top = put(arena, out, top, 0, 0, 0, arena[start, TV])
     if length == 1:
         return top
-    index = month_index(arena.day[start + 1])
-    stop = month_index(arena.day[start + length - 1]) + first_back + 1
+    index = month_index(arena[start + 1, DAY])
+    stop = month_index(arena[start + length - 1, DAY]) + first_back + 1
     while index <= stop:
         result = _YES
         for back in range(last_back, first_back + 1):
@@ -56,34 +54,34 @@ def each_month(arena, top, start, length, first_back, last_back):
                 break
             if tv != _YES:
                 result = result | tv
-        if top + 2 > arena.day.shape[0]:
+        if top + 2 > arena.shape[0]:
             return -1
         top = put(arena, out, top, max(first_of_month(index), 0), 0, 0, result)
         index += 1
     return top
 
 
-@njit(cache=True)
+@kernel
 def month_sample(arena, top, start, length, months_before):
     """An event on the first day of a month: x on the last day of the month that lies `months_before` months back."""
-    if top + 1 > arena.day.shape[0]:
+    if top + 1 > arena.shape[0]:
         return -1
     out = top
     top = put(arena, out, top, 0, 0, 0, _NO)
     i = start
     end = start + length
     while i < end:
-        tv = arena.tv[i]
+        tv = arena[i, TV]
         if tv == _NO:
             i += 1
             continue
         if i + 1 == end:
-            return _sample_tail(arena, out, top, arena.day[i], tv, months_before)
-        last_day = arena.day[i + 1] - 1
-        index = month_index(arena.day[i])
+            return _sample_tail(arena, out, top, arena[i, DAY], tv, months_before)
+        last_day = arena[i + 1, DAY] - 1
+        index = month_index(arena[i, DAY])
         while first_of_month(index + 1) - 1 <= last_day:
             event = first_of_month(index + months_before)
-            if top + 3 > arena.day.shape[0]:
+            if top + 3 > arena.shape[0]:
                 return -1
             top = put(arena, out, top, event, 0, 0, tv)
             top = put(arena, out, top, event + 1, 0, 0, _NO)
@@ -92,18 +90,18 @@ def month_sample(arena, top, start, length, months_before):
     return top
 
 
-@njit(cache=True)
+@kernel
 def _sample_tail(arena, out, top, from_day, tv, months_before):
     """Samples of a last segment, which has no end: month by month to the end of the century."""
     index = month_index(from_day)
     if tv & _OPEN == _OPEN:
         # An open tail gives one potential event that may come at any time.
-        if top + 1 > arena.day.shape[0]:
+        if top + 1 > arena.shape[0]:
             return -1
         return put(arena, out, top, first_of_month(index + months_before), 0, 0, tv)
     while first_of_month(index) < _SAMPLING_ENDS:
         event = first_of_month(index + months_before)
-        if top + 3 > arena.day.shape[0]:
+        if top + 3 > arena.shape[0]:
             return -1
         top = put(arena, out, top, event, 0, 0, tv)
         top = put(arena, out, top, event + 1, 0, 0, _NO)
@@ -111,14 +109,14 @@ def _sample_tail(arena, out, top, from_day, tv, months_before):
     return top
 
 
-@njit(cache=True)
+@kernel
 def shift(arena, top, start, length, months, size):
     """The value of so many days or months ago (negative: ahead); months are clipped to the end of a short month."""
-    if top + length > arena.day.shape[0]:
+    if top + length > arena.shape[0]:
         return -1
     out = top
     for i in range(start, start + length):
-        day = arena.day[i]
+        day = arena[i, DAY]
         if i > start:
             if months:
                 moved = add_months(day, size)
@@ -129,28 +127,27 @@ def shift(arena, top, start, length, months, size):
                 day = moved
             else:
                 day = day + size
-            if day <= 0:
-                day = 0
-        top = put(arena, out, top, day, arena.lo[i], arena.hi[i], arena.tv[i])
+            day = max(0, day)
+        top = put(arena, out, top, day, arena[i, LO], arena[i, HI], arena[i, TV])
     return top
 
 
-@njit(cache=True)
+@kernel
 def nearing(arena, top, start, length, months):
     """Whether the day that a number gives is at most so many months ahead (or past); an open number leaves it open."""
-    if top + 2 * length + 1 > arena.day.shape[0]:
+    if top + 2 * length + 1 > arena.shape[0]:
         return -1
     out = top
     for i in range(start, start + length):
-        day = arena.day[i]
-        until = arena.day[i + 1] if i + 1 < start + length else _NEVER
-        if arena.lo[i] < arena.hi[i]:
-            top = put(arena, out, top, day, 0, 0, _OPEN | causes_or_missing(arena.tv[i]))
+        day = arena[i, DAY]
+        until = arena[i + 1, DAY] if i + 1 < start + length else _NEVER
+        if arena[i, LO] < arena[i, HI]:
+            top = put(arena, out, top, day, 0, 0, _OPEN | causes_or_missing(arena[i, TV]))
             continue
-        if arena.lo[i] >= _NEVER:
+        if arena[i, LO] >= _NEVER:
             top = put(arena, out, top, day, 0, 0, _NO)
             continue
-        near = add_months(arena.lo[i], -months)
+        near = add_months(arena[i, LO], -months)
         if near > day:
             top = put(arena, out, top, day, 0, 0, _NO)
         if near < until:
@@ -158,19 +155,19 @@ def nearing(arena, top, start, length, months):
     return top
 
 
-@njit(cache=True)
+@kernel
 def moved_to_working_day(arena, top, start, length, holidays):
     """For an event on a day when organs are closed, the event of the next working day; other events give none.
 
     The event of an end is dated the day before it is known, so the day looked at is the day before each YES day.
     """
-    if top + 3 * length + 1 > arena.day.shape[0]:
+    if top + 3 * length + 1 > arena.shape[0]:
         return -1
     out = top
     top = put(arena, out, top, 0, 0, 0, _NO)
     for i in range(start, start + length):
-        tv = arena.tv[i]
-        day = arena.day[i]
+        tv = arena[i, TV]
+        day = arena[i, DAY]
         if tv == _YES:
             event = day - 1
             if event > 0 and not is_working_day(event, holidays):
@@ -180,5 +177,5 @@ def moved_to_working_day(arena, top, start, length, holidays):
         elif tv & _OPEN == _OPEN:
             top = put(arena, out, top, day, 0, 0, tv)
             if i + 1 < start + length:
-                top = put(arena, out, top, arena.day[i + 1], 0, 0, _NO)
+                top = put(arena, out, top, arena[i + 1, DAY], 0, 0, _NO)
     return top

@@ -6,9 +6,7 @@ day it arose, the day it is due, and whether it is even known that it arose, pac
 
 from __future__ import annotations
 
-from numba import njit
-
-from kyosei.timelines.arena import put, value_index
+from kyosei.timelines.arena import DAY, HI, LO, TV, kernel, put, value_index
 from kyosei.timelines.calendar import (
     add_months,
     civil_from_day,
@@ -38,7 +36,7 @@ _WORST_YES_RUN = 400  # a longer run of trigger days is one event, not an event 
 _NEAR_MATCH_DAYS = 31
 
 
-@njit(cache=True)
+@kernel
 def pack(arose, due, uncertain):
     """The three things that decide a state, in one whole number."""
     return ((1 if uncertain else 0) << 44) | ((due + 1) << 22) | (arose + 1)
@@ -49,7 +47,7 @@ def unpack(packed: int) -> tuple[int, int, bool]:
     return (packed & 0x3FFFFF) - 1, ((packed >> 22) & 0x3FFFFF) - 1, bool(packed >> 44)
 
 
-@njit(cache=True)
+@kernel
 def deadline(event, form, n, m, rule, holidays):
     """The due day of an event, and the last day on which performing still counts as in time (they differ if accepted)."""
     if form == 0:
@@ -77,21 +75,21 @@ def deadline(event, form, n, m, rule, holidays):
     return due, due
 
 
-@njit(cache=True)
+@kernel
 def _performance(arena, start, length, occurred, keyed, used, used_count):
     """The first recorded performance on or after a day that fits the key and is not used yet; NOT_STATED if none."""
     i = value_index(arena, start, length, max(occurred, 0))
     end = start + length
     while i < end:
-        if arena.tv[i] == _YES:
-            day = max(arena.day[i], occurred)
-            until = arena.day[i + 1] if i + 1 < end else day + 1
+        if arena[i, TV] == _YES:
+            day = max(arena[i, DAY], occurred)
+            until = arena[i + 1, DAY] if i + 1 < end else day + 1
             while day < until:
                 fresh = True
                 for k in range(used_count):
                     if used[k] == day:
                         fresh = False
-                key = arena.lo[i]
+                key = arena[i, LO]
                 if fresh and (not keyed or key < 0 or key == occurred):
                     return day
                 day += 1
@@ -99,23 +97,23 @@ def _performance(arena, start, length, occurred, keyed, used, used_count):
     return NOT_STATED
 
 
-@njit(cache=True)
+@kernel
 def _first_open(arena, start, length, from_day, until_day, occurred, keyed):
     """The first day of a span on which performance is not excluded, and its causes; NEVER if all is NO."""
     end = start + length
     i = value_index(arena, start, length, max(from_day, 0))
-    while i < end and arena.day[i] < until_day:
-        tv = arena.tv[i]
+    while i < end and arena[i, DAY] < until_day:
+        tv = arena[i, TV]
         if tv & _OPEN == _OPEN:
-            return max(arena.day[i], from_day), tv & _CAUSES
-        if tv == _YES and keyed and arena.lo[i] != occurred and abs(arena.lo[i] - occurred) <= _NEAR_MATCH_DAYS:
+            return max(arena[i, DAY], from_day), tv & _CAUSES
+        if tv == _YES and keyed and arena[i, LO] != occurred and abs(arena[i, LO] - occurred) <= _NEAR_MATCH_DAYS:
             # A notice of nearly this event: a day miswritten, not a duty ignored.
-            return max(arena.day[i], from_day), _CONFLICT
+            return max(arena[i, DAY], from_day), _CONFLICT
         i += 1
     return _NEVER, 0
 
 
-@njit(cache=True)
+@kernel
 def _certain_obligation(arena, top, known_from, occurred, due, limit, performed, opened, causes, opened_later, later):
     """The states of an obligation that surely arose; see the module's docstring for the columns."""
     out = top
@@ -141,38 +139,38 @@ def _certain_obligation(arena, top, known_from, occurred, due, limit, performed,
     return top
 
 
-@njit(cache=True)
+@kernel
 def _rank(state):
     """Which state prevails: breached, open, due, closed, open by pure silence, none."""
-    if state == _BREACHED or state == _UNMET:
+    if state in (_BREACHED, _UNMET):
         return 5
     if state == _STATE_OPEN:
         return 4
     if state == _DUE:
         return 3
-    if state == _MET or state == _LATE:
+    if state in (_MET, _LATE):
         return 2
     if state == _SILENT:
         return 1
     return 0
 
 
-@njit(cache=True)
+@kernel
 def merge_states(arena, top, left, left_length, right, right_length):
     """The worse of two state timelines on every day; of two equal ones the earlier, but of closed ones the later."""
-    if top + left_length + right_length > arena.day.shape[0]:
+    if top + left_length + right_length > arena.shape[0]:
         return -1
     out, i, j, day = top, left, right, 0
     while day >= 0:
-        a = _rank(arena.lo[i])
-        b = _rank(arena.lo[j])
+        a = _rank(arena[i, LO])
+        b = _rank(arena[j, LO])
         k = i if a > b or (a == b and a != 2) else j
-        top = put(arena, out, top, day, arena.lo[k], arena.hi[k], arena.tv[k])
+        top = put(arena, out, top, day, arena[k, LO], arena[k, HI], arena[k, TV])
         i, j, day = advance(arena, i, left + left_length, j, right + right_length)
     return top
 
 
-@njit(cache=True)
+@kernel
 def _record(records, count, node, instance, arose, due, performed, start, length, uncertain):
     """Note an obligation for whoever asks for the list; a full list notes no more (it is sized by the caller)."""
     if count[0] < records.shape[0]:
@@ -188,7 +186,7 @@ def _record(records, count, node, instance, arose, due, performed, start, length
     count[0] += 1
 
 
-@njit(cache=True)
+@kernel
 def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_length, form, n, m, rule, offset, keyed,
          holidays, used, records, record_count, node, instance):  # fmt: skip
     """All obligations of a duty and the norm's state on every day; returns (top, first segment of the result).
@@ -198,7 +196,7 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
     day before it is known. used: scratch for the days of performances that are spent.
     """
     used_count = 0
-    if top + 1 > arena.day.shape[0]:
+    if top + 1 > arena.shape[0]:
         return -1, 0
     result = top
     top = put(arena, result, top, 0, _NOT_APPLICABLE, 0, 0)
@@ -207,23 +205,23 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
     for certain in (True, False):
         i = trigger
         while i < end:
-            tv = arena.tv[i]
-            day = arena.day[i]
-            until = arena.day[i + 1] if i + 1 < end else _NEVER
+            tv = arena[i, TV]
+            day = arena[i, DAY]
+            until = arena[i + 1, DAY] if i + 1 < end else _NEVER
             if tv == _NO or (tv == _YES) != certain:
                 i += 1
                 continue
             causes = tv & _CAUSES
             if not certain:
-                while i + 1 < end and arena.tv[i + 1] & _OPEN == _OPEN:  # one maximal open run is one potential event
+                while i + 1 < end and arena[i + 1, TV] & _OPEN == _OPEN:  # one maximal open run is one potential event
                     i += 1
-                    causes |= arena.tv[i] & _CAUSES
+                    causes |= arena[i, TV] & _CAUSES
                 until = day + 1
             elif until - day > _WORST_YES_RUN:
                 until = day + 1
             while day < until:
                 occurred = day + offset
-                if top + 8 > arena.day.shape[0]:
+                if top + 8 > arena.shape[0]:
                     return -1, 0
                 start = top
                 if certain:
@@ -243,15 +241,15 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
                 day += 1
             i += 1
     final = top
-    if top + result_length > arena.day.shape[0]:
+    if top + result_length > arena.shape[0]:
         return -1, 0
     for k in range(result, result + result_length):
-        shown = _STATE_OPEN if arena.lo[k] == _SILENT else arena.lo[k]
-        top = put(arena, final, top, arena.day[k], shown, arena.hi[k], arena.tv[k])
+        shown = _STATE_OPEN if arena[k, LO] == _SILENT else arena[k, LO]
+        top = put(arena, final, top, arena[k, DAY], shown, arena[k, HI], arena[k, TV])
     return top, final
 
 
-@njit(cache=True)
+@kernel
 def _arisen(arena, top, day, occurred, done, done_length, stated, stated_length, form, n, m, rule, keyed, holidays,
             used, used_count, records, record_count, node, instance):  # fmt: skip
     """One obligation whose trigger is certain; returns the new top and how many performances are spent."""
@@ -260,14 +258,14 @@ def _arisen(arena, top, day, occurred, done, done_length, stated, stated_length,
     unknown = 0
     if form == 5:
         place = value_index(arena, stated, stated_length, day)
-        if arena.lo[place] == arena.hi[place]:
-            due = arena.lo[place] if arena.lo[place] < _NEVER else NOT_STATED
-            limit = min(arena.lo[place], _NEVER)
+        if arena[place, LO] == arena[place, HI]:
+            due = arena[place, LO] if arena[place, LO] < _NEVER else NOT_STATED
+            limit = min(arena[place, LO], _NEVER)
             if rule > 0 and limit < _NEVER:
                 limit = next_working_day(limit, holidays)
                 due = limit if rule == 1 else due
         else:
-            unknown = causes_or_missing(arena.tv[place])
+            unknown = causes_or_missing(arena[place, TV])
     performed = _performance(arena, done, done_length, occurred, keyed, used, used_count)
     if performed != NOT_STATED and used_count < used.shape[0]:
         used[used_count] = performed
@@ -283,7 +281,7 @@ def _arisen(arena, top, day, occurred, done, done_length, stated, stated_length,
     return top, used_count
 
 
-@njit(cache=True)
+@kernel
 def _potential(arena, top, day, occurred, causes, done, done_length, form, n, m, rule, holidays, used, used_count,
                records, record_count, node, instance):  # fmt: skip
     """One obligation whose trigger is open: open with the trigger's causes, unless performed in time for its first day."""
@@ -302,15 +300,15 @@ def _potential(arena, top, day, occurred, causes, done, done_length, form, n, m,
     return top
 
 
-@njit(cache=True)
+@kernel
 def state(arena, top, applies, applies_length, met, met_length):
     """The state of a norm that is no duty, from whether it applies and whether it is met."""
-    if top + applies_length + met_length > arena.day.shape[0]:
+    if top + applies_length + met_length > arena.shape[0]:
         return -1
     out, i, j, day = top, applies, met, 0
     while day >= 0:
-        in_play = arena.tv[i]
-        holds = arena.tv[j]
+        in_play = arena[i, TV]
+        holds = arena[j, TV]
         if in_play == _NO:
             top = put(arena, out, top, day, _NOT_APPLICABLE, 0, 0)
         elif in_play & _OPEN == _OPEN:

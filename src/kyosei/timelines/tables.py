@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from numba import njit
-
-from kyosei.timelines.arena import put
+from kyosei.timelines.arena import DAY, HI, LO, TV, kernel, put
 from kyosei.timelines.calendar import end_of_period_months
 from kyosei.timelines.operators import causes_or_missing
 from kyosei.timelines.program import INFINITY
@@ -15,10 +13,10 @@ _LAW = 128
 _OLDEST = 130
 
 
-@njit(cache=True)
+@kernel
 def make_dated(arena, top, rows, first_row, row_count):
     """A dated parameter: rows of (0, from_day, value, 0); before the first row the law is not encoded."""
-    if top + row_count + 1 > arena.day.shape[0]:
+    if top + row_count + 1 > arena.shape[0]:
         return -1
     out = top
     if row_count == 0 or rows[first_row, 1] > 0:
@@ -28,19 +26,19 @@ def make_dated(arena, top, rows, first_row, row_count):
     return top
 
 
-@njit(cache=True)
+@kernel
 def look_up(arena, top, start, length, rows, first_row, row_count):
     """A dated table looked up by a choice: the hull over the possible values; rows of (bit, from_day, value, 0)."""
-    if top + (length + 1) * (row_count + 1) > arena.day.shape[0]:
+    if top + (length + 1) * (row_count + 1) > arena.shape[0]:
         return -1
     out = top
     i, day = start, 0
     end = start + length
     while day >= 0:
-        while i + 1 < end and arena.day[i + 1] <= day:
+        while i + 1 < end and arena[i + 1, DAY] <= day:
             i += 1
-        possible = arena.lo[i]
-        lo, hi, causes, following = INFINITY, -INFINITY, arena.tv[i], -1
+        possible = arena[i, LO]
+        lo, hi, causes, following = INFINITY, -INFINITY, arena[i, TV], -1
         found = 0
         current = -1
         for row in range(first_row, first_row + row_count):
@@ -60,13 +58,13 @@ def look_up(arena, top, start, length, rows, first_row, row_count):
         if possible & ~found:  # a possible value for which no figure is encoded on the day
             lo, hi, causes = 0, INFINITY, causes | _LAW
         top = put(arena, out, top, day, lo, hi, causes_or_missing(causes) if lo < hi else 0)
-        if i + 1 < end and (following < 0 or arena.day[i + 1] < following):
-            following = arena.day[i + 1]
+        if i + 1 < end and (following < 0 or arena[i + 1, DAY] < following):
+            following = arena[i + 1, DAY]
         day = following
     return top
 
 
-@njit(cache=True)
+@kernel
 def _bracket(rows, first_row, row_count, value):
     """The value of the bracket in which a number lies: rows of (from_day, lower bound, value, 0) of one day, sorted."""
     result = rows[first_row, 2]
@@ -76,17 +74,17 @@ def _bracket(rows, first_row, row_count, value):
     return result
 
 
-@njit(cache=True)
+@kernel
 def piecewise(arena, top, start, length, rows, first_row, row_count):
     """A dated table of brackets (a step function that never falls): rows of (from_day, lower bound, value, 0)."""
-    if top + length + row_count + 1 > arena.day.shape[0]:
+    if top + length + row_count + 1 > arena.shape[0]:
         return -1
     out = top
     i, day, begin = start, 0, first_row
     end = start + length
     last_row = first_row + row_count
     while day >= 0:
-        while i + 1 < end and arena.day[i + 1] <= day:
+        while i + 1 < end and arena[i + 1, DAY] <= day:
             i += 1
         finish = begin
         while finish < last_row and rows[finish, 0] == rows[begin, 0]:
@@ -99,28 +97,28 @@ def piecewise(arena, top, start, length, rows, first_row, row_count):
             top = put(arena, out, top, day, 0, INFINITY, _LAW)
             following = rows[begin, 0]
         else:
-            lo = _bracket(rows, begin, finish - begin, arena.lo[i])
-            hi = _bracket(rows, begin, finish - begin, arena.hi[i])
-            top = put(arena, out, top, day, lo, hi, causes_or_missing(arena.tv[i]) if lo < hi else 0)
+            lo = _bracket(rows, begin, finish - begin, arena[i, LO])
+            hi = _bracket(rows, begin, finish - begin, arena[i, HI])
+            top = put(arena, out, top, day, lo, hi, causes_or_missing(arena[i, TV]) if lo < hi else 0)
             following = rows[finish, 0] if finish < last_row else -1
-        if i + 1 < end and (following < 0 or arena.day[i + 1] < following):
-            following = arena.day[i + 1]
+        if i + 1 < end and (following < 0 or arena[i + 1, DAY] < following):
+            following = arena[i + 1, DAY]
         day = following
     return top
 
 
-@njit(cache=True)
+@kernel
 def age(arena, top, start, length):
     """Completed years from a day of birth: a year is complete on the day before the birthday (明治35年法律第50号).
 
     The argument is a constant number: the day of birth, or the bounds of what is known of it.
     """
-    if top + 2 * _OLDEST + 2 > arena.day.shape[0]:
+    if top + 2 * _OLDEST + 2 > arena.shape[0]:
         return -1
     out = top
-    earliest = arena.lo[start]
-    latest = arena.hi[start]
-    causes = arena.tv[start]
+    earliest = arena[start, LO]
+    latest = arena[start, HI]
+    causes = arena[start, TV]
     if earliest < latest:
         return put(arena, out, top, 0, 0, INFINITY, causes_or_missing(causes))
     born = earliest
@@ -131,6 +129,6 @@ def age(arena, top, start, length):
         if day > 0:
             top = put(arena, out, top, day, years, years, 0)
         elif top == out + 1:
-            arena.lo[out] = years
-            arena.hi[out] = years
+            arena[out, LO] = years
+            arena[out, HI] = years
     return top

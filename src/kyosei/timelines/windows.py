@@ -8,9 +8,7 @@ days that the window meets.
 
 from __future__ import annotations
 
-from numba import njit
-
-from kyosei.timelines.arena import put
+from kyosei.timelines.arena import DAY, TV, kernel, put
 from kyosei.timelines.calendar import end_of_period_months
 from kyosei.timelines.operators import advance, causes_or_missing
 
@@ -23,18 +21,18 @@ _CAUSES = 252
 _NEVER = 1_000_000
 
 
-@njit(cache=True)
+@kernel
 def begins(arena, top, start, length):
     """Not x the day before and x today; an open run of the result is one potential event."""
-    if top + 2 * length + 1 > arena.day.shape[0]:
+    if top + 2 * length + 1 > arena.shape[0]:
         return -1
     out = top
     top = put(arena, out, top, 0, 0, 0, _NO)
     for i in range(start, start + length):
-        tv = arena.tv[i]
-        day = arena.day[i]
+        tv = arena[i, TV]
+        day = arena[i, DAY]
         if i > start:
-            before = arena.tv[i - 1]
+            before = arena[i - 1, TV]
             if before == _YES or tv == _NO:
                 first = _NO
             elif before == _NO:
@@ -47,18 +45,18 @@ def begins(arena, top, start, length):
     return top
 
 
-@njit(cache=True)
+@kernel
 def ends(arena, top, start, length):
     """x the day before and not x today: the end is known on the first day outside, the event is dated the day before."""
-    if top + 2 * length + 1 > arena.day.shape[0]:
+    if top + 2 * length + 1 > arena.shape[0]:
         return -1
     out = top
     top = put(arena, out, top, 0, 0, 0, _NO)
     for i in range(start, start + length):
-        tv = arena.tv[i]
-        day = arena.day[i]
+        tv = arena[i, TV]
+        day = arena[i, DAY]
         if i > start:
-            before = arena.tv[i - 1]
+            before = arena[i - 1, TV]
             if before == _NO or tv == _YES:
                 first = _NO
             elif before == _YES:
@@ -70,7 +68,7 @@ def ends(arena, top, start, length):
     return top
 
 
-@njit(cache=True)
+@kernel
 def last_day_reached(day, months, size):
     """The last day to which a day counts: a window of `size` days, or a period of `size` months after it."""
     if day >= _NEVER:
@@ -80,60 +78,60 @@ def last_day_reached(day, months, size):
     return day + size - 1
 
 
-@njit(cache=True)
+@kernel
 def ever(arena, top, start, length, months, size, sought):
     """Whether `sought` (YES) was so on a day of the window; with `sought` = NO the dual, whether it was YES all along.
 
     size 0: the window reaches back to the beginning.
     """
-    if top + 3 * length + 2 > arena.day.shape[0]:
+    if top + 3 * length + 2 > arena.shape[0]:
         return -1
     out = top
     end = start + length
     first = start  # the earliest segment that the window still meets
     day, opened = 0, start
     while True:
-        while opened + 1 < end and arena.day[opened + 1] <= day:
+        while opened + 1 < end and arena[opened + 1, DAY] <= day:
             opened += 1
         if size > 0:
-            while first < opened and last_day_reached(arena.day[first + 1] - 1, months, size) < day:
+            while first < opened and last_day_reached(arena[first + 1, DAY] - 1, months, size) < day:
                 first += 1
         result = sought ^ _OPEN
         for i in range(first, opened + 1):
-            tv = arena.tv[i]
+            tv = arena[i, TV]
             if tv == sought:
                 result = sought
                 break
             if tv & _OPEN == _OPEN:
                 result = result | tv
         top = put(arena, out, top, day, 0, 0, result)
-        following = arena.day[opened + 1] if opened + 1 < end else _NEVER
+        following = arena[opened + 1, DAY] if opened + 1 < end else _NEVER
         if size > 0 and first < opened:
-            following = min(following, last_day_reached(arena.day[first + 1] - 1, months, size) + 1)
+            following = min(following, last_day_reached(arena[first + 1, DAY] - 1, months, size) + 1)
         if following >= _NEVER:
             return top
         day = following
 
 
-@njit(cache=True)
+@kernel
 def since(arena, top, left, left_length, right, right_length):
     """Whether x (left) has held since the last event of the right: x today, or held yesterday and no event today."""
-    if top + left_length + right_length > arena.day.shape[0]:
+    if top + left_length + right_length > arena.shape[0]:
         return -1
     out, i, j, day = top, left, right, 0
     held = _NO
     while day >= 0:
-        reset = arena.tv[j]
+        reset = arena[j, TV]
         kept = reset if reset & _OPEN == _OPEN else reset ^ _OPEN
         kept = _NO if held == _NO or kept == _NO else held | kept
-        x = arena.tv[i]
+        x = arena[i, TV]
         held = _YES if x == _YES or kept == _YES else x | kept
         top = put(arena, out, top, day, 0, 0, held)
         i, j, day = advance(arena, i, left + left_length, j, right + right_length)
     return top
 
 
-@njit(cache=True)
+@kernel
 def _run_holds(arena, start, end, day_index, day, may, at_least, gap_at_most):
     """Whether a chain that ends on `day` is long enough, with x taken as `may` (YES or OPEN) or only as YES."""
     i = day_index
@@ -141,10 +139,10 @@ def _run_holds(arena, start, end, day_index, day, may, at_least, gap_at_most):
     chain_end = day
     chain_start = -1
     while i >= start:
-        tv = arena.tv[i]
+        tv = arena[i, TV]
         holds = tv == _YES or (may and tv & _OPEN == _OPEN)
-        seg_first = arena.day[i]
-        seg_last = chain_end if i == day_index else arena.day[i + 1] - 1
+        seg_first = arena[i, DAY]
+        seg_last = chain_end if i == day_index else arena[i + 1, DAY] - 1
         if holds:
             chain_start = seg_first
             gap = 0
@@ -158,19 +156,19 @@ def _run_holds(arena, start, end, day_index, day, may, at_least, gap_at_most):
     return chain_start >= 0 and day - chain_start + 1 >= at_least
 
 
-@njit(cache=True)
+@kernel
 def continuously(arena, top, start, length, at_least, gap_at_most):
     """x has held for at least so many days up to today, with no gap longer than so many days; today x holds or a gap runs.
 
     The days of a chain are counted from its first day to today, gaps included.
     """
-    if top + 4 * length + 4 > arena.day.shape[0]:
+    if top + 4 * length + 4 > arena.shape[0]:
         return -1
     out = top
     end = start + length
     index, day = start, 0
     while True:
-        while index + 1 < end and arena.day[index + 1] <= day:
+        while index + 1 < end and arena[index + 1, DAY] <= day:
             index += 1
         surely = _run_holds(arena, start, end, index, day, False, at_least, gap_at_most)
         possibly = surely or _run_holds(arena, start, end, index, day, True, at_least, gap_at_most)
@@ -178,26 +176,26 @@ def continuously(arena, top, start, length, at_least, gap_at_most):
         if possibly and not surely:
             causes = 0
             i = index
-            while i >= start and (i == index or arena.day[i + 1] > day - at_least - gap_at_most):
-                if arena.tv[i] & _OPEN == _OPEN:
-                    causes |= arena.tv[i] & _CAUSES
+            while i >= start and (i == index or arena[i + 1, DAY] > day - at_least - gap_at_most):
+                if arena[i, TV] & _OPEN == _OPEN:
+                    causes |= arena[i, TV] & _CAUSES
                 i -= 1
             tv = _OPEN | causes_or_missing(causes)
         top = put(arena, out, top, day, 0, 0, tv)
         # The value can change at a segment's first day, when a chain becomes long enough, or when a gap becomes too long.
-        following = arena.day[index + 1] if index + 1 < end else _NEVER
+        following = arena[index + 1, DAY] if index + 1 < end else _NEVER
         for i in range(start, index + 1):
-            long_enough = arena.day[i] + at_least - 1
+            long_enough = arena[i, DAY] + at_least - 1
             if day < long_enough < following:
                 following = long_enough
-            too_long = arena.day[i] + gap_at_most
+            too_long = arena[i, DAY] + gap_at_most
             if day < too_long < following:
                 following = too_long
-            seen = arena.day[i] + at_least + gap_at_most + 1
+            seen = arena[i, DAY] + at_least + gap_at_most + 1
             if day < seen < following:
                 following = seen
         if following >= _NEVER:
             return top
-        if top + 3 > arena.day.shape[0]:
+        if top + 3 > arena.shape[0]:
             return -1
         day = following

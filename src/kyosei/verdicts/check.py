@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from kyosei.timelines.arena import DAY, LO
 from kyosei.errors import QuestionError
 from kyosei.evidence.batch import Batch, read_batch
 from kyosei.evidence.voting import Asked, Reading
@@ -181,9 +182,9 @@ def _obligations(examined: Examined, norm: CompiledNorm, instance: int, on: int)
         if node != version.state or of_instance != instance or arose > on:
             continue
         place = start
-        while place + 1 < start + length and arena.day[place + 1] <= on:
+        while place + 1 < start + length and arena[place + 1, DAY] <= on:
             place += 1
-        code = int(arena.lo[place])
+        code = int(arena[place, LO])
         state = "open" if code == 7 else STATE_NAMES[code]  # type: ignore[index]  # IntEnum keys are their numbers
         if state != "not_applicable":
             found.append(Obligation(arose, due, performed if performed <= on else -1, state))

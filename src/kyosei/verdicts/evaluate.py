@@ -14,7 +14,7 @@ from kyosei.evidence.questions import KindTable, ask
 from kyosei.evidence.voting import Asked, Reading
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.timelines.arena import Arena, make_arena
-from kyosei.timelines.machine import Code, Leaves, Outputs, ample, flatten, run
+from kyosei.timelines.machine import SCRATCH, Code, Leaves, Outputs, ample, flatten, run
 
 __all__ = ["Evaluation", "Loaded", "evaluate", "load"]
 
@@ -34,8 +34,8 @@ class Loaded:
 class Evaluation:
     """The output timelines of some subjects in one reading.
 
-    place: int64[subject, output], where the first instance of an output stands in `outputs.start`. nodes: if kept (one
-    subject only), the arena and slots of every node.
+    place: int64[subject, output], where the first instance of an output stands in `outputs.place`. The arena and the
+    slots of every node are those of the last subject.
     """
 
     reading: Reading
@@ -43,8 +43,7 @@ class Evaluation:
     place: NDArray[np.int64]
     counts: NDArray[np.int32]
     arena: Arena
-    starts: NDArray[np.int64]
-    lengths: NDArray[np.int32]
+    slots: NDArray[np.int64]
     slot_of: NDArray[np.int64]
     obligations: NDArray[np.int64]
 
@@ -73,18 +72,18 @@ def evaluate(
     per_scope = np.bincount(loaded.code.scope[loaded.code.output], minlength=counts.shape[1])
     rows = span.astype(np.int64) @ per_scope
     total = int(rows.sum())
-    slots = ample(span, loaded.code)
-    arena_room = max(8 * slots + int(leaves.length.sum()) * 4, 1 << 14)
+    slot_count = ample(span, loaded.code)
+    arena_room = 8 * slot_count + (1 << 15)
     out_room = max(16 * total, 1 << 12)
     records = np.zeros((4096 if keep else 0, 8), np.int64)
     while True:
         arena = make_arena(arena_room)
-        outputs = Outputs(make_arena(out_room), np.zeros(max(total, 1), np.int64), np.zeros(max(total, 1), np.int32))
-        starts, lengths = np.zeros(slots, np.int64), np.zeros(slots, np.int32)
-        slot_of = np.zeros(loaded.code.op.shape[0], np.int64)
-        written, record_count = np.zeros(3, np.int64), np.zeros(1, np.int64)
-        done = run(loaded.code, leaves, counts, first, last, reading.known_day, loaded.holidays, arena, starts, lengths,
-                   slot_of, outputs, written, keep, records, record_count)  # fmt: skip
+        outputs = Outputs(make_arena(out_room), np.zeros((max(total, 1), 2), np.int64))
+        slots = np.zeros((slot_count, 2), np.int64)
+        slot_of = np.zeros(loaded.code.instruction.shape[0], np.int64)
+        written, record_count = np.zeros(2, np.int64), np.zeros(1, np.int64)
+        done = run(loaded.code, leaves, counts, first, last, reading.known_day, loaded.holidays, arena, slots, slot_of,
+                   outputs, written, np.empty(SCRATCH, np.int64), records, record_count)  # fmt: skip
         if done == last - first:
             break
         arena_room *= 2
@@ -93,7 +92,7 @@ def evaluate(
     per_output = span[:, loaded.code.scope[loaded.code.output]].astype(np.int64)
     flat = per_output.reshape(-1)
     place[:] = (np.cumsum(flat) - flat).reshape(per_output.shape)
-    return Evaluation(reading, outputs, place, span, arena, starts, lengths, slot_of, records[: int(record_count[0])])
+    return Evaluation(reading, outputs, place, span, arena, slots, slot_of, records[: int(record_count[0])])
 
 
 def _leaves(loaded: Loaded, batch: Batch, asked: Asked, reading: Reading, first: int, last: int) -> Leaves:
@@ -110,10 +109,10 @@ def _leaves(loaded: Loaded, batch: Batch, asked: Asked, reading: Reading, first:
     room = 4 * total + 2 * points + 1024
     while True:
         arena = make_arena(room)
-        start, length = np.zeros(max(total, 1), np.int64), np.zeros(max(total, 1), np.int32)
+        place = np.zeros((max(total, 1), 2), np.int64)
         subject_from = np.zeros(batch.instances.count.shape[0], np.int64)
         number, _ = answer(batch.columns, asked, batch.instances, len(loaded.table.kinds), first, last, reading,
-                             scratch, arena, start, length, subject_from, 0, 0)  # fmt: skip
+                           scratch, arena, place, subject_from, 0, 0)  # fmt: skip
         if number != TOO_SMALL:
-            return Leaves(arena, start, length, subject_from)
+            return Leaves(arena, place, subject_from)
         room *= 2

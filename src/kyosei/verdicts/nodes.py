@@ -53,14 +53,10 @@ class Nodes:
         place = self.law.index[id(node)]
         own = self.instance if not node.scope.is_root else 0
         slot = int(self.evaluation.slot_of[place]) + own
-        start = int(self.evaluation.starts[slot])
-        length = int(self.evaluation.lengths[slot])
-        arena = self.evaluation.arena
-        days = [*arena.day[start : start + length].tolist(), NEVER]
-        return [
-            Cell(days[i], days[i + 1], int(arena.lo[start + i]), int(arena.hi[start + i]), int(arena.tv[start + i]))
-            for i in range(length)
-        ]
+        start, length = self.evaluation.slots[slot].tolist()
+        rows: list[list[int]] = self.evaluation.arena[start : start + length].tolist()
+        ends = [*(row[0] for row in rows[1:]), NEVER]
+        return [Cell(day, end, lo, hi, tv) for (day, lo, hi, tv), end in zip(rows, ends, strict=True)]
 
     def cell(self, node: Node, day: int) -> Cell:
         """The value of a node on a day."""

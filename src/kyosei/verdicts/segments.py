@@ -24,21 +24,14 @@ STATE_NAMES = {
 }
 
 
-Row = tuple[int, int, int, int]
+Row = list[int]
 
 
 def _rows(evaluation: Evaluation, subject: int, output: int, instance: int) -> list[Row]:
     """(day, lo, hi, tv) of an output timeline."""
-    place = int(evaluation.place[subject, output]) + instance
-    start = int(evaluation.outputs.start[place])
-    end = start + int(evaluation.outputs.length[place])
-    segments = evaluation.outputs.segments
-    return list(
-        zip(
-            segments.day[start:end].tolist(), segments.lo[start:end].tolist(), segments.hi[start:end].tolist(),
-            segments.tv[start:end].tolist(), strict=True,
-        )
-    )  # fmt: skip
+    start, length = evaluation.outputs.place[int(evaluation.place[subject, output]) + instance].tolist()
+    rows: list[Row] = evaluation.outputs.segments[start : start + length].tolist()
+    return rows
 
 
 def segments_of(

@@ -34,7 +34,7 @@ def testimony(batch: Batch, question: Question, parties: tuple[int, ...], key: i
     statements = batch.standing.statements
     lines = [s for s in statements if s.kind == question.kind]
     if not lines and kind.facts.settled_by_any:
-        lines = [s for s in derive_statements(statements) if s.kind == question.kind]
+        lines = [s for s in derive_statements(statements, batch.standing.disputers) if s.kind == question.kind]
     for s in lines:
         if any(s.about.get(role) != party for role, party in named.items()) or empty & set(s.about):
             continue

@@ -26,7 +26,15 @@ from kyosei.facts.fields.numbers import (
     YenField,
     YenPerHourField,
 )
-from kyosei.facts.fields.texts import CountryField, PartyField, PartyTerm, StatementField, TextField
+from kyosei.facts.fields.texts import (
+    CountryField,
+    NationalityField,
+    NationalityTerm,
+    PartyField,
+    PartyTerm,
+    StatementField,
+    TextField,
+)
 
 __all__ = [
     "AreaField",
@@ -43,6 +51,8 @@ __all__ = [
     "HoursField",
     "ItemsField",
     "ItemsTerm",
+    "NationalityField",
+    "NationalityTerm",
     "NumberField",
     "PartyField",
     "PartyTerm",

@@ -16,7 +16,15 @@ from kyosei.terms.scopes import Party
 if TYPE_CHECKING:
     from kyosei.facts.kinds import Kind
 
-__all__ = ["CountryField", "PartyField", "PartyTerm", "StatementField", "TextField"]
+__all__ = [
+    "CountryField",
+    "NationalityField",
+    "NationalityTerm",
+    "PartyField",
+    "PartyTerm",
+    "StatementField",
+    "TextField",
+]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # what would steer a terminal; line feed and tab do not
 
@@ -89,3 +97,33 @@ class CountryField(TextField):
         if not isinstance(raw, str) or not re.fullmatch(r"[A-Z]{2}", raw):
             raise ValueError("must be a country in two capital letters such as VN")
         return raw
+
+
+class NationalityTerm:
+    """A nationality, of which a norm may ask one thing only."""
+
+    def __init__(self, kind: type[Kind], field: str) -> None:
+        self._kind = kind
+        self._field = field
+
+    def is_japanese(self) -> Cond:
+        """It is the Japanese one: the immigration law speaks of all others (326CO0000000319 art. 2 item 2)."""
+        return holds_with(self._kind, Test(self._field, TestKind.AMONG, 1 << 2))
+
+
+class NationalityField(Field[NationalityTerm, str]):
+    """A nationality by ISO 3166-1; the evidence keeps only whether it is Japan's."""
+
+    def term(self, kind: type[Kind]) -> NationalityTerm:
+        """To be asked whether it is Japanese, by norms that declare it."""
+        return NationalityTerm(kind, self.name)
+
+    def read(self, raw: object) -> FieldValue:
+        """The code."""
+        if not isinstance(raw, str) or not re.fullmatch(r"[A-Z]{2}", raw):
+            raise ValueError("must be a country in two capital letters such as VN")
+        return raw
+
+    def cells(self, value: FieldValue) -> tuple[int | None, ...]:
+        """1 for another nationality, 2 for the Japanese one."""
+        return (2 if value == "JP" else 1,)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from kyosei.facts.fields import (
     BoolField,
     ChoiceField,
-    CountryField,
     DayField,
     HoursField,
+    NationalityField,
     PartyField,
     SlugsField,
     StatementField,
@@ -39,6 +39,7 @@ __all__ = [
 ]
 
 ISA = (Authority("isa"),)
+PROCEDURES = ("renewal", "change", "permanent", "acquisition", "certificate", "work_permission")
 
 
 class ResidenceStatus(
@@ -117,9 +118,7 @@ class ResidenceApplication(
 ):  # fmt: skip
     """An application was filed."""
 
-    procedure = ChoiceField(
-        "申請の種類", "procedure", "renewal", "change", "permanent", "acquisition", "certificate", "work_permission",
-    )  # fmt: skip
+    procedure = ChoiceField("申請の種類", "procedure", *PROCEDURES)
     for_status = ChoiceField("希望する在留資格", "status applied for", *STATUSES)
 
 
@@ -130,6 +129,7 @@ class ResidenceDecision(
     """An application was decided; a permission takes effect when the card is handed over."""
 
     application = StatementField("対象の申請", "the application's statement", "residence.application")
+    procedure = ChoiceField("申請の種類", "procedure, if not told by the application", *PROCEDURES)
     outcome = ChoiceField("結果", "outcome", "granted", "refused", "withdrawn")
     granted_status = ChoiceField("許可された在留資格", "status granted", *STATUSES)
     granted_period = ChoiceField("許可された在留期間", "period granted", *GRANTED_PERIODS)
@@ -228,7 +228,7 @@ class PersonParticulars(
 ):  # fmt: skip
     """Who the person is."""
 
-    nationality = CountryField("国籍・地域", "nationality")
+    nationality = NationalityField("国籍・地域", "nationality")
     sex = ChoiceField("性別", "sex", "female", "male", "other")
     birthplace = TextField("出生地", "birthplace")
     languages = SlugsField("使用言語", "languages", *LANGUAGES)

@@ -39,7 +39,7 @@ __all__ = [
 EMPLOYER = (TheParty("employer"),)
 _EMPLOYER_ONLY = (
     "regular_staff", "category", "legal_form", "industry", "prefecture", "capital_yen", "full_time_employees",
-    "regular_hours_per_week", "regular_days_per_month",
+    "regular_hours_per_week", "regular_days_per_month", "deduction_agreement",
 )  # fmt: skip
 _PENSION_SERVICE_ONLY = ("ordinary_insured_workers", "covered_establishment", "specified_covered")
 
@@ -175,6 +175,7 @@ class EmployerProfile(
     full_time_employees = CountField("常勤の職員の数", "full-time employees")
     regular_hours_per_week = HoursField("通常の労働者の週所定労働時間", "weekly hours of ordinary workers")
     regular_days_per_month = DaysField("通常の労働者の月所定労働日数", "days a month of ordinary workers")
+    deduction_agreement = BoolField("賃金控除協定", "written agreement with the staff on deductions from wages")
 
 
 class EmployerFinding(

@@ -1,0 +1,1 @@
+"""`kyosei check`: the command, and its report section by section."""

@@ -1,0 +1,72 @@
+"""The command `kyosei check`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kyosei.cli.arguments import (
+    Files,
+    Format,
+    FormatOption,
+    KnownOption,
+    LanguageOption,
+    language_of,
+    read_day,
+    read_input,
+    read_instant,
+)
+from kyosei.cli.law_source import LawSource
+from kyosei.cli.page import Page, write_json
+from kyosei.cli.waiting import announce_preparation, progress
+
+__all__ = ["check"]
+
+
+def check(
+    context: typer.Context,
+    files: Files,
+    on: Annotated[str, typer.Option(metavar="DATE", help="The day asked about, such as 2026-11-21.")],
+    known: KnownOption = None,
+    norm: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this norm; may be repeated.")] = None,
+    about: Annotated[list[str] | None, typer.Option(metavar="PARTY", help="Only about this party; may be repeated.")] = None,
+    obligations: Annotated[bool, typer.Option("--obligations", help="List every obligation of a duty.")] = False,
+    lang: LanguageOption = None,
+    format_: FormatOption = Format.TEXT,
+) -> None:
+    """Say of each norm whether it is met on a day, and whose turn it is."""
+    on_day = read_day(on, "--on")
+    known_at = None if known is None else read_instant(known, "--known")
+    language = language_of(lang)
+    case = read_input(files)
+    loaded = LawSource.of(context).open_law()
+    announce_preparation()
+    from kyosei.verdicts.check import check as check_case
+
+    with progress("Checking") as told:
+        verdicts = check_case(
+            loaded, case, on=on_day, known=known_at, norms=norm or (), about=about or (), obligations=obligations, told=told
+        )
+    if known_at is None:
+        known_at = case.latest_recorded()
+    from kyosei.verdicts.diff import iso_instant
+    from kyosei.verdicts.verdict import iso
+
+    if format_ is Format.JSON:
+        write_json(
+            {
+                "on": iso(on_day),
+                "known": None if known_at is None else iso_instant(known_at),
+                "law": loaded.law.version,
+                "verdicts": [verdict.to_json() for verdict in verdicts],
+            }
+        )
+        return
+    from kyosei.cli.check.report import write_report
+    from kyosei.cli.sheet import Sheet
+    from kyosei.verdicts.check import known_day
+
+    sheet = Sheet(Page(), language, case, loaded.law, known_day(known_at) if known_at is not None else -1)
+    write_report(sheet, verdicts, on_day, known_at, asked_by_norm=bool(norm))
+    sheet.page.write()

@@ -1,0 +1,45 @@
+"""The text report of a check: what needs action and by whom, what is open and who owes the answer, what is fine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kyosei.cli.check.action import is_coming, needs_action, write_action
+from kyosei.cli.check.answers import write_answers
+from kyosei.cli.check.fine import is_fine, write_fine, write_not_applying
+from kyosei.cli.check.protected import write_protected
+from kyosei.cli.names import instant_said
+from kyosei.cli.sheet import Sheet
+from kyosei.cli.words import IN_SHORT, KNOWN, NOTHING_RECORDED, ON, PROJECTED_NOTE, UNCOUNTED, UNCOUNTED_ONE
+from kyosei.verdicts.verdict import Verdict
+
+__all__ = ["write_report"]
+
+
+def write_report(sheet: Sheet, verdicts: Sequence[Verdict], on: int, known: int | None, asked_by_norm: bool) -> None:
+    """All sections. Norms of which it is not known whether they apply are only counted, unless they were asked for."""
+    shown = [v for v in verdicts if v.applies != "open" or asked_by_norm]
+    uncounted = {v.norm for v in verdicts} - {v.norm for v in shown} if asked_by_norm else {
+        v.norm for v in verdicts if v.applies == "open"
+    }  # fmt: skip
+    _write_head(sheet, shown, on, known)
+    write_action(sheet, shown, on)
+    write_protected(sheet, shown)
+    write_answers(sheet, shown)
+    write_fine(sheet, shown, on)
+    write_not_applying(sheet, shown)
+    if uncounted:
+        sheet.page.blank()
+        text = UNCOUNTED_ONE if len(uncounted) == 1 else UNCOUNTED
+        sheet.page.add((sheet.say(text, len(uncounted)), "dim"))
+
+
+def _write_head(sheet: Sheet, verdicts: Sequence[Verdict], on: int, known: int | None) -> None:
+    when = sheet.say(NOTHING_RECORDED) if known is None else sheet.say(KNOWN, instant_said(known, sheet.language))
+    sheet.page.add((sheet.say(ON, sheet.day(on)), "bold"), " · ", when)
+    acting = sum(needs_action(v) or is_coming(v, on) for v in verdicts)
+    opened = sum(v.state == "open" for v in verdicts)
+    fine = sum(is_fine(v, on) and v.kind != "right" for v in verdicts)
+    sheet.page.add(sheet.say(IN_SHORT, acting, opened, fine))
+    if known is not None and on > sheet.known_day:
+        sheet.page.add(sheet.say(PROJECTED_NOTE, sheet.day(sheet.known_day)))

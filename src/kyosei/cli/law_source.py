@@ -1,0 +1,30 @@
+"""Where a command gets the law from: wiring hands in how to open it, so that no command pays for what it does not use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import typer
+
+    from kyosei.norms.compiler import CompiledLaw
+    from kyosei.verdicts.evaluate import Loaded
+
+__all__ = ["LawSource"]
+
+
+@dataclass(frozen=True, slots=True)
+class LawSource:
+    """`open_law`: ready to evaluate, with kernels. `compile_law`: only its norms, which loads no kernel."""
+
+    open_law: Callable[[], Loaded]
+    compile_law: Callable[[], CompiledLaw]
+
+    @staticmethod
+    def of(context: typer.Context) -> LawSource:
+        """The source that `run` put into the context."""
+        source = context.obj
+        assert isinstance(source, LawSource)
+        return source

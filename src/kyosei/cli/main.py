@@ -1,0 +1,94 @@
+"""The command `kyosei`: its commands, listed by hand, and what becomes of errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
+
+import typer
+
+import kyosei
+from kyosei.cli.check.command import check
+from kyosei.cli.law_source import LawSource
+from kyosei.cli.page import stop_writing
+from kyosei.errors import InputError, KyoseiError
+
+if TYPE_CHECKING:
+    from kyosei.norms.compiler import CompiledLaw
+    from kyosei.verdicts.evaluate import Loaded
+
+__all__ = ["main", "run"]
+
+EVALUATED: Final = 0
+OUR_FAILURE: Final = 1
+UNUSABLE: Final = 2
+INTERRUPTED: Final = 130
+
+
+def run(open_law: Callable[[], Loaded], compile_law: Callable[[], CompiledLaw]) -> NoReturn:
+    """Runs the command with the arguments of the process and ends the process with its exit status."""
+    raise SystemExit(main(sys.argv[1:], LawSource(open_law, compile_law)))
+
+
+def main(arguments: Sequence[str], source: LawSource) -> int:
+    """The exit status: 0 evaluated, whatever the verdicts; 2 unusable input or arguments; 1 our own failure."""
+    try:
+        status = _application()(args=list(arguments), prog_name="kyosei", standalone_mode=False, obj=source)
+        sys.stdout.flush()
+    except typer.TyperException as error:
+        return _refuse(f"{error.format_message()}\n{_where_help_is(error)}", UNUSABLE)
+    except InputError as error:
+        return _refuse(str(error), UNUSABLE)
+    except KyoseiError as error:
+        return _refuse(str(error), OUR_FAILURE)
+    except (BrokenPipeError, SystemExit):
+        # The reader of standard output has read enough; Typer turns a broken pipe into SystemExit.
+        stop_writing()
+        return EVALUATED
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # the edge: whatever happens becomes words and a status
+        return _our_failure(error)
+    return status if isinstance(status, int) else EVALUATED
+
+
+def _application() -> typer.Typer:
+    application = typer.Typer(
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        help="Shows for each legal duty whether it was, is and will be met, whose turn it is, and why.",
+    )
+    application.callback()(_kyosei)
+    application.command()(check)
+    return application
+
+
+def _kyosei(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.", is_eager=True)] = False,
+) -> None:
+    if version:
+        sys.stdout.write(f"kyosei {kyosei.__version__}\n")
+        raise typer.Exit
+
+
+def _where_help_is(error: typer.TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if isinstance(context, typer.Context) else "kyosei"
+    return f"`{path} --help` shows how it is called."
+
+
+def _refuse(message: str, status: int) -> int:
+    sys.stderr.write(message.rstrip() + "\n")
+    return status
+
+
+def _our_failure(error: Exception) -> int:
+    if os.environ.get("KYOSEI_DEBUG") == "1":
+        traceback.print_exception(error, file=sys.stderr)
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    return _refuse(f"Kyosei itself failed: {said[:300]} (KYOSEI_DEBUG=1 shows where; please report it)", OUR_FAILURE)

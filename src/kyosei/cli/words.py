@@ -1,0 +1,191 @@
+"""The words of the reports, each in Japanese, easy Japanese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kyosei.terms.text import Language, Text
+
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "not_applicable": "·",
+        "met": "✓",
+        "due": "▸",
+        "late": "✓",
+        "breached": "✗",
+        "unmet": "✗",
+        "open": "?",
+    }
+)
+"""One cell each, so that the state is never told by colour alone."""
+
+STYLES: Mapping[str, str] = MappingProxyType(
+    {
+        "not_applicable": "dim",
+        "met": "green",
+        "due": "yellow",
+        "late": "green",
+        "breached": "bold yellow",
+        "unmet": "bold yellow",
+        "open": "cyan",
+    }
+)
+"""Colours support the words. No state is red: what is not known never is (UI.md), and no person is coloured."""
+
+_STATES: Mapping[str, Text] = MappingProxyType(
+    {
+        "not_applicable": Text("該当なし", "関係 ありません", "does not apply"),
+        "met": Text("充足", "できて います", "met"),
+        "due": Text("期限前", "これから します", "due"),
+        "late": Text("遅れて履行", "おくれて できました", "met late"),
+        "breached": Text("不履行", "まだ して いません", "breached"),
+        "unmet": Text("不充足", "まもられて いません", "not met"),
+        "open": Text("未確定", "まだ わかりません", "open"),
+    }
+)
+_STATES_OF_RIGHT: Mapping[str, Text] = MappingProxyType(
+    {
+        "met": Text("行使できる", "使うことが できます", "can be used now"),
+        "unmet": Text("今は行使できない", "いまは 使えません", "cannot be used now"),
+        "open": Text("行使できるか未確定", "使えるか まだ わかりません", "not known whether it can be used"),
+    }
+)
+
+CAUSES: Mapping[str, Text] = MappingProxyType(
+    {
+        "missing": Text("答えるべき者の記録がない", "まだ 返事が ありません", "nobody who should know has said"),
+        "unconfirmed": Text("確定できる者の確認がない", "まだ 確認して いません", "not confirmed by who can settle it"),
+        "conflict": Text("記録が食い違う", "記録が ちがいます", "the sources differ"),
+        "disputed": Text("争われている", "まちがいだと 言う 人が います", "a record is disputed"),
+        "judgement": Text("担当官の判断を待つ", "役所の 人が 決めます", "waits for an official's assessment"),
+        "law": Text("法令の確認が必要", "きまりを 確認します", "the law for this day is not confirmed here"),
+    }
+)
+
+KINDS_OF_NORM: Mapping[str, Text] = MappingProxyType(
+    {
+        "duty": Text("義務", "しなければ ならないこと", "duty"),
+        "limit": Text("制限", "こえては いけないこと", "limit"),
+        "right": Text("権利", "できること", "right"),
+        "requirement": Text("要件", "ひつような こと", "requirement"),
+        "status": Text("法律上の状態", "法律の じょうたい", "legal status"),
+    }
+)
+
+
+# Check ----------
+ON = Text("{0}現在", "{0}の ようす", "As of {0}")
+KNOWN = Text("{0}（日本時間）までの記録による", "{0}までの 記録", "as known at {0}, Japan time")
+NOTHING_RECORDED = Text("記録なし", "記録は ありません", "nothing is on record")
+PROJECTED_NOTE = Text(
+    "{0}より後は見込み（新しい記録がなければこうなる）。",
+    "{0}より あとは 見込みです（新しい 記録が ないとき）。",
+    "Days after {0} are projected: what follows if nothing more is recorded.",
+)
+IN_SHORT = Text(
+    "対応が必要 {0}件・未確定 {1}件・充足 {2}件",
+    "すること {0}・わからないこと {1}・できていること {2}",
+    "{0} to act on · {1} open · {2} fine",
+)
+ACTION = Text("対応が必要なこと（だれの番か）", "すること（だれが するか）", "WHAT NEEDS ACTION, AND BY WHOM")
+NO_ACTION = Text(
+    "この日に対応が必要なことはありません。",
+    "この日に しなければ ならない ことは ありません。",
+    "Nothing needs action on this day.",
+)
+NOBODY = Text("（だれの義務でもない）", "（だれの 義務でも ありません）", "(nobody's duty)")
+FOR = Text("{0}について", "{0}の こと", "for {0}")
+ABOUT = Text("{0}", "{0}", "about {0}")
+DUE = Text("期限 {0}", "{0}までに します", "due {0}")
+WAS_DUE = Text("期限 {0}", "{0}までに しなければ なりませんでした", "was due {0}")
+AT_ONCE = Text("直ちに", "すぐに します", "due at once")
+SINCE = Text("{0}から", "{0}から", "since {0}")
+UNTIL = Text("{0}まで", "{0}まで", "until {0}")
+THEN = Text("{0}から：{1}", "{0}から：{1}", "from {0}: {1}")
+CHANGES = Text("{0}に変わる", "{0}に かわります", "changes on {0}")
+PROJECTED = Text("見込み", "見込み", "projected")
+COMING = Text("まもなく", "もうすぐ", "coming")
+BECAUSE_OF = Text("{0}の義務による：{1}", "{0}が すること：{1}", "rests on the duty of {0}: {1}")
+PROTECTED = Text("本人を守るもの", "その人を まもる もの", "WHAT PROTECTS THOSE AFFECTED")
+THEY_DO_IT = Text("相手がする", "会社などが します", "they do it")
+NOT_THEIRS = Text("ここに本人のすることはありません。", "この人が する ことでは ありません。", "No task of theirs.")
+MAY_ASK = Text("自分で求められる", "自分でも できます", "you may ask yourself")
+LOST = Text("しないと：{0}", "しないと：{0}", "if not: {0}")
+OPEN = Text(
+    "未確定のこと（だれの回答を待つか）",
+    "まだ わからない こと（だれが こたえるか）",
+    "WHAT IS OPEN, AND WHO OWES THE ANSWER",
+)
+WAITS = Text("待っているもの：", "これを まって います：", "waits for it: ")
+ONE_OF = Text("いずれか一つで足りる", "どれか ひとつで いいです", "one of several answers is enough")
+UNNAMED = Text("回答すべき者が定まっていない", "だれが こたえるか きまって いません", "no source is named")
+FINE = Text("充足していること", "できて いること", "WHAT IS FINE")
+NOT_APPLYING = Text("該当しないこと", "関係 ない こと", "WHAT DOES NOT APPLY")
+AND_MORE = Text("ほか{0}", "ほか {0}", "and {0} more")
+MONTHS = Text("{0}件（{1}～{2}）", "{0}（{1}～{2}）", "{0} times, {1} to {2}")
+UNCOUNTED = Text(
+    "適用されるかどうか自体が未確定の規範：{0}件。`--norm` で表示。",
+    "関係が あるか まだ わからない きまり：{0}。`--norm` で 見る ことが できます。",
+    "{0} norms: not known whether they apply; `--norm` shows them.",
+)
+UNCOUNTED_ONE = Text(
+    "適用されるかどうか自体が未確定の規範：1件。`--norm` で表示。",
+    "関係が あるか まだ わからない きまり：1。`--norm` で 見る ことが できます。",
+    "1 norm: not known whether it applies; `--norm` shows it.",
+)
+OBLIGATION = Text("{0}に発生", "{0}に はじまりました", "arose {0}")
+PERFORMED = Text("{0}に履行", "{0}に しました", "done {0}")
+APPLIES_OPEN = Text("適用されるか未確定", "関係が あるか まだ わかりません", "not known whether it applies")
+
+# Timeline ----------
+SETTLED_TO = Text("{0}まで記録", "{0}までの 記録", "recorded to {0}")
+FROM = Text("開始", "はじまり", "from")
+TO = Text("最終日", "おわり", "to")
+STATE = Text("状態", "ようす", "state")
+ALWAYS = Text("当初", "はじめ", "the beginning")
+OPEN_END = Text("以後ずっと", "これから ずっと", "further notice")
+
+# Explain ----------
+WHY = Text("理由", "りゆう", "WHY")
+NEEDS = Text("確定に必要な記録", "わかるために ひつような 記録", "WHAT WOULD SETTLE IT")
+ALL_OF = Text("次のすべて", "つぎの ぜんぶ", "all of these")
+ANY_OF = Text("次のいずれか", "つぎの どれか ひとつ", "any one of these")
+TURN = Text("だれの番か", "だれが しますか", "WHOSE TURN IT IS")
+TURN_BEARER = Text("{0}がする番です。", "{0}が します。", "{0} has to act.")
+TURN_SOURCE = Text("{0}の回答を待っています。", "{0}の へんじを まって います。", "{0} owes the answer.")
+TURN_NOBODY = Text("だれも今することはありません。", "いま だれも する ことは ありません。", "Nobody has to act now.")
+ITEM = Text("号・項 {0}", "{0}", "item {0}")
+SAID = Text("{0}（{1}、{2}）", "{0}（{1}、{2}）", "{1} said on {2}: {0}")
+ONLY_HEARD = Text("確定できる者ではない", "この人だけでは きまりません", "heard, but cannot settle it")
+NOTHING_SAID = Text("だれも述べていない", "だれも 言って いません", "nobody has said anything")
+
+# Pieces of a norm ----------
+ARISES = Text("義務が生じる", "する 義務が できました", "the duty arises")
+PERFORMED_PIECE = Text("履行された", "しました", "it was done")
+DUE_PIECE = Text("期限", "いつまで", "the day by which")
+APPLIES = Text("適用される", "関係が あります", "it applies")
+RESPECTED = Text("守られている", "まもって います", "it is respected")
+MET = Text("満たされている", "足りて います", "it is met")
+HOLDS = Text("その状態にある", "そうです", "it holds")
+EXERCISABLE = Text("行使できる", "使うことが できます", "it can be used")
+
+# Diff ----------
+DIFF = Text("知ったことの違い：{0} → {1}", "記録の ちがい：{0} → {1}", "WHAT CHANGED between {0} and {1}")
+RECORDS = Text("記録", "記録", "RECORDS")
+VERDICTS = Text("{0}についての結果", "{0}の 結果", "RESULTS for {0}")
+NO_RECORDS = Text("新しい記録はない。", "新しい 記録は ありません。", "No record was added.")
+NO_VERDICTS = Text("結果は変わらない。", "結果は おなじです。", "No result changed.")
+ADDED = Text("追加", "ふえました", "added")
+REPLACED = Text("訂正", "なおしました", "replaced")
+WITHDRAWN = Text("取下げ", "とりけしました", "withdrawn")
+DISPUTED = Text("異議", "まちがいだと 言いました", "disputed")
+RESOLVED = Text("解決", "きまりました", "resolved")
+NOT_IN_PLAY = Text("対象外", "ありません", "not in play")
+
+
+def state_word(kind: str, state: str, language: Language) -> str:
+    """A state of a norm of some kind in words."""
+    words = _STATES_OF_RIGHT if kind == "right" and state in _STATES_OF_RIGHT else _STATES
+    return words[state].said_in(language)

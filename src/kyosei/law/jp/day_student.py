@@ -1,0 +1,32 @@
+"""Is the worker a day student, whom the social insurances of short-time workers leave out?"""
+
+from __future__ import annotations
+
+from kyosei.facts.scopes import Employment
+from kyosei.facts.vocabulary.education import StudyEnrolment
+from kyosei.facts.vocabulary.labour import WorkContract
+from kyosei.law.jp.on_record import told
+from kyosei.terms.expressions import Cond
+from kyosei.terms.language import any_one
+
+__all__ = ["day_student"]
+
+
+def day_student(job: Employment, *, listed: tuple[str, ...], unclear: tuple[str, ...]) -> Cond:
+    """Enrolled in a listed day course, as the school says; an employer that says "no day student" admits it.
+
+    `unclear`: courses of which it depends on the school's legal form whether they are listed. No school can be asked for
+    all schools, so without a word of the employer or a known school it stays open. An employer that took somebody on as
+    regular staff has said as much. What the employer says for itself ("a day student") does not settle it. Who is on
+    leave, as the school told, counts as no student. Who graduates and stays with the employer counts as none either:
+    that is the employer's word, too.
+    """
+    at_school = StudyEnrolment.at(person=job.worker)
+    by_day = StudyEnrolment.mode.is_("day")
+    enrolled = at_school.where(by_day, StudyEnrolment.course.is_in(listed)).holds()
+    contract = WorkContract.at(job)
+    not_known_to_employer = any_one(told(~contract.day_student), told(contract.employment_type.is_("regular")))
+    doubtful = told(at_school.where(by_day, StudyEnrolment.course.is_in(unclear)).holds()).unsettled_in_law()
+    on_leave = told(at_school.where(StudyEnrolment.on_leave).holds())
+    student = any_one(enrolled & ~not_known_to_employer, told(enrolled), doubtful)
+    return student.unless(on_leave)

@@ -1,0 +1,103 @@
+"""What may a person do beside the activity of the status, by a permission under article 19 (2)?"""
+
+from __future__ import annotations
+
+from kyosei.facts.scopes import Employment, Person, Study
+from kyosei.facts.vocabulary.education import LongVacation, StudyEnrolment
+from kyosei.facts.vocabulary.immigration import OrganisationNotice, WorkPermission
+from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES
+from kyosei.law.jp.residence import continued_stay, keeps_status, new_status
+from kyosei.terms.expressions import Cond
+from kyosei.terms.language import all_of, any_of, any_one, item, since
+from kyosei.terms.text import Text
+
+__all__ = [
+    "comprehensive_permission",
+    "enrolled_anywhere",
+    "in_long_vacation",
+    "is_student",
+    "permission_may_go_on",
+    "permitted_here",
+]
+
+
+def is_student(person: Person) -> Cond:
+    """Stays as a student."""
+    return item(
+        None, Text("在留資格「留学」", "在留資格「留学」", "the status Student"), keeps_status(person, ("student",))
+    )
+
+
+def _schools_told(person: Person) -> Cond:
+    """A student must notify every school joined or left (art. 19-16 (i)): whoever has told all notices closes the list."""
+    return OrganisationNotice.at(person).covered()
+
+
+def enrolled_anywhere(person: Person) -> Cond:
+    """On the roll of some school."""
+    return item(
+        None,
+        Text("教育機関に在籍", "学校に います", "enrolled at a school"),
+        any_of(StudyEnrolment.at(Study()).holds(), closed_by=_schools_told(person)),
+        IMMIGRATION_RULES.article(19, 5, "1"),
+    )
+
+
+def in_long_vacation(person: Person) -> Cond:
+    """A school where the person is enrolled has a long vacation by its own rules."""
+    study = Study()
+    vacation = StudyEnrolment.at(study).holds() & LongVacation.at(school=study.school).holds()
+    return item(
+        None,
+        Text("学則で定める長期休業期間", "学校の 長い 休み", "long vacation laid down by the school's rules"),
+        any_of(vacation, closed_by=_schools_told(person)),
+        IMMIGRATION_RULES.article(19, 5, "1"),
+    )
+
+
+def comprehensive_permission(person: Person) -> Cond:
+    """Permission for up to 28 hours a week with any employer (包括許可)."""
+    return item(
+        "19(5)(i)",
+        Text("包括的な資格外活動許可", "アルバイトの 許可（週28時間）", "comprehensive permission for 28 hours a week"),
+        WorkPermission.at(person).where(WorkPermission.scope.is_("comprehensive_28_hours")).holds(),
+        IMMIGRATION_RULES.article(19, 5, "1"),
+    )
+
+
+def _individual_permission(job: Employment) -> Cond:
+    individual = WorkPermission.scope.is_("individual")
+    return item(
+        "19(5)(iii)",
+        Text("個別の資格外活動許可", "この 仕事の 許可", "permission for this work"),
+        any_one(
+            WorkPermission.at(job).where(individual).holds(),
+            WorkPermission.at(job.person, absent=("employer",)).where(individual).holds(),
+        ),
+        IMMIGRATION_RULES.article(19, 5, "3"),
+    )
+
+
+def permitted_here(job: Employment) -> Cond:
+    """A permission covers work at this employer; a student's comprehensive one only while enrolled."""
+    person = job.person
+    return any_one(
+        all_of(comprehensive_permission(person), is_student(person).implies(enrolled_anywhere(person))),
+        _individual_permission(job),
+    )
+
+
+def permission_may_go_on(job: Employment) -> Cond:
+    """A permission that was held when the stay expired, while the stay goes on: no text says whether it goes on too."""
+    person = job.person
+    held = any_one(comprehensive_permission(person), _individual_permission(job))
+    return item(
+        None,
+        Text("特例期間中の資格外活動許可", "申請の 結果を 待つ 間の 許可", "a permission in the special period"),
+        all_of(
+            continued_stay(person),
+            since(held, reset=new_status(person)),
+            is_student(person).implies(enrolled_anywhere(person)),
+        ),
+        IMMIGRATION_ACT.article(19, 2),
+    )
