@@ -13,7 +13,20 @@ from functools import cache
 import numpy as np
 
 from kyosei.evidence.batch import Batch, read_batch
-from kyosei.evidence.columns import Columns, Coverages, Rows, index_from
+from kyosei.evidence.columns import (
+    FIELD_FROM,
+    FROM,
+    OWNER,
+    PARTY,
+    ROLES,
+    SOURCE,
+    STATED_DAY,
+    UNTIL,
+    Columns,
+    Table,
+    index_from,
+    sort_rows,
+)
 from kyosei.evidence.instances import list_instances
 from kyosei.facts.case_file import read_case
 from kyosei.facts.statements import Case
@@ -199,48 +212,38 @@ def nation(loaded: Loaded, persons: int, seed: int) -> Batch:
     found = _template_batches(loaded)
     names = sorted({name for batch in found for name in batch.parties if name != "person:a"})
     number = {name: place for place, name in enumerate(names)}
-    organisations = len(names)
+    organisations, kinds = len(names), len(loaded.table.kinds)
     total = organisations + persons
     chosen = random.integers(0, len(found), persons)
-    shift = random.integers(-300, 1, persons).astype(np.int32)
-    row_parts: list[Rows] = []
+    shift = random.integers(-300, 1, persons)
+    row_parts: list[Table] = []
     field_parts: list[np.ndarray] = []
+    party = np.full((total, 4), -1, np.int64)
+    party[:organisations, :2] = 0
+    party[organisations:] = (1, 0, day_from_date(date(1996, 5, 1)), -1)
     offset = 0
-    first_template = True
-    coverages: Coverages | None = None
     for place, batch in enumerate(found):
-        members = np.flatnonzero(chosen == place).astype(np.int32)
-        mapping = np.array([number.get(name, -2) for name in batch.parties], np.int32)
+        members = np.flatnonzero(chosen == place)
+        mapping = np.array([number.get(name, -2) for name in batch.parties], np.int64)
         own = batch.number["person:a"]
         rows = batch.columns.rows
-        mine = rows.owner == own
-        row_parts.append(_copies(rows, mine, mapping, own, members, shift, organisations, offset))
-        if first_template:
-            row_parts.append(_copies(rows, ~mine, mapping, own, np.array([-1], np.int32), shift, organisations, offset))
-            coverages = _global_coverages(batch, mapping, total)
-            first_template = False
+        mine = rows[:, OWNER] == own
+        row_parts.append(_copies(rows[mine], mapping, own, members + organisations, shift[members], offset))
+        if place == 0:
+            row_parts.append(_copies(rows[~mine], mapping, own, np.array([-1]), np.array([0]), offset))
+        for name, there in batch.number.items():
+            if name in number:
+                party[number[name]] = (0, batch.columns.party[there, ROLES], -1, day_from_date(KNOWN_DAY))
         field_parts.append(batch.columns.field)
         offset += len(batch.columns.field)
-    joined = Rows(*(np.concatenate(parts) for parts in zip(*row_parts, strict=True)))
-    order = np.lexsort((joined.from_day, joined.kind, joined.owner))
-    rows = Rows(*(column[order] for column in joined))
-    kinds = len(loaded.table.kinds)
-    assert coverages is not None
-    roles = np.zeros(total, np.int32)
-    for batch in found:
-        for name, place in batch.number.items():
-            if name in number:
-                roles[number[name]] = batch.columns.roles[place]
-    is_person = np.zeros(total, np.bool_)
-    is_person[organisations:] = True
-    last_sign = np.full(total, -1, np.int32)
-    last_sign[:organisations] = day_from_date(KNOWN_DAY)
-    columns = Columns(
-        rows, np.concatenate(field_parts), index_from(rows.owner, rows.kind, total, kinds), coverages,
-        index_from(coverages.owner, coverages.kind, total + 1, kinds), is_person, roles,
-        np.where(is_person, day_from_date(date(1996, 5, 1)), -1).astype(np.int32), last_sign,
-    )  # fmt: skip
-    instances = list_instances(columns, loaded.law.scopes, loaded.table, is_person)
+    rows = sort_rows(np.concatenate(row_parts))
+    coverages = found[0].columns.coverages.copy()
+    coverages[:, OWNER] = total
+    coverages[:, SOURCE] = np.array([number.get(name, -2) for name in found[0].parties])[coverages[:, SOURCE]]
+    coverages = sort_rows(coverages)
+    columns = Columns(rows, np.concatenate(field_parts), index_from(rows, total, kinds), coverages,
+                      index_from(coverages, total + 1, kinds), party)  # fmt: skip
+    instances = list_instances(columns, loaded.law.scopes, loaded.table, party[:, 0] == 1)
     every = (*names, *(f"person:{place}" for place in range(persons)))
     return Batch(
         every, number, columns, instances, day_from_date(KNOWN_DAY), found[0].standing,
@@ -248,38 +251,16 @@ def nation(loaded: Loaded, persons: int, seed: int) -> Batch:
     )  # fmt: skip
 
 
-def _copies(rows: Rows, mask: np.ndarray, mapping: np.ndarray, own: int, members: np.ndarray, shift: np.ndarray,
-            organisations: int, field_offset: int) -> Rows:  # fmt: skip
-    """The masked rows once for each member, with the member's number and shift of days; member -1: once, as they are."""
-    count, width = len(members), int(mask.sum())
-    moved = np.where(members >= 0, shift[members], 0).astype(np.int32)
-    person = np.where(members >= 0, members + organisations, -1).astype(np.int32)
-
-    def spread(column: np.ndarray) -> np.ndarray:
-        return np.tile(column[mask], (count,) + (1,) * (column.ndim - 1))
-
-    def parties(column: np.ndarray) -> np.ndarray:
-        spreaded = spread(column)
-        owner = np.repeat(person, width)
-        owner = owner[:, None] if spreaded.ndim == 2 else owner
-        return np.where(spreaded == own, owner, np.where(spreaded >= 0, mapping[spreaded], spreaded)).astype(np.int32)
-
-    days = np.repeat(moved, width)
-    until = spread(rows.until_day)
-    return Rows(
-        parties(rows.owner), spread(rows.kind), parties(rows.source), parties(rows.party),
-        (spread(rows.from_day) + days).astype(np.int32),
-        np.where(until >= NEVER, NEVER, until + days).astype(np.int32), spread(rows.stated),
-        (spread(rows.stated_day) + days).astype(np.int32), spread(rows.disputer), spread(rows.field_has),
-        spread(rows.field_from) + field_offset,
-    )  # fmt: skip
-
-
-def _global_coverages(batch: Batch, mapping: np.ndarray, total: int) -> Coverages:
-    c = batch.columns.coverages
-    order = np.argsort(c.kind, kind="stable")
-    return Coverages(
-        np.full(len(c.kind), total, np.int32), c.kind[order], mapping[c.source[order]],
-        np.ascontiguousarray(c.party[order]), c.from_day[order], c.until_day[order], c.disputer[order],
-        c.stated_day[order],
-    )  # fmt: skip
+def _copies(rows: Table, mapping: np.ndarray, own: int, members: np.ndarray, shift: np.ndarray, fields: int) -> Table:
+    """The rows once for each member, with the member's number in place of `own` and the member's shift of days."""
+    copies = np.tile(rows, (len(members), 1))
+    person = np.repeat(members, len(rows))
+    moved = np.repeat(shift, len(rows))
+    for column in (OWNER, SOURCE, PARTY, PARTY + 1, PARTY + 2):
+        there = copies[:, column]
+        copies[:, column] = np.where(there == own, person, np.where(there >= 0, mapping[there], there))
+    copies[:, FROM] += moved
+    copies[:, UNTIL] = np.where(copies[:, UNTIL] >= NEVER, NEVER, copies[:, UNTIL] + moved)
+    copies[:, STATED_DAY] += moved
+    copies[:, FIELD_FROM] += fields
+    return copies

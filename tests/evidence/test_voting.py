@@ -9,7 +9,7 @@ from kyosei.facts.vocabulary.education import StudyEnrolment
 from kyosei.facts.vocabulary.family import FamilyRelation
 from kyosei.facts.vocabulary.immigration import HostReport, ResidenceStatus, WorkPermission
 from kyosei.facts.vocabulary.labour import EmployerProfile, ForeignWorkerNotice, WorkContract, WorkHours, WorkPay
-from kyosei.facts.vocabulary.social_insurance import PensionAcquisitionNotice, PensionEnrolment
+from kyosei.facts.vocabulary.social_insurance import PensionAcquisitionNotice, PensionContribution, PensionEnrolment
 from kyosei.facts.vocabulary.tax import TaxIncome, TaxInstalment
 from kyosei.terms.language import (
     any_of,
@@ -355,7 +355,7 @@ def test_a_notice_of_leaving_says_that_the_job_has_ended() -> None:
         statement(f"s-{n}", "work.foreign_worker_notice", LABOUR_OFFICE, JOB, on, on + 1, event=event, event_on=day)
         for n, (event, on, day) in enumerate((("hired", D + 3, D), ("left", D + 30, D + 20)))
     ]
-    assert [_employed(case_of(*notices), day) for day in (D - 1, D, D + 20, D + 21)] == [NO, YES, YES, NO]
+    assert [_employed(case_of(*notices), day) for day in (D, D + 20, D + 21)] == [YES, YES, NO]
 
 
 def test_a_relation_instance_begins_when_it_is_said_to_begin() -> None:
@@ -442,7 +442,7 @@ def test_any_line_of_a_source_is_a_sign_of_its_life() -> None:
         resolution("r-1", "d-1", ISA, D + 10),
         withdrawal("w-1", "s-0", ISA, D + 10),
     ):
-        lines = (_status("s-0", "student", D - 9, D - 8), dispute("d-1", "s-0", "person:hoa", D), _OPEN_ENDED)
+        lines = (statement("s-0", "residence.card", ISA, HOA, D - 9, D - 8), dispute("d-1", "s-0", "person:hoa", D), _OPEN_ENDED)
         settled = ask_truth(case_of(*lines, line), _HAS_STATUS, HOA, known=instant(D + 11), projected=False)
         assert [on_day(settled, day) for day in (D + 7, D + 8)] == [NO, MISSING]
 
@@ -596,32 +596,37 @@ def test_settled_a_period_that_has_not_ended_says_nothing_yet() -> None:
 
 # Payments -------------------------------------------------------------------------------------------------------------------
 
-_DUE = {"person": "person:hoa", "collector": "org:employer1"}
-_PAID = TaxInstalment.at(Instalment()).paid()
+_PAID = PensionContribution.paid()
 
 
-def _instalment(id_: str, **more: object) -> Statement:
-    return statement(id_, "tax.instalment", CITY, _DUE, D, D + 1, **more)  # type: ignore[arg-type]  # as above
+def _month(id_: str, **more: object) -> Statement:
+    return statement(id_, "pension.contribution", PENSION, HOA, D, D + 30, **more)  # type: ignore[arg-type]  # as above
 
 
 def test_an_absent_day_of_payment_says_nothing_and_unpaid_as_of_excludes_up_to_that_day() -> None:
-    assert on_day(ask_truth(case_of(_instalment("s-1")), _PAID, _DUE), D + 5) == MISSING
-    unpaid = ask_truth(case_of(_instalment("s-1", unpaid_as_of=D + 9)), _PAID, _DUE)
-    assert [on_day(unpaid, day) for day in (D + 9, D + 10)] == [NO, MISSING]
-    paid = ask_truth(case_of(_instalment("s-1", paid_on=D + 9)), _PAID, _DUE)
-    assert [on_day(paid, day) for day in (D + 8, D + 9, D + 10)] == [NO, YES, NO]
+    assert on_day(ask_truth(case_of(_month("s-1")), _PAID, HOA), D + 5) == MISSING
+    unpaid = ask_truth(case_of(_month("s-1", unpaid_as_of=D + 40)), _PAID, HOA)
+    assert [on_day(unpaid, day) for day in (D + 40, D + 41)] == [NO, MISSING]
+    paid = ask_truth(case_of(_month("s-1", paid_on=D + 40)), _PAID, HOA)
+    assert [on_day(paid, day) for day in (D + 39, D + 40, D + 41)] == [NO, YES, NO]
+
+
+def test_a_payment_is_denied_only_by_every_office_that_may_have_received_it() -> None:
+    due = {"person": "person:hoa", "collector": "org:employer1"}
+    said = statement("s-1", "tax.instalment", CITY, due, D, D + 1, unpaid_as_of=D + 9)
+    assert on_day(ask_truth(case_of(said), TaxInstalment.at(Instalment()).paid(), due), D + 5) == MISSING
 
 
 def test_many_payments_with_both_days_fit_into_the_room_there_is() -> None:
-    lines = [_instalment(f"s-{n}", paid_on=D + 40 + n, unpaid_as_of=D + n, stated=D + n) for n in range(40)]
-    paid = ask_truth(case_of(*lines), _PAID, _DUE)
+    lines = [_month(f"s-{n}", paid_on=D + 40 + n, unpaid_as_of=D + n, stated=D + n) for n in range(40)]
+    paid = ask_truth(case_of(*lines), _PAID, HOA)
     assert [on_day(paid, day) for day in (D + 78, D + 79, D + 80)] == [NO, YES, NO]
 
 
 def test_of_two_payments_stated_at_once_that_differ_both_count() -> None:
-    lines = (_instalment("s-1", paid_on=D + 9), _instalment("s-2", unpaid_as_of=D + 20))
+    lines = (_month("s-1", paid_on=D + 9), _month("s-2", unpaid_as_of=D + 20))
     for order in (lines, lines[::-1]):
-        assert on_day(ask_truth(case_of(*order), _PAID, _DUE), D + 9) == CONFLICT
+        assert on_day(ask_truth(case_of(*order), _PAID, HOA), D + 9) == CONFLICT
 
 
 # Open worlds ----------------------------------------------------------------------------------------------------------------

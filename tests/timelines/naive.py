@@ -279,6 +279,8 @@ def continuously(x: Callable[[int], int], day: int, p: Sequence[int]) -> int:
 def month_sample(x: Callable[[int], int], day: int, p: Sequence[int]) -> int:
     """On the first of a month: x on the last day of the month so many months back. An open end is one potential event."""
     sampled = month_end(day, -p[0])
+    if sampled < 0:
+        return NO
     if day == first_of(day, 0):
         return x(sampled)
     return x(sampled) if is_open(x(sampled)) and all(x(sampled + k) == x(sampled) for k in range(LONGEST_RUN)) else NO

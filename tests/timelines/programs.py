@@ -129,11 +129,13 @@ def of_one_operator(draw: st.DrawFn, op: Op, world: World) -> tuple[Program, Sub
 
 
 @st.composite
-def legal_days(draw: st.DrawFn, world: World) -> tuple[tuple[int, int, int, int], ...]:
+def legal_days(draw: st.DrawFn, world: World, earliest: int = -9000) -> tuple[tuple[int, int, int, int], ...]:
     """A number that gives a day near the world, years before it, never, or is open."""
     rows: list[tuple[int, int, int, int]] = []
     for day in (0, *sorted(draw(st.sets(st.integers(max(world.first, 1), world.last), max_size=2)))):
-        given = draw(st.one_of(st.integers(world.first, world.end), st.integers(-9000, world.end), st.just(1_000_000)))
+        given = draw(
+            st.one_of(st.integers(world.first, world.end), st.integers(earliest, world.end), st.just(1_000_000))
+        )
         wide = draw(st.integers(0, 3)) == 0 and given < 1_000_000
         cell = (given, given + 5, OPEN_BYTES[0] & ~OPEN) if wide else (given, given, 0)
         if not rows or rows[-1][1:] != cell:
@@ -182,7 +184,7 @@ def of_a_duty(draw: st.DrawFn, world: World) -> tuple[Program, Subject]:
     nodes = [leaf(T), leaf(T), *([leaf(N)] if stated else [])]
     arguments = tuple(range(len(nodes)))
     program = program_of(*nodes, Instruction(Op.DUTY, arguments, given, 0, S), outputs=[len(nodes)])
-    leaves = [(trigger,), (done,), *([(draw(legal_days(world)),)] if stated else [])]
+    leaves = [(trigger,), (done,), *([(draw(legal_days(world, 0)),)] if stated else [])]
     return program, Subject((1,), tuple(leaves))
 
 

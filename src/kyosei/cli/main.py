@@ -14,6 +14,7 @@ import kyosei
 from kyosei.cli.check.command import check
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import stop_writing
+from kyosei.cli.timeline import timeline
 from kyosei.errors import InputError, KyoseiError
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def _application() -> typer.Typer:
     )
     application.callback()(_kyosei)
     application.command()(check)
+    application.command()(timeline)
     return application
 
 

@@ -88,8 +88,5 @@ def write_json(document: object) -> None:
 
 
 def _shown(said: str) -> str:
-    """A part of a paragraph: cleaned, with the spaces at its ends kept."""
-    inner = one_line(said)
-    if not inner:
-        return " " if said else ""
-    return (" " if said[0] == " " else "") + inner + (" " if said[-1] == " " else "")
+    """A part of a paragraph: cleaned, with the spaces at its ends kept, and those by which columns are made."""
+    return one_line(said)

@@ -96,6 +96,10 @@ class Sheet:
         """A remark in brackets."""
         return f" ({said})" if self.language == "en" else f"（{said}）"
 
+    def labelled(self, label: str, said: str = "") -> str:
+        """Something behind its label."""
+        return (f"{label}: {said}" if self.language == "en" else f"{label}：{said}").rstrip()
+
     def forecast(self, day: int) -> str:
         """The word for a day after what is known."""
         return self.bracketed(self.say(PROJECTED)) if day > self.known_day else ""

@@ -14,8 +14,13 @@ _NEVER_LAST = frozenset("（［｛「『【〈《〔([{¥￥")
 
 def one_line(text: str) -> str:
     """Text from a file as it may stand in a report: without line ends, and without anything that steers a terminal."""
-    plain = " ".join(text.split())
-    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in plain)
+    return "".join(_harmless(character) for character in text)
+
+
+def _harmless(character: str) -> str:
+    if character.isspace():
+        return " "
+    return character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
 
 
 def padded(text: str, width: int) -> str:
@@ -24,18 +29,22 @@ def padded(text: str, width: int) -> str:
 
 
 def wrapped(text: Text, width: int) -> list[Text]:
-    """The lines of a text, none wider than `width` cells unless a single character is."""
+    """The lines of a text, none wider than `width` cells unless a single character is; between words where that fits."""
     plain = text.plain
     breaks: list[int] = []
-    start_of_line, last_chance, used = 0, 0, 0
+    start, last_chance, last_space, used = 0, 0, 0, 0
     for place, character in enumerate(plain):
-        if place > start_of_line and _may_break_before(plain, place):
+        if place > start and _may_break_before(plain, place):
             last_chance = place
+            last_space = place if plain[place - 1] == " " else last_space
         cells = cell_len(character)
-        if used + cells > width and character != " " and place > start_of_line:
-            start_of_line = last_chance if last_chance > start_of_line else place
-            breaks.append(start_of_line)
-            used = cell_len(plain[start_of_line:place])
+        if used + cells > width and character != " " and place > start:
+            if last_space > start and cell_len(plain[start:last_space]) * 3 >= width * 2:
+                start = last_space
+            else:
+                start = last_chance if last_chance > start else place
+            breaks.append(start)
+            used = cell_len(plain[start:place])
         used += cells
     lines = list(text.divide(breaks))
     for line in lines:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kyosei.evidence.columns import NOBODY, Columns, Coverages, Rows, index_from, sort_rows
+from kyosei.evidence.columns import COVERAGE_COLUMNS, NOBODY, ROW_COLUMNS, Columns, Table, index_from, sort_rows
 from kyosei.evidence.derived import derive_coverages, derive_statements, with_procedures
 from kyosei.evidence.instances import list_instances
 from kyosei.evidence.known import Standing, standing
 from kyosei.evidence.leaves import Instances
 from kyosei.evidence.questions import ROLE_BITS, KindTable, owner_place
+from kyosei.facts.fields import PartyField
 from kyosei.facts.statements import Case, Coverage, PartyRecord, Statement
 from kyosei.terms.scopes import Scope
 from kyosei.timelines.days import day_of_instant, instant_from_microseconds
@@ -66,17 +67,19 @@ def read_batch(
     covering = _coverages(coverages, table, number, stands.disputers)
     kinds = len(table.kinds)
     records = [case.parties.get(name) for name in number]
-    last_sign = np.full(len(number), -1, np.int32)
-    for source, instant in stands.last_sign.items():
-        if source in number:
-            last_sign[number[source]] = legal_day(instant)
+    signs = stands.last_sign
+    party = [
+        (
+            int(record is not None and record.is_person),
+            _role_bits(name, record),
+            -1 if record is None or record.born is None else record.born,
+            legal_day(signs[name]) if name in signs else -1,
+        )
+        for name, record in zip(number, records, strict=True)
+    ]
     columns = Columns(
-        rows, field, index_from(rows.owner, rows.kind, len(number), kinds), covering,
-        index_from(covering.owner, covering.kind, len(number) + 1, kinds),
-        np.array([record is not None and record.is_person for record in records], np.bool_),
-        np.array([_role_bits(name, record) for name, record in zip(number, records, strict=True)], np.int32),
-        np.array([-1 if record is None or record.born is None else record.born for record in records], np.int32),
-        last_sign,
+        rows, field, index_from(rows, len(number), kinds), covering, index_from(covering, len(number) + 1, kinds),
+        np.array(party, np.int64).reshape(len(party), 4),
     )  # fmt: skip
     wanted = np.zeros(len(number), np.bool_)
     for name in case.parties if subjects is None else subjects:
@@ -106,7 +109,7 @@ def _owner(parties: tuple[int, ...], roles: Sequence[str]) -> int:
 
 def _rows(
     statements: Sequence[Statement], table: KindTable, number: Mapping[str, int], disputers: Mapping[str, str]
-) -> tuple[Rows, np.ndarray]:
+) -> tuple[Table, np.ndarray]:
     roles = {k.facts.name: [role.name for role in k.facts.roles] for k in table.kinds}
     owners = {k.facts.name: owner_place(k) for k in table.kinds}
     cells: list[tuple[int, ...]] = []
@@ -120,7 +123,7 @@ def _rows(
             if value is None:
                 field.extend([0] * width)
             elif width:
-                cell = (number[value],) if type(declared).__name__ == "PartyField" else declared.cells(value)  # type: ignore[index]  # the reader made it a party's id
+                cell = (number[str(value)],) if isinstance(declared, PartyField) else declared.cells(value)
                 field.extend(part or 0 for part in cell)
                 has |= ((1 << width) - 1) << place
             place += width
@@ -130,20 +133,12 @@ def _rows(
             parties[owners[s.kind]], table.number[s.kind], number[s.source], *party, s.from_day, s.until_day,
             s.stated_at, legal_day(s.stated_at), NOBODY if disputer is None else number[disputer], has, begin,
         ))  # fmt: skip
-    column = np.array(cells, np.int64).reshape(len(cells), 13)
-    small = column.astype(np.int32, copy=False) if not cells else column
-    rows = Rows(
-        small[:, 0].astype(np.int32), small[:, 1].astype(np.int32), small[:, 2].astype(np.int32),
-        np.ascontiguousarray(small[:, 3:6].astype(np.int32)), small[:, 6].astype(np.int32),
-        small[:, 7].astype(np.int32), column[:, 8].copy(), small[:, 9].astype(np.int32), small[:, 10].astype(np.int32),
-        column[:, 11].copy(), column[:, 12].copy(),
-    )  # fmt: skip
-    return sort_rows(rows), np.array(field, np.int64)
+    return sort_rows(np.array(cells, np.int64).reshape(len(cells), ROW_COLUMNS)), np.array(field, np.int64)
 
 
 def _coverages(
     coverages: Sequence[Coverage], table: KindTable, number: Mapping[str, int], disputers: Mapping[str, str]
-) -> Coverages:
+) -> Table:
     roles = {k.facts.name: [role.name for role in k.facts.roles] for k in table.kinds}
     cells: list[tuple[int, ...]] = []
     for c in coverages:
@@ -153,10 +148,6 @@ def _coverages(
         disputer = disputers.get(c.id)
         cells.append((
             len(number) if owner == NOBODY else owner, table.number[c.kind], number[c.source], *party, c.from_day,
-            c.until_day, NOBODY if disputer is None else number[disputer], legal_day(c.stated_at),
+            c.until_day, c.stated_at, legal_day(c.stated_at), NOBODY if disputer is None else number[disputer],
         ))  # fmt: skip
-    column = np.array(sorted(cells), np.int32).reshape(len(cells), 10)
-    return Coverages(
-        *(np.ascontiguousarray(part) for part in (column[:, 0], column[:, 1], column[:, 2], column[:, 3:6],
-                                                  column[:, 6], column[:, 7], column[:, 8], column[:, 9]))
-    )  # fmt: skip
+    return sort_rows(np.array(cells, np.int64).reshape(len(cells), COVERAGE_COLUMNS))

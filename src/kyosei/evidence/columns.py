@@ -1,8 +1,11 @@
 """What is on record as columns: rows of statements and coverages as known at one instant, in the order the kernels read.
 
 A row belongs to one party, its owner: the person it is always about, else the first party that the kind demands. Rows
-are sorted by owner, kind and first day; `row_from[owner * kinds + kind]` is the first row of that owner and kind. Coverages are sorted likewise;
-one that names nobody belongs to the owner after the last.
+are sorted by owner, kind and first day; `row_from[owner * kinds + kind]` is the first row of that owner and kind.
+Coverages are sorted likewise; one that names nobody belongs to the owner after the last.
+
+The tables are arrays of whole numbers and their columns are named here: a kernel that is handed one array instead of
+thirty spends its time on the evidence (docs/decisions).
 """
 
 from __future__ import annotations
@@ -12,72 +15,63 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["NOBODY", "Columns", "Coverages", "Rows", "index_from", "sort_rows"]
+__all__ = [
+    "BORN", "COVERAGE_COLUMNS", "DISPUTER", "FIELD_FROM", "FIELD_HAS", "FROM", "IS_PERSON", "KIND", "LAST_SIGN",
+    "NOBODY", "OWNER", "PARTY", "ROLES", "ROW_COLUMNS", "SOURCE", "STATED", "STATED_DAY", "UNTIL", "Columns", "Table",
+    "index_from", "sort_rows",
+]  # fmt: skip
 
 NOBODY = -1
 
+# Columns of a statement's or coverage's row.
+OWNER = 0
+KIND = 1
+SOURCE = 2
+PARTY = 3
+"""Three columns: the parties in the order of the kind's roles, NOBODY where there is none."""
+FROM = 6
+UNTIL = 7
+STATED = 8
+"""Microseconds; not used of coverages."""
+STATED_DAY = 9
+DISPUTER = 10
+"""Whose dispute of the line is open, or NOBODY."""
+COVERAGE_COLUMNS = 11
+FIELD_HAS = 11
+"""A bit for each column of the kind that the statement answers."""
+FIELD_FROM = 12
+"""Where its columns begin in `field`."""
+ROW_COLUMNS = 13
 
-class Rows(NamedTuple):
-    """Statements in force. Days as in timelines.days; `stated` in microseconds; `disputer`: whose dispute is open, or -1.
+# Columns of a party's row.
+IS_PERSON = 0
+ROLES = 1
+"""A bit for each role that `questions.ROLE_BITS` names."""
+BORN = 2
+"""Day of birth, or -1."""
+LAST_SIGN = 3
+"""The last day on which the party, as a source, stated anything; -1 if never."""
 
-    party: int32[row, 3] in the order of the kind's roles. field_has: a bit for each column of the kind that the
-    statement answers; field_from: where its columns begin in `field`.
-    """
-
-    owner: NDArray[np.int32]
-    kind: NDArray[np.int32]
-    source: NDArray[np.int32]
-    party: NDArray[np.int32]
-    from_day: NDArray[np.int32]
-    until_day: NDArray[np.int32]
-    stated: NDArray[np.int64]
-    stated_day: NDArray[np.int32]
-    disputer: NDArray[np.int32]
-    field_has: NDArray[np.int64]
-    field_from: NDArray[np.int64]
-
-
-class Coverages(NamedTuple):
-    """Coverages in force whose count is right; `stated_day`: the legal day on which they were stated."""
-
-    owner: NDArray[np.int32]
-    kind: NDArray[np.int32]
-    source: NDArray[np.int32]
-    party: NDArray[np.int32]
-    from_day: NDArray[np.int32]
-    until_day: NDArray[np.int32]
-    disputer: NDArray[np.int32]
-    stated_day: NDArray[np.int32]
+Table = NDArray[np.int64]
 
 
 class Columns(NamedTuple):
-    """Everything the evidence kernels read about a batch of parties."""
+    """Everything the evidence kernels read about a batch of parties: rows and coverages as above, party: [party, 4]."""
 
-    rows: Rows
+    rows: Table
     field: NDArray[np.int64]
     row_from: NDArray[np.int64]
-    coverages: Coverages
+    coverages: Table
     coverage_from: NDArray[np.int64]
-    is_person: NDArray[np.bool_]
-    roles: NDArray[np.int32]
-    """A bit for each role that `questions.ROLE_BITS` names."""
-    born: NDArray[np.int32]
-    """Day of birth, or -1."""
-    last_sign: NDArray[np.int32]
-    """The last day on which a party, as a source, stated anything; -1 if never."""
+    party: Table
 
 
-def index_from(owner: NDArray[np.int32], kind: NDArray[np.int32], owners: int, kinds: int) -> NDArray[np.int64]:
+def index_from(rows: Table, owners: int, kinds: int) -> NDArray[np.int64]:
     """The first place of every (owner, kind) in rows sorted by both, and the end of the last: int64[owners * kinds + 1]."""
-    cells = owner.astype(np.int64) * kinds + kind
+    cells = rows[:, OWNER] * kinds + rows[:, KIND]
     return np.searchsorted(cells, np.arange(owners * kinds + 1, dtype=np.int64)).astype(np.int64)
 
 
-def sort_rows(rows: Rows) -> Rows:
+def sort_rows(rows: Table) -> Table:
     """The rows by owner, kind and first day."""
-    order = np.lexsort((rows.from_day, rows.kind, rows.owner))
-    return Rows(
-        rows.owner[order], rows.kind[order], rows.source[order], rows.party[order], rows.from_day[order],
-        rows.until_day[order], rows.stated[order], rows.stated_day[order], rows.disputer[order], rows.field_has[order],
-        rows.field_from[order],
-    )  # fmt: skip
+    return np.ascontiguousarray(rows[np.lexsort((rows[:, FROM], rows[:, KIND], rows[:, OWNER]))])

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
-from kyosei.evidence.columns import Columns
+from kyosei.evidence.columns import DISPUTER, FROM, IS_PERSON, PARTY, SOURCE, UNTIL, Columns
 from kyosei.evidence.leaves import Instances
 from kyosei.evidence.questions import KindTable
 from kyosei.facts.kinds import Span
 from kyosei.terms.scopes import Scope
+from kyosei.timelines.arena import kernel
 
 __all__ = ["list_instances", "told_table"]
 
@@ -41,27 +41,26 @@ def list_instances(columns: Columns, scopes: Sequence[Scope], table: KindTable, 
     told = told_table(scopes, table)
     persons = next((n for n, s in enumerate(scopes) if s.is_root and s.root == "person"), -1)
     organisations = next((n for n, s in enumerate(scopes) if s.is_root and s.root == "organisation"), -1)
-    room = int(wanted.sum()) + columns.rows.owner.shape[0] + 1
+    room = int(wanted.sum()) + columns.rows.shape[0] + 1
     while True:
         instances = Instances(
             np.zeros((wanted.shape[0], len(scopes)), np.int64), np.zeros((wanted.shape[0], len(scopes)), np.int32),
             np.full((room, 3), -1, np.int32), np.full(room, -1, np.int32), np.zeros(room, np.int32),
         )  # fmt: skip
-        if _list(columns, told, len(table.kinds), wanted, persons, organisations, instances):
+        began, seen = np.full(room, _NEVER, np.int64), np.full(room, _NEVER, np.int64)
+        if _list(columns, told, len(table.kinds), wanted, persons, organisations, instances, began, seen):
             return instances
         room *= 2
 
 
-@njit(cache=True)
-def _list(columns, told, kinds, wanted, persons, organisations, instances):
+@kernel
+def _list(columns, told, kinds, wanted, persons, organisations, instances, began, seen):
     """Fill in the instances; False if there is no room for them all."""
-    began = np.full(instances.key.shape[0], _NEVER, np.int32)
-    seen = np.full(instances.key.shape[0], _NEVER, np.int32)
     filled = 0
     for subject in range(wanted.shape[0]):
         if not wanted[subject]:
             continue
-        root = persons if columns.is_person[subject] else organisations
+        root = persons if columns.party[subject, IS_PERSON] else organisations
         if root >= 0:
             if filled >= instances.key.shape[0]:
                 return False
@@ -88,16 +87,16 @@ def _list(columns, told, kinds, wanted, persons, organisations, instances):
     return True
 
 
-@njit(cache=True)
+@kernel
 def _tell(columns, row, told, subject, begin, filled, instances, began, seen):
     """Add the instance that a statement tells of, unless it is there; -1 if there is no room."""
     rows = columns.rows
-    a = rows.party[row, told[2]]
-    b = rows.party[row, told[3]] if told[3] >= 0 else -1
-    c = rows.party[row, told[4]] if told[4] >= 0 else -1
+    a = rows[row, PARTY + told[2]]
+    b = rows[row, PARTY + told[3]] if told[3] >= 0 else -1
+    c = rows[row, PARTY + told[4]] if told[4] >= 0 else -1
     if a != subject or (told[3] >= 0 and b < 0 and not told[5] & 2) or (told[4] >= 0 and c < 0 and not told[5] & 4):
         return filled
-    key = rows.from_day[row] if told[6] else -1
+    key = rows[row, FROM] if told[6] else -1
     found = -1
     for i in range(begin, filled):
         if instances.party[i, 1] == b and instances.party[i, 2] == c and instances.key[i] == key:
@@ -111,9 +110,9 @@ def _tell(columns, row, told, subject, begin, filled, instances, began, seen):
         instances.party[found, 2] = c
         instances.key[found] = key
         filled += 1
-    disputer = rows.disputer[row]
-    if told[7] == 0 and not (disputer >= 0 and disputer != rows.source[row] and columns.is_person[disputer]):
-        began[found] = min(began[found], rows.from_day[row])  # what a person disputes proves no beginning
+    disputer = rows[row, DISPUTER]
+    if told[7] == 0 and not (disputer >= 0 and disputer != rows[row, SOURCE] and columns.party[disputer, IS_PERSON]):
+        began[found] = min(began[found], rows[row, FROM])  # what a person disputes proves no beginning
     # A period touches the relation on some day of it, so only its last day tells that it existed by then.
-    seen[found] = min(seen[found], rows.until_day[row] - 1 if told[7] == 1 else rows.from_day[row])
+    seen[found] = min(seen[found], rows[row, UNTIL] - 1 if told[7] == 1 else rows[row, FROM])
     return filled

@@ -7,6 +7,22 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from kyosei.evidence.asked import (
+    BEARER,
+    BOUND,
+    FORM,
+    FROM_FIRST,
+    KIND_ASKED,
+    LAG,
+    OPTIONS,
+    OWNER_ROLE,
+    SCOPE,
+    SECOND,
+    SINGLE,
+    SPAN,
+    VALUE,
+)
+from kyosei.evidence.columns import BORN, DISPUTER, FIELD_FROM, FIELD_HAS, FROM, IS_PERSON, SOURCE, STATED, UNTIL
 from kyosei.evidence.quantities import quantity_leaf
 from kyosei.evidence.voting import (
     LONG_AGO,
@@ -60,6 +76,7 @@ class Scratch(NamedTuple):
     """Room to work in, as large as the most rows of one owner and kind."""
 
     matched: NDArray[np.int64]
+    active: NDArray[np.int64]
     covering: NDArray[np.int64]
     sources: NDArray[np.int32]
     votes: NDArray[np.int32]
@@ -70,22 +87,22 @@ class Scratch(NamedTuple):
 @kernel
 def _gather(columns, asked, q, parties, key, kinds, scratch):
     """Statements, coverages and sources that bear on a question; returns their numbers."""
-    kind = asked.kind[q]
-    role = asked.owner_role[q]
+    kind = asked.question[q, KIND_ASKED]
+    role = asked.question[q, OWNER_ROLE]
     count = cover_count = source_count = 0
     owners = (columns.row_from.shape[0] - 1) // kinds
-    place = asked.bound[q, role] if role >= 0 else -1
+    place = asked.question[q, BOUND + role] if role >= 0 else -1
     if place >= 0 and parties[place] >= 0:
         cell = parties[place] * kinds + kind
         for row in range(columns.row_from[cell], columns.row_from[cell + 1]):
             if fits(columns.rows, row, asked, q, parties, key):
                 scratch.matched[count] = row
                 count += 1
-                source_count = _add_source(scratch.sources, source_count, columns.rows.source[row])
+                source_count = _add_source(scratch.sources, source_count, columns.rows[row, SOURCE])
     for role in range(4):
         owner = owners  # coverages that name nobody
         if role < 3:
-            place = asked.bound[q, role]
+            place = asked.question[q, BOUND + role]
             if place < 0 or parties[place] < 0:
                 continue
             owner = parties[place]
@@ -94,9 +111,9 @@ def _gather(columns, asked, q, parties, key, kinds, scratch):
             if covers(columns.coverages, c, asked, q, parties):
                 scratch.covering[cover_count] = c
                 cover_count += 1
-                source_count = _add_source(scratch.sources, source_count, columns.coverages.source[c])
+                source_count = _add_source(scratch.sources, source_count, columns.coverages[c, SOURCE])
     for s in range(source_count):
-        scratch.holds[s] = holder_of(asked, q, scratch.sources[s], parties, columns.roles)
+        scratch.holds[s] = holder_of(asked, q, scratch.sources[s], parties, columns.party)
     return count, cover_count, source_count
 
 
@@ -115,11 +132,11 @@ def _covered_on(columns, asked, q, parties, scratch, cover_count, source, day, r
     best = 0
     for k in range(cover_count):
         c = scratch.covering[k]
-        if columns.coverages.source[c] != source or columns.coverages.from_day[c] > day:
+        if columns.coverages[c, SOURCE] != source or columns.coverages[c, FROM] > day:
             continue
-        if reach(columns, c, asked.lag[q], reading) > day:
-            answer = _YES if asked.form[q] == _COVERED else _NO
-            disputed = dispute_of(columns, asked, q, columns.coverages.disputer[c], source, answer, parties)
+        if reach(columns, c, asked.question[q, LAG], reading) > day:
+            answer = _YES if asked.question[q, FORM] == _COVERED else _NO
+            disputed = dispute_of(columns, asked, q, columns.coverages[c, DISPUTER], source, answer, parties)
             best = max(best, 1 if disputed else 2)
     return best
 
@@ -133,25 +150,25 @@ def _points(columns, asked, q, scratch, count, cover_count, first_day, reading):
     n = 1
     for k in range(count):
         row = scratch.matched[k]
-        points[n] = rows.from_day[row]
-        points[n + 1] = rows.until_day[row]
+        points[n] = rows[row, FROM]
+        points[n + 1] = rows[row, UNTIL]
         n += 2
-        if asked.form[q] == _STARTS:
-            points[n] = rows.from_day[row] + 1
+        if asked.question[q, FORM] == _STARTS:
+            points[n] = rows[row, FROM] + 1
             n += 1
-        elif asked.form[q] == _PAID:
-            if (rows.field_has[row] >> asked.value[q]) & 1:
-                paid = max(columns.field[rows.field_from[row] + asked.value[q]], rows.from_day[row])
+        elif asked.question[q, FORM] == _PAID:
+            if (rows[row, FIELD_HAS] >> asked.question[q, VALUE]) & 1:
+                paid = max(columns.field[rows[row, FIELD_FROM] + asked.question[q, VALUE]], rows[row, FROM])
                 points[n] = paid
                 points[n + 1] = paid + 1
                 n += 2
-            if (rows.field_has[row] >> asked.second[q]) & 1:
-                points[n] = columns.field[rows.field_from[row] + asked.second[q]] + 1
+            if (rows[row, FIELD_HAS] >> asked.question[q, SECOND]) & 1:
+                points[n] = columns.field[rows[row, FIELD_FROM] + asked.question[q, SECOND]] + 1
                 n += 1
     for k in range(cover_count):
         c = scratch.covering[k]
-        points[n] = columns.coverages.from_day[c]
-        points[n + 1] = reach(columns, c, asked.lag[q], reading)
+        points[n] = columns.coverages[c, FROM]
+        points[n + 1] = reach(columns, c, asked.question[q, LAG], reading)
         n += 2
     if first_day > 0:
         points[n] = first_day
@@ -181,15 +198,15 @@ def _paid_vote(columns, asked, q, parties, scratch, count, source, day):
     last = np.int64(LONG_AGO)
     vote = 0
     for k in range(count):
-        row = scratch.matched[k]
-        if rows.source[row] != source or rows.stated[row] < last:
+        row = scratch.active[k]
+        if rows[row, SOURCE] != source or rows[row, STATED] < last:
             continue
         answer = test_row(rows, columns.field, row, asked, q, parties)
-        if answer != _YES and not asked.single[q]:
+        if answer != _YES and not asked.question[q, SINGLE]:
             continue  # another fact, side by side with the one asked for
-        if rows.stated[row] > last:
+        if rows[row, STATED] > last:
             vote = 0
-        last = rows.stated[row]
+        last = rows[row, STATED]
         if answer == _YES:
             vote |= _paid_says(columns, asked, q, parties, row, day)
     return vote
@@ -199,11 +216,11 @@ def _paid_vote(columns, asked, q, parties, scratch, count, source, day):
 def _paid_says(columns, asked, q, parties, row, day):
     """What one statement says about payment on a day, as a vote."""
     rows = columns.rows
-    if (rows.field_has[row] >> asked.value[q]) & 1:
-        paid = max(columns.field[rows.field_from[row] + asked.value[q]], rows.from_day[row])
+    if (rows[row, FIELD_HAS] >> asked.question[q, VALUE]) & 1:
+        paid = max(columns.field[rows[row, FIELD_FROM] + asked.question[q, VALUE]], rows[row, FROM])
         answer = _YES if day == paid else _NO
-    elif (rows.field_has[row] >> asked.second[q]) & 1:
-        if day > columns.field[rows.field_from[row] + asked.second[q]]:
+    elif (rows[row, FIELD_HAS] >> asked.question[q, SECOND]) & 1:
+        if day > columns.field[rows[row, FIELD_FROM] + asked.question[q, SECOND]]:
             return 0
         answer = _NO
     else:
@@ -218,11 +235,17 @@ def _truth_on(columns, asked, q, parties, scratch, count, cover_count, source_co
     key = np.int64(-1)
     for s in range(source_count):
         source = scratch.sources[s]
-        if asked.form[q] == _PAID:
+        if asked.question[q, FORM] == _PAID:
             scratch.votes[s] = _paid_vote(columns, asked, q, parties, scratch, count, source, day)
             continue
-        vote, row = active_vote(columns, asked, q, parties, scratch.matched, count, source, day, reading)
-        if asked.form[q] == _HOLDS and row >= 0 and asked.value[q] >= 0 and vote & SAYS_YES and scratch.holds[s]:
+        vote, row = active_vote(columns, asked, q, parties, scratch.active, count, source, day, reading)
+        if (
+            asked.question[q, FORM] == _HOLDS
+            and row >= 0
+            and asked.question[q, VALUE] >= 0
+            and vote & SAYS_YES
+            and scratch.holds[s]
+        ):
             key = _event_key(columns, asked, q, parties, scratch, count, source, day)
         if vote == 0 and scratch.holds[s]:  # who holds nothing of this scope has told nothing by leaving it out
             reached = _covered_on(columns, asked, q, parties, scratch, cover_count, source, day, reading)
@@ -240,8 +263,8 @@ def _none_has_it(columns, asked, q, parties, scratch, count, source, day):
     rows = columns.rows
     best = 2
     for k in range(count):
-        row = scratch.matched[k]
-        if rows.source[row] == source and rows.from_day[row] <= day < rows.until_day[row]:
+        row = scratch.active[k]
+        if rows[row, SOURCE] == source and rows[row, FROM] <= day < rows[row, UNTIL]:
             answer = answer_of(columns, asked, q, parties, row, day)
             if answer == 0:
                 return 0
@@ -255,15 +278,15 @@ def _event_key(columns, asked, q, parties, scratch, count, source, day):
     """The key field of the event on a day, or -1 if it is not given or two events differ."""
     key = np.int64(-2)
     for k in range(count):
-        row = scratch.matched[k]
+        row = scratch.active[k]
         rows = columns.rows
-        if rows.source[row] != source or rows.from_day[row] != day:
+        if rows[row, SOURCE] != source or rows[row, FROM] != day:
             continue
         if test_row(rows, columns.field, row, asked, q, parties) != _YES:
             continue
         value = np.int64(-1)
-        if (rows.field_has[row] >> asked.value[q]) & 1:
-            value = columns.field[rows.field_from[row] + asked.value[q]]
+        if (rows[row, FIELD_HAS] >> asked.question[q, VALUE]) & 1:
+            value = columns.field[rows[row, FIELD_FROM] + asked.question[q, VALUE]]
         key = value if key in (-2, value) else np.int64(-1)
     return key if key != -2 else np.int64(-1)
 
@@ -272,43 +295,43 @@ def _event_key(columns, asked, q, parties, scratch, count, source, day):
 def _value_on(columns, asked, q, parties, scratch, count, cover_count, source_count, day, reading):
     """The bounds or mask of a field on a day: (lo, hi, causes); a choice's mask stands in lo."""
     rows = columns.rows
-    choice = asked.form[q] == _CHOICE
+    choice = asked.question[q, FORM] == _CHOICE
     lo, hi, other_lo, other_hi = np.int64(1) << 60, -(np.int64(1) << 60), np.int64(1) << 60, -(np.int64(1) << 60)
     mask, other_mask = np.int64(0), np.int64(0)
     said = disputed = other = False
-    bearer = parties[asked.bearer[q]] if asked.bearer[q] >= 0 else -1
+    bearer = parties[asked.question[q, BEARER]] if asked.question[q, BEARER] >= 0 else -1
     for s in range(source_count):
         source = scratch.sources[s]
         last = np.int64(LONG_AGO)
         active = False
         for k in range(count):
-            row = scratch.matched[k]
-            if rows.source[row] == source and rows.from_day[row] <= day < rows.until_day[row]:
-                last = max(last, rows.stated[row])
+            row = scratch.active[k]
+            if rows[row, SOURCE] == source and rows[row, FROM] <= day < rows[row, UNTIL]:
+                last = max(last, rows[row, STATED])
                 active = True
         for k in range(count):
-            row = scratch.matched[k]
-            if rows.source[row] != source or not rows.from_day[row] <= day < rows.until_day[row]:
+            row = scratch.active[k]
+            if rows[row, SOURCE] != source or not rows[row, FROM] <= day < rows[row, UNTIL]:
                 continue
-            if asked.single[q] and rows.stated[row] != last:
+            if asked.question[q, SINGLE] and rows[row, STATED] != last:
                 continue
             if test_row(rows, columns.field, row, asked, q, parties) != _YES:
                 continue
-            if asked.form[q] == _ENDS_ON:
-                value = np.int64(rows.until_day[row] - 1) if rows.until_day[row] < _NEVER else np.int64(_NEVER)
-            elif (rows.field_has[row] >> asked.value[q]) & 1:
-                value = columns.field[rows.field_from[row] + asked.value[q]]
+            if asked.question[q, FORM] == _ENDS_ON:
+                value = np.int64(rows[row, UNTIL] - 1) if rows[row, UNTIL] < _NEVER else np.int64(_NEVER)
+            elif (rows[row, FIELD_HAS] >> asked.question[q, VALUE]) & 1:
+                value = columns.field[rows[row, FIELD_FROM] + asked.question[q, VALUE]]
             else:
                 continue
-            disputer = rows.disputer[row]
-            if 0 <= disputer != source and not (disputer == bearer and not columns.is_person[disputer]):
+            disputer = rows[row, DISPUTER]
+            if 0 <= disputer != source and not (disputer == bearer and not columns.party[disputer, IS_PERSON]):
                 disputed = True
             elif scratch.holds[s]:
                 said = True
                 lo, hi = min(lo, value), max(hi, value)
                 if choice:
                     mask |= np.int64(1) << value
-            elif source != bearer or columns.is_person[source]:
+            elif source != bearer or columns.party[source, IS_PERSON]:
                 other = True
                 other_lo, other_hi = min(other_lo, value), max(other_hi, value)
                 if choice:
@@ -323,7 +346,7 @@ def _value_on(columns, asked, q, parties, scratch, count, cover_count, source_co
     if not said:
         causes = _DISPUTED if disputed else _UNCONFIRMED if other else _MISSING
         if choice:
-            return (np.int64(1) << asked.options[q]) - 1, np.int64(0), causes
+            return (np.int64(1) << asked.question[q, OPTIONS]) - 1, np.int64(0), causes
         return np.int64(0), np.int64(1) << 60, causes
     if choice:
         mask |= other_mask
@@ -337,8 +360,8 @@ def _value_on(columns, asked, q, parties, scratch, count, cover_count, source_co
 def _plain_leaf(columns, asked, q, parties, kinds, scratch, reading, arena, top):
     """Leaves that need no statements of the person's own: the day of birth, and what is covered."""
     out = top
-    if asked.form[q] == _BORN:
-        born = columns.born[parties[0]]
+    if asked.question[q, FORM] == _BORN:
+        born = columns.party[parties[0], BORN]
         if born >= 0:
             return put(arena, out, top, 0, born, born, 0)
         return put(arena, out, top, 0, 0, 1 << 60, _MISSING)
@@ -362,39 +385,74 @@ def _plain_leaf(columns, asked, q, parties, kinds, scratch, reading, arena, top)
 @kernel
 def _leaf(columns, asked, q, parties, key, first_day, kinds, scratch, reading, arena, top):
     """The timeline of one question for one instance; returns the new top."""
-    form = asked.form[q]
+    form = asked.question[q, FORM]
     if form in (_BORN, _COVERED):
         return _plain_leaf(columns, asked, q, parties, kinds, scratch, reading, arena, top)
     count, cover_count, source_count = _gather(columns, asked, q, parties, key, kinds, scratch)
     if form in (_QUANTITY, _OTHERS):
         return quantity_leaf(columns, asked, q, scratch, count, cover_count, source_count, form == _OTHERS, reading,
                              arena, top)  # fmt: skip
-    begin = first_day if asked.from_first[q] else 0
+    begin = first_day if asked.question[q, FROM_FIRST] else 0
+    if count == 0 and cover_count == 0:
+        return _silence(asked, q, begin, arena, top)
     points = _points(columns, asked, q, scratch, count, cover_count, begin, reading)
     out = top
-    value_form = form in (_NUMBER, _CHOICE, _ENDS_ON)
+    low = high = 0
     for k in range(points):
         day = scratch.points[k]
-        beyond = not reading.projected and day > reading.known_day
-        if value_form:
-            if beyond:
-                lo = (np.int64(1) << asked.options[q]) - 1 if form == _CHOICE else np.int64(0)
-                hi = np.int64(0) if form == _CHOICE else np.int64(1) << 60
-                causes = _MISSING
-            else:
-                lo, hi, causes = _value_on(columns, asked, q, parties, scratch, count, cover_count, source_count,
-                                           day, reading)  # fmt: skip
+        if not reading.projected and day > reading.known_day:
+            return _unknown(asked, q, day, arena, out, top)
+        low, high, active = _activate(columns.rows, asked, q, scratch, low, high, count, day)
+        if form in (_NUMBER, _CHOICE, _ENDS_ON):
+            lo, hi, causes = _value_on(columns, asked, q, parties, scratch, active, cover_count, source_count, day,
+                                       reading)  # fmt: skip
             top = put(arena, out, top, day, lo, hi, causes)
-            continue
-        event = np.int64(-1)
-        if beyond:
-            tv = _OPEN | _MISSING
         elif day < begin:
-            tv = _NO
+            top = put(arena, out, top, day, 0, 0, _NO)
         else:
-            tv, event = _truth_on(columns, asked, q, parties, scratch, count, cover_count, source_count, day, reading)
-        top = put(arena, out, top, day, event if tv == _YES and asked.span[q] == 2 else 0, 0, tv)
+            tv, event = _truth_on(columns, asked, q, parties, scratch, active, cover_count, source_count, day, reading)
+            top = put(arena, out, top, day, event if tv == _YES and asked.question[q, SPAN] == 2 else 0, 0, tv)
     return top
+
+
+@kernel
+def _activate(rows, asked, q, scratch, low, high, count, day):
+    """List the statements that can bear on a day: begun, and not ended unless their end may speak. Days only rise."""
+    if asked.question[q, FORM] == _PAID:
+        for k in range(count):
+            scratch.active[k] = scratch.matched[k]
+        return low, high, count
+    while high < count and rows[scratch.matched[high], FROM] <= day:
+        high += 1
+    ends_speak = asked.question[q, SPAN] == 0
+    while not ends_speak and low < high and rows[scratch.matched[low], UNTIL] <= day:
+        low += 1
+    active = 0
+    for k in range(low, high):
+        if ends_speak or rows[scratch.matched[k], UNTIL] > day:
+            scratch.active[active] = scratch.matched[k]
+            active += 1
+    return low, high, active
+
+
+@kernel
+def _unknown(asked, q, day, arena, out, top):
+    """Nobody has said anything about this day and the days after."""
+    form = asked.question[q, FORM]
+    if form == _CHOICE:
+        return put(arena, out, top, day, (np.int64(1) << asked.question[q, OPTIONS]) - 1, 0, _MISSING)
+    if form in (_NUMBER, _ENDS_ON):
+        return put(arena, out, top, day, 0, np.int64(1) << 60, _MISSING)
+    return put(arena, out, top, day, 0, 0, _OPEN | _MISSING)
+
+
+@kernel
+def _silence(asked, q, begin, arena, top):
+    """The answer where nobody has said anything at all: unknown, but not before a relation is said to have begun."""
+    out = top
+    if begin > 0:
+        top = put(arena, out, top, 0, 0, 0, _NO)
+    return _unknown(asked, q, begin, arena, out, top)
 
 
 @kernel
@@ -406,8 +464,8 @@ def answer(columns, asked, instances, kinds, first, last, reading, scratch, aren
     """
     for subject in range(first, last):
         subject_from[subject] = number
-        for q in range(asked.form.shape[0]):
-            scope = asked.scope[q]
+        for q in range(asked.question.shape[0]):
+            scope = asked.question[q, SCOPE]
             begin = instances.first[subject, scope]
             for i in range(begin, begin + instances.count[subject, scope]):
                 if number >= place.shape[0] or top + scratch.points.shape[0] > arena.shape[0]:

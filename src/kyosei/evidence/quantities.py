@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from kyosei.evidence.asked import LAG, VALUE
+from kyosei.evidence.columns import DISPUTER, FIELD_FROM, FIELD_HAS, FROM, SOURCE, STATED, UNTIL
 from kyosei.evidence.voting import reach
 from kyosei.timelines.arena import DAY, HI, LO, TV, kernel
 
@@ -38,12 +40,12 @@ def _gap(columns, asked, q, scratch, cover_count, source_count, others, from_day
                 continue
             holds = False
             for s in range(source_count):
-                if scratch.sources[s] == columns.coverages.source[c]:
+                if scratch.sources[s] == columns.coverages[c, SOURCE]:
                     holds = scratch.holds[s]
-            if not holds or 0 <= columns.coverages.disputer[c] != columns.coverages.source[c]:
+            if not holds or 0 <= columns.coverages[c, DISPUTER] != columns.coverages[c, SOURCE]:
                 continue
-            begin = columns.coverages.from_day[c]
-            end = reach(columns, c, asked.lag[q], reading)
+            begin = columns.coverages[c, FROM]
+            end = reach(columns, c, asked.question[q, LAG], reading)
             if begin <= day < end:
                 covered = True
                 following = min(following, end)
@@ -69,13 +71,13 @@ def quantity_leaf(columns, asked, q, scratch, count, cover_count, source_count, 
         k += 1
         holds = False
         for s in range(source_count):
-            if scratch.sources[s] == rows.source[row]:
+            if scratch.sources[s] == rows[row, SOURCE]:
                 holds = scratch.holds[s]
-        if holds == others or rows.until_day[row] > cut or _said_again(rows, scratch, k - 1):
+        if holds == others or rows[row, UNTIL] > cut or _said_again(rows, scratch, k - 1):
             continue
         lo, hi, disputed, answered = _amount(columns, asked, q, scratch, count, k - 1)
-        begin = max(rows.from_day[row], cursor)
-        end = rows.until_day[row]
+        begin = max(rows[row, FROM], cursor)
+        end = rows[row, UNTIL]
         if not answered or end <= cursor:
             continue
         if begin > cursor:
@@ -83,7 +85,7 @@ def quantity_leaf(columns, asked, q, scratch, count, cover_count, source_count, 
                        top)  # fmt: skip
         if disputed:
             top = _append(arena, top, begin, 0, np.int64(1) << 60, _DISPUTED)
-        elif rows.from_day[row] < cursor:
+        elif rows[row, FROM] < cursor:
             top = _append(arena, top, begin, 0, hi, _CONFLICT)  # two periods overlap: how much lies here is open
         else:
             top = _append(arena, top, begin, lo, hi, _CONFLICT if lo < hi else 0)
@@ -97,9 +99,9 @@ def quantity_leaf(columns, asked, q, scratch, count, cover_count, source_count, 
 def _alike(rows, one, other):
     """Whether two statements of one source speak of the same period."""
     return (
-        rows.source[one] == rows.source[other]
-        and rows.from_day[one] == rows.from_day[other]
-        and rows.until_day[one] == rows.until_day[other]
+        rows[one, SOURCE] == rows[other, SOURCE]
+        and rows[one, FROM] == rows[other, FROM]
+        and rows[one, UNTIL] == rows[other, UNTIL]
     )
 
 
@@ -107,7 +109,7 @@ def _alike(rows, one, other):
 def _said_again(rows, scratch, place):
     """Whether the period was dealt with before: an earlier row of the same source speaks of it."""
     row = scratch.matched[place]
-    while place > 0 and rows.from_day[scratch.matched[place - 1]] == rows.from_day[row]:
+    while place > 0 and rows[scratch.matched[place - 1], FROM] == rows[row, FROM]:
         place -= 1
         if _alike(rows, row, scratch.matched[place]):
             return True
@@ -119,22 +121,22 @@ def _amount(columns, asked, q, scratch, count, place):
     """What a source said last about a period, from the first row about it: bounds, whether disputed, whether anything."""
     rows = columns.rows
     row = scratch.matched[place]
-    last = rows.stated[row]
+    last = rows[row, STATED]
     lo, hi = np.int64(1) << 60, np.int64(0)
     disputed = answered = False
     for k in range(place, count):
         other = scratch.matched[k]
-        if rows.from_day[other] != rows.from_day[row]:
+        if rows[other, FROM] != rows[row, FROM]:
             break
-        if not _alike(rows, row, other) or rows.stated[other] < last:
+        if not _alike(rows, row, other) or rows[other, STATED] < last:
             continue
-        if rows.stated[other] > last:
+        if rows[other, STATED] > last:
             lo, hi = np.int64(1) << 60, np.int64(0)
             disputed = answered = False
-        last = rows.stated[other]
-        if (rows.field_has[other] >> asked.value[q]) & 1:
+        last = rows[other, STATED]
+        if (rows[other, FIELD_HAS] >> asked.question[q, VALUE]) & 1:
             answered = True
-            value = columns.field[rows.field_from[other] + asked.value[q]]
+            value = columns.field[rows[other, FIELD_FROM] + asked.question[q, VALUE]]
             lo, hi = min(lo, value), max(hi, value)
-            disputed = disputed or 0 <= rows.disputer[other] != rows.source[other]
+            disputed = disputed or 0 <= rows[other, DISPUTER] != rows[other, SOURCE]
     return lo, hi, disputed, answered

@@ -7,9 +7,31 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kyosei.errors import LawError
-from kyosei.evidence.voting import Asked
+from kyosei.evidence.asked import (
+    AT_KEY,
+    BEARER,
+    BOUND,
+    BURDEN,
+    FORM,
+    FROM_FIRST,
+    HOLDER_FROM,
+    KIND_ASKED,
+    LAG,
+    OPTIONS,
+    OWNER_ROLE,
+    QUESTION_COLUMNS,
+    SCOPE,
+    SECOND,
+    SETTLES_ALONE,
+    SINGLE,
+    SPAN,
+    TEST_FROM,
+    VALUE,
+    Asked,
+)
 from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
 from kyosei.terms.questions import Form, Question
 from kyosei.terms.scopes import Scope
@@ -69,37 +91,28 @@ def ask(
     count = len(questions)
     tests: list[tuple[int, int, int, int]] = []
     holders: list[tuple[int, int]] = []
-    test_from, holder_from = [0], [0]
-    whole = np.full((14, count), -1, np.int32)
-    bound = np.full((count, 3), NO_ROLE, np.int32)
-    flags = np.zeros((3, count), np.bool_)
+    rows = np.full((count, QUESTION_COLUMNS), -1, np.int64)
     for q, question in enumerate(questions):
-        whole[:3, q] = (question.form, 0, scope_numbers[q])
-        whole[8, q] = question.bearer
-        whole[9, q] = question.burden
-        bound[q, : len(question.bound)] = question.bound
+        row = rows[q]
+        row[[FORM, SCOPE, BEARER, BURDEN]] = (question.form, scope_numbers[q], question.bearer, question.burden)
+        row[[TEST_FROM, HOLDER_FROM]] = (len(tests), len(holders))
+        row[BOUND : BOUND + 3] = NO_ROLE
+        row[BOUND : BOUND + len(question.bound)] = question.bound
         if question.form is not Form.BORN:
             kind = table.kind(question.kind)
-            _describe(question, kind, scopes[scope_numbers[q]], table, whole[:, q], flags[:, q])
+            _describe(question, kind, scopes[scope_numbers[q]], table, row)
             columns = table.columns[question.kind]
             tests.extend((columns[t.field], t.kind, t.operand, int(t.wanted)) for t in question.tests)
             asked_field = question.value.split(":")[0] if question.value is not None else None
             field = asked_field or (question.tests[0].field.split(":")[0] if len(question.tests) == 1 else None)
             holders.extend(_holders(kind, field, party_number))
-        test_from.append(len(tests))
-        holder_from.append(len(holders))
+        row[[TEST_FROM + 1, HOLDER_FROM + 1]] = (len(tests), len(holders))
     return Asked(
-        form=whole[0], kind=whole[1], scope=whole[2], bound=bound, owner_role=whole[4], key=np.maximum(whole[5], 0),
-        single=flags[0], span=whole[6], lag=whole[7], settles_alone=flags[1], from_first=flags[2], bearer=whole[8],
-        burden=whole[9], value=whole[10], second=whole[11], options=whole[12],
-        test_from=np.array(test_from, np.int32), test=np.array(tests, np.int64).reshape(len(tests), 4),
-        holder_from=np.array(holder_from, np.int32), holder=np.array(holders, np.int64).reshape(len(holders), 2),
-    )  # fmt: skip
+        rows, np.array(tests, np.int64).reshape(len(tests), 4), np.array(holders, np.int64).reshape(len(holders), 2)
+    )
 
 
-def _describe(
-    question: Question, kind: type[Kind], scope: Scope, table: KindTable, whole: np.ndarray, flags: np.ndarray
-) -> None:
+def _describe(question: Question, kind: type[Kind], scope: Scope, table: KindTable, row: NDArray[np.int64]) -> None:
     """Fill in what the kind says of itself."""
     facts = kind.facts
     owner = owner_place(kind)
@@ -109,25 +122,20 @@ def _describe(
             f" or go up from a relation of {facts.roles[owner].name} with a quantifier"
         )
     columns = table.columns[question.kind]
-    whole[1] = table.number[question.kind]
-    whole[4] = owner
-    whole[5] = int(question.at_key)
-    whole[6] = _SPANS[facts.span]
-    whole[7] = facts.lag_days
+    row[[KIND_ASKED, OWNER_ROLE, AT_KEY]] = (table.number[question.kind], owner, int(question.at_key))
+    row[[SPAN, LAG]] = (_SPANS[facts.span], facts.lag_days)
+    row[[SINGLE, SETTLES_ALONE]] = (int(facts.single), int(facts.settled_by_any))
     if question.value is not None:
-        whole[10] = columns[question.value]
+        row[VALUE] = columns[question.value]
     if question.second is not None:
-        whole[11] = columns[question.second]
+        row[SECOND] = columns[question.second]
     if question.form is Form.CHOICE and question.value is not None:
-        whole[12] = len(getattr(kind.fields[question.value], "options", ())) + 1
-    flags[0] = facts.single
-    flags[1] = facts.settled_by_any
+        row[OPTIONS] = len(getattr(kind.fields[question.value], "options", ())) + 1
     told = {kind_told.kind for kind_told in scope.told_by} | {"work.employment"}
-    full = all(place >= 0 for place in question.bound)
-    flags[2] = (
+    row[FROM_FIRST] = int(
         scope.exists_from_first
         and question.kind in told
-        and full
+        and all(place >= 0 for place in question.bound)
         and facts.span is Span.STATE
         and question.form in (Form.HOLDS, Form.STARTS)
     )

@@ -5,13 +5,37 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kyosei.evidence.asked import (
+    AT_KEY,
+    BEARER,
+    BOUND,
+    BURDEN,
+    FORM,
+    HOLDER_FROM,
+    SETTLES_ALONE,
+    SINGLE,
+    SPAN,
+    TEST_FROM,
+)
+from kyosei.evidence.columns import (
+    DISPUTER,
+    FIELD_FROM,
+    FIELD_HAS,
+    FROM,
+    IS_PERSON,
+    LAST_SIGN,
+    PARTY,
+    ROLES,
+    SOURCE,
+    STATED,
+    STATED_DAY,
+    UNTIL,
+)
 from kyosei.timelines.arena import kernel
 
 __all__ = [
     "LONG_AGO",
-    "Asked",
     "Reading",
     "active_vote",
     "answer_of",
@@ -44,36 +68,6 @@ YES_DISPUTED = 4
 NO_DISPUTED = 8
 
 
-class Asked(NamedTuple):
-    """Questions as arrays, one row a question; `test` rows are (column, kind of test, operand, wanted).
-
-    bound: int32[question, 3], for each role of the kind a place among the scope's parties, ANYBODY, ABSENT or NO_ROLE.
-
-    holder rows are (type, value): 0 the party with that index, 1 the party bound to that role, 2 any with that role bit.
-    """
-
-    form: NDArray[np.int32]
-    kind: NDArray[np.int32]
-    scope: NDArray[np.int32]
-    bound: NDArray[np.int32]
-    owner_role: NDArray[np.int32]
-    key: NDArray[np.int32]
-    single: NDArray[np.bool_]
-    span: NDArray[np.int32]
-    lag: NDArray[np.int32]
-    settles_alone: NDArray[np.bool_]
-    from_first: NDArray[np.bool_]
-    bearer: NDArray[np.int32]
-    burden: NDArray[np.int32]
-    value: NDArray[np.int32]
-    second: NDArray[np.int32]
-    options: NDArray[np.int32]
-    test_from: NDArray[np.int32]
-    test: NDArray[np.int64]
-    holder_from: NDArray[np.int32]
-    holder: NDArray[np.int64]
-
-
 class Reading(NamedTuple):
     """How far evidence reaches: the known day, and whether open-ended coverages of live sources go on beyond it."""
 
@@ -85,22 +79,22 @@ class Reading(NamedTuple):
 def fits(rows, row, asked, q, parties, key):
     """Whether a statement is about the parties (and the key) of the question."""
     for role in range(3):
-        place = asked.bound[q, role]
+        place = asked.question[q, BOUND + role]
         if place == -2:
-            if rows.party[row, role] >= 0:
+            if rows[row, PARTY + role] >= 0:
                 return False
-        elif place >= 0 and rows.party[row, role] != parties[place]:
+        elif place >= 0 and rows[row, PARTY + role] != parties[place]:
             return False
-    return asked.key[q] == 0 or rows.from_day[row] == key
+    return asked.question[q, AT_KEY] == 0 or rows[row, FROM] == key
 
 
 @kernel
 def covers(coverages, c, asked, q, parties):
     """Whether a coverage covers every instance that the question may be about."""
     for role in range(3):
-        named = coverages.party[c, role]
+        named = coverages[c, PARTY + role]
         if named >= 0:
-            place = asked.bound[q, role]
+            place = asked.question[q, BOUND + role]
             if place < 0 or parties[place] != named:
                 return False
     return True
@@ -113,10 +107,10 @@ def reach(columns, c, lag, reading):
     An explicit end stands as far as the source could know when it said so; what lies after that day, and an open end,
     needs signs of life: nobody can have told what had not happened yet.
     """
-    until = columns.coverages.until_day[c]
-    told = columns.coverages.stated_day[c] + 1
+    until = columns.coverages[c, UNTIL]
+    told = columns.coverages[c, STATED_DAY] + 1
     if until > told:
-        sign = columns.last_sign[columns.coverages.source[c]]
+        sign = columns.party[columns.coverages[c, SOURCE], LAST_SIGN]
         alive = reading.projected and reading.known_day - sign <= lag
         if not alive:
             until = sign - lag + 1 if until >= _NEVER else min(until, max(told, sign - lag + 1))
@@ -124,18 +118,18 @@ def reach(columns, c, lag, reading):
 
 
 @kernel
-def holder_of(asked, q, source, parties, roles):
+def holder_of(asked, q, source, parties, party):
     """Whether a source is among those that can settle the question."""
-    for h in range(asked.holder_from[q], asked.holder_from[q + 1]):
+    for h in range(asked.question[q, HOLDER_FROM], asked.question[q, HOLDER_FROM + 1]):
         kind = asked.holder[h, 0]
         value = asked.holder[h, 1]
         if kind == 0 and source == value:
             return True
         if kind == 1:
-            place = asked.bound[q, value]
+            place = asked.question[q, BOUND + value]
             if place == -1 or (place >= 0 and parties[place] == source):
                 return True
-        if kind == 2 and roles[source] & value:
+        if kind == 2 and party[source, ROLES] & value:
             return True
     return False
 
@@ -144,12 +138,12 @@ def holder_of(asked, q, source, parties, roles):
 def test_row(rows, field, row, asked, q, parties):
     """A statement under the question's tests: YES, NO, or 0 if a field that matters is absent."""
     result = _YES
-    for t in range(asked.test_from[q], asked.test_from[q + 1]):
+    for t in range(asked.question[q, TEST_FROM], asked.question[q, TEST_FROM + 1]):
         column = asked.test[t, 0]
-        if not (rows.field_has[row] >> column) & 1:
+        if not (rows[row, FIELD_HAS] >> column) & 1:
             result = 0 if result == _YES else result
             continue
-        value = field[rows.field_from[row] + column]
+        value = field[rows[row, FIELD_FROM] + column]
         kind = asked.test[t, 1]
         operand = asked.test[t, 2]
         if kind == 0:
@@ -170,7 +164,7 @@ def test_row(rows, field, row, asked, q, parties):
 @kernel
 def answer_of(columns, asked, q, parties, row, day):
     """What a statement that is active on a day answers to the question: YES, NO, or 0 if it does not say."""
-    if asked.form[q] == _STARTS and columns.rows.from_day[row] != day:
+    if asked.question[q, FORM] == _STARTS and columns.rows[row, FROM] != day:
         return _NO
     return test_row(columns.rows, columns.field, row, asked, q, parties)
 
@@ -183,12 +177,12 @@ def _speaks_of_its_end(columns, asked, q, parties, row):
     was one that the question asks for: the end of one says nothing of others.
     """
     rows = columns.rows
-    if asked.span[q] != 0 or rows.stated_day[row] < rows.until_day[row] - 1:
+    if asked.question[q, SPAN] != 0 or rows[row, STATED_DAY] < rows[row, UNTIL] - 1:
         return False
     for role in range(3):
-        if asked.bound[q, role] == -1:
+        if asked.question[q, BOUND + role] == -1:
             return False
-    return asked.single[q] or test_row(rows, columns.field, row, asked, q, parties) == _YES
+    return asked.question[q, SINGLE] or test_row(rows, columns.field, row, asked, q, parties) == _YES
 
 
 @kernel
@@ -207,24 +201,24 @@ def active_vote(columns, asked, q, parties, matched, count, source, day, reading
     unanswered = False
     for k in range(count):
         row = matched[k]
-        if rows.source[row] != source or rows.from_day[row] > day:
+        if rows[row, SOURCE] != source or rows[row, FROM] > day:
             continue
-        if rows.until_day[row] <= day:
-            if rows.until_day[row] > ended_until:
-                ended_until = rows.until_day[row]
+        if rows[row, UNTIL] <= day:
+            if rows[row, UNTIL] > ended_until:
+                ended_until = rows[row, UNTIL]
                 ended_row = -1
             better = ended_row < 0 or dispute_counts(columns, asked, q, ended_row, _NO, parties)
-            speaks = rows.until_day[row] == ended_until and _speaks_of_its_end(columns, asked, q, parties, row)
+            speaks = rows[row, UNTIL] == ended_until and _speaks_of_its_end(columns, asked, q, parties, row)
             if speaks and better:
                 ended_row = row
             continue
-        if asked.single[q]:
-            if rows.stated[row] < last:
+        if asked.question[q, SINGLE]:
+            if rows[row, STATED] < last:
                 continue
-            if rows.stated[row] > last:
+            if rows[row, STATED] > last:
                 vote = 0
                 unanswered = False
-            last = rows.stated[row]
+            last = rows[row, STATED]
         seen = row
         answer = answer_of(columns, asked, q, parties, row, day)
         disputed = dispute_counts(columns, asked, q, row, answer, parties)
@@ -232,9 +226,9 @@ def active_vote(columns, asked, q, parties, matched, count, source, day, reading
             unanswered = True
         elif answer == _YES:
             vote |= YES_DISPUTED if disputed else SAYS_YES
-        elif asked.single[q]:
+        elif asked.question[q, SINGLE]:
             vote |= NO_DISPUTED if disputed else SAYS_NO
-    if not asked.single[q] and vote & SAYS_YES:
+    if not asked.question[q, SINGLE] and vote & SAYS_YES:
         vote = SAYS_YES
     if unanswered and not vote:
         return 0, seen
@@ -247,7 +241,7 @@ def active_vote(columns, asked, q, parties, matched, count, source, day, reading
 @kernel
 def dispute_counts(columns, asked, q, row, answer, parties):
     """Whether an open dispute of a statement matters for what it answers."""
-    return dispute_of(columns, asked, q, columns.rows.disputer[row], columns.rows.source[row], answer, parties)
+    return dispute_of(columns, asked, q, columns.rows[row, DISPUTER], columns.rows[row, SOURCE], answer, parties)
 
 
 @kernel
@@ -255,22 +249,22 @@ def dispute_of(columns, asked, q, disputer, source, answer, parties):
     """Whether an open dispute of a source's line matters: not where an organisation disputes what burdens it."""
     if disputer < 0 or disputer == source:
         return False
-    bearer = asked.bearer[q]
-    if bearer >= 0 and parties[bearer] == disputer and not columns.is_person[disputer]:
-        burdening = _YES if asked.burden[q] > 0 else _NO
-        return asked.burden[q] != 0 and answer != burdening
+    bearer = asked.question[q, BEARER]
+    if bearer >= 0 and parties[bearer] == disputer and not columns.party[disputer, IS_PERSON]:
+        burdening = _YES if asked.question[q, BURDEN] > 0 else _NO
+        return asked.question[q, BURDEN] != 0 and answer != burdening
     return True
 
 
 @kernel
-def _every_holder_says_no(asked, q, parties, roles, sources, votes, source_count):
+def _every_holder_says_no(asked, q, parties, party, sources, votes, source_count):
     """Whether each source that could settle the question has said no: the condition for a definite NO."""
     found = False
-    for h in range(asked.holder_from[q], asked.holder_from[q + 1]):
+    for h in range(asked.question[q, HOLDER_FROM], asked.question[q, HOLDER_FROM + 1]):
         kind = asked.holder[h, 0]
         value = asked.holder[h, 1]
         if kind == 1:
-            place = asked.bound[q, value]
+            place = asked.question[q, BOUND + value]
             if place == -2 or (place >= 0 and parties[place] < 0):
                 continue  # there is no such party here
             if place == -1:
@@ -282,14 +276,14 @@ def _every_holder_says_no(asked, q, parties, roles, sources, votes, source_count
             if kind == 0:
                 said = said or sources[s] == value
             elif kind == 1:
-                said = said or sources[s] == parties[asked.bound[q, value]]
+                said = said or sources[s] == parties[asked.question[q, BOUND + value]]
             else:
-                said = said or roles[sources[s]] & value != 0
+                said = said or party[sources[s], ROLES] & value != 0
         if said:
             found = True
-            if asked.settles_alone[q]:
+            if asked.question[q, SETTLES_ALONE]:
                 return True
-        elif not asked.settles_alone[q]:
+        elif not asked.question[q, SETTLES_ALONE]:
             return False
     return found
 
@@ -298,18 +292,18 @@ def _every_holder_says_no(asked, q, parties, roles, sources, votes, source_count
 def _decide(asked, q, parties, columns, sources, votes, holds, source_count, without):
     """The truth that the votes amount to; `without`: a source that is left out, or -1."""
     yes = no = yes_disputed = no_disputed = others_yes = others_no = admits_no = False
-    bearer = parties[asked.bearer[q]] if asked.bearer[q] >= 0 else -1
+    bearer = parties[asked.question[q, BEARER]] if asked.question[q, BEARER] >= 0 else -1
     for s in range(source_count):
         if sources[s] == without:
             continue
         vote = votes[s]
         admission = sources[s] == bearer and (
-            (asked.burden[q] > 0 and vote & SAYS_YES) or (asked.burden[q] < 0 and vote & SAYS_NO)
+            (asked.question[q, BURDEN] > 0 and vote & SAYS_YES) or (asked.question[q, BURDEN] < 0 and vote & SAYS_NO)
         )
         if holds[s] or admission:
             yes = yes or vote & SAYS_YES != 0
             no = no or vote & SAYS_NO != 0
-            admits_no = admits_no or (admission and asked.burden[q] < 0)
+            admits_no = admits_no or (admission and asked.question[q, BURDEN] < 0)
             yes_disputed = yes_disputed or vote & YES_DISPUTED != 0
             no_disputed = no_disputed or vote & NO_DISPUTED != 0
         else:
@@ -322,7 +316,7 @@ def _decide(asked, q, parties, columns, sources, votes, holds, source_count, wit
     if no:
         if others_yes:
             return _OPEN | _CONFLICT
-        if admits_no or _every_holder_says_no(asked, q, parties, columns.roles, sources, votes, source_count):
+        if admits_no or _every_holder_says_no(asked, q, parties, columns.party, sources, votes, source_count):
             return _NO
         return _OPEN | _DISPUTED if no_disputed or yes_disputed else _OPEN | _MISSING
     if yes_disputed or no_disputed:
@@ -335,10 +329,10 @@ def _decide(asked, q, parties, columns, sources, votes, holds, source_count, wit
 @kernel
 def decide_truth(asked, q, parties, columns, sources, votes, holds, source_count):
     """The truth on a day: what an organisation says for itself never opens what others settle against it."""
-    bearer = parties[asked.bearer[q]] if asked.bearer[q] >= 0 else -1
-    if bearer >= 0 and asked.burden[q] != 0 and not columns.is_person[bearer]:
-        burdening = _YES if asked.burden[q] > 0 else _NO
-        self_serving = SAYS_NO | NO_DISPUTED if asked.burden[q] > 0 else SAYS_YES | YES_DISPUTED
+    bearer = parties[asked.question[q, BEARER]] if asked.question[q, BEARER] >= 0 else -1
+    if bearer >= 0 and asked.question[q, BURDEN] != 0 and not columns.party[bearer, IS_PERSON]:
+        burdening = _YES if asked.question[q, BURDEN] > 0 else _NO
+        self_serving = SAYS_NO | NO_DISPUTED if asked.question[q, BURDEN] > 0 else SAYS_YES | YES_DISPUTED
         for s in range(source_count):
             if sources[s] == bearer and votes[s] & self_serving:
                 settled = _decide(asked, q, parties, columns, sources, votes, holds, source_count, bearer)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from kyosei.timelines.arena import DAY, LO
 from kyosei.errors import QuestionError
+from kyosei.evidence.asked import Asked
 from kyosei.evidence.batch import Batch, read_batch
-from kyosei.evidence.voting import Asked, Reading
+from kyosei.evidence.voting import Reading
 from kyosei.facts.statements import Case
 from kyosei.norms.compiler import CompiledNorm
+from kyosei.timelines.arena import DAY, LO
 from kyosei.timelines.days import day_of_instant, instant_from_microseconds
 from kyosei.verdicts.evaluate import Evaluation, Loaded, asked_of, evaluate
 from kyosei.verdicts.needs import needs_of

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kyosei.evidence.asked import SCOPE, Asked
 from kyosei.evidence.batch import Batch
 from kyosei.evidence.leaves import TOO_SMALL, Scratch, answer
 from kyosei.evidence.questions import KindTable, ask
-from kyosei.evidence.voting import Asked, Reading
+from kyosei.evidence.voting import Reading
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.timelines.arena import Arena, make_arena
 from kyosei.timelines.machine import SCRATCH, Code, Leaves, Outputs, ample, flatten, run
@@ -97,11 +98,16 @@ def evaluate(
 
 def _leaves(loaded: Loaded, batch: Batch, asked: Asked, reading: Reading, first: int, last: int) -> Leaves:
     counts = batch.instances.count[first:last]
-    per_scope = np.bincount(asked.scope, minlength=counts.shape[1]) if asked.scope.shape[0] else np.zeros(1, np.int64)
+    per_scope = (
+        np.bincount(asked.question[:, SCOPE], minlength=counts.shape[1])
+        if asked.question.shape[0]
+        else np.zeros(1, np.int64)
+    )
     total = int((counts.astype(np.int64) @ per_scope).sum())
     points = 6 * batch.most_rows + 2 * 4 * batch.most_coverages + 8
     scratch = Scratch(
-        np.zeros(batch.most_rows + 1, np.int64), np.zeros(4 * batch.most_coverages + 1, np.int64),
+        np.zeros(batch.most_rows + 1, np.int64), np.zeros(batch.most_rows + 1, np.int64),
+        np.zeros(4 * batch.most_coverages + 1, np.int64),
         np.zeros(batch.most_rows + 4 * batch.most_coverages + 1, np.int32),
         np.zeros(batch.most_rows + 4 * batch.most_coverages + 1, np.int32),
         np.zeros(batch.most_rows + 4 * batch.most_coverages + 1, np.bool_), np.zeros(points, np.int64),

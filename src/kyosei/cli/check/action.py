@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kyosei.cli.check.bundles import Bundle, bundles_of, grouped
+from kyosei.cli.figures import figure_said
 from kyosei.cli.sheet import Sheet, is_day
 from kyosei.cli.words import (
     ACTION,
@@ -26,7 +27,7 @@ from kyosei.cli.words import (
 )
 from kyosei.verdicts.verdict import Verdict
 
-__all__ = ["COMING_DAYS", "is_coming", "needs_action", "write_action", "write_obligations"]
+__all__ = ["COMING_DAYS", "figures_said", "is_coming", "needs_action", "next_said", "write_action", "write_obligations"]
 
 COMING_DAYS: Final = 90
 """How far ahead the report looks for what comes next."""
@@ -91,10 +92,12 @@ def _write_now(sheet: Sheet, together: Sequence[Bundle]) -> None:
     first = together[0].first
     style = STYLES[first.state]
     word = sheet.state(first.kind, first.state)
-    sheet.page.mark(MARKS[first.state], (f"{word}: ", style), (sheet.title(first.norm), "bold"), indent=2, style=style)
+    sheet.page.mark(MARKS[first.state], (sheet.labelled(word) + " ", style), (sheet.title(first.norm), "bold"), indent=2, style=style)
     sheet.page.add(sheet.provisions(first) + sheet.bracketed(first.norm), indent=4)
     for bundle in together:
-        said = [bundle.count_said(sheet), sheet.whom(bundle.first), *_dates(sheet, bundle.first), _next(sheet, bundle.first)]
+        verdict = bundle.first
+        dates, figures = _dates(sheet, verdict), figures_said(sheet, verdict) if len(bundle.verdicts) == 1 else []
+        said = [bundle.count_said(sheet), sheet.whom(verdict), *dates, *figures, next_said(sheet, verdict)]
         _write_line(sheet, said)
         for attribution in bundle.first.attribution:
             if attribution.party != bundle.first.bearer:
@@ -107,10 +110,10 @@ def _write_now(sheet: Sheet, together: Sequence[Bundle]) -> None:
 def _write_coming(sheet: Sheet, together: Sequence[Bundle]) -> None:
     """One norm that will need action."""
     first = together[0].first
-    sheet.page.mark("◦", (f"{sheet.say(COMING)}: ", "yellow"), (sheet.title(first.norm), "bold"), indent=2)
+    sheet.page.mark("◦", (sheet.labelled(sheet.say(COMING)) + " ", "yellow"), (sheet.title(first.norm), "bold"), indent=2)
     sheet.page.add(sheet.provisions(first) + sheet.bracketed(first.norm), indent=4)
     for bundle in together:
-        _write_line(sheet, [bundle.count_said(sheet), sheet.whom(bundle.first), _next(sheet, bundle.first)])
+        _write_line(sheet, [bundle.count_said(sheet), sheet.whom(bundle.first), next_said(sheet, bundle.first)])
         write_obligations(sheet, bundle)
 
 
@@ -131,7 +134,7 @@ def _dates(sheet: Sheet, verdict: Verdict) -> list[str]:
     return said
 
 
-def _next(sheet: Sheet, verdict: Verdict) -> str:
+def next_said(sheet: Sheet, verdict: Verdict) -> str:
     """The next change if no new record arrives."""
     if verdict.next is None:
         return ""
@@ -139,6 +142,12 @@ def _next(sheet: Sheet, verdict: Verdict) -> str:
     if state == verdict.state:
         return sheet.say(CHANGES, sheet.day(day)) + sheet.forecast(day)
     return sheet.say(THEN, sheet.day(day), sheet.state(verdict.kind, state)) + sheet.forecast(day)
+
+
+def figures_said(sheet: Sheet, verdict: Verdict) -> list[str]:
+    """The figures of a norm, such as how much is short; those of which nothing is known are left out."""
+    said = [figure_said(name, low, high, sheet.language) for name, (low, high) in verdict.figures.items()]
+    return [figure for figure in said if figure is not None]
 
 
 def write_obligations(sheet: Sheet, bundle: Bundle) -> None:

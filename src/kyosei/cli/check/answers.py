@@ -87,7 +87,8 @@ def _write_answer(sheet: Sheet, kind: str, answer: _Answer) -> None:
         more = [sheet.say(DUE, sheet.day(due))] if is_day(due) else []
         more += [sheet.causes(reasons)] if reasons else []
         said.append(sheet.title(norm) + (sheet.bracketed(sheet.listed(more)) if more else ""))
-    sheet.page.add(sheet.say(WAITS).strip() + " ", ("; " if sheet.language == "en" else "／").join(said), indent=4)
+    waiting = ("; " if sheet.language == "en" else "／").join(said)
+    sheet.page.add(sheet.labelled(sheet.say(WAITS), waiting), indent=4)
 
 
 def _write_unnamed(sheet: Sheet, unnamed: Sequence[Bundle]) -> None:

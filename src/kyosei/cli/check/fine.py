@@ -14,6 +14,7 @@ from kyosei.verdicts.verdict import Verdict
 __all__ = ["is_fine", "write_fine", "write_not_applying"]
 
 _NAMED_MOST = 3
+_FAR_DAYS = 3653
 
 
 def is_fine(verdict: Verdict, on: int) -> bool:
@@ -40,7 +41,7 @@ def _write(sheet: Sheet, heading: str, verdicts: Sequence[Verdict]) -> None:
     for together in grouped(bundles_of(verdicts), lambda b: (b.first.norm, b.first.state)).values():
         first = together[0].first
         mark = "·" if first.state == "unmet" else MARKS[first.state]
-        word = f"{sheet.state(first.kind, first.state)}: " if first.state in ("late", "unmet") else ""
+        word = sheet.labelled(sheet.state(first.kind, first.state)) + " " if first.state in ("late", "unmet") else ""
         named = [_named(sheet, bundle) for bundle in together[:_NAMED_MOST]]
         if len(together) > _NAMED_MOST:
             named.append(sheet.say(AND_MORE, len(together) - _NAMED_MOST))
@@ -55,6 +56,7 @@ def _named(sheet: Sheet, bundle: Bundle) -> str:
     first = bundle.first
     parties = list(first.about.values())
     said = [sheet.listed([sheet.party(party) for party in parties[:2]]), bundle.count_said(sheet)]
-    if first.next is not None and first.next.state != first.state and first.state == "met" and len(bundle.verdicts) == 1:
+    ends = first.next is not None and first.next.state != first.state and first.state == "met"
+    if ends and first.next is not None and len(bundle.verdicts) == 1 and first.next.on_day <= first.since + _FAR_DAYS:
         said.append(sheet.say(UNTIL, sheet.last_day(first.next.on_day)))
     return ", ".join(part for part in said if part) if sheet.language == "en" else "、".join(p for p in said if p)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kyosei.cli.check.action import needs_action
-from kyosei.cli.check.bundles import bundles_of, grouped
+from kyosei.cli.check.action import figures_said, needs_action, next_said
+from kyosei.cli.check.bundles import Bundle, bundles_of, grouped
 from kyosei.cli.sheet import Sheet
-from kyosei.cli.words import LOST, MAY_ASK, NOT_THEIRS, PROTECTED, THEY_DO_IT, UNTIL
+from kyosei.cli.words import LOST, MAY_ASK, NOT_THEIRS, PROTECTED, THEY_DO_IT
 from kyosei.norms.forms import Right
 from kyosei.verdicts.verdict import Verdict
 
@@ -32,25 +32,25 @@ def write_protected(sheet: Sheet, verdicts: Sequence[Verdict]) -> None:
         sheet.page.add((sheet.party(person), "underline"))
         duties = [v for v in about if v.kind != "right"]
         if duties:
-            sheet.page.add(f"{sheet.say(THEY_DO_IT)}: ", sheet.say(NOT_THEIRS), indent=2)
+            sheet.page.add(sheet.labelled(sheet.say(THEY_DO_IT) + sheet.bracketed(sheet.say(NOT_THEIRS))), indent=2)
             for norm_id, of_norm in grouped(duties, lambda v: v.norm).items():
                 bearers = dict.fromkeys(sheet.party(v.bearer) for v in of_norm if v.bearer is not None)
-                sheet.page.mark("–", f"{sheet.listed(list(bearers))}: {sheet.title(norm_id)}", indent=4)
+                sheet.page.mark("–", sheet.labelled(sheet.listed(list(bearers)), sheet.title(norm_id)), indent=4)
         if len(duties) < len(about):
-            sheet.page.add(f"{sheet.say(MAY_ASK)}:", indent=2)
+            sheet.page.add(sheet.labelled(sheet.say(MAY_ASK)), indent=2)
             for bundle in bundles_of(v for v in about if v.kind == "right"):
-                _write_right(sheet, bundle.first)
+                _write_right(sheet, bundle)
 
 
-def _write_right(sheet: Sheet, verdict: Verdict) -> None:
+def _write_right(sheet: Sheet, bundle: Bundle) -> None:
+    verdict = bundle.first
     norm = sheet.norm(verdict.norm)
-    until = ""
-    if verdict.next is not None and verdict.next.state != verdict.state:
-        until = " · " + sheet.say(UNTIL, sheet.last_day(verdict.next.on_day))
-    sheet.page.mark("–", (norm.title.said_in(sheet.language), "bold"), until, indent=4)
+    said = [bundle.count_said(sheet), *figures_said(sheet, verdict), next_said(sheet, verdict)]
+    sheet.page.mark("–", (norm.title.said_in(sheet.language), "bold"), indent=4)
     sheet.page.add(sheet.provisions(verdict) + sheet.bracketed(verdict.norm), indent=6)
+    sheet.page.add(" · ".join(part for part in said if part), indent=6)
     if isinstance(norm.body, Right):
         against = norm.body.against
         party = verdict.about.get(against, against if ":" in against else f"unknown:{against}")
-        sheet.page.add(f"{norm.body.how.said_in(sheet.language)} → {sheet.party(party)}", indent=6)
+        sheet.page.add(f"→ {sheet.labelled(sheet.party(party), norm.body.how.said_in(sheet.language))}", indent=6)
         sheet.page.add(sheet.say(LOST, norm.body.lost.said_in(sheet.language)), indent=6)

@@ -195,6 +195,7 @@ class HealthEnrolment(
 class HealthPremium(
     Kind, name="health.premium", ja="医療保険料", en="A month or instalment of a health premium",
     about=("person", "employer?"), span=Span.PERIOD, holders=INSURER_OR_MUNICIPALITY, lag_days=30, scope=PREMIUM,
+    settled_by_any=True,  # whoever levies it knows alone whether it was paid
 ):  # fmt: skip
     """The premium for the month or instalment."""
 

@@ -13,6 +13,7 @@ class TaxInstalment(
     Kind, name="tax.instalment", ja="税の納期ごとの額", en="Tax instalment", about=("person", "collector?"),
     span=Span.EVENT, single=False, holders=(Anyone("municipality"), Authority("tax-office")), lag_days=30,
     scope=INSTALMENT,
+    settled_by_any=True,  # whoever levies it knows alone whether it was paid
 ):  # fmt: skip
     """An instalment, on the day it is due; where the employer collects it, the employer owes the payment."""
 

@@ -21,6 +21,8 @@ from kyosei.timelines.program import HolidayRule
 __all__ = ["NORMS", "insured_by_employment_insurance"]
 
 IN_FORCE = since_day(2010, 4, 1)
+_LONG_AGO = date(1900, 1, 1)
+"""Twenty hours were asked before 2010, too (knowledge), beside other conditions that are not modelled."""
 STUDENT_COURSES = ("vocational", "university", "graduate", "high_school")
 """Schools of arts. 1, 124 and 134 (1) of the School Education Act; a language school is one only by its legal form."""
 
@@ -28,7 +30,8 @@ STUDENT_COURSES = ("vocational", "university", "graduate", "high_school")
 def insured_by_employment_insurance(job: Employment) -> Cond:
     """Employed for the hours of the Act and 31 days or more, no day student, no small farm of a sole proprietor."""
     contract = WorkContract.at(job)
-    least = dated(EMPLOYMENT, Hours, [(v.from_day, (v.value or 0) * 60) for v in EMPLOYMENT_INSURANCE_HOURS.values])
+    hours_by_day = [(v.from_day, (v.value or 0) * 60) for v in EMPLOYMENT_INSURANCE_HOURS.values]
+    least = dated(EMPLOYMENT, Hours, [(_LONG_AGO, 20 * 60), *hours_by_day])
     return (
         all_of(
             employed(job),

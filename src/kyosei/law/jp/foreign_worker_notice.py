@@ -23,7 +23,7 @@ from kyosei.law.jp.laws import EMPLOYMENT_INSURANCE_ACT, LABOUR_MEASURES_ACT, LA
 from kyosei.law.jp.on_record import told
 from kyosei.law.jp.residence import keeps_status
 from kyosei.law.jp.tables.social_insurance import EMPLOYMENT_INSURANCE_HOURS
-from kyosei.law.jp.tables.statuses import STATUSES
+from kyosei.law.jp.tables.statuses import STATUSES, status_named
 from kyosei.norms.declare import duty, since_day
 from kyosei.norms.forms import Counting, Duty, day_of_following_month, days_after, end_of_following_month
 from kyosei.terms.expressions import Cond, Hours
@@ -36,7 +36,7 @@ __all__ = ["NORMS", "report_hired", "report_hired_uninsured", "report_left", "re
 _IN_FORCE = since_day(2007, 10, 1)
 _READ_ON = date(2026, 11, 21)
 _NOTIFIED_STATUSES = tuple(status.slug for status in STATUSES if status.slug not in ("diplomat", "official"))
-_FOR_WORK = tuple(status.slug for status in STATUSES if status.table in ("I-2", "I-5") and status.work != "none")
+_FOR_WORK = tuple(status for status in _NOTIFIED_STATUSES if status_named(status).table in ("I-1", "I-2"))
 _FARMS = ("agriculture", "forestry", "fisheries")
 _BASES_WITH_WORK = ("birth_transitional", "nationality_loss_transitional", "provisional_stay", "temporary_refuge")
 

@@ -7,14 +7,13 @@ from datetime import date
 from kyosei.facts.scopes import Employment
 from kyosei.facts.vocabulary.immigration import AffiliationNotice
 from kyosei.facts.vocabulary.labour import WorkContract
-from kyosei.law.jp.insured import employed
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES
 from kyosei.law.jp.organisation_notice import contract_ended
 from kyosei.law.jp.residence import designated_here, keeps_status
 from kyosei.norms.declare import duty, since_day
 from kyosei.norms.forms import Counting, Due, Duty, days_after
 from kyosei.terms.expressions import Cond
-from kyosei.terms.language import all_of, begins, ends, ever, WindowEdge
+from kyosei.terms.language import WindowEdge, all_of, begins, ends, ever
 from kyosei.terms.text import Text
 from kyosei.timelines.program import HolidayRule
 
@@ -79,7 +78,7 @@ def notice_of_new_contract(job: Employment) -> Duty:
     notice = AffiliationNotice.at(organisation=job.employer, person=job.worker)
     ended_before = ever(ends(WorkContract.at(job).holds()), last=None, counting=WindowEdge.EXCLUDING_THE_DAY)
     return Duty(
-        arises=all_of(begins(employed(job)), ended_before, _specified_skilled_here(job)),
+        arises=all_of(begins(WorkContract.at(job).holds()), ended_before, _specified_skilled_here(job)),
         performed=notice.where(AffiliationNotice.event.is_("contract_new")).happened(),
         due=_fourteen_days(),
     )

@@ -19,7 +19,7 @@ from kyosei.terms.expressions import Cond
 from kyosei.terms.language import any_one
 from kyosei.terms.text import Text
 
-__all__ = ["NORMS", "NATIONALITY_MATTERS", "lawful_stay", "needs_leave_to_stay"]
+__all__ = ["NATIONALITY_MATTERS", "NORMS", "lawful_stay", "needs_leave_to_stay"]
 
 NATIONALITY_MATTERS = (Reads("nationality", IMMIGRATION_ACT.article(2, None, "2")),)
 """The Act speaks of persons without Japanese nationality only."""

@@ -37,6 +37,9 @@ def told(fact: Cond) -> Cond:
     return on_record(fact) & fact
 
 
-def recorded_day(event: Cond) -> Cond:
-    """The day of an event that a keyed record tells: on every other day nothing can happen, whoever is silent."""
-    return event & begins(on_record(event))
+def recorded_day(event: Cond, *, record: Cond) -> Cond:
+    """An event on the very day that a keyed record tells of: on every other day nothing can happen, whoever is silent.
+
+    `record`: the same without conditions on its fields, so that a field nobody told leaves the event open, not absent.
+    """
+    return event & begins(on_record(record))

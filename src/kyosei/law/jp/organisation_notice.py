@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from kyosei.facts.scopes import Employment, Study
+from kyosei.facts.scopes import Employment, Person, Study
 from kyosei.facts.vocabulary.education import StudyEnrolment
 from kyosei.facts.vocabulary.immigration import OrganisationNotice
-from kyosei.facts.vocabulary.labour import WorkContract, WorkTermination
-from kyosei.law.jp.insured import employed
+from kyosei.facts.vocabulary.labour import ForeignWorkerNotice, WorkContract, WorkTermination
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES
 from kyosei.law.jp.residence import keeps_status
 from kyosei.law.jp.tables.statuses import STATUSES
 from kyosei.norms.declare import duty, since_day
 from kyosei.norms.forms import Counting, Due, Duty, days_after
 from kyosei.terms.expressions import Cond
-from kyosei.terms.language import MonthRounding, Months, any_one, begins, ends, item, shifted, within
+from kyosei.terms.language import MonthRounding, Months, any_of, any_one, begins, ends, item, shifted, since, within
 from kyosei.terms.text import Text
 from kyosei.timelines.program import HolidayRule
 
@@ -43,6 +42,13 @@ def _fourteen_days() -> Due:
 def _within_half_a_year(notice: Cond) -> Cond:
     """A notice may come before the first day of work or study: the event of the law is the contract, signed earlier."""
     return within(Months(6, rounding=MonthRounding.CIVIL_CODE_143), after=notice)
+
+
+def _had_another(relation: Cond, status: Cond, person: Person) -> Cond:
+    """By the day before, one such relation had been there since the status was granted: this one is not the first."""
+    known = OrganisationNotice.at(person).covered() & ForeignWorkerNotice.at(person).covered()
+    under_the_status = any_of(relation, closed_by=known) & status
+    return shifted(since(under_the_status, reset=begins(status)), days_later=1)
 
 
 def contract_ended(job: Employment) -> Cond:
@@ -104,9 +110,9 @@ def notify_school_joined(study: Study) -> Duty:
     was granted need not be notified.
     """
     joined = OrganisationNotice.at(person=study.student, organisation=study.school)
-    been = shifted(keeps_status(study.person, _OF_SCHOOLS), days_later=1)
+    enrolled = StudyEnrolment.at(study).holds()
     return Duty(
-        arises=begins(StudyEnrolment.at(study).holds()) & been,
+        arises=begins(enrolled) & _had_another(enrolled, keeps_status(study.person, _OF_SCHOOLS), study.person),
         performed=_within_half_a_year(joined.where(OrganisationNotice.event.is_("joined")).happened()),
         due=_fourteen_days(),
     )
@@ -163,9 +169,11 @@ def notify_organisation_joined(job: Employment) -> Duty:
     from the former, and an earlier notice counts. The employer with whom the status was granted need not be notified.
     """
     joined = OrganisationNotice.at(person=job.worker, organisation=job.employer)
-    been = shifted(keeps_status(job.person, _OF_EMPLOYERS), days_later=1)
+    terms = WorkContract.at(job)
+    full = terms.where(WorkContract.employment_type.is_in(("regular", "fixed_term", "dispatched"))).holds()
     return Duty(
-        arises=begins(employed(job)) & been,
+        arises=begins(WorkContract.at(job).holds())
+        & _had_another(full, keeps_status(job.person, _OF_EMPLOYERS), job.person),
         performed=_within_half_a_year(joined.where(OrganisationNotice.event.is_("joined")).happened()),
         due=_fourteen_days(),
     )

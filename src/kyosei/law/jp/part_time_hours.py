@@ -80,7 +80,11 @@ def part_time_hours(person: Person) -> Limit:
             ),
             item(
                 None,
-                Text("長期休業期間は1日8時間以内", "長い 休みの 間は 1日 8時間まで", "at most eight hours a day in a long vacation"),
+                Text(
+                    "長期休業期間は1日8時間以内",
+                    "長い 休みの 間は 1日 8時間まで",
+                    "at most eight hours a day in a long vacation",
+                ),
                 vacation.implies(day <= _HOURS_A_VACATION_DAY),
                 IMMIGRATION_RULES.article(19, 5, "1"),
             ),

@@ -80,7 +80,7 @@ def national_contribution(month: Contribution) -> Duty:
     )
     at_the_end_of_the_month = each_month(category_2(), from_months_ago=0, to_months_ago=0)
     return Duty(
-        arises=recorded_day(billed.starts()).unless(exempted).unless(at_the_end_of_the_month),
+        arises=recorded_day(billed.starts(), record=record.starts()).unless(exempted).unless(at_the_end_of_the_month),
         performed=record.paid(),
         due=end_of_following_month(on_holiday=HolidayRule.ACCEPTED_NEXT_WORKING_DAY),
     )
@@ -105,7 +105,7 @@ def establishment_payment(month: EstablishmentMonth) -> Duty:
     """The employer pays both halves of every insured worker's contribution by the end of the following month."""
     record = PensionEstablishmentPayment.at(month, at_key=True)
     return Duty(
-        arises=recorded_day(record.starts()),
+        arises=recorded_day(record.starts(), record=record.starts()),
         performed=record.paid(),
         due=end_of_following_month(on_holiday=HolidayRule.ACCEPTED_NEXT_WORKING_DAY),
     )
@@ -152,7 +152,7 @@ def national_premium(instalment: Premium) -> Duty:
     billed = record.where(HealthPremium.scheme.is_("national"))
     outside = each_month(_insured_at_work(), from_months_ago=0, to_months_ago=0)
     return Duty(
-        arises=recorded_day(billed.starts()).unless(outside),
+        arises=recorded_day(billed.starts(), record=record.starts()).unless(outside),
         performed=record.paid(),
         due=by_day(record.due_on, on_holiday=HolidayRule.ACCEPTED_NEXT_WORKING_DAY),
     )

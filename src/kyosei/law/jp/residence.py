@@ -121,7 +121,11 @@ def _filed_in_time(person: Person) -> Cond:
     return all_of(
         item(
             None,
-            Text("期間内に申請し、処分がない", "期限の 前に 申請して、結果を 待っています", "applied in time, and no decision yet"),
+            Text(
+                "期間内に申請し、処分がない",
+                "期限の 前に 申請して、結果を 待っています",
+                "applied in time, and no decision yet",
+            ),
             pending_application(person),
             IMMIGRATION_ACT.article(20, 6),
         ),
@@ -177,7 +181,7 @@ def unsettled_stay(person: Person) -> Cond:
         ),
         item(
             None,
-            Text("閉庁日の満了・翌開庁日の申請", "休みの 日が 期限で、次の 日に 申請した", "filed on the first day open after the expiry"),
+            Text("閉庁日の満了・翌開庁日の申請", "休みの 日が 期限で、次の 日に 申請した", "filed on the next open day"),
             all_of(any_one(since(late, reset=over), in_between), _granted_for_more_than_thirty_days(person),
                    _two_months(person)),
             IMMIGRATION_ACT.article(20, 6),
@@ -186,8 +190,8 @@ def unsettled_stay(person: Person) -> Cond:
 
 
 def continued_stay(person: Person) -> Cond:
-    """The stay goes on with the status of before, surely or as far as the law can be read so."""
-    return any_one(special_period(person), unsettled_stay(person).unsettled_in_law())
+    """Past the expiry, the stay goes on with the status of before, or may: duties that rest on the status go on, too."""
+    return any_one(special_period(person), unsettled_stay(person)) & ~holds_status(person)
 
 
 def keeps_status(person: Person, statuses: tuple[str, ...]) -> Cond:

@@ -47,7 +47,9 @@ def special_collection(instalment: Instalment) -> Duty:
     """
     record = TaxInstalment.at(instalment, at_key=True)
     special = record.where(TaxInstalment.tax.is_("resident"), TaxInstalment.collection.is_("special"))
-    return Duty(arises=recorded_day(special.happened()), performed=record.paid(), due=_by_that_day())
+    return Duty(
+        arises=recorded_day(special.happened(), record=record.happened()), performed=record.paid(), due=_by_that_day()
+    )
 
 
 @duty(
@@ -70,7 +72,9 @@ def ordinary_collection(instalment: Instalment) -> Duty:
     """A person whose tax is not withheld pays each instalment by the day set in the municipality's notice."""
     record = TaxInstalment.at(instalment, at_key=True)
     ordinary = record.where(TaxInstalment.tax.is_("resident"), TaxInstalment.collection.is_("ordinary"))
-    return Duty(arises=recorded_day(ordinary.happened()), performed=record.paid(), due=_by_that_day())
+    return Duty(
+        arises=recorded_day(ordinary.happened(), record=record.happened()), performed=record.paid(), due=_by_that_day()
+    )
 
 
 NORMS = (special_collection, ordinary_collection)

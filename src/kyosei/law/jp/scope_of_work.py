@@ -136,7 +136,9 @@ def _in_play(job: Employment) -> Cond:
     IMMIGRATION_ACT.article(19, 1),
     IMMIGRATION_RULES.article(19, 5),
     id="jp.immigration.work-within-status",
-    title=Text("在留資格の範囲内の就労", "在留資格で できる 仕事だけを する", "Work only within the status of residence"),
+    title=Text(
+        "在留資格の範囲内の就労", "在留資格で できる 仕事だけを する", "Work only within the status of residence"
+    ),
     bearer="person",
     protects=None,
     in_force=since_day(2012, 7, 9),

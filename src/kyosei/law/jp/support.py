@@ -21,15 +21,7 @@ from kyosei.law.jp.support_engaged import supported_by_host, supported_by_organi
 from kyosei.norms.declare import Norm, duty, limit, since_day
 from kyosei.norms.forms import Counting, Due, Duty, Limit, at_once, days_after
 from kyosei.terms.expressions import Cond
-from kyosei.terms.language import (
-    WindowEdge,
-    all_of,
-    any_one,
-    begins,
-    ends,
-    ever,
-    shifted,
-)
+from kyosei.terms.language import WindowEdge, all_of, any_one, begins, ends, ever, excused_by, item, shifted
 from kyosei.terms.text import Text
 from kyosei.timelines.program import HolidayRule
 
@@ -85,7 +77,17 @@ def _on_dismissal(given: Support, engaged: Engaged) -> Cond:
     ended = WorkTermination.at(person=given.party("person"), employer=given.employer).where(
         WorkTermination.initiative.is_("employer")
     )
-    return all_of(ended.happened(), engaged(given)).waits_for_judgement()
+    event = all_of(ended.happened(), engaged(given))
+    return item(
+        "1リ",
+        Text(
+            "本人の責めに帰すべき事由によらない解除",
+            "じぶんの せいでは なく、けいやくが 終わった",
+            "the contract is ended for reasons that do not lie with the worker",
+        ),
+        ~excused_by(~event, event),
+        SSW_STANDARDS.article(3, 1, "1リ"),
+    )
 
 
 SUPPORTS = (

@@ -1,0 +1,272 @@
+"""The voting rule once more, day by day and in plain Python, written from DESIGN.md §1 and not from the kernels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from kyosei.facts.kinds import Anyone, Authority, Holder, Kind, Span, TheParty
+from kyosei.facts.statements import Case, Coverage, FieldValue, Statement
+from kyosei.timelines.days import NEVER, day_of_instant, instant_from_microseconds
+
+__all__ = ["ANY", "NaiveQuestion", "Record", "record_of", "truth_on"]
+
+ANY = "anybody"
+Says = bool | None
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True)
+class NaiveQuestion:
+    """K(where p) about parties: `about` gives each role a party, ANY, or None where there is none.
+
+    `has`: whether a statement's fields have p (None: they do not say). `field`: the one field it turns on, if it is one.
+    `starts`: only on the first day. `paid`: by the fields paid_on and unpaid_as_of. `begins`: the relation is not older.
+    """
+
+    kind: type[Kind]
+    about: Mapping[str, str | None]
+    has: Callable[[Mapping[str, FieldValue]], Says] = lambda data: True
+    field: str | None = None
+    starts: bool = False
+    paid: bool = False
+    begins: int = 0
+    bearer: str | None = None
+    burdens: str | None = None
+
+
+@dataclass(frozen=True)
+class Record:
+    """What stands at an instant."""
+
+    case: Case
+    known_day: int
+    statements: tuple[Statement, ...]
+    coverages: tuple[Coverage, ...]
+    disputers: Mapping[str, frozenset[str]]
+    last_sign: Mapping[str, int]
+
+
+def _day(microseconds: int) -> int:
+    return day_of_instant(instant_from_microseconds(microseconds))
+
+
+def record_of(case: Case, known: int) -> Record:
+    """The lines recorded by then that are neither withdrawn nor replaced, and the disputes that nobody has ended."""
+    gone = {w.target for w in case.withdrawals if w.recorded_at <= known}
+    recorded = [s for s in case.statements if s.recorded_at <= known and s.id not in gone]
+    statements = tuple(s for s in recorded if not any(r.replaces == s.id for r in recorded))
+    coverages = tuple(
+        c
+        for c in case.coverages
+        if c.recorded_at <= known and c.id not in gone and (c.count is None or c.count == _held(c, statements))
+    )
+    ended = {r.target for r in case.resolutions if r.recorded_at <= known}
+    disputers: dict[str, set[str]] = {}
+    for d in case.disputes:
+        if d.recorded_at <= known and d.id not in gone and d.id not in ended:
+            reached = {d.target}
+            while more := {s.id for s in recorded if s.replaces in reached} - reached:
+                reached |= more
+            for target in reached:
+                disputers.setdefault(target, set()).add(d.by)
+    signs: dict[str, int] = {}
+    said: list[tuple[str, int, int]] = [
+        (line.source, line.stated_at, line.recorded_at)
+        for group in (case.statements, case.coverages, case.heartbeats, case.withdrawals)
+        for line in group
+    ]
+    said += [(d.by, d.stated_at, d.recorded_at) for d in case.disputes]
+    said += [(r.by, r.stated_at, r.recorded_at) for r in case.resolutions]
+    for source, stated, at in said:
+        if at <= known:
+            signs[source] = max(signs.get(source, 0), _day(stated))
+    frozen = {target: frozenset(by) for target, by in disputers.items()}
+    return Record(case, _day(known), statements, coverages, frozen, signs)
+
+
+def _held(coverage: Coverage, statements: Iterable[Statement]) -> int:
+    found = [s for s in statements if (s.kind, s.source) == (coverage.kind, coverage.source)]
+    found = [s for s in found if s.from_day < coverage.until_day and coverage.from_day < s.until_day]
+    return sum(all(s.about.get(role) == party for role, party in coverage.about.items()) for s in found)
+
+
+def truth_on(record: Record, question: NaiveQuestion, day: int, *, projected: bool) -> tuple[str, str]:
+    """The truth of a day: ("yes", ""), ("no", "") or ("open", cause)."""
+    if not projected and day > record.known_day:
+        return "open", "missing"
+    if day < question.begins:
+        return NO, ""
+    voter = _Voter(record, question, day, projected)
+    votes = {source: voter.vote(source) for source in voter.sources()}
+    bearer, burdens = question.bearer, question.burdens
+    if bearer is not None and burdens is not None and not record.case.parties[bearer].is_person:
+        other = NO if burdens == YES else YES
+        if any(vote.startswith(other) for vote in votes.get(bearer, set())):
+            without = voter.decide({s: v for s, v in votes.items() if s != bearer})
+            if without == (burdens, ""):
+                return without
+    return voter.decide(votes)
+
+
+class _Voter:
+    """Votes are sets of "yes", "no", "yes?" and "no?" (disputed)."""
+
+    def __init__(self, record: Record, question: NaiveQuestion, day: int, projected: bool) -> None:
+        self.record = record
+        self.q = question
+        self.day = day
+        self.projected = projected
+        self.facts = question.kind.facts
+        self.holders = self.facts.holders_of(question.field)
+
+    def sources(self) -> set[str]:
+        """Everybody who has said anything of the kind."""
+        lines: list[Statement | Coverage] = [*self.record.statements, *self.record.coverages]
+        return {line.source for line in lines if line.kind == self.facts.name}
+
+    def told(self, source: str) -> list[Statement]:
+        """What a source has said of the kind about these parties."""
+        return [
+            s for s in self.record.statements
+            if s.kind == self.facts.name and s.source == source
+            and all(party == ANY or s.about.get(role) == party for role, party in self.q.about.items())
+        ]  # fmt: skip
+
+    def vote(self, source: str) -> set[str]:
+        """What a source votes on the day."""
+        if self.q.paid:
+            return self.vote_on_payment(source)
+        told = self.told(source)
+        active = [s for s in told if s.from_day <= self.day < s.until_day]
+        if self.facts.single and active:
+            last = max(s.stated_at for s in active)
+            said = [(s, self.answer(s)) for s in active if s.stated_at == last]
+            return {self.cast(YES if has else NO, s) for s, has in said if has is not None}
+        yes = {self.cast(YES, s) for s in active if self.answer(s)}
+        if yes:
+            return {YES} if YES in yes else yes
+        if any(self.answer(s) is None for s in active):
+            return set()
+        if not active and (end := self.end(told)):
+            return {end}
+        if self.is_holder(source) and (covered := self.covered(source)):
+            doubtful = any(self.cast(NO, s) != NO for s in active)
+            return {"no?"} if covered == "disputed" or doubtful else {NO}
+        return set()
+
+    def answer(self, s: Statement) -> Says:
+        """Whether a statement has p on the day."""
+        return False if self.q.starts and s.from_day != self.day else self.q.has(s.data)
+
+    def vote_on_payment(self, source: str) -> set[str]:
+        told = self.told(source)
+        if not self.facts.single:
+            told = [s for s in told if self.q.has(s.data)]
+        last = max((s.stated_at for s in told), default=0)
+        votes: set[str] = set()
+        for s in told:
+            if s.stated_at != last or not self.q.has(s.data):
+                continue
+            paid, unpaid = s.data.get("paid_on"), s.data.get("unpaid_as_of")
+            if isinstance(paid, int):
+                votes.add(self.cast(YES if self.day == max(paid, s.from_day) else NO, s))
+            elif isinstance(unpaid, int) and self.day <= unpaid:
+                votes.add(self.cast(NO, s))
+        return votes
+
+    def end(self, told: list[Statement]) -> str | None:
+        """The NO of a fact whose end was reported when it had come: of the last that ended, about all parties."""
+        past = [s for s in told if s.until_day <= self.day]
+        if self.facts.span is not Span.STATE or not past or ANY in self.q.about.values():
+            return None
+        latest = max(s.until_day for s in past)
+        reports = [
+            s for s in past
+            if s.until_day == latest and _day(s.stated_at) >= latest - 1 and (self.facts.single or self.q.has(s.data))
+        ]  # fmt: skip
+        votes = {self.cast(NO, s) for s in reports}
+        return NO if NO in votes else "no?" if votes else None
+
+    def cast(self, vote: str, line: Statement | Coverage) -> str:
+        """The vote as it is, or disputed by somebody whose dispute counts."""
+        for by in self.record.disputers.get(line.id, frozenset()) - {line.source}:
+            is_person = self.record.case.parties[by].is_person
+            if by == self.q.bearer and not is_person and (self.q.burdens is None or vote == self.q.burdens):
+                continue
+            return f"{vote}?"
+        return vote
+
+    def covered(self, source: str) -> str | None:
+        """Whether a source has told everything about the scope for the day."""
+        found = None
+        for c in self.record.coverages:
+            if (c.kind, c.source) != (self.facts.name, source) or not c.from_day <= self.day < self.reach(c):
+                continue
+            if any(self.q.about[role] != party for role, party in c.about.items()):
+                continue
+            if self.cast(NO, c) == NO:
+                return "covered"
+            found = "disputed"
+        return found
+
+    def reach(self, c: Coverage) -> int:
+        """The first day that a coverage does not reach."""
+        sign, told = self.record.last_sign[c.source], _day(c.stated_at) + 1
+        if c.until_day <= told or (self.projected and self.record.known_day - sign <= self.facts.lag_days):
+            return c.until_day
+        shown = sign - self.facts.lag_days + 1
+        return shown if c.until_day == NEVER else min(c.until_day, max(told, shown))
+
+    def is_holder(self, source: str) -> bool:
+        """Whether a source can settle the question."""
+        return any(self.holds(source, holder) for holder in self.holders)
+
+    def holds(self, source: str, holder: Holder) -> bool:
+        match holder:
+            case Authority(name):
+                return source == f"authority:{name}"
+            case TheParty(role):
+                return self.q.about[role] in (ANY, source)
+            case Anyone(role):
+                record = self.record.case.parties.get(source)
+                return role in (record.roles if record is not None else (source.split(":")[0],))
+
+    def decide(self, votes: Mapping[str, set[str]]) -> tuple[str, str]:
+        """What the votes amount to."""
+        settling: dict[str, set[str]] = {}
+        others: set[str] = set()
+        admitted = False
+        for source, vote in votes.items():
+            admission = source == self.q.bearer and self.q.burdens is not None and self.q.burdens in vote
+            if self.is_holder(source) or admission:
+                settling[source] = vote
+                admitted = admitted or (admission and self.q.burdens == NO)
+            else:
+                others |= {said.rstrip("?") for said in vote}
+        said = {v for vote in settling.values() for v in vote}
+        if YES in said and NO in said:
+            return "open", "conflict"
+        if YES in said:
+            return ("open", "conflict") if NO in others else (YES, "")
+        if NO in said:
+            if YES in others:
+                return "open", "conflict"
+            if admitted or self.every_holder_says_no({s for s, vote in settling.items() if NO in vote}):
+                return NO, ""
+            return "open", "disputed" if said != {NO} else "missing"
+        if said:
+            return "open", "disputed"
+        return "open", "unconfirmed" if others else "missing"
+
+    def every_holder_says_no(self, sources: set[str]) -> bool:
+        """One of each sort of holder that there can be here; any one, where the kind says that one settles it."""
+        answers: list[bool] = []
+        for holder in self.holders:
+            if isinstance(holder, TheParty):
+                if self.q.about[holder.role] is None:
+                    continue
+                if self.q.about[holder.role] == ANY:
+                    return False
+            answers.append(any(self.holds(source, holder) for source in sources))
+        return bool(answers) and (any(answers) if self.facts.settled_by_any else all(answers))
