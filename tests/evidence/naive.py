@@ -9,7 +9,7 @@ from kyosei.facts.kinds import Anyone, Authority, Holder, Kind, Span, TheParty
 from kyosei.facts.statements import Case, Coverage, FieldValue, Statement
 from kyosei.timelines.days import NEVER, day_of_instant, instant_from_microseconds
 
-__all__ = ["ANY", "NaiveQuestion", "Record", "record_of", "truth_on"]
+__all__ = ["ANY", "NaiveQuestion", "Record", "record_of", "total_on", "truth_on", "values_on"]
 
 ANY = "anybody"
 Says = bool | None
@@ -270,3 +270,68 @@ class _Voter:
                     return False
             answers.append(any(self.holds(source, holder) for source in sources))
         return bool(answers) and (any(answers) if self.facts.settled_by_any else all(answers))
+
+
+def values_on(
+    record: Record, question: NaiveQuestion, field: str, day: int, *, projected: bool, choice: bool
+) -> tuple[frozenset[FieldValue | None] | None, str]:
+    """The values that are still possible (None among them: no such fact), or None if any is; and why it is open."""
+    if not projected and day > record.known_day:
+        return None, "missing"
+    voter = _Voter(record, question, day, projected)
+    settled: set[FieldValue | None] = set()
+    others: set[FieldValue | None] = set()
+    disputed = False
+    for source in voter.sources():
+        active = [s for s in voter.told(source) if s.from_day <= day < s.until_day]
+        last = max((s.stated_at for s in active), default=0)
+        for s in active:
+            value = s.data.get(field)
+            if value is None or (voter.facts.single and s.stated_at != last) or not question.has(s.data):
+                continue
+            if voter.cast(YES, s) != YES:
+                disputed = True
+            else:
+                (settled if voter.is_holder(source) else others).add(value)
+        if choice and not active and voter.is_holder(source):
+            covered = voter.covered(source)
+            disputed = disputed or covered == "disputed"
+            settled |= {None} if covered == "covered" else set()
+    if not settled:
+        return None, "disputed" if disputed else "unconfirmed" if others else "missing"
+    found = frozenset(settled | others)
+    return found, "conflict" if len(found) > 1 else ""
+
+
+def total_on(
+    record: Record, question: NaiveQuestion, field: str, day: int, last: int, *, projected: bool
+) -> tuple[int, int | None]:
+    """The least and the most that a field adds up to in the window of `last` days up to a day, from holders alone.
+
+    A period counts wholly if the window contains it and with 0 to all if they only overlap; a day that nobody tells of
+    has no upper bound unless it is covered. The periods of the record must not overlap. None: no upper bound.
+    """
+    low, high, unbounded, told = 0, 0, False, set[int]()
+    voter = _Voter(record, question, day, projected)
+    lines = [s for source in voter.sources() if voter.is_holder(source) for s in voter.told(source)]
+    for period in {(s.from_day, s.until_day) for s in lines}:
+        if not projected and period[1] > record.known_day + 1:
+            continue
+        alike = [s for s in lines if (s.from_day, s.until_day) == period]
+        said = [s for s in alike if s.stated_at == max(a.stated_at for a in alike)]
+        values = [v for s in said if isinstance(v := s.data.get(field), int)]
+        if not values:
+            continue
+        told |= set(range(*period))
+        if period[0] > day or period[1] <= day - last + 1:
+            continue
+        disputed = any(voter.cast(YES, s) != YES for s in said if s.data.get(field) is not None)
+        contained = period[0] > day - last and period[1] <= day + 1
+        unbounded = unbounded or disputed
+        low += min(values) if contained and not disputed else 0
+        high += max(values)
+    for other in set(range(day - last + 1, day + 1)) - told:
+        quiet = _Voter(record, question, other, projected)
+        holders = [source for source in quiet.sources() if quiet.is_holder(source)]
+        unbounded = unbounded or not any(quiet.covered(source) == "covered" for source in holders)
+    return low, None if unbounded else high

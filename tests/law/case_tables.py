@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,6 +23,17 @@ from kyosei.verdicts.verdict import Needs, Verdict
 FOLDER = Path(pack.__file__).parent
 
 
+class _Loader(yaml.SafeLoader):
+    """YAML 1.2's booleans: only true and false, so that a row may have a key `on`."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
 @dataclass(frozen=True)
 class LifeCase:
     """One row of a case table."""
@@ -37,7 +49,7 @@ class LifeCase:
 def all_cases() -> Iterator[LifeCase]:
     """Every row of every table, in order of files."""
     for path in sorted(FOLDER.glob("*.cases.yaml")):
-        document = yaml.safe_load(path.read_text("utf-8"))
+        document = yaml.load(path.read_text("utf-8"), _Loader)
         for row in document["cases"]:
             yield LifeCase(path.name.removesuffix(".cases.yaml"), row["case"], row)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from kyosei.timelines.program import Deadline, HolidayRule, Instruction, Op, Program, State, Table, Value
-from kyosei.timelines.truth import JUDGEMENT, LAW, NO, OPEN, YES
+from kyosei.timelines.truth import JUDGEMENT, LAW, OPEN, YES
 from tests.timelines.running import Subject, leaf, one, program_of
 from tests.timelines.worlds import OPEN_BYTES, TRUTHS, World, leaf_of
 
@@ -226,7 +226,15 @@ def trees(draw: st.DrawFn, world: World, without: Sequence[Op] = ()) -> tuple[Pr
             nodes.append(leaf(value, own))
             leaves.append(tuple(draw(leaf_of(value, world)) for _ in range(instances if own else 1)))
             return len(nodes) - 1
-        op = draw(st.sampled_from([*here, *upwards, *([Op.STATE_IS, Op.STATE_IS] if value == T and depth > 1 else [])]))
+        op = draw(
+            st.sampled_from(
+                [
+                    *here,
+                    *upwards,
+                    *([Op.STATE_IS, Op.STATE_IS] if value == T and depth > 1 and Op.STATE not in without else []),
+                ]
+            )
+        )
         if op in QUANTIFIERS:
             inner = grow(QUANTIFIERS[op][1], 1, depth - 1)
             if (
@@ -259,8 +267,8 @@ def trees(draw: st.DrawFn, world: World, without: Sequence[Op] = ()) -> tuple[Pr
     def deepest(arguments: Sequence[int]) -> int:
         return max((nodes[k].scope for k in arguments), default=0)
 
-    grow(draw(st.sampled_from((T, N, S))), 0, 4)
+    grow(draw(st.sampled_from((T, N) if Op.STATE in without else (T, N, S))), 0, 4)
     return program_of(*nodes, tables=dated), Subject((1, instances), tuple(leaves))
 
 
-__all__ = ["NO", "QUANTIFIERS", "SHAPES", "of_a_duty", "of_a_quantifier", "of_one_operator", "of_versions", "trees"]
+__all__ = ["QUANTIFIERS", "SHAPES", "of_a_duty", "of_a_quantifier", "of_one_operator", "of_versions", "trees"]

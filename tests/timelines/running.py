@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from kyosei.timelines.arena import Arena
 from kyosei.timelines.days import day_from_date
-from kyosei.timelines.machine import LENGTH, START, Leaves, Outputs, ample, flatten, run
+from kyosei.timelines.machine import LENGTH, SCRATCH, START, Leaves, Outputs, ample, flatten, run
 from kyosei.timelines.program import Instruction, Op, Program, Table, Value
 
 Segment = tuple[int, int, int, int]
@@ -148,8 +148,10 @@ def _run(
         slots, slot_of = np.zeros((slot_count, 2), np.int64), np.zeros(len(program.instructions), np.int64)
         written, record_count = np.zeros(2, np.int64), np.zeros(1, np.int64)
         records = np.zeros((4096, 8), np.int64)
-        done = run(code, leaves, counts, first, last, known_day, HOLIDAYS, arena, slots, slot_of, outputs, written,
-                   records, record_count)  # fmt: skip
+        done = run(
+            code, leaves, counts, first, last, known_day, HOLIDAYS, arena, slots, slot_of, outputs, written,
+            np.zeros(SCRATCH, np.int64), records, record_count,
+        )  # fmt: skip
         for memory, size in ((arena_memory, room), (out_memory, out_room)):
             assert (memory[size:] == _CANARY).all(), "a kernel wrote beyond its arena"
         if done == last - first:

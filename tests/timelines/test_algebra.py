@@ -35,7 +35,7 @@ def build(tree: Tree, nodes: list[Instruction]) -> int:
     """The place of a tree among the nodes."""
     if isinstance(tree, str):
         return "xyz".index(tree)
-    arguments = tuple(build(part, nodes) for part in tree[1:])  # type: ignore[arg-type]  # only the first is an operator
+    arguments = tuple(build(part, nodes) for part in tree[1:])
     nodes.append(Instruction(tree[0], arguments, (), 0, T))
     return len(nodes) - 1
 
@@ -180,12 +180,14 @@ def events_settled(draw: st.DrawFn, timeline: Timeline) -> Timeline:
 
 
 @st.composite
-def told_more(draw: st.DrawFn, program: Program, subject: Subject, as_events: bool = False) -> Subject:
+def told_more(
+    draw: st.DrawFn, program: Program, subject: Subject, as_events: bool = False, events: tuple[int, ...] = ()
+) -> Subject:
     """The subject as somebody knows it who knows more about every leaf."""
     kinds = [node.value for node in program.instructions if node.op == Op.LEAF]
     leaves = tuple(
-        tuple(draw(settled_further(timeline, kind, as_events)) for timeline in instances)
-        for kind, instances in zip(kinds, subject.leaves, strict=True)
+        tuple(draw(settled_further(timeline, kind, as_events or k in events)) for timeline in instances)
+        for k, (kind, instances) in enumerate(zip(kinds, subject.leaves, strict=True))
     )
     return Subject(subject.counts, leaves)
 
@@ -273,7 +275,7 @@ def duty_test(final: tuple[State, ...], settle: Callable[[int], bool], trigger_o
         if not trigger_open:
             certain = tuple((d, lo, hi, tv if tv in (NO, YES) else NO) for d, lo, hi, tv in subject.leaves[0][0])
             subject = Subject(subject.counts, ((certain,), *subject.leaves[1:]))
-        more = data.draw(told_more(program, subject))
+        more = data.draw(told_more(program, subject, events=(0,)))
         leaves = tuple(
             new if settle(k) else old for k, (old, new) in enumerate(zip(subject.leaves, more.leaves, strict=True))
         )

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -40,14 +40,14 @@ _INSTANT = re.compile(
 _STANDARD_INPUT = "<stdin>"
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How the answer is written."""
 
     TEXT = "text"
     JSON = "json"
 
 
-class Speech(str, Enum):
+class Speech(StrEnum):
     """The language of a report; the values are those of `terms.text.Language`."""
 
     JA = "ja"
@@ -77,7 +77,9 @@ def read_day(written: str, option: str) -> int:
         try:
             found = date.fromisoformat(written)
         except ValueError as error:
-            raise QuestionError(f"{option} {written}: the calendar has no such day; write one such as 2026-11-21") from error
+            raise QuestionError(
+                f"{option} {written}: the calendar has no such day; write one such as 2026-11-21"
+            ) from error
         if 1900 <= found.year <= 2200:
             return day_from_date(found)
         raise QuestionError(f"{option} {written}: write a day from 1900 to 2200")
@@ -131,7 +133,9 @@ def read_files(names: Sequence[str]) -> list[tuple[str, bytes]]:
                 found.append((name, file.read()))
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            raise InputError(f"{name!r} cannot be read: {reason}; name a file that is there and that you may read") from error
+            raise InputError(
+                f"{name!r} cannot be read: {reason}; name a file that is there and that you may read"
+            ) from error
     return found
 
 

@@ -12,9 +12,15 @@ import typer
 
 import kyosei
 from kyosei.cli.check.command import check
+from kyosei.cli.difference import diff
+from kyosei.cli.explain import explain
+from kyosei.cli.institution import import_files
 from kyosei.cli.law_source import LawSource
+from kyosei.cli.norms import norms
 from kyosei.cli.page import stop_writing
+from kyosei.cli.schemas import schemas
 from kyosei.cli.timeline import timeline
+from kyosei.cli.vocabulary import vocabulary
 from kyosei.errors import InputError, KyoseiError
 
 if TYPE_CHECKING:
@@ -66,7 +72,13 @@ def _application() -> typer.Typer:
     )
     application.callback()(_kyosei)
     application.command()(check)
+    application.command()(explain)
     application.command()(timeline)
+    application.command()(diff)
+    application.command()(norms)
+    application.command("import")(import_files)
+    application.command()(vocabulary)
+    application.command()(schemas)
     return application
 
 

@@ -33,7 +33,7 @@ class Page:
             text.append(_shown(said), style)
         if not text.plain.strip():
             return
-        for number, line in enumerate(wrapped(text, max(self.width - indent - hang, 20))):
+        for number, line in enumerate(wrapped(text, max(self.width - indent - hang, 20), hang)):
             self.lines.append(Text(" " * (indent + (hang if number else 0))) + line)
 
     def mark(self, mark: str, *parts: str | tuple[str, str], indent: int = 0, style: str = "") -> None:

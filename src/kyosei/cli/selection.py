@@ -22,7 +22,8 @@ _LISTED_MOST = 12
 
 NormOption = Annotated[str, typer.Option(metavar="ID", help="The norm; `kyosei norms` lists them.")]
 AboutOption = Annotated[
-    str, typer.Option(metavar="PARTY[,PARTY]", help="About whom, such as person:hoa,org:acme; enough parties to be clear.")
+    str,
+    typer.Option(metavar="PARTY[,PARTY]", help="About whom, such as person:hoa,org:acme; enough parties to be clear."),
 ]
 InstanceOption = Annotated[
     str | None,
@@ -79,13 +80,15 @@ def _subjects(case: Case, norm: CompiledNorm, parties: Sequence[str]) -> Iterato
         yield from named
         return
     together: dict[str, None] = {}
-    for line in (*case.statements, *case.coverages):
-        if set(parties) <= set(line.about.values()):
-            together.update(dict.fromkeys(line.about.values()))
+    for about in [*(s.about for s in case.statements), *(c.about for c in case.coverages)]:
+        if set(parties) <= set(about.values()):
+            together.update(dict.fromkeys(about.values()))
     yield from (party for party in together if case.parties[party].is_person == wants_person)
 
 
-def _which(norm: CompiledNorm, parties: Sequence[str], found: Sequence[Selected], day: int | None, several: bool) -> str:
+def _which(
+    norm: CompiledNorm, parties: Sequence[str], found: Sequence[Selected], day: int | None, several: bool
+) -> str:
     """What to write instead."""
     from kyosei.verdicts.verdict import iso
 

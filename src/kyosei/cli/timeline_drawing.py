@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from kyosei.cli.names import instant_said
 from kyosei.cli.selection import Selected
 from kyosei.cli.sheet import Sheet, is_day
-from kyosei.cli.wrapping import cell_len, padded
 from kyosei.cli.words import (
     ALWAYS,
     FROM,
@@ -22,7 +22,8 @@ from kyosei.cli.words import (
     STYLES,
     TO,
 )
-from kyosei.timelines.days import date_from_day
+from kyosei.cli.wrapping import cell_len, padded
+from kyosei.timelines.days import date_from_day, day_from_date
 from kyosei.verdicts.verdict import Segment
 
 __all__ = ["draw"]
@@ -38,8 +39,8 @@ _SHAPES: Final = {
 }
 """The states in the bar, told apart by shape."""
 
-_MARGIN_DAYS: Final = 45
-_Stretch = tuple[Segment, int, int]
+_MARGIN_DAYS: Final = 15
+_AHEAD_DAYS: Final = 366
 
 
 def draw(sheet: Sheet, selected: Selected, segments: Sequence[Segment], known_at: int | None) -> None:
@@ -53,24 +54,24 @@ def draw(sheet: Sheet, selected: Selected, segments: Sequence[Segment], known_at
     )
     sheet.page.blank()
     if len(segments) > 1:
-        _draw_bar(sheet, segments)
+        _draw_bar(sheet, norm.id, segments)
         sheet.page.blank()
     _draw_rows(sheet, norm.kind, segments)
 
 
-def _draw_bar(sheet: Sheet, segments: Sequence[Segment]) -> None:
+def _draw_bar(sheet: Sheet, norm_id: str, segments: Sequence[Segment]) -> None:
     """The changes to scale, one cell at least for each stretch; a ruler with years, broken where it is projected."""
-    first = min(segments[0].until_day, sheet.known_day) - _MARGIN_DAYS
-    last = max(segments[-1].from_day, sheet.known_day) + _MARGIN_DAYS
+    first, last = _span(segments, sheet.known_day)
+    shown = [segment for segment in segments if segment.until_day > first and segment.from_day < last]
     width = sheet.page.width - 4
-    places = _places([max(first, segment.from_day) for segment in segments], first, last, width)
+    places = _places([max(first, segment.from_day) for segment in shown], first, last, width)
     bar: list[tuple[str, str]] = []
     ruler = ""
-    for segment, begin, end in zip(segments, places, [*places[1:], width], strict=True):
+    for segment, begin, end in zip(shown, places, [*places[1:], width], strict=True):
         bar.append((_SHAPES[segment.state] * (end - begin), STYLES[segment.state]))
         ruler += ("┄" if segment.projected else "─") * (end - begin)
     marks, labels = list(ruler), " " * width
-    for day, label in _years(first, last, width):
+    for day, label in _dates(first, last, width):
         place = (day - first) * width // (last - first)
         if not labels[max(place - 1, 0) : place + len(label) + 1].strip() and place + len(label) <= width:
             labels = labels[:place] + label + labels[place + len(label) :]
@@ -78,6 +79,19 @@ def _draw_bar(sheet: Sheet, segments: Sequence[Segment]) -> None:
     sheet.page.drawn("  ", *bar)
     sheet.page.drawn("  ", ("".join(marks), "dim"))
     sheet.page.drawn("  ", (labels, "dim"))
+    states = dict.fromkeys(segment.state for segment in shown)
+    kind = sheet.norm(norm_id).kind
+    sheet.page.add(" · ".join(f"{_SHAPES[state]} {sheet.state(kind, state)}" for state in states), indent=2)
+
+
+def _span(segments: Sequence[Segment], known_day: int) -> tuple[int, int]:
+    """The days of the bar: from shortly before the norm first came into play, to shortly after its last near change."""
+    in_play = [s for s in segments if s.state != "not_applicable" and is_day(s.from_day)]
+    first = min([known_day, *(s.from_day for s in in_play)])
+    near = [s.from_day for s in segments if s.from_day <= known_day + max(known_day - first, _AHEAD_DAYS)]
+    last = max([known_day, *near])
+    margin = max((last - first) // 20, _MARGIN_DAYS)
+    return first - margin, last + margin
 
 
 def _places(days: Sequence[int], first: int, last: int, width: int) -> list[int]:
@@ -90,15 +104,19 @@ def _places(days: Sequence[int], first: int, last: int, width: int) -> list[int]
     return places
 
 
-def _years(first: int, last: int, width: int) -> list[tuple[int, str]]:
-    """The first days of years, as many as can be read."""
-    from datetime import date
-
-    from kyosei.timelines.days import day_from_date
-
-    years = range(date_from_day(first).year + 1, date_from_day(last).year + 1)
-    step = max(1, -(-len(years) * 7 // width))
-    return [(day_from_date(date(year, 1, 1)), str(year)) for year in years if year % step == 0]
+def _dates(first: int, last: int, width: int) -> list[tuple[int, str]]:
+    """First days of months or years with their labels, as many as can be read."""
+    begin, end = date_from_day(first), date_from_day(last)
+    months = (end.year - begin.year) * 12 + end.month - begin.month
+    step = next((s for s in (1, 3, 6, 12, 24, 60, 120) if months // s * 10 <= width), 240)
+    number = begin.year * 12 + begin.month
+    number += -number % step
+    found: list[tuple[int, str]] = []
+    while number < end.year * 12 + end.month:
+        day = date(number // 12, number % 12 + 1, 1)
+        found.append((day_from_date(day), f"{day:%Y}" if step >= 12 else f"{day:%Y-%m}"))
+        number += step
+    return found
 
 
 def _draw_rows(sheet: Sheet, kind: str, segments: Sequence[Segment]) -> None:

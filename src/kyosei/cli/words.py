@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from kyosei.terms.text import Language, Text
 
-
 MARKS: Mapping[str, str] = MappingProxyType(
     {
         "not_applicable": "·",
@@ -111,6 +110,13 @@ BECAUSE_OF = Text("{0}の義務による：{1}", "{0}が すること：{1}", "r
 PROTECTED = Text("本人を守るもの", "その人を まもる もの", "WHAT PROTECTS THOSE AFFECTED")
 THEY_DO_IT = Text("相手がする", "会社などが します", "They do it")
 NOT_THEIRS = Text("本人のすることではない", "この人が する ことでは ありません", "not a task of this person")
+MAY_ASK = Text("自分で求めることもできる", "自分でも できます", "You may ask yourself")
+LOST = Text("失われるもの：{0}", "なくなる もの：{0}", "what is lost: {0}")
+OPEN = Text(
+    "未確定のこと（だれの回答を待つか）",
+    "まだ わからない こと（だれが こたえるか）",
+    "WHAT IS OPEN, AND WHO OWES THE ANSWER",
+)
 WAITS = Text("これを待つもの", "これを まって います", "waits for it")
 ONE_OF = Text("いずれか一つで足りる", "どれか ひとつで いいです", "one of several answers is enough")
 UNNAMED = Text("回答すべき者が定まっていない", "だれが こたえるか きまって いません", "no source is named")
@@ -128,7 +134,7 @@ UNCOUNTED_ONE = Text(
     "関係が あるか まだ わからない きまり：1。`--norm` で 見る ことが できます。",
     "1 norm: not known whether it applies; `--norm` shows it.",
 )
-OBLIGATION = Text("{0}に発生", "{0}に はじまりました", "arose {0}")
+ARISES = Text("{0}に発生", "{0}に はじまりました", "arose {0}")
 PERFORMED = Text("{0}に履行", "{0}に しました", "done {0}")
 APPLIES_OPEN = Text("適用されるか未確定", "関係が あるか まだ わかりません", "not known whether it applies")
 
@@ -148,6 +154,7 @@ ANY_OF = Text("次のいずれか", "つぎの どれか ひとつ", "any one of
 TURN = Text("だれの番か", "だれが しますか", "WHOSE TURN IT IS")
 TURN_BEARER = Text("{0}がする番です。", "{0}が します。", "{0} has to act.")
 TURN_SOURCE = Text("{0}の回答を待っています。", "{0}の へんじを まって います。", "{0} owes the answer.")
+NO_TASK = Text("{0}がすることはありません。", "{0}が する ことは ありません。", "{0} has no task in this.")
 TURN_NOBODY = Text("だれも今することはありません。", "いま だれも する ことは ありません。", "Nobody has to act now.")
 ITEM = Text("{0}", "{0}", "item {0}")
 SAID = Text("{0}（{1}、{2}）", "{0}（{1}、{2}）", "{1} said on {2}: {0}")
@@ -155,12 +162,12 @@ ONLY_HEARD = Text("確定できる者ではない", "この人だけでは き�
 NOTHING_SAID = Text("だれも述べていない", "だれも 言って いません", "nobody has said anything")
 
 # Pieces of a norm ----------
-ARISES = Text("義務が生じる", "する 義務が できました", "the duty arises")
+ARISES_PIECE = Text("義務が生じる", "する 義務が できました", "the duty arises")
 PERFORMED_PIECE = Text("履行された", "しました", "it was done")
 DUE_PIECE = Text("期限", "いつまで", "the day by which")
 APPLIES = Text("適用される", "関係が あります", "it applies")
 RESPECTED = Text("守られている", "まもって います", "it is respected")
-MET = Text("満たされている", "足りて います", "it is met")
+MET_PIECE = Text("満たされている", "足りて います", "it is met")
 HOLDS = Text("その状態にある", "そうです", "it holds")
 EXERCISABLE = Text("行使できる", "使うことが できます", "it can be used")
 
@@ -170,12 +177,36 @@ RECORDS = Text("記録", "記録", "RECORDS")
 VERDICTS = Text("{0}についての結果", "{0}の 結果", "RESULTS for {0}")
 NO_RECORDS = Text("新しい記録はない。", "新しい 記録は ありません。", "No record was added.")
 NO_VERDICTS = Text("結果は変わらない。", "結果は おなじです。", "No result changed.")
-ADDED = Text("追加", "ふえました", "added")
-REPLACED = Text("訂正", "なおしました", "replaced")
-WITHDRAWN = Text("取下げ", "とりけしました", "withdrawn")
-DISPUTED = Text("異議", "まちがいだと 言いました", "disputed")
-RESOLVED = Text("解決", "きまりました", "resolved")
 NOT_IN_PLAY = Text("対象外", "ありません", "not in play")
+
+RECORDS_TOGETHER = Text("{0}件", "{0}", "{0} of these")
+RECORD_CHANGES: Mapping[str, Text] = MappingProxyType(
+    {
+        "added": Text("追加", "ふえました", "added"),
+        "replaced": Text("訂正", "なおしました", "replaced"),
+        "withdrawn": Text("取下げ", "とりけしました", "withdrawn"),
+        "disputed": Text("異議", "まちがいだと 言いました", "disputed"),
+        "resolved": Text("解決", "きまりました", "resolved"),
+    }
+)
+RECORD_LINES: Mapping[str, Text] = MappingProxyType(
+    {
+        "statement": Text("記録", "記録", "statement"),
+        "coverage": Text("全件回答", "ぜんぶの 答え", "full answer"),
+        "heartbeat": Text("稼働確認", "つながっている しらせ", "sign of life"),
+        "withdrawal": Text("取下げ", "とりけし", "withdrawal"),
+        "dispute": Text("異議", "まちがいの しらせ", "dispute"),
+        "resolution": Text("異議の解決", "まちがいの 答え", "resolution"),
+    }
+)
+
+# Norms ----------
+IN_FORCE = Text("施行 {0}～{1}", "{0}から {1}", "in force {0} to {1}")
+IN_FORCE_OPEN = Text("施行 {0}～", "{0}から", "in force from {0}")
+VERIFIED = Text("確認 {0}", "たしかめた 日 {0}", "verified {0}")
+REVIEW = Text("再確認 {0}", "つぎに たしかめる 日 {0}", "review {0}")
+OF_BEARER = Text("{0}の義務", "{0}が します", "of the {0}")
+OF_HOLDER = Text("{0}の権利", "{0}が できます", "of the {0}")
 
 
 def state_word(kind: str, state: str, language: Language) -> str:

@@ -8,7 +8,9 @@ from rich.text import Text
 __all__ = ["cell_len", "one_line", "padded", "wrapped"]
 
 # Characters that never begin a line, and that never end one (JIS X 4051, the common part).
-_NEVER_FIRST = frozenset("、。，．・：；？！）］｝」』】〉》〕ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ…‥％℃円,.:;?!)]}")
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！）］｝」』】〉》〕ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ…‥％℃円,.:;?!)]}"
+)
 _NEVER_LAST = frozenset("（［｛「『【〈《〔([{¥￥")
 
 
@@ -28,8 +30,8 @@ def padded(text: str, width: int) -> str:
     return text + " " * max(width - cell_len(text), 0)
 
 
-def wrapped(text: Text, width: int) -> list[Text]:
-    """The lines of a text, none wider than `width` cells unless a single character is; between words where that fits."""
+def wrapped(text: Text, width: int, first_more: int = 0) -> list[Text]:
+    """The lines of a text, none wider than `width` cells (the first may take some more); between words where that fits."""
     plain = text.plain
     breaks: list[int] = []
     start, last_chance, last_space, used = 0, 0, 0, 0
@@ -38,8 +40,9 @@ def wrapped(text: Text, width: int) -> list[Text]:
             last_chance = place
             last_space = place if plain[place - 1] == " " else last_space
         cells = cell_len(character)
-        if used + cells > width and character != " " and place > start:
-            if last_space > start and cell_len(plain[start:last_space]) * 3 >= width * 2:
+        room = width if breaks else width + first_more
+        if used + cells > room and character != " " and place > start:
+            if last_space > start and cell_len(plain[start:last_space]) * 3 >= room * 2:
                 start = last_space
             else:
                 start = last_chance if last_chance > start else place

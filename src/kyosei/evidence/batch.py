@@ -16,13 +16,9 @@ from kyosei.evidence.questions import ROLE_BITS, KindTable, owner_place
 from kyosei.facts.fields import PartyField
 from kyosei.facts.statements import Case, Coverage, PartyRecord, Statement
 from kyosei.terms.scopes import Scope
-from kyosei.timelines.days import day_of_instant, instant_from_microseconds
+from kyosei.timelines.days import legal_day
 
 __all__ = ["Batch", "party_numbers", "read_batch"]
-
-_MICROSECONDS_A_DAY = 86_400_000_000
-_JAPAN_AHEAD = 9 * 3_600_000_000
-_DAY_OF_EPOCH = 25567
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +41,6 @@ def party_numbers(case: Case) -> dict[str, int]:
     for group in (case.statements, case.coverages, case.heartbeats):
         names.update(line.source for line in group)
     return {name: number for number, name in enumerate(sorted(names))}
-
-
-def legal_day(microseconds: int) -> int:
-    """The legal day in Japan of an instant, without making a datetime; 0 for instants before the first day."""
-    return max((microseconds + _JAPAN_AHEAD) // _MICROSECONDS_A_DAY + _DAY_OF_EPOCH, 0)
 
 
 def read_batch(
@@ -85,7 +76,7 @@ def read_batch(
     for name in case.parties if subjects is None else subjects:
         wanted[number[name]] = True
     instances = list_instances(columns, scopes, table, wanted)
-    known_day = day_of_instant(instant_from_microseconds(known))
+    known_day = legal_day(known)
     return Batch(tuple(number), number, columns, instances, known_day, stands,
                  _most(columns.row_from), _most(columns.coverage_from))  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kyosei.facts.employment import EmploymentRelation
 from kyosei.facts.statements import Coverage, FieldValue, Statement
-from kyosei.timelines.days import NEVER
+from kyosei.timelines.days import NEVER, legal_day
 
 __all__ = ["derive_coverages", "derive_statements", "with_procedures"]
 
@@ -21,7 +21,9 @@ def derive_statements(statements: Iterable[Statement], disputers: Mapping[str, s
 
     A contract ends with a termination by the same source, a notice of hiring with one of leaving. The end of an
     enrolment is not the end of the job: it only stops saying that the job exists. Where the end itself is disputed
-    (`disputers`: by line), the job goes on as a statement that rests on the disputed line.
+    (`disputers`: by line), the job goes on as a statement that rests on the disputed line. Others can tell that a job
+    exists, not that it goes on: a notice of hiring says nothing beyond the employer's contract, and an enrolment that
+    nobody has ended says nothing against an end that the employer has reported.
     """
     lines = [s for s in statements if s.about.get("person") and s.about.get("employer")]
     ended: dict[tuple[str, str, str], list[Statement]] = {}
@@ -31,15 +33,42 @@ def derive_statements(statements: Iterable[Statement], disputers: Mapping[str, s
             ended.setdefault(_parties(s), []).append(s)
         elif s.kind == "work.foreign_worker_notice" and s.data.get("event") == "left":
             left.setdefault(_parties(s), []).append(s)
+    closed = _contract_ends(lines, disputers)
     for s in lines:
         if s.kind == "work.contract":
             yield from _until_its_end(replace(s, kind=_KIND, data={}), ended.get(_parties(s), ()), disputers)
         elif s.kind in _ENROLMENTS:
             # An old instant, so that the end of the period reports no end of the job.
-            yield replace(s, kind=_KIND, data={}, stated_at=_LONG_AGO)
+            until = _first_end(s, closed, reported=True)
+            yield replace(s, kind=_KIND, data={}, stated_at=_LONG_AGO, until_day=min(s.until_day, until))
         elif s.kind == "work.foreign_worker_notice" and s.data.get("event") == "hired":
             hired = replace(s, kind=_KIND, data={}, from_day=_event_day(s), until_day=NEVER)
+            hired = replace(hired, until_day=_first_end(hired, closed, reported=False))
             yield from _until_its_end(hired, left.get(_parties(s), ()), disputers)
+
+
+def _contract_ends(
+    lines: Iterable[Statement], disputers: Mapping[str, str]
+) -> dict[tuple[str, str], list[tuple[int, bool]]]:
+    """For each person and employer, the days from which the employer's contracts hold no longer, and if that was reported."""
+    found: dict[tuple[str, str], list[tuple[int, bool]]] = {}
+    for s in lines:
+        if s.source != s.about["employer"] or s.id in disputers:
+            continue
+        job = found.setdefault((s.about["person"], s.about["employer"]), [])
+        if s.kind == "work.contract" and s.until_day < NEVER:
+            job.append((s.until_day, legal_day(s.stated_at) >= s.until_day - 1))
+        elif s.kind == "work.termination":
+            job.append((_event_day(s) + 1, True))
+    return found
+
+
+def _first_end(
+    statement: Statement, closed: Mapping[tuple[str, str], list[tuple[int, bool]]], *, reported: bool
+) -> int:
+    """The first day after the statement's beginning on which the employer's contract had ended."""
+    ends = closed.get((statement.about["person"], statement.about["employer"]), ())
+    return min((day for day, told in ends if day > statement.from_day and (told or not reported)), default=NEVER)
 
 
 def derive_coverages(coverages: Iterable[Coverage]) -> Iterator[Coverage]:

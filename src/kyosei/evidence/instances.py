@@ -65,7 +65,7 @@ def _list(columns, told, kinds, wanted, persons, organisations, instances, began
             if filled >= instances.key.shape[0]:
                 return False
             instances.first[subject, root] = filled
-            instances.count[subject, root] = 1
+            instances.total[subject, root] = 1
             instances.party[filled, 0] = subject
             filled += 1
         t = 0
@@ -80,7 +80,7 @@ def _list(columns, told, kinds, wanted, persons, organisations, instances, began
                         return False
                 t += 1
             instances.first[subject, scope] = begin
-            instances.count[subject, scope] = filled - begin
+            instances.total[subject, scope] = filled - begin
             for i in range(begin, filled):
                 # The beginning is known if somebody states it and nothing tells of the relation before.
                 instances.first_day[i] = began[i] if began[i] <= seen[i] and began[i] < _NEVER else 0

@@ -101,7 +101,7 @@ def _signs(case: Case, known: int) -> dict[str, int]:
             if line.recorded_at <= known and line.stated_at > signs.get(line.source, -(1 << 62)):
                 signs[line.source] = line.stated_at
     for said in (case.disputes, case.resolutions):
-        for line in said:
-            if line.recorded_at <= known and line.stated_at > signs.get(line.by, -(1 << 62)):
-                signs[line.by] = line.stated_at
+        for answer in said:
+            if answer.recorded_at <= known and answer.stated_at > signs.get(answer.by, -(1 << 62)):
+                signs[answer.by] = answer.stated_at
     return signs

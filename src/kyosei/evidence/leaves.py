@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyosei.evidence.asked import (
+    AT_KEY,
     BEARER,
     BOUND,
     FORM,
@@ -59,14 +60,14 @@ _HOLDS, _NUMBER, _CHOICE, _PAID, _STARTS, _COVERED, _QUANTITY, _OTHERS, _BORN, _
 
 
 class Instances(NamedTuple):
-    """The instances of every scope of every subject: `first[subject, scope]` and `count[subject, scope]` of rows.
+    """The instances of every scope of every subject: `first[subject, scope]` and `total[subject, scope]` of rows.
 
     party: int32[row, 3]; key: the day that tells it from others, or -1; first_day: the day from which somebody says it
     exists, or 0 if that is not told.
     """
 
     first: NDArray[np.int64]
-    count: NDArray[np.int32]
+    total: NDArray[np.int32]
     party: NDArray[np.int32]
     key: NDArray[np.int32]
     first_day: NDArray[np.int32]
@@ -94,7 +95,10 @@ def _gather(columns, asked, q, parties, key, kinds, scratch):
     place = asked.question[q, BOUND + role] if role >= 0 else -1
     if place >= 0 and parties[place] >= 0:
         cell = parties[place] * kinds + kind
-        for row in range(columns.row_from[cell], columns.row_from[cell + 1]):
+        last = columns.row_from[cell + 1]
+        for row in range(_first_row(columns.rows, columns.row_from[cell], last, asked, q, key), last):
+            if asked.question[q, AT_KEY] and columns.rows[row, FROM] != key:
+                break
             if fits(columns.rows, row, asked, q, parties, key):
                 scratch.matched[count] = row
                 count += 1
@@ -115,6 +119,20 @@ def _gather(columns, asked, q, parties, key, kinds, scratch):
     for s in range(source_count):
         scratch.holds[s] = holder_of(asked, q, scratch.sources[s], parties, columns.party)
     return count, cover_count, source_count
+
+
+@kernel
+def _first_row(rows, first, last, asked, q, key):
+    """The first row that can fit: rows are in order of their first days, and a keyed question asks for one day."""
+    if not asked.question[q, AT_KEY]:
+        return first
+    while first < last:
+        middle = (first + last) // 2
+        if rows[middle, FROM] < key:
+            first = middle + 1
+        else:
+            last = middle
+    return first
 
 
 @kernel
@@ -398,6 +416,9 @@ def _leaf(columns, asked, q, parties, key, first_day, kinds, scratch, reading, a
     points = _points(columns, asked, q, scratch, count, cover_count, begin, reading)
     out = top
     low = high = 0
+    # A record that is told from others by its day says nothing else than what happened on that day.
+    event = asked.question[q, SPAN] == 2
+    own_day = asked.question[q, AT_KEY] and (form == _STARTS or (event and form == _HOLDS))
     for k in range(points):
         day = scratch.points[k]
         if not reading.projected and day > reading.known_day:
@@ -407,11 +428,11 @@ def _leaf(columns, asked, q, parties, key, first_day, kinds, scratch, reading, a
             lo, hi, causes = _value_on(columns, asked, q, parties, scratch, active, cover_count, source_count, day,
                                        reading)  # fmt: skip
             top = put(arena, out, top, day, lo, hi, causes)
-        elif day < begin:
+        elif day < begin or (own_day and day != key):
             top = put(arena, out, top, day, 0, 0, _NO)
         else:
-            tv, event = _truth_on(columns, asked, q, parties, scratch, active, cover_count, source_count, day, reading)
-            top = put(arena, out, top, day, event if tv == _YES and asked.question[q, SPAN] == 2 else 0, 0, tv)
+            tv, named = _truth_on(columns, asked, q, parties, scratch, active, cover_count, source_count, day, reading)
+            top = put(arena, out, top, day, named if tv == _YES and event else 0, 0, tv)
     return top
 
 
@@ -467,7 +488,7 @@ def answer(columns, asked, instances, kinds, first, last, reading, scratch, aren
         for q in range(asked.question.shape[0]):
             scope = asked.question[q, SCOPE]
             begin = instances.first[subject, scope]
-            for i in range(begin, begin + instances.count[subject, scope]):
+            for i in range(begin, begin + instances.total[subject, scope]):
                 if number >= place.shape[0] or top + scratch.points.shape[0] > arena.shape[0]:
                     return TOO_SMALL, 0
                 place[number, 0] = top

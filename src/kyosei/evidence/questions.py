@@ -36,7 +36,7 @@ from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
 from kyosei.terms.questions import Form, Question
 from kyosei.terms.scopes import Scope
 
-__all__ = ["ROLE_BITS", "KindTable", "ask", "owner_place"]
+__all__ = ["ROLE_BITS", "KindTable", "Prepared", "ask", "owner_place"]
 
 ROLE_BITS: Final = {
     name: 1 << place
@@ -49,6 +49,8 @@ ROLE_BITS: Final = {
 
 NO_ROLE: Final = -3
 """The place of a role that the kind does not have (terms.questions has ANYBODY and ABSENT)."""
+
+NO_OFFICE: Final = -9
 
 _SPANS: Final = {Span.STATE: 0, Span.PERIOD: 1, Span.EVENT: 2}
 
@@ -83,15 +85,22 @@ def owner_place(kind: type[Kind]) -> int:
     return next((place for place in needed if kind.facts.roles[place].name == "person"), needed[0])
 
 
-def ask(
-    questions: Sequence[Question], scope_numbers: Sequence[int], scopes: Sequence[Scope], table: KindTable,
-    party_number: Mapping[str, int],
-) -> Asked:  # fmt: skip
-    """The questions as arrays, for a batch in which parties have these numbers."""
-    count = len(questions)
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Questions as tables that hold for every batch; `offices`: the names that holders of type 0 point to."""
+
+    asked: Asked
+    offices: tuple[str, ...]
+
+
+def prepare(
+    questions: Sequence[Question], scope_numbers: Sequence[int], scopes: Sequence[Scope], table: KindTable
+) -> Prepared:
+    """The questions of a program as tables, once for all batches."""
     tests: list[tuple[int, int, int, int]] = []
     holders: list[tuple[int, int]] = []
-    rows = np.full((count, QUESTION_COLUMNS), -1, np.int64)
+    offices: dict[str, int] = {}
+    rows = np.full((len(questions), QUESTION_COLUMNS), -1, np.int64)
     for q, question in enumerate(questions):
         row = rows[q]
         row[[FORM, SCOPE, BEARER, BURDEN]] = (question.form, scope_numbers[q], question.bearer, question.burden)
@@ -105,11 +114,22 @@ def ask(
             tests.extend((columns[t.field], t.kind, t.operand, int(t.wanted)) for t in question.tests)
             asked_field = question.value.split(":")[0] if question.value is not None else None
             field = asked_field or (question.tests[0].field.split(":")[0] if len(question.tests) == 1 else None)
-            holders.extend(_holders(kind, field, party_number))
+            holders.extend(_holders(kind, field, offices))
         row[[TEST_FROM + 1, HOLDER_FROM + 1]] = (len(tests), len(holders))
-    return Asked(
+    asked = Asked(
         rows, np.array(tests, np.int64).reshape(len(tests), 4), np.array(holders, np.int64).reshape(len(holders), 2)
     )
+    return Prepared(asked, tuple(offices))
+
+
+def ask(prepared: Prepared, party_number: Mapping[str, int]) -> Asked:
+    """The questions for a batch in which parties have these numbers; an office that is not in it holds nothing there."""
+    asked = prepared.asked
+    places = np.array([party_number.get(office, NO_OFFICE) for office in prepared.offices], np.int64)
+    holder = asked.holder.copy()
+    offices = holder[:, 0] == 0
+    holder[offices, 1] = places[holder[offices, 1]]
+    return Asked(asked.question, asked.test, holder)
 
 
 def _describe(question: Question, kind: type[Kind], scope: Scope, table: KindTable, row: NDArray[np.int64]) -> None:
@@ -141,14 +161,14 @@ def _describe(question: Question, kind: type[Kind], scope: Scope, table: KindTab
     )
 
 
-def _holders(kind: type[Kind], field: str | None, party_number: Mapping[str, int]) -> list[tuple[int, int]]:
+def _holders(kind: type[Kind], field: str | None, offices: dict[str, int]) -> list[tuple[int, int]]:
     """Who can settle the kind, as (type, value) pairs (voting.Asked)."""
     rows: list[tuple[int, int]] = []
     names = [role.name for role in kind.facts.roles]
     for holder in kind.facts.holders_of(field):
         match holder:
             case Authority():
-                rows.append((0, party_number.get(f"authority:{holder.name}", -9)))
+                rows.append((0, offices.setdefault(f"authority:{holder.name}", len(offices))))
             case TheParty():
                 rows.append((1, names.index(holder.role)))
             case Anyone():

@@ -26,6 +26,8 @@ class CompiledVersion:
     norm: Norm
     pieces: Mapping[str, Node]
     state: int
+    refers: bool
+    """Whether it refers to other norms, so that a result may stand on another's duty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,9 @@ class _Builder:
         return place
 
 
-def _told(node: Node, bearer: int, sole: frozenset[str], sign: int, seen: dict[tuple[int, int], Node]) -> Node:
+def _told(
+    node: Node, norm: Scope, bearer: int, sole: frozenset[str], sign: int, seen: dict[tuple[int, int], Node]
+) -> Node:
     """The tree with its leaves told whose duty it is and which answer burdens the bearer (sign of this node: YES does)."""
     known = seen.get((id(node), sign))
     if known is not None:
@@ -136,7 +140,8 @@ def _told(node: Node, bearer: int, sole: frozenset[str], sign: int, seen: dict[t
     question = node.question
     result = node
     if question is not None:
-        if sign and bearer in question.bound and question.kind not in sole:
+        there = bearer == 0 or node.scope == norm  # the subject is the first party of every scope
+        if sign and there and bearer in question.bound and question.kind not in sole:
             result = replace(node, question=replace(question, bearer=bearer, burden=sign))
     elif node.arguments:
         if node.op is Op.NOT:
@@ -146,7 +151,7 @@ def _told(node: Node, bearer: int, sole: frozenset[str], sign: int, seen: dict[t
             signs = (sign,) * len(node.arguments)
         else:
             signs = (0,) * len(node.arguments)
-        arguments = tuple(_told(a, bearer, sole, s, seen) for a, s in zip(node.arguments, signs, strict=True))
+        arguments = tuple(_told(a, norm, bearer, sole, s, seen) for a, s in zip(node.arguments, signs, strict=True))
         if any(a is not b for a, b in zip(arguments, node.arguments, strict=True)):
             result = replace(node, arguments=arguments)
     seen[(id(node), sign)] = result
@@ -178,6 +183,18 @@ def _pieces(norm: Norm) -> dict[str, tuple[Node, int]]:
     return pieces
 
 
+def _refers(tree: Node) -> bool:
+    stack, seen = [tree], set[int]()
+    while stack:
+        node = stack.pop()
+        if node.op is Op.STATE_IS:
+            return True
+        if id(node) not in seen:
+            seen.add(id(node))
+            stack.extend(node.arguments)
+    return False
+
+
 def _compile_version(builder: _Builder, norm: Norm, sole: Mapping[str, frozenset[str]]) -> CompiledVersion:
     bearer = norm.scope.parties.index(norm.bearer) if norm.bearer is not None else ANYBODY
     seen: dict[tuple[int, int], Node] = {}
@@ -188,7 +205,7 @@ def _compile_version(builder: _Builder, norm: Norm, sole: Mapping[str, frozenset
                 f"{norm.id}: {name} speaks of {node.scope.name}; go up to {norm.scope.name} with a quantifier"
             )
         silent = sole.get(norm.bearer or "", frozenset())
-        pieces[name] = _told(node, bearer, silent, sign, seen) if bearer != ANYBODY else node
+        pieces[name] = _told(node, norm.scope, bearer, silent, sign, seen) if bearer != ANYBODY else node
     scope = builder.scope_number[norm.scope]
     arguments = tuple(builder.node(node) for name, node in pieces.items() if not name.startswith("figure:"))
     for name, node in pieces.items():
@@ -201,7 +218,7 @@ def _compile_version(builder: _Builder, norm: Norm, sole: Mapping[str, frozenset
         state = builder.add(Instruction(Op.DUTY, arguments, parameters, scope, Value.STATE))
     else:
         state = builder.add(Instruction(Op.STATE, arguments, (), scope, Value.STATE))
-    return CompiledVersion(norm, pieces, state)
+    return CompiledVersion(norm, pieces, state, any(map(_refers, pieces.values())))
 
 
 def compile_law(

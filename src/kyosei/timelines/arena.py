@@ -24,7 +24,7 @@ TV = 3
 
 Arena = NDArray[np.int64]
 
-kernel = njit(cache=True, nogil=True, _nrt=False)
+kernel = njit(cache=True, nogil=True, _nrt=False)  # type: ignore[call-overload]  # Numba's stubs leave _nrt out
 """Compile a function that allocates nothing. Numba then counts no references to the arrays that it is handed, which
 took four times as long as the work itself (docs/decisions)."""
 

@@ -13,6 +13,7 @@ __all__ = [
     "day_from_date",
     "day_of_instant",
     "instant_from_microseconds",
+    "legal_day",
     "microseconds_from_instant",
 ]
 
@@ -26,6 +27,9 @@ NEVER: Final = 1_000_000
 """The first day outside every period without an end (in the year 4637): no real day reaches it."""
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECONDS_A_DAY: Final = 86_400_000_000
+_JAPAN_AHEAD: Final = 9 * 3_600_000_000
+_DAY_OF_EPOCH: Final = date(1970, 1, 1).toordinal() - _ORDINAL_OF_DAY_ZERO
 
 
 def day_from_date(day: date) -> int:
@@ -41,6 +45,11 @@ def date_from_day(day: int) -> date:
 def day_of_instant(instant: datetime) -> int:
     """The legal day in Japan on which an aware instant falls."""
     return day_from_date(instant.astimezone(JAPAN).date())
+
+
+def legal_day(microseconds: int) -> int:
+    """The legal day in Japan of microseconds since 1970-01-01 UTC; the first day for instants before it."""
+    return max((microseconds + _JAPAN_AHEAD) // _MICROSECONDS_A_DAY + _DAY_OF_EPOCH, FIRST_DAY)
 
 
 def microseconds_from_instant(instant: datetime) -> int:

@@ -389,7 +389,8 @@ def run(code, leaves, counts, first, last, known_day, holidays, arena, slots, sl
 
     counts: int32[subject, scope], instances of each scope. slots: int64[slot, 2], START and LENGTH of every node's
     instances; slot_of: the first slot of every node. written: int64[2], in and out: how many output timelines and
-    segments are written so far. scratch: int64[SCRATCH], room to work in. After the last subject, arena and slots stay as they are for whoever asks why.
+    segments are written so far. scratch: int64[SCRATCH], room to work in. After the last subject, arena and slots stay
+    as they are for whoever asks why.
     """
     for subject in range(first, last):
         top = _subject(code.instruction, code.argument, code.parameter, code.table_from, code.row, leaves.segments,

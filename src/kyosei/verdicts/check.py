@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kyosei.errors import QuestionError
 from kyosei.evidence.asked import Asked
@@ -12,12 +13,13 @@ from kyosei.evidence.voting import Reading
 from kyosei.facts.statements import Case
 from kyosei.norms.compiler import CompiledNorm
 from kyosei.timelines.arena import DAY, LO
-from kyosei.timelines.days import day_of_instant, instant_from_microseconds
+from kyosei.timelines.days import NEVER, day_of_instant, instant_from_microseconds
+from kyosei.timelines.program import State
 from kyosei.verdicts.evaluate import Evaluation, Loaded, asked_of, evaluate
 from kyosei.verdicts.needs import needs_of
 from kyosei.verdicts.nodes import Nodes
-from kyosei.verdicts.segments import STATE_NAMES, place_on, segments_of
-from kyosei.verdicts.verdict import Attribution, Change, Obligation, Segment, Verdict
+from kyosei.verdicts.segments import STATE_NAMES, Glance, glance, segments_of
+from kyosei.verdicts.verdict import Attribution, Change, Need, Needs, Obligation, Segment, Verdict
 
 __all__ = ["Examined", "check", "examine", "find_norm", "find_subject"]
 
@@ -38,6 +40,19 @@ class Examined:
         """History and forecast of a norm for one instance of its scope."""
         figures = sorted(norm.figures.items())
         return segments_of(self.projected, self.settled, 0, norm.output, figures, instance, self.batch.known_day)
+
+    def glance(self, norm: CompiledNorm, instance: int, on: int) -> Glance:
+        """The answer of a norm on a day, since when, until when, and what comes next."""
+        figures = sorted(norm.figures.items())
+        known_day = self.batch.known_day
+        return glance(self.projected, self.settled, 0, norm.output, figures, instance, known_day, on)
+
+    def state_on(self, norm: CompiledNorm, instance: int, day: int) -> int:
+        """The state's code on a day in the projected reading, without building the history."""
+        outputs = self.projected.outputs
+        start, length = outputs.place[int(self.projected.place[0, norm.output]) + instance]
+        days = outputs.segments[start : start + length, DAY]
+        return int(outputs.segments[start + int(days.searchsorted(day, side="right")) - 1, LO])
 
     def instances(self, norm: CompiledNorm) -> int:
         """How many instances of the norm's scope the subject has."""
@@ -101,6 +116,8 @@ def check(
         told(done, len(subjects))
         for norm in wanted:
             for instance in range(examined.instances(norm)):
+                if not norms and examined.state_on(norm, instance, on) == State.NOT_APPLICABLE:
+                    continue
                 parties = examined.about(norm, instance)
                 if about and not set(about) & set(parties.values()):
                     continue
@@ -117,58 +134,36 @@ def subjects_of(case: Case) -> list[str]:
 
 def judge(examined: Examined, norm: CompiledNorm, instance: int, on: int, *, obligations: bool = False) -> Verdict:
     """The verdict of one norm about one instance on a day."""
-    segments = examined.segments(norm, instance)
-    place = place_on(segments, on)
-    segment = segments[place]
+    seen = examined.glance(norm, instance, on)
+    segment = seen.segment
     version = norm.version_on(on)
     declared = version.norm if version is not None else norm.latest
     about = examined.about(norm, instance)
-    first, last = _run(segments, place)
-    following = next((s for s in segments[place + 1 :] if _shown(s) != _shown(segment)), None)
     bearer = about.get(declared.bearer) if declared.bearer is not None else None
     applies = "no" if segment.state == "not_applicable" else "open" if segment.uncertain else "yes"
-    needs = None
     nodes = Nodes(examined.loaded.law, examined.projected, examined.batch, examined.row_of(norm, instance), instance)
-    if segment.state == "open":
-        needs = needs_of(nodes, examined.case, norm, version, segment, on)
-        if version is None or (
-            segment.causes == ("law",) and not segment.uncertain and segment.arose < 0 and needs is None
-        ):
-            applies = "open"
+
+    @cache
+    def seek_needs() -> Needs | Need | None:
+        return needs_of(nodes, examined.case, norm, version, segment, on) if segment.state == "open" else None
+
+    if version is None:
+        applies = "open"
     attribution: tuple[Attribution, ...] = ()
     if segment.state in ("breached", "unmet") and bearer is not None:
         attribution = (Attribution(bearer, norm.id),)
-    elif segment.state in ("unmet", "open") and version is not None:
+    elif segment.state in ("unmet", "open") and version is not None and version.refers:
         attribution = nodes.attribution(version, on)
     return Verdict(
         norm=norm.id, kind=declared.kind, about=about, instance=instance, key=examined.key(norm, instance),
         applies=applies, state=segment.state, causes=segment.causes, projected=segment.projected, bearer=bearer,
         protects=about.get(declared.protects) if declared.protects is not None else None,
-        since=segments[first].from_day, until=segments[last].until_day, due=segment.due, arose=segment.arose,
-        next=None if following is None else Change(following.from_day, following.state), needs=needs,
+        since=seen.since, until=seen.until, due=segment.due, arose=segment.arose,
+        next=None if seen.next_day >= NEVER else Change(seen.next_day, seen.next_state), seek_needs=seek_needs,
         attribution=attribution, provisions=declared.provisions,
         figures={name: (low, high) for name, low, high in segment.figures},
         obligations=_obligations(examined, norm, instance, on) if obligations and declared.kind == "duty" else None,
     )  # fmt: skip
-
-
-def _shown(segment: Segment) -> tuple[object, ...]:
-    """What a change must change to be one: the state, its causes, or a figure."""
-    return segment.state, segment.causes, segment.figures
-
-
-def _run(segments: Sequence[Segment], place: int) -> tuple[int, int]:
-    """The first and last segment of the stretch in which the state and its deciding obligation stay the same."""
-    same = (segments[place].state, segments[place].arose, segments[place].due)
-    first = last = place
-    while first > 0 and (segments[first - 1].state, segments[first - 1].arose, segments[first - 1].due) == same:
-        first -= 1
-    while (
-        last + 1 < len(segments)
-        and (segments[last + 1].state, segments[last + 1].arose, segments[last + 1].due) == same
-    ):
-        last += 1
-    return first, last
 
 
 def _obligations(examined: Examined, norm: CompiledNorm, instance: int, on: int) -> tuple[Obligation, ...]:

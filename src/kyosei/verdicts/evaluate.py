@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from kyosei.evidence.asked import SCOPE, Asked
 from kyosei.evidence.batch import Batch
 from kyosei.evidence.leaves import TOO_SMALL, Scratch, answer
-from kyosei.evidence.questions import KindTable, ask
+from kyosei.evidence.questions import KindTable, Prepared, ask, prepare
 from kyosei.evidence.voting import Reading
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.timelines.arena import Arena, make_arena
@@ -28,6 +28,7 @@ class Loaded:
     code: Code
     table: KindTable
     scope_of_question: tuple[int, ...]
+    prepared: Prepared
     holidays: NDArray[np.int32]
 
 
@@ -55,12 +56,13 @@ def load(law: CompiledLaw, table: KindTable, holidays: NDArray[np.int32]) -> Loa
     for instruction in law.program.instructions:
         if instruction.op == 0:
             scopes[instruction.parameters[0]] = instruction.scope
-    return Loaded(law, flatten(law.program), table, tuple(scopes), holidays)
+    prepared = prepare(law.questions, scopes, law.scopes, table)
+    return Loaded(law, flatten(law.program), table, tuple(scopes), prepared, holidays)
 
 
 def asked_of(loaded: Loaded, number: Mapping[str, int]) -> Asked:
     """The questions of the law for a batch in which parties have these numbers."""
-    return ask(loaded.law.questions, loaded.scope_of_question, loaded.law.scopes, loaded.table, number)
+    return ask(loaded.prepared, number)
 
 
 def evaluate(
@@ -68,7 +70,7 @@ def evaluate(
 ) -> Evaluation:  # fmt: skip
     """All norms over the subjects first..last-1 of a batch (numbers of parties). `keep` asks for nodes and obligations."""
     leaves = _leaves(loaded, batch, asked, reading, first, last)
-    counts = batch.instances.count
+    counts = batch.instances.total
     span = counts[first:last]
     per_scope = np.bincount(loaded.code.scope[loaded.code.output], minlength=counts.shape[1])
     rows = span.astype(np.int64) @ per_scope
@@ -97,7 +99,7 @@ def evaluate(
 
 
 def _leaves(loaded: Loaded, batch: Batch, asked: Asked, reading: Reading, first: int, last: int) -> Leaves:
-    counts = batch.instances.count[first:last]
+    counts = batch.instances.total[first:last]
     per_scope = (
         np.bincount(asked.question[:, SCOPE], minlength=counts.shape[1])
         if asked.question.shape[0]
@@ -116,7 +118,7 @@ def _leaves(loaded: Loaded, batch: Batch, asked: Asked, reading: Reading, first:
     while True:
         arena = make_arena(room)
         place = np.zeros((max(total, 1), 2), np.int64)
-        subject_from = np.zeros(batch.instances.count.shape[0], np.int64)
+        subject_from = np.zeros(batch.instances.total.shape[0], np.int64)
         number, _ = answer(batch.columns, asked, batch.instances, len(loaded.table.kinds), first, last, reading,
                            scratch, arena, place, subject_from, 0, 0)  # fmt: skip
         if number != TOO_SMALL:

@@ -31,7 +31,7 @@ def evaluate_many(
 ) -> Iterator[Part]:
     """Every subject of a batch under all norms, in ranges of `size`, in order. `told`: how many subjects are done."""
     asked = asked_of(loaded, batch.number)
-    total = int(batch.instances.count.shape[0])
+    total = int(batch.instances.total.shape[0])
 
     def part(first: int) -> Part:
         last = min(first + size, total)

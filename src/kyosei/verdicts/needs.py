@@ -31,8 +31,7 @@ def needs_of(
     pieces = version.pieces
     if norm.latest.kind == "duty":
         if segment.uncertain or segment.arose < 0:
-            begin = min(segment.from_day, on)
-            return seeker.seek(pieces["arises"], True, begin, max(on, begin) + 1) or seeker.ask()
+            return seeker.seek(pieces["arises"], True, max(segment.arose, 0), on + 2) or seeker.ask()
         parts = [seeker.seek(pieces["performed"], True, max(segment.arose, 0), on + 1)]
         if "due" in pieces:
             parts.append(seeker.seek(pieces["due"], True, segment.from_day, segment.from_day + 1))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from kyosei.timelines.arena import DAY, HI, LO
 from kyosei.timelines.days import NEVER
 from kyosei.timelines.obligations import unpack
 from kyosei.timelines.program import State
@@ -11,7 +14,7 @@ from kyosei.timelines.truth import causes_of
 from kyosei.verdicts.evaluate import Evaluation
 from kyosei.verdicts.verdict import Segment
 
-__all__ = ["place_on", "segments_of"]
+__all__ = ["STATE_NAMES", "Glance", "glance", "place_on", "segments_of"]
 
 STATE_NAMES = {
     State.NOT_APPLICABLE: "not_applicable",
@@ -86,3 +89,59 @@ def place_on(segments: Sequence[Segment], day: int) -> int:
     while place + 1 < len(segments) and segments[place + 1].from_day <= day:
         place += 1
     return place
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A norm's answer on one day and around it: the segment, since when and until when it is so, and what comes next."""
+
+    segment: Segment
+    since: int
+    until: int
+    next_day: int
+    next_state: str
+
+
+def glance(
+    projected: Evaluation, settled: Evaluation, subject: int, output: int, figures: Sequence[tuple[str, int]],
+    instance: int, known_day: int, day: int,
+) -> Glance:  # fmt: skip
+    """The answer on one day, without building the whole history."""
+    track = _rows(projected, subject, output, instance)
+    other = _rows(settled, subject, output, instance)
+    place = _place(track, day)
+    now = track[place]
+    apart = other[_place(other, day)]
+    arose, due, uncertain = unpack(now[2]) if now[1] else (-1, -1, False)
+    differs = day > known_day or now[1] != apart[1] or now[3] != apart[3]
+    first = last = place
+    while first > 0 and track[first - 1][1:3] == now[1:3]:
+        first -= 1
+    while last + 1 < len(track) and track[last + 1][1:3] == now[1:3]:
+        last += 1
+    following = place + 1
+    while following < len(track) and (track[following][1], track[following][3]) == (now[1], now[3]):
+        following += 1
+    next_day = track[following][0] if following < len(track) else NEVER
+    shown = []
+    for name, figure in figures:
+        start, length = projected.outputs.place[int(projected.place[subject, figure]) + instance].tolist()
+        rows = projected.outputs.segments[start : start + length]
+        at = int(rows[:, DAY].searchsorted(day, side="right")) - 1
+        shown.append((name, int(rows[at, LO]), int(rows[at, HI])))
+        if at + 1 < length:
+            next_day = min(next_day, int(rows[at + 1, DAY]))
+    until = track[last + 1][0] if last + 1 < len(track) else NEVER
+    segment = Segment(now[0], until, STATE_NAMES[State(now[1])], causes_of(now[3]), arose, due, uncertain, differs,
+                      tuple(shown))  # fmt: skip
+    next_state = STATE_NAMES[State(track[_place(track, next_day)][1])]
+    return Glance(segment, track[first][0], until, next_day, next_state)
+
+
+def _place(rows: list[Row], day: int) -> int:
+    """The place of the row in which a day lies."""
+    return bisect_right(rows, day, key=_first_day) - 1
+
+
+def _first_day(row: Row) -> int:
+    return row[0]

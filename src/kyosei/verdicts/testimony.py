@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kyosei.evidence.batch import Batch, legal_day
+from kyosei.evidence.batch import Batch
 from kyosei.evidence.derived import derive_statements
 from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
 from kyosei.facts.statements import Coverage, Statement
 from kyosei.terms.questions import ABSENT, Form, Question
 from kyosei.terms.text import Text
-from kyosei.timelines.days import NEVER
+from kyosei.timelines.days import NEVER, legal_day
 from kyosei.verdicts.proof import Evidence
 from kyosei.verdicts.prose import amount, kind_of
 from kyosei.verdicts.verdict import iso

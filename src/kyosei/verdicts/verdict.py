@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kyosei.norms.declare import NormKind
@@ -119,21 +119,27 @@ class Verdict:
     due: int
     arose: int
     next: Change | None
-    needs: Needs | Need | None
+    seek_needs: Callable[[], Needs | Need | None]
     attribution: tuple[Attribution, ...]
     provisions: tuple[Provision, ...]
     figures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     obligations: tuple[Obligation, ...] | None = None
 
+    @property
+    def needs(self) -> Needs | Need | None:
+        """What would settle it, if it is open; looked for only when somebody asks."""
+        return self.seek_needs()
+
     def to_json(self) -> dict[str, object]:
         """As in INTERFACES.md §2. `instance` (the month or day of a monthly instance) and `figures` where there are any."""
+        needs = self.needs
         document: dict[str, object] = {
             "norm": self.norm, "kind": self.kind, "about": dict(self.about), "applies": self.applies,
             "state": self.state, "causes": list(self.causes), "projected": self.projected, "bearer": self.bearer,
             "protects": self.protects, "since": iso_or_none(self.since), "until": iso_or_none(self.until),
             "due": iso_or_none(self.due), "arose": iso_or_none(self.arose),
             "next": None if self.next is None else self.next.to_json(),
-            "needs": None if self.needs is None else self.needs.to_json(),
+            "needs": None if needs is None else needs.to_json(),
             "attribution": [{"party": a.party, "norm": a.norm} for a in self.attribution],
             "provisions": [provision_json(p) for p in self.provisions],
         }  # fmt: skip

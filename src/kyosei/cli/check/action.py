@@ -27,7 +27,16 @@ from kyosei.cli.words import (
 )
 from kyosei.verdicts.verdict import Verdict
 
-__all__ = ["COMING_DAYS", "figures_said", "is_coming", "needs_action", "next_said", "write_action", "write_obligations"]
+__all__ = [
+    "COMING_DAYS",
+    "dates_said",
+    "figures_said",
+    "is_coming",
+    "needs_action",
+    "next_said",
+    "write_action",
+    "write_obligations",
+]
 
 COMING_DAYS: Final = 90
 """How far ahead the report looks for what comes next."""
@@ -92,11 +101,17 @@ def _write_now(sheet: Sheet, together: Sequence[Bundle]) -> None:
     first = together[0].first
     style = STYLES[first.state]
     word = sheet.state(first.kind, first.state)
-    sheet.page.mark(MARKS[first.state], (sheet.labelled(word) + " ", style), (sheet.title(first.norm), "bold"), indent=2, style=style)
+    sheet.page.mark(
+        MARKS[first.state],
+        (sheet.labelled(word) + " ", style),
+        (sheet.title(first.norm), "bold"),
+        indent=2,
+        style=style,
+    )
     sheet.page.add(sheet.provisions(first) + sheet.bracketed(first.norm), indent=4)
     for bundle in together:
         verdict = bundle.first
-        dates, figures = _dates(sheet, verdict), figures_said(sheet, verdict) if len(bundle.verdicts) == 1 else []
+        dates, figures = dates_said(sheet, verdict), figures_said(sheet, verdict) if len(bundle.verdicts) == 1 else []
         said = [bundle.count_said(sheet), sheet.whom(verdict), *dates, *figures, next_said(sheet, verdict)]
         _write_line(sheet, said)
         for attribution in bundle.first.attribution:
@@ -110,7 +125,9 @@ def _write_now(sheet: Sheet, together: Sequence[Bundle]) -> None:
 def _write_coming(sheet: Sheet, together: Sequence[Bundle]) -> None:
     """One norm that will need action."""
     first = together[0].first
-    sheet.page.mark("◦", (sheet.labelled(sheet.say(COMING)) + " ", "yellow"), (sheet.title(first.norm), "bold"), indent=2)
+    sheet.page.mark(
+        "◦", (sheet.labelled(sheet.say(COMING)) + " ", "yellow"), (sheet.title(first.norm), "bold"), indent=2
+    )
     sheet.page.add(sheet.provisions(first) + sheet.bracketed(first.norm), indent=4)
     for bundle in together:
         _write_line(sheet, [bundle.count_said(sheet), sheet.whom(bundle.first), next_said(sheet, bundle.first)])
@@ -121,7 +138,7 @@ def _write_line(sheet: Sheet, said: Sequence[str]) -> None:
     sheet.page.mark("–", " · ".join(part for part in said if part), indent=4)
 
 
-def _dates(sheet: Sheet, verdict: Verdict) -> list[str]:
+def dates_said(sheet: Sheet, verdict: Verdict, *, with_state: bool = True) -> list[str]:
     """By when, and since when."""
     said: list[str] = []
     if is_day(verdict.due):
@@ -129,8 +146,9 @@ def _dates(sheet: Sheet, verdict: Verdict) -> list[str]:
     elif verdict.kind == "duty" and verdict.state == "due":
         said.append(sheet.say(AT_ONCE))
     if verdict.state != "due" and is_day(verdict.since):
-        said.append(f"{sheet.state(verdict.kind, verdict.state)} {sheet.say(SINCE, sheet.day(verdict.since))}"
-                    if sheet.language == "en" else sheet.say(SINCE, sheet.day(verdict.since)))  # fmt: skip
+        since = sheet.say(SINCE, sheet.day(verdict.since))
+        word = sheet.state(verdict.kind, verdict.state)
+        said.append(f"{word} {since}" if with_state and sheet.language == "en" else since)
     return said
 
 
@@ -150,7 +168,7 @@ def figures_said(sheet: Sheet, verdict: Verdict) -> list[str]:
     return [figure for figure in said if figure is not None]
 
 
-def write_obligations(sheet: Sheet, bundle: Bundle) -> None:
+def write_obligations(sheet: Sheet, bundle: Bundle, indent: int = 6) -> None:
     """The obligations of a duty, if they were asked for."""
     for verdict in bundle.verdicts:
         for obligation in verdict.obligations or ():
@@ -160,4 +178,4 @@ def write_obligations(sheet: Sheet, bundle: Bundle) -> None:
             if is_day(obligation.performed):
                 said.append(sheet.say(PERFORMED, sheet.day(obligation.performed)))
             said.append(sheet.state("duty", obligation.state))
-            sheet.page.mark(MARKS[obligation.state], " · ".join(part for part in said if part), indent=6)
+            sheet.page.mark(MARKS[obligation.state], " · ".join(part for part in said if part), indent=indent)

@@ -40,7 +40,14 @@ def bundles_of(verdicts: Iterable[Verdict]) -> list[Bundle]:
     """The bundles, in the order of their first verdicts."""
     found: dict[object, list[Verdict]] = {}
     for verdict in verdicts:
-        same = (verdict.norm, tuple(verdict.about.items()), verdict.state, verdict.causes, verdict.bearer, verdict.applies)
+        same = (
+            verdict.norm,
+            tuple(verdict.about.items()),
+            verdict.state,
+            verdict.causes,
+            verdict.bearer,
+            verdict.applies,
+        )
         found.setdefault(same, []).append(verdict)
     return [Bundle(tuple(sorted(together, key=lambda v: (v.key, v.due)))) for together in found.values()]
 

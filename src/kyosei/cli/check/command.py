@@ -30,7 +30,9 @@ def check(
     on: Annotated[str, typer.Option(metavar="DATE", help="The day asked about, such as 2026-11-21.")],
     known: KnownOption = None,
     norm: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this norm; may be repeated.")] = None,
-    about: Annotated[list[str] | None, typer.Option(metavar="PARTY", help="Only about this party; may be repeated.")] = None,
+    about: Annotated[
+        list[str] | None, typer.Option(metavar="PARTY", help="Only about this party; may be repeated.")
+    ] = None,
     obligations: Annotated[bool, typer.Option("--obligations", help="List every obligation of a duty.")] = False,
     lang: LanguageOption = None,
     format_: FormatOption = Format.TEXT,
@@ -46,7 +48,14 @@ def check(
 
     with progress("Checking") as told:
         verdicts = check_case(
-            loaded, case, on=on_day, known=known_at, norms=norm or (), about=about or (), obligations=obligations, told=told
+            loaded,
+            case,
+            on=on_day,
+            known=known_at,
+            norms=norm or (),
+            about=about or (),
+            obligations=obligations,
+            told=told,
         )
     if known_at is None:
         known_at = case.latest_recorded()

@@ -91,7 +91,7 @@ def stay_not_treated_as_expired(account: Account) -> Limit:
     special period runs; how the bank makes sure of that is its own affair, and asking the customer is one way.
     """
     return Limit(
-        applies=all_of(special_period(account.person), _customer(account)),
+        applies=all_of(special_period(account.person), ~holds_status(account.person), _customer(account)),
         respected=~BankAccount.at(account).restriction.is_("no_withdrawal"),
     )
 

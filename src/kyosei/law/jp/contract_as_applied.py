@@ -99,7 +99,7 @@ def contract_as_applied(job: Employment) -> Limit:
     """The wage signed is no lower than the one the immigration office was told, and the pay no lower than the one signed."""
     contract, declared = WorkContract.at(job), DeclaredConditions.at(job)
     return Limit(
-        applies=all_of(employed(job), declared.holds()),
+        applies=all_of(employed(job), contract.holds(), declared.holds()),
         respected=all_of(
             item(
                 "15(1)",

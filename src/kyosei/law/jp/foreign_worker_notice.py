@@ -33,7 +33,8 @@ from kyosei.timelines.program import HolidayRule
 
 __all__ = ["NORMS", "report_hired", "report_hired_uninsured", "report_left", "report_left_uninsured"]
 
-_IN_FORCE = since_day(2007, 10, 1)
+_IN_FORCE = since_day(2010, 4, 1)
+"""The notice is older (2007-10-01), but it is only from this day on that the terms of employment insurance are known here."""
 _READ_ON = date(2026, 11, 21)
 _NOTIFIED_STATUSES = tuple(status.slug for status in STATUSES if status.slug not in ("diplomat", "official"))
 _FOR_WORK = tuple(status for status in _NOTIFIED_STATUSES if status_named(status).table in ("I-1", "I-2"))

@@ -40,7 +40,8 @@ from kyosei.terms.text import Text
 
 __all__ = ["NORMS", "agreed_hourly_wage_stands", "minimum_wage", "minimum_wage_by_the_hour", "regional_minimum"]
 
-_IN_FORCE = since_day(2008, 7, 1)
+_IN_FORCE = since_day(2019, 10, 6)
+"""The Act is older, but no amount before the fiscal year 2019 is listed here."""
 _READ_ON = date(2026, 11, 21)
 _NEXT_AMOUNTS = date(2027, 9, 15)
 _SIXTY = rate([(date(1900, 1, 1), 60, 1)], rounding=Rounding.DOWN)

@@ -48,7 +48,7 @@ def _had_another(relation: Cond, status: Cond, person: Person) -> Cond:
     """By the day before, one such relation had been there since the status was granted: this one is not the first."""
     known = OrganisationNotice.at(person).covered() & ForeignWorkerNotice.at(person).covered()
     under_the_status = any_of(relation, closed_by=known) & status
-    return shifted(since(under_the_status, reset=begins(status)), days_later=1)
+    return shifted(since(under_the_status, reset=begins(status)) & status, days_later=1)
 
 
 def contract_ended(job: Employment) -> Cond:

@@ -24,6 +24,14 @@ def _by_that_day() -> Due:
     return days_after(0, counting=Counting.AFTER_THE_DAY, on_holiday=HolidayRule.ACCEPTED_NEXT_WORKING_DAY)
 
 
+def _paid_by_the_day(instalment: Instalment, collection: str) -> Duty:
+    """An instalment of resident tax collected in this way is paid by its day."""
+    record = TaxInstalment.at(instalment, at_key=True)
+    told = record.happened()
+    owed = told & record.tax.is_("resident") & record.collection.is_(collection)
+    return Duty(arises=recorded_day(owed, record=told), performed=record.paid(), due=_by_that_day())
+
+
 @duty(
     LOCAL_TAX_ACT.article("321-5", 1),
     LOCAL_TAX_ACT.article("321-4"),
@@ -45,11 +53,7 @@ def special_collection(instalment: Instalment) -> Duty:
 
     Where it does not, that is its own failure: the person, from whose pay the tax is withheld, owes no payment.
     """
-    record = TaxInstalment.at(instalment, at_key=True)
-    special = record.where(TaxInstalment.tax.is_("resident"), TaxInstalment.collection.is_("special"))
-    return Duty(
-        arises=recorded_day(special.happened(), record=record.happened()), performed=record.paid(), due=_by_that_day()
-    )
+    return _paid_by_the_day(instalment, "special")
 
 
 @duty(
@@ -70,11 +74,7 @@ def special_collection(instalment: Instalment) -> Duty:
 )
 def ordinary_collection(instalment: Instalment) -> Duty:
     """A person whose tax is not withheld pays each instalment by the day set in the municipality's notice."""
-    record = TaxInstalment.at(instalment, at_key=True)
-    ordinary = record.where(TaxInstalment.tax.is_("resident"), TaxInstalment.collection.is_("ordinary"))
-    return Duty(
-        arises=recorded_day(ordinary.happened(), record=record.happened()), performed=record.paid(), due=_by_that_day()
-    )
+    return _paid_by_the_day(instalment, "ordinary")
 
 
 NORMS = (special_collection, ordinary_collection)

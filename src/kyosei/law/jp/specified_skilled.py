@@ -74,7 +74,7 @@ def equal_pay(job: Employment) -> Limit:
     contract, declared = WorkContract.at(job), DeclaredConditions.at(job)
     peer = contract.japanese_peer_wage_yen_per_month
     return Limit(
-        applies=all_of(employed(job), specified_skilled(job)),
+        applies=all_of(employed(job), contract.holds(), specified_skilled(job)),
         respected=all_of(
             item(
                 None,

@@ -143,23 +143,31 @@ SUPPORTS = (
 """All but the guidance beforehand (イ) and the interviews (ヌ), in the order of the ordinance."""
 
 
-def _given(given: Support, action: str) -> Cond:
-    """Such a support was given, by whomever."""
+def _given_by_host(given: Support, action: str) -> Cond:
+    """Such a support was given for the host, by whomever."""
     acts = SupportAction.at(person=given.party("person"), employer=given.employer)
-    through = SupportAction.at(person=given.party("person"), supporter=given.supporter)
-    named = SupportAction.action.is_(action)
-    return any_one(acts.where(named).happened(), through.where(named).happened())
+    return acts.where(SupportAction.action.is_(action)).happened()
+
+
+def _given_by_organisation(given: Support, action: str) -> Cond:
+    """Such a support was given by the organisation, for whomever."""
+    acts = SupportAction.at(person=given.party("person"), supporter=given.supporter)
+    return acts.where(SupportAction.action.is_(action)).happened()
 
 
 def _norms_of(row: MandatorySupport) -> tuple[Norm, Norm]:
     """The duty of the host and the duty of the organisation for one line of the ordinance."""
 
     def by_host(given: Support) -> Duty:
-        return Duty(arises=row.arises(given, supported_by_host), performed=_given(given, row.action), due=row.due)
+        return Duty(
+            arises=row.arises(given, supported_by_host), performed=_given_by_host(given, row.action), due=row.due
+        )
 
     def by_organisation(given: Support) -> Duty:
         return Duty(
-            arises=row.arises(given, supported_by_organisation), performed=_given(given, row.action), due=row.due
+            arises=row.arises(given, supported_by_organisation),
+            performed=_given_by_organisation(given, row.action),
+            due=row.due,
         )
 
     by_host.__doc__ = by_organisation.__doc__ = row.asks
@@ -176,12 +184,12 @@ def _norms_of(row: MandatorySupport) -> tuple[Norm, Norm]:
     )  # fmt: skip
 
 
-def _guided_beforehand(given: Support) -> Cond:
+def _guided_beforehand(given: Support, guidance: Cond) -> Cond:
     """An application for the certificate or for the change came only after the guidance."""
     filed = ResidenceApplication.at(given.person).where(
         ResidenceApplication.procedure.is_in(("certificate", "change")), ResidenceApplication.for_status.is_(_SSW)
     )
-    guided = ever(_given(given, "prior_guidance"), last=None, counting=WindowEdge.INCLUDING_THE_DAY)
+    guided = ever(guidance, last=None, counting=WindowEdge.INCLUDING_THE_DAY)
     return ever(all_of(filed.happened(), guided), last=None, counting=WindowEdge.INCLUDING_THE_DAY)
 
 
@@ -206,7 +214,8 @@ _GUIDANCE = Text(
 )
 def prior_guidance(given: Support) -> Limit:
     """Before the certificate or the change of status is applied for, the worker is told what the contract and stay mean."""
-    return Limit(applies=supported_by_host(given), respected=_guided_beforehand(given))
+    guidance = _given_by_host(given, "prior_guidance")
+    return Limit(applies=supported_by_host(given), respected=_guided_beforehand(given, guidance))
 
 
 @limit(
@@ -223,7 +232,8 @@ def prior_guidance(given: Support) -> Limit:
 )
 def prior_guidance_delegated(given: Support) -> Limit:
     """Before the certificate or the change of status is applied for, the worker is told what the contract and stay mean."""
-    return Limit(applies=supported_by_organisation(given), respected=_guided_beforehand(given))
+    guidance = _given_by_organisation(given, "prior_guidance")
+    return Limit(applies=supported_by_organisation(given), respected=_guided_beforehand(given, guidance))
 
 
 NORMS = (

@@ -1,0 +1,182 @@
+"""A proof to read: numbered sentences with what each came to, who said so, what is needed, and whose turn it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kyosei.cli.check.action import dates_said, figures_said, next_said, write_obligations
+from kyosei.cli.check.answers import kind_title, need_period
+from kyosei.cli.check.bundles import Bundle
+from kyosei.cli.names import instant_said
+from kyosei.cli.sheet import Sheet
+from kyosei.cli.words import (
+    ALL_OF,
+    ANY_OF,
+    APPLIES,
+    APPLIES_OPEN,
+    ARISES_PIECE,
+    DUE_PIECE,
+    EXERCISABLE,
+    HOLDS,
+    ITEM,
+    KNOWN,
+    MARKS,
+    MET_PIECE,
+    NEEDS,
+    NO_TASK,
+    NOTHING_RECORDED,
+    NOTHING_SAID,
+    ON,
+    ONLY_HEARD,
+    PERFORMED_PIECE,
+    RESPECTED,
+    SAID,
+    STYLES,
+    TURN,
+    TURN_BEARER,
+    TURN_NOBODY,
+    TURN_SOURCE,
+    WHY,
+)
+from kyosei.terms.text import Text
+from kyosei.verdicts.proof import Evidence, Proof, ProofNode
+from kyosei.verdicts.verdict import Need, Needs, Verdict
+
+__all__ = ["write_proof"]
+
+_PIECES: Mapping[str, Text] = MappingProxyType(
+    {
+        "arises": ARISES_PIECE,
+        "performed": PERFORMED_PIECE,
+        "due": DUE_PIECE,
+        "applies": APPLIES,
+        "respected": RESPECTED,
+        "met": MET_PIECE,
+        "holds": HOLDS,
+        "exercisable": EXERCISABLE,
+    }
+)
+_VALUE_MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"yes": ("✓", "green"), "no": ("✗", "bold yellow"), "open": ("?", "cyan")}
+)
+_DEEPEST_INDENT = 24
+_NUMBERED_DEPTH = 4
+
+
+def write_proof(sheet: Sheet, proof: Proof, on: int, known: int | None) -> None:
+    """Verdict, reasons, needs, turn."""
+    _write_verdict(sheet, proof, on, known)
+    sheet.page.heading(sheet.say(WHY))
+    number = 0
+    for name, node in proof.pieces:
+        if name.startswith("figure:"):
+            continue
+        number += 1
+        _write_piece(sheet, name, node, number)
+    if proof.verdict.needs is not None:
+        sheet.page.heading(sheet.say(NEEDS))
+        _write_needs(sheet, proof.verdict.needs, 2)
+    sheet.page.heading(sheet.say(TURN))
+    _write_turn(sheet, proof.verdict)
+
+
+def _write_verdict(sheet: Sheet, proof: Proof, on: int, known: int | None) -> None:
+    verdict = proof.verdict
+    style = STYLES[verdict.state]
+    sheet.page.add((proof.title.said_in(sheet.language), "bold"), sheet.bracketed(verdict.norm))
+    sheet.page.add("; ".join(sheet.provision(provision) for provision in verdict.provisions))
+    instance = [sheet.month(verdict.key)] if verdict.key >= 0 else []
+    sheet.page.add(" · ".join([sheet.parties(dict(verdict.about)), *instance]))
+    when = sheet.say(NOTHING_RECORDED) if known is None else sheet.say(KNOWN, instant_said(known, sheet.language))
+    sheet.page.add(" · ".join([sheet.say(ON, sheet.day(on)), when]))
+    sheet.page.blank()
+    word = sheet.say(APPLIES_OPEN) if verdict.applies == "open" else sheet.state(verdict.kind, verdict.state)
+    said = [*dates_said(sheet, verdict), *figures_said(sheet, verdict), next_said(sheet, verdict)]
+    causes = sheet.bracketed(sheet.causes(verdict.causes)) if verdict.causes else ""
+    sheet.page.mark(MARKS[verdict.state], (word, style), causes, sheet.forecast(on), style=style)
+    sheet.page.add(" · ".join(part for part in said if part), indent=2)
+    if len(verdict.obligations or ()) > 1:
+        write_obligations(sheet, Bundle((verdict,)), indent=2)
+
+
+def _write_piece(sheet: Sheet, name: str, node: ProofNode, number: int) -> None:
+    """A piece of the norm under its name; if it has no words of its own, with what it is made of."""
+    mark, style = _VALUE_MARKS.get(node.value.said_in("en"), ("=", ""))
+    title = _PIECES[name].said_in(sheet.language)
+    sheet.page.add(f"{number} ", (f"{mark} ", style), (title, "bold"), _value(sheet, node), hang=4)
+    _write_node(sheet, node, f"{number}.1", 1)
+
+
+def _write_node(sheet: Sheet, node: ProofNode, number: str, depth: int) -> None:
+    indent = min(2 * depth, _DEEPEST_INDENT)
+    mark, style = _VALUE_MARKS.get(node.value.said_in("en"), ("=", ""))
+    shown = f"{number} " if depth < _NUMBERED_DEPTH else ""
+    lead = f"{shown}{mark} "
+    item = sheet.bracketed(sheet.say(ITEM, node.number)) if node.number is not None else ""
+    sheet.page.add(
+        f"{number} ", (f"{mark} ", style), node.text.said_in(sheet.language), item, _value(sheet, node),
+        indent=indent, hang=len(lead),
+    )  # fmt: skip
+    below = indent + len(lead)
+    if node.provision is not None:
+        sheet.page.add((sheet.provision(node.provision), "dim"), indent=below)
+    for evidence in node.evidence:
+        _write_evidence(sheet, evidence, below)
+    if not node.children and not node.evidence and "missing" in node.causes:
+        sheet.page.mark("·", sheet.say(NOTHING_SAID), indent=below)
+    for place, child in enumerate(node.children, 1):
+        _write_node(sheet, child, f"{number}.{place}", depth + 1)
+
+
+def _value(sheet: Sheet, node: ProofNode) -> str:
+    """What a piece came to, where that is no plain yes or no; and why it is open."""
+    said = node.value.said_in("en")
+    if said == "open" or node.causes:
+        causes = sheet.causes(node.causes)
+        return (
+            sheet.bracketed(causes)
+            if said in _VALUE_MARKS
+            else f" {node.value.said_in(sheet.language)}{sheet.bracketed(causes)}"
+        )
+    return "" if said in _VALUE_MARKS else f" {node.value.said_in(sheet.language)}"
+
+
+def _write_evidence(sheet: Sheet, evidence: Evidence, indent: int) -> None:
+    said = sheet.say(
+        SAID, evidence.says.said_in(sheet.language), sheet.party(evidence.source), sheet.day(evidence.stated_day)
+    )
+    heard = "" if evidence.settles else sheet.bracketed(sheet.say(ONLY_HEARD))
+    sheet.page.mark("·", said, heard, (f" [{evidence.id}]", "dim"), indent=indent)
+
+
+def _write_needs(sheet: Sheet, needs: Needs | Need, indent: int) -> None:
+    match needs:
+        case Need():
+            about = sheet.parties(dict(needs.about))
+            said = [about, need_period(needs.from_day, needs.until_day, sheet)]
+            sheet.page.mark(
+                "?", sheet.labelled(sheet.party(needs.source), kind_title(needs.kind, sheet)), indent=indent
+            )
+            sheet.page.add(" · ".join(part for part in said if part), indent=indent + 2)
+        case Needs():
+            sheet.page.add(sheet.labelled(sheet.say(ALL_OF if needs.every else ANY_OF)), indent=indent)
+            for part in needs.parts:
+                _write_needs(sheet, part, indent + 2)
+
+
+def _write_turn(sheet: Sheet, verdict: Verdict) -> None:
+    """Whose turn it is: the bearer of what is not done, or whoever owes an answer; else nobody's."""
+    if verdict.state in ("breached", "unmet", "due") and verdict.bearer is not None:
+        sheet.page.add(sheet.say(TURN_BEARER, sheet.party(verdict.bearer)), indent=2)
+        if verdict.protects is not None and verdict.protects != verdict.bearer:
+            sheet.page.add(sheet.say(NO_TASK, sheet.party(verdict.protects)), indent=2)
+        return
+    parties = [a.party for a in verdict.attribution]
+    for party in dict.fromkeys(parties):
+        sheet.page.add(sheet.say(TURN_BEARER, sheet.party(party)), indent=2)
+    leaves = verdict.needs.leaves() if isinstance(verdict.needs, Needs) else (verdict.needs,) if verdict.needs else ()
+    for source in dict.fromkeys(need.source for need in leaves):
+        sheet.page.add(sheet.say(TURN_SOURCE, sheet.party(source)), indent=2)
+    if not parties and not leaves:
+        sheet.page.add(sheet.say(TURN_NOBODY), indent=2)

@@ -1,0 +1,28 @@
+"""`kyosei schemas`: the published JSON Schema of every output, and of a line of a case file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kyosei.cli.page import write_json
+from kyosei.errors import QuestionError
+
+__all__ = ["schemas"]
+
+
+def schemas(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Only this one.", show_default=False)] = None,
+) -> None:
+    """Print the JSON Schemas (2020-12) of what the commands print and of what they read."""
+    from kyosei.facts.schemas import case_file_schema
+    from kyosei.verdicts.schemas import output_schemas
+
+    known = {**output_schemas(), "case-file-line": case_file_schema()}
+    if name is None:
+        write_json(known)
+    elif name in known:
+        write_json(known[name])
+    else:
+        raise QuestionError(f"there is no schema {name!r}; there are {', '.join(known)}")

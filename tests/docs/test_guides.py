@@ -1,0 +1,98 @@
+"""The guides are followed word for word: their files are written, their changes made, their cases run."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import yaml
+
+import kyosei.facts.vocabulary
+import kyosei.law.jp
+from kyosei.errors import CaseFileError
+from kyosei.evidence.questions import KindTable
+from kyosei.facts.case_file import read_case
+from kyosei.facts.employment import EmploymentRelation
+from kyosei.facts.kinds import Kind
+from kyosei.facts.scopes import SCOPES, Employment
+from kyosei.facts.vocabulary import KINDS
+from kyosei.norms.checks import check_norms, sole_holders
+from kyosei.norms.compiler import compile_law
+from kyosei.verdicts.evaluate import Loaded, load
+from kyosei.wiring import open_law
+from tests.docs.guides import Block, blocks_of, changed
+from tests.law.case_tables import answered, expected, verdict_of
+
+NORM = blocks_of("add-a-norm.md")
+KIND = blocks_of("add-a-kind.md")
+TABLE = "src/kyosei/law/jp/conditions_in_writing.cases.yaml"
+LIVES = yaml.safe_load(NORM[TABLE].text)["cases"]
+
+
+def run_as_changed(block: Block) -> ModuleType:
+    """The module that a diff makes of an existing one."""
+    module = ModuleType(Path(block.title).stem)
+    exec(compile(changed(block), block.title, "exec"), module.__dict__)
+    return module
+
+
+@pytest.fixture(scope="module")
+def law_with_the_norm(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    """The law of Japan with the guide's norm in its place."""
+    folder = tmp_path_factory.mktemp("law")
+    norm = NORM["src/kyosei/law/jp/conditions_in_writing.py"]
+    (folder / Path(norm.title).name).write_text(norm.text, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kyosei.law.jp, "__path__", [*kyosei.law.jp.__path__, str(folder)])
+        importlib.invalidate_caches()
+        norms = run_as_changed(NORM["src/kyosei/law/jp/pack.py"]).NORMS
+    check_norms(norms, KINDS)
+    law = compile_law("jp", norms, SCOPES, sole_holders(KINDS))
+    opened = open_law()
+    return load(law, opened.table, opened.holidays)
+
+
+def test_the_guides_norm_is_new_and_its_table_has_its_question() -> None:
+    assert "jp.labour.conditions-in-writing" not in {norm.id for norm in open_law().law.norms}
+    question = yaml.safe_load(NORM[TABLE].text)["question"]
+    assert question in NORM["src/kyosei/law/jp/conditions_in_writing.py"].text.splitlines()[0]
+
+
+@pytest.mark.parametrize("life", LIVES, ids=lambda life: str(life["case"]))
+def test_a_life_of_the_guides_table_comes_out_as_it_says(law_with_the_norm: Loaded, life: dict[str, object]) -> None:
+    verdict = answered(verdict_of(law_with_the_norm, life))
+    wanted = expected(life)
+    assert {key: verdict.get(key) for key in wanted} == wanted
+
+
+@pytest.fixture
+def new_kind(monkeypatch: pytest.MonkeyPatch) -> type[Kind]:
+    """The guide's kind, listed as the guide lists it."""
+    kinds: tuple[type[Kind], ...] = run_as_changed(KIND["src/kyosei/facts/vocabulary/labour.py"]).KINDS
+    known = {kind.facts.name for kind in KINDS}
+    (kind,) = (kind for kind in kinds if kind.facts.name not in known)
+    monkeypatch.setitem(kyosei.facts.vocabulary._BY_NAME, kind.facts.name, kind)
+    return kind
+
+
+def test_a_case_file_can_state_the_guides_kind(new_kind: type[Kind]) -> None:
+    case = read_case([("case.jsonl", KIND["case.jsonl"].text.encode())])
+    (statement,) = case.statements
+    assert statement.kind == new_kind.facts.name
+    assert statement.data == {"occasion": "on_hiring"}
+
+
+def test_a_value_that_the_guides_kind_does_not_have_is_refused(new_kind: type[Kind]) -> None:
+    *parties, statement = KIND["case.jsonl"].text.splitlines()
+    wrong = {**json.loads(statement), "data": {"occasion": "now_and_then"}}
+    with pytest.raises(CaseFileError, match="now_and_then"):
+        read_case([("case.jsonl", "\n".join([*parties, json.dumps(wrong)]).encode())])
+
+
+def test_a_norm_can_ask_for_the_guides_kind(new_kind: type[Kind]) -> None:
+    names: dict[str, object] = {new_kind.__name__: new_kind, "job": Employment()}
+    exec(KIND["in a norm"].text, names)
+    assert new_kind.facts.name in KindTable.of((*KINDS, new_kind, EmploymentRelation)).number
