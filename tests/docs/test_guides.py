@@ -5,16 +5,17 @@ from __future__ import annotations
 import importlib
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 
 import pytest
 import yaml
 
-import kyosei.facts.vocabulary
 import kyosei.law.jp
 from kyosei.errors import CaseFileError
 from kyosei.evidence.questions import KindTable
-from kyosei.facts.case_file import read_case
+from kyosei.facts.case_file import read_case, references
+from kyosei.facts.case_file.statements import KIND_BY_NAME
 from kyosei.facts.employment import EmploymentRelation
 from kyosei.facts.kinds import Kind
 from kyosei.facts.scopes import SCOPES, Employment
@@ -24,12 +25,20 @@ from kyosei.norms.compiler import compile_law
 from kyosei.verdicts.evaluate import Loaded, load
 from kyosei.wiring import open_law
 from tests.docs.guides import Block, blocks_of, changed
-from tests.law.case_tables import answered, expected, verdict_of
+from tests.law import case_tables
+from tests.law.case_tables import LifeCase, answered, expected, verdict_of
 
 NORM = blocks_of("add-a-norm.md")
 KIND = blocks_of("add-a-kind.md")
 TABLE = "src/kyosei/law/jp/conditions_in_writing.cases.yaml"
-LIVES = yaml.safe_load(NORM[TABLE].text)["cases"]
+
+
+def lives_of_the_guide() -> list[LifeCase]:
+    """The rows of the guide's table, read as the tables beside the norms are."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        (Path(folder) / Path(TABLE).name).write_text(NORM[TABLE].text, "utf-8")
+        patch.setattr(case_tables, "FOLDER", Path(folder))
+        return list(case_tables.all_cases())
 
 
 def run_as_changed(block: Block) -> ModuleType:
@@ -61,10 +70,10 @@ def test_the_guides_norm_is_new_and_its_table_has_its_question() -> None:
     assert question in NORM["src/kyosei/law/jp/conditions_in_writing.py"].text.splitlines()[0]
 
 
-@pytest.mark.parametrize("life", LIVES, ids=lambda life: str(life["case"]))
-def test_a_life_of_the_guides_table_comes_out_as_it_says(law_with_the_norm: Loaded, life: dict[str, object]) -> None:
-    verdict = answered(verdict_of(law_with_the_norm, life))
-    wanted = expected(life)
+@pytest.mark.parametrize("life", lives_of_the_guide(), ids=str)
+def test_a_life_of_the_guides_table_comes_out_as_it_says(law_with_the_norm: Loaded, life: LifeCase) -> None:
+    verdict = answered(verdict_of(law_with_the_norm, life.row))
+    wanted = expected(life.row)
     assert {key: verdict.get(key) for key in wanted} == wanted
 
 
@@ -74,7 +83,9 @@ def new_kind(monkeypatch: pytest.MonkeyPatch) -> type[Kind]:
     kinds: tuple[type[Kind], ...] = run_as_changed(KIND["src/kyosei/facts/vocabulary/labour.py"]).KINDS
     known = {kind.facts.name for kind in KINDS}
     (kind,) = (kind for kind in kinds if kind.facts.name not in known)
-    monkeypatch.setitem(kyosei.facts.vocabulary._BY_NAME, kind.facts.name, kind)
+    monkeypatch.setitem(KIND_BY_NAME, kind.facts.name, kind)
+    for index in ("_PARTY_FIELDS", "_STATEMENT_FIELDS"):  # made of KIND_BY_NAME at import; this kind has neither
+        monkeypatch.setitem(getattr(references, index), kind.facts.name, ())
     return kind
 
 

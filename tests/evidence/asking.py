@@ -185,8 +185,10 @@ def case_of(*lines: object, parties: Mapping[str, PartyRecord] | None = None) ->
     heartbeats = tuple(line for line in lines if isinstance(line, Heartbeat))
     disputes = tuple(line for line in lines if isinstance(line, Dispute))
     resolutions = tuple(line for line in lines if isinstance(line, Resolution))
-    names = {party for s in (*statements, *coverages) for party in (s.source, *s.about.values())}
-    names |= {h.source for h in heartbeats} | {d.by for d in (*disputes, *resolutions)}
+    about = [s.about for s in statements] + [c.about for c in coverages]
+    names = {party for parties_of in about for party in parties_of.values()}
+    names |= {s.source for s in statements} | {c.source for c in coverages} | {h.source for h in heartbeats}
+    names |= {d.by for d in disputes} | {r.by for r in resolutions}
     found = {name: _party(name) for name in sorted(names)} | dict(parties or {})
     withdrawals = tuple(line for line in lines if isinstance(line, Withdrawal))
     return Case(found, statements, coverages, heartbeats, withdrawals, disputes, resolutions)
@@ -215,7 +217,9 @@ def coverage(
 ) -> Coverage:  # fmt: skip
     """A coverage, stated by default on the day after its last (or on its first, if it is open)."""
     at = instant((from_day if until_day == NEVER else until_day) if stated is None else stated)
-    return Coverage(id_, kind, source, about, from_day, until_day, at, at if recorded is None else instant(recorded), count)
+    return Coverage(
+        id_, kind, source, about, from_day, until_day, at, at if recorded is None else instant(recorded), count
+    )
 
 
 def heartbeat(id_: str, source: str, stated: int) -> Heartbeat:

@@ -230,7 +230,7 @@ class _Voter:
                 return self.q.about[role] in (ANY, source)
             case Anyone(role):
                 record = self.record.case.parties.get(source)
-                return role in (record.roles if record is not None else (source.split(":")[0],))
+                return role in (record.roles if record is not None else (source.split(":", maxsplit=1)[0],))
 
     def decide(self, votes: Mapping[str, set[str]]) -> tuple[str, str]:
         """What the votes amount to."""

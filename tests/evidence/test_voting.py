@@ -72,7 +72,9 @@ def _contract(id_: str, from_day: int, until_day: int = NEVER, source: str = EMP
     return statement(id_, "work.contract", source, JOB, from_day, until_day, **more)  # type: ignore[arg-type]  # as above
 
 
-def _spouse(id_: str, source: str, from_day: int = D, until_day: int = NEVER, relation: FieldValue = "spouse") -> Statement:
+def _spouse(
+    id_: str, source: str, from_day: int = D, until_day: int = NEVER, relation: FieldValue = "spouse"
+) -> Statement:
     about = {"person": "person:hoa", "other": "person:minh"}
     return statement(id_, "family.relation", source, about, from_day, until_day, relation=relation)
 
@@ -183,7 +185,9 @@ def test_holders_who_disagree_are_in_conflict() -> None:
 def test_a_field_that_one_holder_alone_can_settle_waits_for_that_one() -> None:
     said = case_of(_profile("s-1", EMPLOYER, covered_establishment=1))
     assert on_day(ask_truth(said, COVERED, ORGANISATION_1), D) == UNCONFIRMED
-    assert on_day(ask_truth(case_of(_profile("s-1", PENSION, covered_establishment=1)), COVERED, ORGANISATION_1), D) == YES
+    assert (
+        on_day(ask_truth(case_of(_profile("s-1", PENSION, covered_establishment=1)), COVERED, ORGANISATION_1), D) == YES
+    )
 
 
 def test_only_others_spoke_is_unconfirmed() -> None:
@@ -328,7 +332,9 @@ def test_an_employment_is_settled_by_the_employer() -> None:
 
 
 def test_an_employment_is_settled_by_the_labour_office() -> None:
-    notice = statement("s-1", "work.foreign_worker_notice", LABOUR_OFFICE, JOB, D + 9, D + 10, event="hired", event_on=D)
+    notice = statement(
+        "s-1", "work.foreign_worker_notice", LABOUR_OFFICE, JOB, D + 9, D + 10, event="hired", event_on=D
+    )
     assert _employed(case_of(notice), D) == YES
     insured = statement("s-1", "employment_insurance.enrolment", LABOUR_OFFICE, JOB, D)
     assert _employed(case_of(insured)) == YES
@@ -442,7 +448,11 @@ def test_any_line_of_a_source_is_a_sign_of_its_life() -> None:
         resolution("r-1", "d-1", ISA, D + 10),
         withdrawal("w-1", "s-0", ISA, D + 10),
     ):
-        lines = (statement("s-0", "residence.card", ISA, HOA, D - 9, D - 8), dispute("d-1", "s-0", "person:hoa", D), _OPEN_ENDED)
+        lines = (
+            statement("s-0", "residence.card", ISA, HOA, D - 9, D - 8),
+            dispute("d-1", "s-0", "person:hoa", D),
+            _OPEN_ENDED,
+        )
         settled = ask_truth(case_of(*lines, line), _HAS_STATUS, HOA, known=instant(D + 11), projected=False)
         assert [on_day(settled, day) for day in (D + 7, D + 8)] == [NO, MISSING]
 
@@ -569,7 +579,7 @@ def test_a_month_is_answered_only_by_evidence_of_that_month() -> None:
     """A quarter's hours or a year's income say nothing definite about a week or month in it."""
     case = case_of(_worked("s-1", D, D + 92, 13 * 1800))
     assert ask_number(case, _WEEK, JOB, D + 30) == (0, 13 * 1800)
-    enough = _WEEK <= hours(28, EMPLOYMENT)
+    enough = hours(28, EMPLOYMENT) >= _WEEK
     assert on_day(ask_truth(case, enough, JOB), D + 30)[0] == "open"
     income = statement("s-1", "tax.income", CITY, HOA, D, D + 365, income_yen=3_000_000)
     of_year = TaxIncome.income_yen >= yen(2_000_000, PERSON)
@@ -655,7 +665,7 @@ def test_the_coverage_that_closes_a_relation_lets_no_further_instance() -> None:
     assert on_day(ask_truth(case_of(told, _contract("s-2", D, source="person:hoa")), some, HOA), D)[0] == "open"
 
 
-# What begins, and what belongs to an organisation --------------------------------------------------------------------------------
+# What begins, and what belongs to an organisation ---------------------------------------------------------------------
 
 
 def test_of_facts_side_by_side_one_that_is_going_on_hides_none_that_starts() -> None:

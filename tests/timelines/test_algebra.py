@@ -243,7 +243,7 @@ UNSOUND_IN_TREES = (*NOT_MONOTONE, *EVENTS, Op.NEXT_WORKING_DAY, Op.STATE)
 """Beside those, a tree does not ask for events of what is no event, nor for states (tested on their own)."""
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(st.data())
 def test_more_knowledge_changes_nothing_that_a_program_has_settled(data: st.DataObject) -> None:
     program, subject = data.draw(trees(FROM_DAY_ZERO, UNSOUND_IN_TREES))
@@ -268,7 +268,7 @@ def test_an_event_on_a_closed_day_may_come_on_any_day_of_an_open_run() -> None:
 def duty_test(final: tuple[State, ...], settle: Callable[[int], bool], trigger_open: bool) -> None:
     """Those states stay when the chosen leaves (0 trigger, 1 performance, 2 due day) are settled further."""
 
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(st.data())
     def holds(data: st.DataObject) -> None:
         program, subject = data.draw(of_a_duty(FROM_DAY_ZERO))

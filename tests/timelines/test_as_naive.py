@@ -46,7 +46,7 @@ def test_a_quantifier_equals_its_definition_on_every_day(op: Op) -> None:
     holds()
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_duty_equals_its_obligations_one_by_one(data: st.DataObject) -> None:
     world = data.draw(WORLDS)
@@ -61,7 +61,7 @@ def test_versions_equal_their_definition_on_every_day(data: st.DataObject) -> No
     assert_as_naive(program, subject, world, known_day=data.draw(st.integers(world.first, world.end)))
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(st.data())
 def test_a_random_program_equals_its_definition_on_every_day(data: st.DataObject) -> None:
     world = data.draw(WORLDS)

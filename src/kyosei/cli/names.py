@@ -109,7 +109,7 @@ def instant_said(microseconds: int, language: Language) -> str:
 
 
 def provision_said(provision: Provision, language: Language) -> str:
-    """A provision with its law's title: Employees' Pension Insurance Regulations art. 15(1), or 厚生年金保険法施行規則第15条第1項."""
+    """A provision with its law's title: Civil Code art. 140, or 民法第140条."""
     law = _LAW_BY_ID.get(provision.law)
     if language == "en":
         return f"{law.title_en if law else provision.law} {_english(provision)}".rstrip()

@@ -16,6 +16,8 @@ from kyosei.cli.words import (
     APPLIES,
     APPLIES_OPEN,
     ARISES_PIECE,
+    AS_ABOVE,
+    CONDITION,
     DUE_PIECE,
     EXERCISABLE,
     HOLDS,
@@ -40,7 +42,9 @@ from kyosei.cli.words import (
     WHY,
 )
 from kyosei.terms.text import Text
+from kyosei.timelines.program import Op
 from kyosei.verdicts.proof import Evidence, Proof, ProofNode
+from kyosei.verdicts.prose import operator_text
 from kyosei.verdicts.verdict import Need, Needs, Verdict
 
 __all__ = ["write_proof"]
@@ -60,6 +64,7 @@ _PIECES: Mapping[str, Text] = MappingProxyType(
 _VALUE_MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {"yes": ("✓", "green"), "no": ("✗", "bold yellow"), "open": ("?", "cyan")}
 )
+_GATHERING = (operator_text(Op.AND), operator_text(Op.OR))
 _DEEPEST_INDENT = 24
 _NUMBERED_DEPTH = 4
 
@@ -68,12 +73,12 @@ def write_proof(sheet: Sheet, proof: Proof, on: int, known: int | None) -> None:
     """Verdict, reasons, needs, turn."""
     _write_verdict(sheet, proof, on, known)
     sheet.page.heading(sheet.say(WHY))
-    number = 0
+    reasons, number = _Reasons(sheet), 0
     for name, node in proof.pieces:
         if name.startswith("figure:"):
             continue
         number += 1
-        _write_piece(sheet, name, node, number)
+        reasons.piece(name, node, number)
     if proof.verdict.needs is not None:
         sheet.page.heading(sheet.say(NEEDS))
         _write_needs(sheet, proof.verdict.needs, 2)
@@ -100,33 +105,56 @@ def _write_verdict(sheet: Sheet, proof: Proof, on: int, known: int | None) -> No
         write_obligations(sheet, Bundle((verdict,)), indent=2)
 
 
-def _write_piece(sheet: Sheet, name: str, node: ProofNode, number: int) -> None:
-    """A piece of the norm under its name; if it has no words of its own, with what it is made of."""
-    mark, style = _VALUE_MARKS.get(node.value.said_in("en"), ("=", ""))
-    title = _PIECES[name].said_in(sheet.language)
-    sheet.page.add(f"{number} ", (f"{mark} ", style), (title, "bold"), _value(sheet, node), hang=4)
-    _write_node(sheet, node, f"{number}.1", 1)
+class _Reasons:
+    """Writes the pieces of a norm; what has been shown once is not shown again."""
 
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.shown: set[ProofNode | Evidence] = set()
 
-def _write_node(sheet: Sheet, node: ProofNode, number: str, depth: int) -> None:
-    indent = min(2 * depth, _DEEPEST_INDENT)
-    mark, style = _VALUE_MARKS.get(node.value.said_in("en"), ("=", ""))
-    shown = f"{number} " if depth < _NUMBERED_DEPTH else ""
-    lead = f"{shown}{mark} "
-    item = sheet.bracketed(sheet.say(ITEM, node.number)) if node.number is not None else ""
-    sheet.page.add(
-        f"{number} ", (f"{mark} ", style), node.text.said_in(sheet.language), item, _value(sheet, node),
-        indent=indent, hang=len(lead),
-    )  # fmt: skip
-    below = indent + len(lead)
-    if node.provision is not None:
-        sheet.page.add((sheet.provision(node.provision), "dim"), indent=below)
-    for evidence in node.evidence:
-        _write_evidence(sheet, evidence, below)
-    if not node.children and not node.evidence and "missing" in node.causes:
-        sheet.page.mark("·", sheet.say(NOTHING_SAID), indent=below)
-    for place, child in enumerate(node.children, 1):
-        _write_node(sheet, child, f"{number}.{place}", depth + 1)
+    def piece(self, name: str, node: ProofNode, number: int) -> None:
+        """A piece under its name, with what it is made of."""
+        title = _PIECES[name].said_in(self.sheet.language)
+        self._line(f"{number} ", node, (title, "bold"), 0)
+        self._node(node, f"{number}.1", 1)
+
+    def _node(self, node: ProofNode, number: str, depth: int) -> None:
+        if node.text in _GATHERING and len(node.children) == 1:
+            self._node(node.children[0], number, depth)
+            return
+        indent = min(2 * depth, _DEEPEST_INDENT)
+        again = node in self.shown and bool(node.children or node.evidence)
+        remark = self.sheet.bracketed(self.sheet.say(AS_ABOVE)) if again else ""
+        item = self.sheet.bracketed(self.sheet.say(ITEM, node.number)) if node.number is not None else ""
+        said = f"{node.text.said_in(self.sheet.language)}{item}"
+        self._line(f"{number} " if depth < _NUMBERED_DEPTH else "", node, (said, ""), indent, remark)
+        if again:
+            return
+        self.shown.add(node)
+        below = indent + 4
+        if node.provision is not None:
+            self.sheet.page.add((self.sheet.provision(node.provision), "dim"), indent=below)
+        for evidence in node.evidence:
+            self._evidence(evidence, below)
+        if not node.children and not node.evidence and "missing" in node.causes:
+            self.sheet.page.mark("·", self.sheet.say(NOTHING_SAID), indent=below)
+        for place, child in enumerate(node.children, 1):
+            self._node(child, f"{number}.{place}", depth + 1)
+
+    def _line(self, number: str, node: ProofNode, said: tuple[str, str], indent: int, remark: str = "") -> None:
+        mark, style = _VALUE_MARKS.get(node.value.said_in("en"), ("=", ""))
+        self.sheet.page.add(number, (f"{mark} ", style), said, _value(self.sheet, node), remark, indent=indent, hang=4)
+
+    def _evidence(self, evidence: Evidence, indent: int) -> None:
+        sheet = self.sheet
+        if evidence in self.shown:
+            sheet.page.mark("·", f"[{evidence.id}]", sheet.bracketed(sheet.say(AS_ABOVE)), indent=indent)
+            return
+        self.shown.add(evidence)
+        source, day = sheet.party(evidence.source), sheet.day(evidence.stated_day)
+        heard = "" if evidence.settles else sheet.bracketed(sheet.say(ONLY_HEARD))
+        said = sheet.say(SAID, evidence.says.said_in(sheet.language), source, day)
+        sheet.page.mark("·", said, heard, (f" [{evidence.id}]", "dim"), indent=indent)
 
 
 def _value(sheet: Sheet, node: ProofNode) -> str:
@@ -140,14 +168,6 @@ def _value(sheet: Sheet, node: ProofNode) -> str:
             else f" {node.value.said_in(sheet.language)}{sheet.bracketed(causes)}"
         )
     return "" if said in _VALUE_MARKS else f" {node.value.said_in(sheet.language)}"
-
-
-def _write_evidence(sheet: Sheet, evidence: Evidence, indent: int) -> None:
-    said = sheet.say(
-        SAID, evidence.says.said_in(sheet.language), sheet.party(evidence.source), sheet.day(evidence.stated_day)
-    )
-    heard = "" if evidence.settles else sheet.bracketed(sheet.say(ONLY_HEARD))
-    sheet.page.mark("·", said, heard, (f" [{evidence.id}]", "dim"), indent=indent)
 
 
 def _write_needs(sheet: Sheet, needs: Needs | Need, indent: int) -> None:
@@ -179,4 +199,4 @@ def _write_turn(sheet: Sheet, verdict: Verdict) -> None:
     for source in dict.fromkeys(need.source for need in leaves):
         sheet.page.add(sheet.say(TURN_SOURCE, sheet.party(source)), indent=2)
     if not parties and not leaves:
-        sheet.page.add(sheet.say(TURN_NOBODY), indent=2)
+        sheet.page.add(sheet.say(CONDITION if verdict.state == "unmet" else TURN_NOBODY), indent=2)

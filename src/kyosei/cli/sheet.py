@@ -98,7 +98,11 @@ class Sheet:
 
     def labelled(self, label: str, said: str = "") -> str:
         """Something behind its label."""
-        return (f"{label}: {said}" if self.language == "en" else f"{label}：{said}").rstrip()
+        return f"{label}: {said}".rstrip() if self.language == "en" else f"{label}：{said}"
+
+    def label(self, label: str) -> str:
+        """A label before something that is written in another style."""
+        return f"{label}: " if self.language == "en" else f"{label}："
 
     def forecast(self, day: int) -> str:
         """The word for a day after what is known."""

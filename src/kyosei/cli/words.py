@@ -44,11 +44,16 @@ _STATES: Mapping[str, Text] = MappingProxyType(
         "open": Text("未確定", "まだ わかりません", "open"),
     }
 )
-_STATES_OF_RIGHT: Mapping[str, Text] = MappingProxyType(
+_STATES_OF_KIND: Mapping[tuple[str, str], Text] = MappingProxyType(
     {
-        "met": Text("行使できる", "使うことが できます", "can be used now"),
-        "unmet": Text("今は行使できない", "いまは 使えません", "cannot be used now"),
-        "open": Text("行使できるか未確定", "使えるか まだ わかりません", "not known whether it can be used"),
+        ("right", "met"): Text("行使できる", "使うことが できます", "can be used now"),
+        ("right", "unmet"): Text("今は行使できない", "いまは 使えません", "cannot be used now"),
+        ("limit", "met"): Text("遵守", "まもって います", "kept"),
+        ("limit", "unmet"): Text("不遵守", "まもられて いません", "not kept"),
+        ("requirement", "met"): Text("充足", "足りて います", "met"),
+        ("requirement", "unmet"): Text("不充足", "まだ 足りません", "not met"),
+        ("status", "met"): Text("該当", "はい、そうです", "holds"),
+        ("status", "unmet"): Text("非該当", "いいえ、ちがいます", "does not hold"),
     }
 )
 
@@ -154,10 +159,16 @@ ANY_OF = Text("次のいずれか", "つぎの どれか ひとつ", "any one of
 TURN = Text("だれの番か", "だれが しますか", "WHOSE TURN IT IS")
 TURN_BEARER = Text("{0}がする番です。", "{0}が します。", "{0} has to act.")
 TURN_SOURCE = Text("{0}の回答を待っています。", "{0}の へんじを まって います。", "{0} owes the answer.")
+CONDITION = Text(
+    "だれの義務でもありません。条件であって、することではありません。",
+    "だれの 義務でも ありません。条件です。",
+    "This is nobody's duty: it is a condition, not a task.",
+)
 NO_TASK = Text("{0}がすることはありません。", "{0}が する ことは ありません。", "{0} has no task in this.")
 TURN_NOBODY = Text("だれも今することはありません。", "いま だれも する ことは ありません。", "Nobody has to act now.")
 ITEM = Text("{0}", "{0}", "item {0}")
 SAID = Text("{0}（{1}、{2}）", "{0}（{1}、{2}）", "{1} said on {2}: {0}")
+AS_ABOVE = Text("上に同じ", "うえと おなじです", "as above")
 ONLY_HEARD = Text("確定できる者ではない", "この人だけでは きまりません", "heard, but cannot settle it")
 NOTHING_SAID = Text("だれも述べていない", "だれも 言って いません", "nobody has said anything")
 
@@ -211,5 +222,4 @@ OF_HOLDER = Text("{0}の権利", "{0}が できます", "of the {0}")
 
 def state_word(kind: str, state: str, language: Language) -> str:
     """A state of a norm of some kind in words."""
-    words = _STATES_OF_RIGHT if kind == "right" and state in _STATES_OF_RIGHT else _STATES
-    return words[state].said_in(language)
+    return _STATES_OF_KIND.get((kind, state), _STATES[state]).said_in(language)

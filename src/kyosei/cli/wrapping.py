@@ -11,6 +11,7 @@ __all__ = ["cell_len", "one_line", "padded", "wrapped"]
 _NEVER_FIRST = frozenset(
     "、。，．・：；？！）］｝」』】〉》〕ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ…‥％℃円,.:;?!)]}"
 )
+_GOOD_ENDS = frozenset(" 、。）」")
 _NEVER_LAST = frozenset("（［｛「『【〈《〔([{¥￥")
 
 
@@ -38,7 +39,7 @@ def wrapped(text: Text, width: int, first_more: int = 0) -> list[Text]:
     for place, character in enumerate(plain):
         if place > start and _may_break_before(plain, place):
             last_chance = place
-            last_space = place if plain[place - 1] == " " else last_space
+            last_space = place if plain[place - 1] in _GOOD_ENDS else last_space
         cells = cell_len(character)
         room = width if breaks else width + first_more
         if used + cells > room and character != " " and place > start:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kyosei.timelines.arena import DAY, HI, LO, TV, kernel, put
 from kyosei.timelines.operators import add_bounds, causes_or_missing
-from kyosei.timelines.windows import last_day_reached
+from kyosei.timelines.windows import LONGEST_RUN_OF_EVENTS, last_day_reached
 
 __all__ = ["count_within", "days_within", "running_count", "total_within"]
 
@@ -22,6 +22,8 @@ def days_within(arena, top, start, length, size):
     end = start + length
     first, last, day = start, start, 0
     while True:
+        if top + 1 > arena.shape[0]:
+            return -1
         while last + 1 < end and arena[last + 1, DAY] <= day:
             last += 1
         from_day = max(day - size + 1, 0)
@@ -42,8 +44,6 @@ def days_within(arena, top, start, length, size):
         if first < last:
             steady = False
         top = put(arena, out, top, day, lo, hi, causes_or_missing(causes) if lo < hi else 0)
-        if top + 2 > arena.shape[0]:
-            return -1
         if steady and day >= size - 1:
             if last + 1 >= end:
                 return top
@@ -55,32 +55,43 @@ def days_within(arena, top, start, length, size):
 @kernel
 def count_within(arena, top, start, length, months, size):
     """How many events lie in the window: YES days surely, each open run possibly one more. size 0: since the beginning."""
-    if top + 2 * length + 2 > arena.shape[0]:
-        return -1
     out = top
     end = start + length
     day = 0
     while day < _NEVER:
+        if top + 1 > arena.shape[0]:
+            return -1
         lo, hi, causes = 0, 0, 0
         following = _NEVER
         for i in range(start, end):
-            if arena[i, DAY] > day:
-                following = min(following, arena[i, DAY])
+            first = arena[i, DAY]
+            if first > day:
+                following = min(following, first)
                 break
             tv = arena[i, TV]
-            if tv == _NO:
-                continue
             last = arena[i + 1, DAY] - 1 if i + 1 < end else _NEVER
-            if size > 0:
-                reached = last_day_reached(last, months, size)
+            if tv == _YES:
+                if last - first >= LONGEST_RUN_OF_EVENTS:
+                    last = first
+                while size > 0 and first <= last and last_day_reached(first, months, size) < day:
+                    first += 1
+                if first > last:
+                    continue
+                lo += min(day, last) - first + 1
+                hi += min(day, last) - first + 1
+                if day < last:
+                    following = min(following, day + 1)
+                if size > 0:
+                    following = min(following, last_day_reached(first, months, size) + 1)
+            elif tv & _OPEN == _OPEN:
+                reached = last_day_reached(last, months, size) if size > 0 else _NEVER
                 if reached < day:
                     continue
                 following = min(following, reached + 1)
-            hi += 1
-            if tv == _YES:
-                lo += 1
-            else:
-                causes |= tv & _CAUSES
+                causes |= causes_or_missing(tv)
+                goes_on = i > start and arena[i - 1, TV] & _OPEN == _OPEN
+                if not goes_on or (size > 0 and last_day_reached(first - 1, months, size) < day):
+                    hi += 1
         top = put(arena, out, top, day, lo, hi, causes_or_missing(causes) if lo < hi else 0)
         day = following
     return top
@@ -89,19 +100,24 @@ def count_within(arena, top, start, length, months, size):
 @kernel
 def running_count(arena, top, start, length):
     """How many events there have been so far: every YES day surely one, every open run possibly one more."""
-    if top + length + 1 > arena.shape[0]:
-        return -1
     out = top
+    end = start + length
     lo, hi, causes = 0, 0, 0
-    for i in range(start, start + length):
+    for i in range(start, end):
         tv = arena[i, TV]
-        if tv & _YES:
-            hi += 1
+        days = arena[i + 1, DAY] - arena[i, DAY] if i + 1 < end else _NEVER
+        days = days if tv == _YES and days <= LONGEST_RUN_OF_EVENTS else 1
+        if top + days > arena.shape[0]:
+            return -1
+        for k in range(days):
             if tv == _YES:
                 lo += 1
-            else:
+                hi += 1
+            elif tv & _OPEN == _OPEN:
                 causes |= tv & _CAUSES
-        top = put(arena, out, top, arena[i, DAY], lo, hi, causes_or_missing(causes) if lo < hi else 0)
+                if i == start or arena[i - 1, TV] & _OPEN != _OPEN:
+                    hi += 1
+            top = put(arena, out, top, arena[i, DAY] + k, lo, hi, causes_or_missing(causes) if lo < hi else 0)
     return top
 
 
@@ -110,7 +126,8 @@ def total_within(arena, top, start, length, mask, mask_length, size):
     """The sum of quantities in the window of `size` days, over the days on which the mask is NO.
 
     A quantity is stated over a segment. It enters wholly if window and unmasked days contain the segment, with the
-    bounds 0 to all if they only meet it, and not at all on masked days.
+    bounds 0 to all if they only meet it, and not at all on masked days. Where the mask is open, so is the total, for the
+    mask's causes.
     """
     out = top
     end = start + length
@@ -129,16 +146,16 @@ def total_within(arena, top, start, length, mask, mask_length, size):
             a = arena[i, DAY]
             b = arena[i + 1, DAY] if i + 1 < end else _NEVER
             inside = a >= from_day and b <= day + 1
-            masked, open_days, free = _masked(arena, place, mask_end, max(a, from_day), min(b, day + 1))
-            if masked and not open_days and not free:
+            masked, open_causes, free = _masked(arena, place, mask_end, max(a, from_day), min(b, day + 1))
+            if masked and not open_causes and not free:
                 pass  # wholly on masked days
-            elif inside and free and not masked and not open_days:
+            elif inside and free and not masked and not open_causes:
                 lo = add_bounds(lo, arena[i, LO])
                 hi = add_bounds(hi, arena[i, HI])
                 causes |= arena[i, TV]
-            else:
+            elif arena[i, HI] > 0:
                 hi = add_bounds(hi, arena[i, HI])
-                causes |= arena[i, TV]
+                causes |= arena[i, TV] | open_causes
             if day < b - 1 < following:
                 following = b - 1
             if day < a + size - 1 < following:
@@ -162,9 +179,9 @@ def total_within(arena, top, start, length, mask, mask_length, size):
 
 @kernel
 def _masked(arena, mask, mask_end, from_day, until_day):
-    """Whether the days of a span meet masked, open and free days of the mask."""
+    """Whether the days of a span meet masked and free days of the mask, and between them the causes of its open days."""
     masked = False
-    open_days = False
+    open_causes = 0
     free = False
     for i in range(mask, mask_end):
         a = arena[i, DAY]
@@ -179,5 +196,5 @@ def _masked(arena, mask, mask_end, from_day, until_day):
         elif tv == _NO:
             free = True
         else:
-            open_days = True
-    return masked, open_days, free
+            open_causes |= causes_or_missing(tv)
+    return masked, open_causes, free

@@ -8,9 +8,9 @@ from kyosei.timelines.calendar import (
     first_of_month,
     is_working_day,
     month_index,
-    next_working_day,
 )
 from kyosei.timelines.operators import causes_or_missing
+from kyosei.timelines.windows import LONGEST_RUN_OF_EVENTS
 
 __all__ = ["each_month", "month_sample", "moved_to_working_day", "nearing", "shift"]
 
@@ -23,7 +23,7 @@ _SAMPLING_ENDS = 73048  # 2100-01-01: samples of a timeline without end stop her
 
 @kernel
 def _value_on(arena, start, length, day):
-    """The truth on a day (a short walk: month samples move forward)."""
+    """The truth on a day (a short walk: month samples move forward); before the first day, that of the first day."""
     i = start
     end = start + length
     while i + 1 < end and arena[i + 1, DAY] <= day:
@@ -45,10 +45,7 @@ def each_month(arena, top, start, length, first_back, last_back):
     while index <= stop:
         result = _YES
         for back in range(last_back, first_back + 1):
-            last_day = first_of_month(index - back + 1) - 1
-            if last_day < 0:
-                continue
-            tv = _value_on(arena, start, length, last_day)
+            tv = _value_on(arena, start, length, first_of_month(index - back + 1) - 1)
             if tv == _NO:
                 result = _NO
                 break
@@ -159,23 +156,43 @@ def nearing(arena, top, start, length, months):
 def moved_to_working_day(arena, top, start, length, holidays):
     """For an event on a day when organs are closed, the event of the next working day; other events give none.
 
-    The event of an end is dated the day before it is known, so the day looked at is the day before each YES day.
+    The event of an end is dated the day before it is known, so the day looked at is the day before each YES day. An open
+    run stays one potential event, and lasts until the last day to which it can be moved.
     """
-    if top + 3 * length + 1 > arena.shape[0]:
-        return -1
     out = top
-    top = put(arena, out, top, 0, 0, 0, _NO)
-    for i in range(start, start + length):
-        tv = arena[i, TV]
+    end = start + length
+    for i in range(start, end):
         day = arena[i, DAY]
-        if tv == _YES:
-            event = day - 1
-            if event > 0 and not is_working_day(event, holidays):
-                moved = next_working_day(event, holidays)
-                top = put(arena, out, top, moved, 0, 0, _YES)
-                top = put(arena, out, top, moved + 1, 0, 0, _NO)
-        elif tv & _OPEN == _OPEN:
+        until = arena[i + 1, DAY] if i + 1 < end else _NEVER
+        every_day = arena[i, TV] == _YES and until - day <= LONGEST_RUN_OF_EVENTS
+        steady = False
+        while day < until and not steady:
+            if top + 1 > arena.shape[0]:
+                return -1
+            tv, steady = _moved_to(arena, start, end, i, day, holidays)
             top = put(arena, out, top, day, 0, 0, tv)
-            if i + 1 < start + length:
-                top = put(arena, out, top, arena[i + 1, DAY], 0, 0, _NO)
+            steady = steady and not every_day
+            day += 1
     return top
+
+
+@kernel
+def _moved_to(arena, start, end, i, day, holidays):
+    """What is moved to a day of segment i from the closed days just before it; and whether it stays so in the segment."""
+    open_days = arena[i, TV] if arena[i, TV] & _OPEN == _OPEN else 0
+    certain = False
+    looked_at = day + 1
+    j = i
+    while looked_at > 1 and not is_working_day(looked_at - 2, holidays):
+        looked_at -= 1
+        while arena[j, DAY] > looked_at:
+            j -= 1
+        tv = arena[j, TV]
+        if tv & _OPEN == _OPEN:
+            open_days |= tv
+        elif tv == _YES:
+            long = (arena[j + 1, DAY] if j + 1 < end else _NEVER) - arena[j, DAY] > LONGEST_RUN_OF_EVENTS
+            certain = certain or not long or looked_at == arena[j, DAY]
+    if certain and is_working_day(day, holidays):
+        return _YES, False
+    return _NO if open_days == 0 else open_days, looked_at > arena[i, DAY] and day > arena[i, DAY]

@@ -17,6 +17,7 @@ from kyosei.timelines.calendar import (
     next_working_day,
 )
 from kyosei.timelines.operators import advance, causes_or_missing
+from kyosei.timelines.windows import LONGEST_RUN_OF_EVENTS
 
 __all__ = ["NOT_STATED", "deadline", "duty", "merge_states", "pack", "state", "unpack"]
 
@@ -32,8 +33,8 @@ NOT_STATED = -1
 """No day: of a deadline without a date, or of a performance that is not recorded."""
 
 _NOT_APPLICABLE, _MET, _DUE, _LATE, _BREACHED, _UNMET, _STATE_OPEN, _SILENT = 0, 1, 2, 3, 4, 5, 6, 7
-_WORST_YES_RUN = 400  # a longer run of trigger days is one event, not an event a day
 _NEAR_MATCH_DAYS = 31
+_DAY = 0x3FFFFF  # the day of arising in a packed state
 
 
 @kernel
@@ -44,7 +45,7 @@ def pack(arose, due, uncertain):
 
 def unpack(packed: int) -> tuple[int, int, bool]:
     """Day of arising, due day and whether the trigger itself is open; NOT_STATED for a day that there is not."""
-    return (packed & 0x3FFFFF) - 1, ((packed >> 22) & 0x3FFFFF) - 1, bool(packed >> 44)
+    return (packed & _DAY) - 1, ((packed >> 22) & _DAY) - 1, bool(packed >> 44)
 
 
 @kernel
@@ -76,21 +77,22 @@ def deadline(event, form, n, m, rule, holidays):
 
 
 @kernel
-def _performance(arena, start, length, occurred, keyed, used, used_count):
-    """The first recorded performance on or after a day that fits the key and is not used yet; NOT_STATED if none."""
+def _performance(arena, start, length, occurred, keyed, possible, used, used_from, used_until):
+    """The first recorded (or also `possible`) performance from a day on that fits the key and is not used; else NOT_STATED."""
     i = value_index(arena, start, length, max(occurred, 0))
     end = start + length
     while i < end:
-        if arena[i, TV] == _YES:
+        tv = arena[i, TV]
+        key = arena[i, LO]
+        if (tv == _YES and (not keyed or key < 0 or key == occurred)) or (possible and tv & _OPEN == _OPEN):
             day = max(arena[i, DAY], occurred)
-            until = arena[i + 1, DAY] if i + 1 < end else day + 1
+            until = arena[i + 1, DAY] if i + 1 < end else _NEVER
             while day < until:
                 fresh = True
-                for k in range(used_count):
+                for k in range(used_from, used_until):
                     if used[k] == day:
                         fresh = False
-                key = arena[i, LO]
-                if fresh and (not keyed or key < 0 or key == occurred):
+                if fresh:
                     return day
                 day += 1
         i += 1
@@ -98,44 +100,39 @@ def _performance(arena, start, length, occurred, keyed, used, used_count):
 
 
 @kernel
-def _first_open(arena, start, length, from_day, until_day, occurred, keyed):
-    """The first day of a span on which performance is not excluded, and its causes; NEVER if all is NO."""
-    end = start + length
-    i = value_index(arena, start, length, max(from_day, 0))
-    while i < end and arena[i, DAY] < until_day:
-        tv = arena[i, TV]
-        if tv & _OPEN == _OPEN:
-            return max(arena[i, DAY], from_day), tv & _CAUSES
-        if tv == _YES and keyed and arena[i, LO] != occurred and abs(arena[i, LO] - occurred) <= _NEAR_MATCH_DAYS:
-            # A notice of nearly this event: a day miswritten, not a duty ignored.
-            return max(arena[i, DAY], from_day), _CONFLICT
-        i += 1
-    return _NEVER, 0
+def _near_match(arena, start, length, occurred):
+    """The first performance that names nearly this event: a day miswritten, not a duty ignored; NEVER if there is none."""
+    for i in range(value_index(arena, start, length, max(occurred, 0)), start + length):
+        if arena[i, TV] == _YES and arena[i, LO] != occurred and abs(arena[i, LO] - occurred) <= _NEAR_MATCH_DAYS:
+            return max(arena[i, DAY], occurred)
+    return _NEVER
 
 
 @kernel
-def _certain_obligation(arena, top, known_from, occurred, due, limit, performed, opened, causes, opened_later, later):
-    """The states of an obligation that surely arose; see the module's docstring for the columns."""
+def _certain_obligation(arena, top, known_from, occurred, due, limit, performed, opened, causes):
+    """The states of an obligation that surely arose; see the module's docstring for the columns.
+
+    opened: the first day on which it may have been performed, if every open performance was one; NEVER if on none.
+    """
     out = top
     packed = pack(occurred, due, False)
     top = put(arena, out, top, 0, _NOT_APPLICABLE, 0, 0)
-    if performed != NOT_STATED and performed <= known_from:
-        in_time = performed <= limit
-        return put(arena, out, top, known_from, _MET if in_time else _LATE, packed, 0)
+    if performed != NOT_STATED and performed <= limit:
+        if known_from < performed:
+            top = put(arena, out, top, known_from, _DUE, packed, 0)
+        return put(arena, out, top, max(performed, known_from), _MET, packed, 0)
     if known_from <= limit:
         top = put(arena, out, top, known_from, _DUE, packed, 0)
-    if performed != NOT_STATED and performed <= limit:
-        return put(arena, out, top, performed, _MET, packed, 0)
     if limit >= _NEVER:
         return top
     overdue = max(limit + 1, known_from)
     if opened <= limit:
         return put(arena, out, top, overdue, _STATE_OPEN, packed, causes_or_missing(causes))
     top = put(arena, out, top, overdue, _BREACHED, packed, 0)
-    if opened_later < _NEVER and (performed == NOT_STATED or opened_later < performed):
-        top = put(arena, out, top, max(opened_later, overdue), _STATE_OPEN, packed, causes_or_missing(later))
+    if opened < _NEVER and (performed == NOT_STATED or opened < performed):
+        top = put(arena, out, top, max(opened, overdue), _STATE_OPEN, packed, causes_or_missing(causes))
     if performed != NOT_STATED:
-        top = put(arena, out, top, performed, _LATE, packed, 0)
+        top = put(arena, out, top, max(performed, overdue), _LATE, packed, 0)
     return top
 
 
@@ -156,15 +153,22 @@ def _rank(state):
 
 
 @kernel
+def _half(used):
+    """How many performances each half of the scratch can hold beside its three counters."""
+    return (used.shape[0] - 3) // 2
+
+
+@kernel
 def merge_states(arena, top, left, left_length, right, right_length):
-    """The worse of two state timelines on every day; of two equal ones the earlier, but of closed ones the later."""
+    """The worse of two state timelines on every day; of equals the one that arose earlier, but of closed ones later."""
     if top + left_length + right_length > arena.shape[0]:
         return -1
     out, i, j, day = top, left, right, 0
     while day >= 0:
         a = _rank(arena[i, LO])
         b = _rank(arena[j, LO])
-        k = i if a > b or (a == b and a != 2) else j
+        left_is_later = arena[i, HI] & _DAY > arena[j, HI] & _DAY
+        k = i if a > b or (a == b and left_is_later == (a == 2)) else j
         top = put(arena, out, top, day, arena[k, LO], arena[k, HI], arena[k, TV])
         i, j, day = advance(arena, i, left + left_length, j, right + right_length)
     return top
@@ -193,9 +197,13 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
 
     trigger: truth of the event; done: truth of performing, with the day that a performance names as its key in `lo`;
     stated: a number, the due day where the form asks for one (else length 0). offset: -1 if the event is dated the
-    day before it is known. used: scratch for the days of performances that are spent.
+    day before it is known. used: scratch for the days of performances that are spent: in its first half only the recorded
+    ones, in its second the open ones too. An obligation that would be performed if an open performance were real is never
+    breached, nor late, even if that one would only set free a recorded one. In its last places: how many are spent in each
+    half, and the causes of the open ones.
     """
-    used_count = 0
+    half = _half(used)
+    used[2 * half], used[2 * half + 1], used[2 * half + 2] = 0, half, 0
     if top + 1 > arena.shape[0]:
         return -1, 0
     result = top
@@ -217,7 +225,7 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
                     i += 1
                     causes |= arena[i, TV] & _CAUSES
                 until = day + 1
-            elif until - day > _WORST_YES_RUN:
+            elif until - day > LONGEST_RUN_OF_EVENTS:
                 until = day + 1
             while day < until:
                 occurred = day + offset
@@ -225,12 +233,11 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
                     return -1, 0
                 start = top
                 if certain:
-                    top, used_count = _arisen(arena, top, day, occurred, done, done_length, stated, stated_length,
-                                              form, n, m, rule, keyed, holidays, used, used_count,
-                                              records, record_count, node, instance)  # fmt: skip
+                    top = _arisen(arena, top, day, occurred, done, done_length, stated, stated_length, form, n, m,
+                                  rule, keyed, holidays, used, records, record_count, node, instance)  # fmt: skip
                 else:
                     top = _potential(arena, top, day, occurred, causes, done, done_length, form, n, m, rule, holidays,
-                                     used, used_count, records, record_count, node, instance)  # fmt: skip
+                                     used, records, record_count, node, instance)  # fmt: skip
                 length = top - start
                 merged = top
                 top = merge_states(arena, top, result, result_length, start, length)
@@ -251,8 +258,8 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
 
 @kernel
 def _arisen(arena, top, day, occurred, done, done_length, stated, stated_length, form, n, m, rule, keyed, holidays,
-            used, used_count, records, record_count, node, instance):  # fmt: skip
-    """One obligation whose trigger is certain; returns the new top and how many performances are spent."""
+            used, records, record_count, node, instance):  # fmt: skip
+    """One obligation whose trigger is certain; returns the new top."""
     start = top
     due, limit = deadline(occurred, form, n, m, rule, holidays)
     unknown = 0
@@ -266,28 +273,39 @@ def _arisen(arena, top, day, occurred, done, done_length, stated, stated_length,
                 due = limit if rule == 1 else due
         else:
             unknown = causes_or_missing(arena[place, TV])
-    performed = _performance(arena, done, done_length, occurred, keyed, used, used_count)
-    if performed != NOT_STATED and used_count < used.shape[0]:
-        used[used_count] = performed
-        used_count += 1
+    half = _half(used)
+    surely, possibly, why = 2 * half, 2 * half + 1, 2 * half + 2
+    performed = _performance(arena, done, done_length, occurred, keyed, False, used, 0, used[surely])
+    if performed != NOT_STATED and used[surely] < half:
+        used[used[surely]] = performed
+        used[surely] += 1
+    opened = _performance(arena, done, done_length, occurred, keyed, True, used, half, used[possibly])
+    causes = 0 if opened == NOT_STATED else arena[value_index(arena, done, done_length, opened), TV] & _CAUSES
+    if opened != NOT_STATED and used[possibly] < 2 * half:
+        used[used[possibly]] = opened
+        used[possibly] += 1
+        used[why] |= causes
     if unknown:
         top = put(arena, start, top, 0, _NOT_APPLICABLE, 0, 0)
         top = put(arena, start, top, day, _STATE_OPEN, pack(occurred, NOT_STATED, False), unknown)
     else:
-        opened, causes = _first_open(arena, done, done_length, occurred, limit + 1, occurred, keyed)
-        opened_later, later = _first_open(arena, done, done_length, limit + 1, _NEVER, occurred, keyed)
-        top = _certain_obligation(arena, top, day, occurred, due, limit, performed, opened, causes, opened_later, later)
+        causes = used[why] if causes == 0 else causes
+        opened = _NEVER if opened == NOT_STATED else opened
+        near = _near_match(arena, done, done_length, occurred) if keyed else _NEVER
+        if near < opened:
+            opened, causes = near, _CONFLICT
+        top = _certain_obligation(arena, top, day, occurred, due, limit, performed, opened, causes)
     _record(records, record_count, node, instance, occurred, due, performed, start, top - start, False)
-    return top, used_count
+    return top
 
 
 @kernel
-def _potential(arena, top, day, occurred, causes, done, done_length, form, n, m, rule, holidays, used, used_count,
-               records, record_count, node, instance):  # fmt: skip
+def _potential(arena, top, day, occurred, causes, done, done_length, form, n, m, rule, holidays, used, records,
+               record_count, node, instance):  # fmt: skip
     """One obligation whose trigger is open: open with the trigger's causes, unless performed in time for its first day."""
     start = top
     due, limit = deadline(occurred, form, n, m, rule, holidays)
-    performed = _performance(arena, done, done_length, occurred, False, used, used_count)
+    performed = _performance(arena, done, done_length, occurred, False, False, used, 0, used[2 * _half(used)])
     packed = pack(max(occurred, 0), NOT_STATED, True)
     top = put(arena, start, top, 0, _NOT_APPLICABLE, 0, 0)
     shown = _SILENT if causes == _MISSING else _STATE_OPEN

@@ -12,13 +12,16 @@ from kyosei.timelines.arena import DAY, TV, kernel, put
 from kyosei.timelines.calendar import end_of_period_months
 from kyosei.timelines.operators import advance, causes_or_missing
 
-__all__ = ["begins", "continuously", "ends", "ever", "last_day_reached", "since"]
+__all__ = ["LONGEST_RUN_OF_EVENTS", "begins", "continuously", "ends", "ever", "last_day_reached", "since"]
 
 _NO = 1
 _YES = 2
 _OPEN = 3
 _CAUSES = 252
 _NEVER = 1_000_000
+
+LONGEST_RUN_OF_EVENTS = 400
+"""Every YES day is an event; a longer run of such days is one event, not an event a day."""
 
 
 @kernel
@@ -116,18 +119,21 @@ def ever(arena, top, start, length, months, size, sought):
 @kernel
 def since(arena, top, left, left_length, right, right_length):
     """Whether x (left) has held since the last event of the right: x today, or held yesterday and no event today."""
-    if top + left_length + right_length > arena.shape[0]:
+    if top + 2 * (left_length + right_length) > arena.shape[0]:
         return -1
     out, i, j, day = top, left, right, 0
     held = _NO
     while day >= 0:
-        reset = arena[j, TV]
-        kept = reset if reset & _OPEN == _OPEN else reset ^ _OPEN
-        kept = _NO if held == _NO or kept == _NO else held | kept
         x = arena[i, TV]
-        held = _YES if x == _YES or kept == _YES else x | kept
-        top = put(arena, out, top, day, 0, 0, held)
-        i, j, day = advance(arena, i, left + left_length, j, right + right_length)
+        reset = arena[j, TV]
+        i, j, following = advance(arena, i, left + left_length, j, right + right_length)
+        for later in range(2):  # from its second day on, a pair of segments changes nothing any more
+            if later == 0 or following < 0 or day + later < following:
+                kept = reset if reset & _OPEN == _OPEN else reset ^ _OPEN
+                kept = _NO if held == _NO or kept == _NO else held | kept
+                held = _YES if x == _YES or kept == _YES else x | kept
+                top = put(arena, out, top, day + later, 0, 0, held)
+        day = following
     return top
 
 
@@ -160,7 +166,8 @@ def _run_holds(arena, start, end, day_index, day, may, at_least, gap_at_most):
 def continuously(arena, top, start, length, at_least, gap_at_most):
     """x has held for at least so many days up to today, with no gap longer than so many days; today x holds or a gap runs.
 
-    The days of a chain are counted from its first day to today, gaps included.
+    The days of a chain are counted from its first day to today, gaps included. The window is `at_least + gap_at_most` days:
+    what lies before it cannot matter.
     """
     if top + 4 * length + 4 > arena.shape[0]:
         return -1
@@ -176,7 +183,7 @@ def continuously(arena, top, start, length, at_least, gap_at_most):
         if possibly and not surely:
             causes = 0
             i = index
-            while i >= start and (i == index or arena[i + 1, DAY] > day - at_least - gap_at_most):
+            while i >= start and (i == index or arena[i + 1, DAY] > day - at_least - gap_at_most + 1):
                 if arena[i, TV] & _OPEN == _OPEN:
                     causes |= arena[i, TV] & _CAUSES
                 i -= 1
@@ -191,7 +198,7 @@ def continuously(arena, top, start, length, at_least, gap_at_most):
             too_long = arena[i, DAY] + gap_at_most
             if day < too_long < following:
                 following = too_long
-            seen = arena[i, DAY] + at_least + gap_at_most + 1
+            seen = arena[i, DAY] + at_least + gap_at_most - 1
             if day < seen < following:
                 following = seen
         if following >= _NEVER:

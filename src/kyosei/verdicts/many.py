@@ -5,7 +5,7 @@ The same functions as for one person; what comes out does not depend on how the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -18,30 +18,43 @@ __all__ = ["Part", "evaluate_many"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The full timelines of all norms for the subjects first..last-1, in both readings."""
+    """The full timelines of all norms for the subjects first..last-1, one evaluation for each reading asked for."""
 
     first: int
     last: int
-    projected: Evaluation
-    settled: Evaluation
+    readings: tuple[Evaluation, ...]
 
 
 def evaluate_many(
-    loaded: Loaded, batch: Batch, *, threads: int, size: int, told: Callable[[int], None] = lambda done: None
-) -> Iterator[Part]:
-    """Every subject of a batch under all norms, in ranges of `size`, in order. `told`: how many subjects are done."""
+    loaded: Loaded, batch: Batch, *, threads: int, size: int, readings: Sequence[bool],
+    told: Callable[[int], None] = lambda done: None,
+) -> Iterator[Part]:  # fmt: skip
+    """Every subject of a batch under all norms, in ranges of `size`, in order.
+
+    `readings`: projected (True) or settled (False). `told`: how many subjects are done. At most two ranges a thread are
+    in memory beside the one that the caller holds.
+    """
     asked = asked_of(loaded, batch.number)
     total = int(batch.instances.total.shape[0])
 
     def part(first: int) -> Part:
         last = min(first + size, total)
-        readings = [
-            evaluate(loaded, batch, asked, Reading(batch.known_day, projected), first, last)
-            for projected in (True, False)
-        ]
-        return Part(first, last, *readings)
+        return Part(
+            first,
+            last,
+            tuple(
+                evaluate(loaded, batch, asked, Reading(batch.known_day, projected), first, last)
+                for projected in readings
+            ),
+        )
 
     with ThreadPoolExecutor(threads) as pool:
-        for done in pool.map(part, range(0, total, size)):
+        waiting = [pool.submit(part, first) for first in range(0, min(total, 2 * threads * size), size)]
+        following = 2 * threads * size
+        while waiting:
+            done = waiting.pop(0).result()
+            if following < total:
+                waiting.append(pool.submit(part, following))
+                following += size
             told(done.last)
             yield done

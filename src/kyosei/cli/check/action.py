@@ -50,14 +50,11 @@ def needs_action(verdict: Verdict) -> bool:
 
 
 def is_coming(verdict: Verdict, on: int) -> bool:
-    """Whether it will need action within the next days if nothing more is recorded."""
-    return (
-        verdict.kind != "right"
-        and not needs_action(verdict)
-        and verdict.next is not None
-        and verdict.next.state in _PRESSING
-        and verdict.next.on_day <= on + COMING_DAYS
-    )
+    """Whether it will need action within the next days if nothing more is recorded, or a legal status will not be sure."""
+    if verdict.kind == "right" or needs_action(verdict) or verdict.next is None:
+        return False
+    losing = verdict.kind == "status" and verdict.state == "met" and verdict.next.state == "open"
+    return (verdict.next.state in _PRESSING or losing) and verdict.next.on_day <= on + COMING_DAYS
 
 
 def write_action(sheet: Sheet, verdicts: Sequence[Verdict], on: int) -> None:
@@ -78,12 +75,13 @@ def write_action(sheet: Sheet, verdicts: Sequence[Verdict], on: int) -> None:
 
 
 def _first_of(bearer: str | None, now: Sequence[Verdict], coming: Sequence[Verdict]) -> tuple[object, ...]:
-    """Who has something to do today comes before who will, and the earlier deadline first."""
+    """Who has something overdue comes before who has time left, then who will have; the earlier deadline first."""
     own = [v for v in now if v.bearer == bearer]
     days = [v.due if is_day(v.due) else v.since for v in own] or [
         v.next.on_day for v in coming if v.bearer == bearer and v.next is not None
     ]
-    return bearer is None, not own, min(days), bearer or ""
+    overdue = any(v.state != "due" for v in own)
+    return bearer is None, not own, not overdue, min(days), bearer or ""
 
 
 def _by_norm(verdicts: Sequence[Verdict]) -> list[list[Bundle]]:
@@ -103,7 +101,7 @@ def _write_now(sheet: Sheet, together: Sequence[Bundle]) -> None:
     word = sheet.state(first.kind, first.state)
     sheet.page.mark(
         MARKS[first.state],
-        (sheet.labelled(word) + " ", style),
+        (sheet.label(word), style),
         (sheet.title(first.norm), "bold"),
         indent=2,
         style=style,
@@ -125,9 +123,7 @@ def _write_now(sheet: Sheet, together: Sequence[Bundle]) -> None:
 def _write_coming(sheet: Sheet, together: Sequence[Bundle]) -> None:
     """One norm that will need action."""
     first = together[0].first
-    sheet.page.mark(
-        "◦", (sheet.labelled(sheet.say(COMING)) + " ", "yellow"), (sheet.title(first.norm), "bold"), indent=2
-    )
+    sheet.page.mark("◦", (sheet.label(sheet.say(COMING)), "yellow"), (sheet.title(first.norm), "bold"), indent=2)
     sheet.page.add(sheet.provisions(first) + sheet.bracketed(first.norm), indent=4)
     for bundle in together:
         _write_line(sheet, [bundle.count_said(sheet), sheet.whom(bundle.first), next_said(sheet, bundle.first)])

@@ -41,7 +41,7 @@ def _write(sheet: Sheet, heading: str, verdicts: Sequence[Verdict]) -> None:
     for together in grouped(bundles_of(verdicts), lambda b: (b.first.norm, b.first.state)).values():
         first = together[0].first
         mark = "·" if first.state == "unmet" else MARKS[first.state]
-        word = sheet.labelled(sheet.state(first.kind, first.state)) + " " if first.state in ("late", "unmet") else ""
+        word = sheet.label(sheet.state(first.kind, first.state)) if first.state in ("late", "unmet") else ""
         named = [_named(sheet, bundle) for bundle in together[:_NAMED_MOST]]
         if len(together) > _NAMED_MOST:
             named.append(sheet.say(AND_MORE, len(together) - _NAMED_MOST))

@@ -1,0 +1,438 @@
+"""The promises of PROMISES.md that the engine keeps, over generated worlds and the whole law pack."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kyosei.evidence.batch import read_batch
+from kyosei.facts.case_file.reading import read_case
+from kyosei.facts.statements import Case, Dispute
+from kyosei.facts.vocabulary import KINDS
+from kyosei.law.jp.pack import NORMS
+from kyosei.norms.checks import PROTECTED, fields_read, trees_of
+from kyosei.norms.forms import Duty
+from kyosei.timelines.days import NEVER
+from kyosei.timelines.program import Op
+from kyosei.verdicts.check import check, examine, judge, subjects_of
+from kyosei.verdicts.evaluate import Loaded
+from kyosei.verdicts.many import evaluate_many
+from kyosei.verdicts.verdict import Segment, Verdict
+from kyosei.wiring import open_law
+from tests.evidence.asking import instant
+from tests.verdicts.worlds import (
+    ACME,
+    BETA,
+    HELP,
+    HOA,
+    LIFE,
+    MINH,
+    PARTIES,
+    Line,
+    case_of,
+    counted,
+    lines_in,
+    plain_worlds,
+    statements_of,
+    without,
+    worlds,
+)
+
+NEGATIVE = ("breached", "unmet")
+DAYS = (45_690, 45_720, 45_745, 45_790, 45_900, 46_000)
+"""2025-02-04 to 2025-12-11: within the generated worlds, and after them."""
+LATE = instant(46_050)
+Key = tuple[object, ...]
+Histories = dict[Key, list[Segment]]
+_FEW = settings(max_examples=25)
+
+
+@pytest.fixture(scope="module")
+def law() -> Loaded:
+    """The law of Japan."""
+    return open_law()
+
+
+def histories(law: Loaded, case: Case, known: int = LATE) -> Histories:
+    """The whole timeline of every norm for every instance, by norm and parties."""
+    found: Histories = {}
+    for examined in examine(law, case, known, subjects_of(case)):
+        for norm in law.law.norms:
+            for instance in range(examined.instances(norm)):
+                about = tuple(sorted(examined.about(norm, instance).items()))
+                found[(norm.id, about, examined.key(norm, instance))] = examined.segments(norm, instance)
+    return found
+
+
+def states(segments: Sequence[Segment], day: int) -> Segment:
+    """The segment of a day."""
+    return next(s for s in segments if s.from_day <= day < s.until_day)
+
+
+def days_between(*timelines: Sequence[Segment]) -> Iterator[int]:
+    """A day of each stretch in which none of the timelines changes."""
+    days = sorted({s.from_day for segments in timelines for s in segments} | {NEVER})
+    return (first for first, _ in pairwise(days))
+
+
+def turned_negative(before: Histories, after: Histories) -> list[tuple[Key, int, str, str]]:
+    """Where a verdict is negative that was not."""
+    found: list[tuple[Key, int, str, str]] = []
+    for key, segments in after.items():
+        for day in days_between(segments, before.get(key, segments)):
+            new = states(segments, day).state
+            old = states(before[key], day).state if key in before else "absent"
+            if new in NEGATIVE and old not in NEGATIVE:
+                found.append((key, day, old, new))
+    return found
+
+
+def printed(verdicts: Iterable[Verdict]) -> list[str]:
+    """Verdicts as they are printed, in a fixed order."""
+    return sorted(json.dumps(v.to_json(), ensure_ascii=False, sort_keys=True) for v in verdicts)
+
+
+# P01 and P13 -------------------------------------------------------------------------------------------------------------
+
+
+@_FEW
+@given(st.data())
+def test_p01_removing_any_statement_makes_no_verdict_negative(law: Loaded, data: st.DataObject) -> None:
+    lines = data.draw(plain_worlds())
+    if data.draw(st.booleans()):
+        lines = [line for line in lines if line["type"] != "coverage"]
+    case = case_of(lines)
+    before = histories(law, case)
+    for line in statements_of(lines):
+        after = histories(law, without(case, [str(line["id"])]))
+        assert turned_negative(before, after) == [], line
+
+
+@_FEW
+@given(st.data())
+def test_p13_no_fault_in_a_source_turns_an_answer_negative(law: Loaded, data: st.DataObject) -> None:
+    """Some of its lines are dropped, come with fields missing, or come only after the known instant."""
+    lines = data.draw(plain_worlds())
+    before = histories(law, case_of(lines))
+    source = data.draw(st.sampled_from(sorted({str(line["source"]) for line in lines}) or [ACME]))
+    faulty: list[Line] = []
+    for line in lines:
+        fault = data.draw(st.sampled_from(("none", "dropped", "delayed", "corrupted")))
+        if line["source"] != source or fault == "none":
+            faulty.append(line)
+        elif fault == "delayed":
+            faulty.append({**line, "recorded_at": "2026-06-01T00:00:00+09:00"})
+        elif fault == "corrupted" and line["type"] == "statement" and isinstance(line["data"], dict):
+            kept = {name: value for name, value in line["data"].items() if data.draw(st.booleans())}
+            faulty.append({**line, "data": kept})
+    assert turned_negative(before, histories(law, case_of(faulty))) == [], source
+
+
+# P02 ---------------------------------------------------------------------------------------------------------------------
+
+
+def _performed_by_events(norm_body: Duty) -> bool:
+    """Whether only the record of an event can deny the performance."""
+    stack = [norm_body.performed.node]
+    while stack:
+        node = stack.pop()
+        if node.question is not None and node.question.value in ("paid_on",):
+            return False
+        if node.op is Op.NOT or (node.question is not None and node.question.kind == "work.employment"):
+            return False
+        stack.extend(node.arguments)
+    return True
+
+
+@_FEW
+@given(worlds())
+def test_p02_without_coverage_nothing_is_definitely_not_done(law: Loaded, lines: list[Line]) -> None:
+    case = case_of([line for line in lines if line["type"] != "coverage" and not _is_about_coverage(line)])
+    events = {n.id for n in NORMS if isinstance(n.body, Duty) and _performed_by_events(n.body)}
+    assert "jp.pension.report-acquisition" in events
+    for key, segments in histories(law, case).items():
+        if key[0] in events:
+            assert not any(s.state == "breached" for s in segments), key
+
+
+def _is_about_coverage(line: Line) -> bool:
+    return str(line.get("target", "")).startswith(("c-", "d-"))
+
+
+@_FEW
+@given(worlds(), st.sampled_from(DAYS))
+def test_p02_what_is_open_names_what_would_settle_it(law: Loaded, lines: list[Line], day: int) -> None:
+    for verdict in check(law, case_of(lines), on=day):
+        if verdict.state == "open":
+            assert verdict.needs is not None, verdict
+        else:
+            assert verdict.needs is None
+
+
+# P03 ---------------------------------------------------------------------------------------------------------------------
+
+
+def _year_of(person: str, yen: int) -> Line:
+    return {"type": "statement", "id": "income", "kind": "tax.income", "source": "municipality:kita",
+            "about": {"person": person}, "from": "2025-01-01", "until": "2026-01-01",
+            "data": {"salary_yen": yen, "income_yen": yen}, "stated_at": "2026-01-10T00:00:00+09:00"}  # fmt: skip
+
+
+@_FEW
+@given(worlds(), st.sampled_from((0, 1_000_000, 9_000_000)))
+def test_p03_a_yearly_amount_changes_no_verdict_about_shorter_periods(law: Loaded, lines: list[Line], yen: int) -> None:
+    yearly = {norm.id for norm in NORMS if any(kind == "tax.income" for kind, _ in fields_read(norm))}
+    known = instant(46_100)
+    before, after = (histories(law, case_of(some), known) for some in (lines, [*lines, _year_of(MINH, yen)]))
+    for key, segments in before.items():
+        if key[0] not in yearly:
+            assert after[key] == segments, key
+
+
+@_FEW
+@given(st.integers(0, 2_000), st.sampled_from((31, 59, 90)))
+def test_p03_with_coarse_evidence_only_a_shorter_period_is_open(law: Loaded, hours: int, length: int) -> None:
+    """Hours of a month or more never decide a week, unless even all of them would be within the limit."""
+    until = {31: "2025-03-04", 59: "2025-04-01", 90: "2025-05-02"}[length]
+    coarse = {"type": "statement", "id": "coarse", "kind": "work.hours", "source": BETA,
+              "about": {"person": MINH, "employer": BETA}, "from": "2025-02-01", "until": until,
+              "data": {"hours": hours}, "stated_at": f"{until}T12:00:00+09:00"}  # fmt: skip
+    permission = {"type": "statement", "id": "permission", "kind": "residence.work_permission", "source": "authority:isa",
+                  "about": {"person": MINH}, "from": "2024-12-01", "data": {"scope": "comprehensive_28_hours"},
+                  "stated_at": "2024-12-01T12:00:00+09:00"}  # fmt: skip
+    life = [line for line in LIFE if line["id"] in ("l-study", "l-student", "l-shop")]
+    for segment in histories(law, case_of([*life, permission, coarse]))[
+        ("jp.immigration.part-time-hours", (("person", MINH),), -1)
+    ]:
+        if 45_695 <= segment.from_day < 45_710:
+            assert segment.state == "open"
+
+
+# P04 ---------------------------------------------------------------------------------------------------------------------
+
+_OTHERS: dict[str, object] = {"nationality": "NP", "sex": "male", "birthplace": "elsewhere", "languages": ["ne"],
+                              "language": "ne"}  # fmt: skip
+
+
+def _replaced(line: Line) -> Line:
+    if line["type"] == "statement" and isinstance(line["data"], dict):
+        protected = {field for kind, field in PROTECTED if kind == line["kind"]}
+        return {**line, "data": {n: _OTHERS[n] if n in protected else v for n, v in line["data"].items()}}
+    return line
+
+
+@_FEW
+@given(worlds(), st.sampled_from(DAYS))
+def test_p04_replacing_protected_attributes_changes_nothing(law: Loaded, lines: list[Line], day: int) -> None:
+    declared = {norm.id for norm in NORMS if norm.reads}
+    case = case_of(lines)
+    parties = {name: replace(party, names=()) for name, party in case.parties.items()}
+    other = replace(case_of([_replaced(line) for line in lines]), parties=parties)
+    before, after = (
+        printed(v for v in check(law, each, on=day) if v.norm not in declared) for each in (case, other)
+    )  # fmt: skip
+    assert before == after
+
+
+@pytest.mark.parametrize("norm", NORMS, ids=[norm.id for norm in NORMS])
+def test_p04_a_norm_reads_only_the_protected_attributes_that_it_declares(norm: object) -> None:
+    found = next(n for n in NORMS if n is norm)
+    read = {PROTECTED[pair] for pair in fields_read(found) if pair in PROTECTED}
+    assert read <= {reads.attribute for reads in found.reads}
+    assert trees_of(found)
+
+
+def test_p04_every_protected_field_is_one_of_the_vocabulary() -> None:
+    fields = {(kind.facts.name, field) for kind in KINDS for field in kind.fields}
+    assert set(PROTECTED) <= fields
+
+
+# P06 ---------------------------------------------------------------------------------------------------------------------
+
+
+@_FEW
+@given(worlds(), st.sampled_from(DAYS))
+def test_p06_every_breach_has_exactly_one_bearer(law: Loaded, lines: list[Line], day: int) -> None:
+    case = case_of(lines)
+    for verdict in check(law, case, on=day):
+        if verdict.kind in ("duty", "limit") and verdict.state in NEGATIVE:
+            assert verdict.bearer is not None
+            assert [a.party for a in verdict.attribution] == [verdict.bearer]
+            if verdict.bearer in (ACME, BETA, HELP):
+                assert not any(case.parties[a.party].is_person for a in verdict.attribution)
+        elif verdict.kind in ("requirement", "status", "right"):
+            assert verdict.bearer is None
+
+
+def test_p06_the_lives_do_hold_breaches(law: Loaded) -> None:
+    """Else the promises about breaches would be kept by there being none."""
+    states_seen = {(v.norm, v.state) for day in DAYS for v in check(law, case_of(LIFE), on=day)}
+    negative = {norm for norm, state in states_seen if state in NEGATIVE}
+    assert len(negative) >= 4, states_seen
+
+
+# P10 and P28 -------------------------------------------------------------------------------------------------------------
+
+
+def _disputed(case: Case, target: str, by: str) -> Case:
+    at = instant(46_010)
+    return replace(case, disputes=(*case.disputes, Dispute("d-new", target, by, "wrong", at, at)))
+
+
+@_FEW
+@given(plain_worlds())
+def test_p10_a_persons_dispute_opens_every_verdict_that_rests_on_the_line(law: Loaded, lines: list[Line]) -> None:
+    """A verdict rests on a line if it would be open without it."""
+    case = case_of(lines)
+    before = histories(law, case)
+    for line in lines_in(case)[:6]:
+        by = MINH if line.source == HOA else HOA
+        gone, open_ = histories(law, without(case, [line.id])), histories(law, _disputed(case, line.id, by))
+        for key, segments in before.items():
+            if key not in gone:
+                continue
+            for day in days_between(segments, gone[key], open_[key]):
+                if states(segments, day).state != "open" and states(gone[key], day).state == "open":
+                    assert states(open_[key], day).state == "open", (line.id, key, day)
+
+
+@_FEW
+@given(worlds())
+def test_p28_an_organisation_cannot_open_its_own_breach_by_disputing(law: Loaded, lines: list[Line]) -> None:
+    case = case_of(lines)
+    verdicts = [v for day in DAYS for v in check(law, case, on=day, known=LATE) if v.state in NEGATIVE]
+    if not any(v.bearer in (ACME, BETA) for v in verdicts):
+        return
+    before = histories(law, case)
+    for bearer in (ACME, BETA):
+        for line in lines_in(case):
+            after = histories(law, _disputed(case, line.id, bearer))
+            for norm in law.law.norms:
+                role = norm.latest.bearer
+                for key in (k for k in before if k[0] == norm.id and role is not None):
+                    if dict(key[1]).get(role) != bearer:  # type: ignore[call-overload]  # the parties of the key
+                        continue
+                    for day in days_between(before[key], after[key]):
+                        if states(before[key], day).state in NEGATIVE:
+                            assert states(after[key], day).state in NEGATIVE, (line, key, day)
+
+
+@_FEW
+@given(plain_worlds(), st.sampled_from(("2027-06-01", "2030-01-01")))
+def test_p28_a_silent_source_never_becomes_a_no(law: Loaded, lines: list[Line], later: str) -> None:
+    """Coverages without end whose sources have fallen silent say nothing about the days since."""
+    open_ended = [{**line, "until": None} if line["type"] == "coverage" else line for line in lines]
+    pulse = {
+        "type": "heartbeat",
+        "id": "h-later",
+        "source": "authority:reviewer",
+        "stated_at": f"{later}T00:00:00+09:00",
+    }
+    case = case_of([*counted(open_ended), pulse])
+    silent = {c.id for c in case.coverages}
+    known = next(h.recorded_at for h in case.heartbeats if h.id == "h-later")
+    with_them, without_them = histories(law, case, known), histories(law, without(case, silent), known)
+    for key, segments in with_them.items():
+        for day in days_between(segments, without_them[key]):
+            if day > 46_060 and states(segments, day).state == "unmet":
+                assert states(without_them[key], day).state == "unmet", (key, day)
+
+
+# P18, P19 and P26 --------------------------------------------------------------------------------------------------------
+
+
+@_FEW
+@given(st.data(), st.sampled_from(DAYS))
+def test_p18_no_order_of_lines_or_files_changes_a_verdict(law: Loaded, data: st.DataObject, day: int) -> None:
+    lines = data.draw(worlds())
+    texts = [json.dumps(line).encode() for line in data.draw(st.permutations([*PARTIES, *lines]))]
+    half = data.draw(st.integers(0, len(texts)))
+    files = [("b", b"\n".join(texts[half:])), ("a", b"\n".join(texts[:half]))]
+    assert printed(check(law, read_case(files), on=day, known=LATE)) == printed(
+        check(law, case_of(lines), on=day, known=LATE)
+    )
+
+
+@_FEW
+@given(worlds(), st.sampled_from(DAYS))
+def test_p18_a_batch_equals_its_subjects_one_by_one(law: Loaded, lines: list[Line], day: int) -> None:
+    case = case_of(lines)
+    single: list[Verdict] = []
+    for subject in reversed(subjects_of(case)):
+        for examined in examine(law, case, LATE, [subject]):
+            for norm in law.law.norms:
+                verdicts = [judge(examined, norm, i, day) for i in range(examined.instances(norm))]
+                single += [v for v in verdicts if v.state != "not_applicable"]
+    assert printed(check(law, case, on=day, known=LATE)) == printed(single)
+
+
+@settings(max_examples=10)
+@given(worlds(), st.integers(1, 5))
+def test_p18_no_partition_changes_a_timeline(law: Loaded, lines: list[Line], size: int) -> None:
+    batch = read_batch(case_of(lines), LATE, law.law.scopes, law.table)
+
+    def timelines(size: int, threads: int) -> tuple[list[object], list[object]]:
+        found: tuple[list[object], list[object]] = ([], [])
+        for part in evaluate_many(law, batch, threads=threads, size=size):
+            for reading, rows in zip((part.projected, part.settled), found, strict=True):
+                places = [(start, length) for start, length in reading.outputs.place.tolist() if length]
+                rows += [reading.outputs.segments[start : start + length].tolist() for start, length in places]
+        return found
+
+    assert timelines(1_000, 1) == timelines(size, 2)
+
+
+@_FEW
+@given(worlds())
+def test_p19_past_its_review_date_a_verdict_on_a_known_day_is_open_law(law: Loaded, lines: list[Line]) -> None:
+    late = {
+        "type": "heartbeat",
+        "id": "h-2029",
+        "source": "authority:reviewer",
+        "stated_at": "2029-06-01T00:00:00+09:00",
+    }
+    case = case_of([*lines, late])
+    known = next(h.recorded_at for h in case.heartbeats if h.id == "h-2029")
+    for key, segments in histories(law, case, known).items():
+        norm = next(n for n in law.law.norms if n.id == key[0]).latest
+        known_day = 47_268
+        for segment in segments:
+            stale = norm.review_on < segment.from_day <= known_day
+            if stale and segment.from_day < norm.force.until_day:
+                assert (segment.state, segment.causes) == ("open", ("law",))
+        after = states(segments, known_day + 30)
+        assert (
+            after.causes != ("law",) or after.uncertain or norm.force.until_day <= known_day or _in_law(law, key, case)
+        )
+
+
+def _in_law(law: Loaded, key: Key, case: Case) -> bool:
+    """Whether the norm is open(law) on that day by itself, and not by its review date."""
+    early = histories(law, case, instant(45_990)).get(key)
+    return early is None or "law" in states(early, 47_298).causes
+
+
+@_FEW
+@given(worlds(), worlds(), st.sampled_from(DAYS))
+def test_p26_a_replay_at_its_own_known_instant_is_bit_identical(
+    law: Loaded, lines: list[Line], later: list[Line], day: int
+) -> None:
+    """Also after later lines have come: nothing recorded after the instant is looked at."""
+    known = instant(46_020)
+    then = [v.to_json() for v in check(law, case_of(lines), on=day, known=known)]
+    renamed = json.loads(_renamed(json.dumps(later)))
+    came = [{**line, "recorded_at": "2026-06-01T00:00:00+09:00"} for line in renamed]
+    now = [v.to_json() for v in check(law, case_of([*lines, *came]), on=day, known=known)]
+    assert json.dumps(then) == json.dumps(now)
+
+
+def _renamed(text: str) -> str:
+    for prefix in ("s-", "d-", "r-", "w-", "l-", "c-", "h-"):
+        text = text.replace(f'"{prefix}', f'"later-{prefix}')
+    return text
