@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from kyosei.kernel_cache import name_kernel_cache, writable_home
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.verdicts.evaluate import Loaded
 
-__all__ = ["main", "open_law"]
+__all__ = ["RELEASED", "compile_japan", "main", "open_law", "read_released", "released_versions"]
+
+RELEASED = resources.files("kyosei") / "law" / "jp" / "released"
+"""Laws that verdicts were made under, each under its address; written by scripts/release_law.py."""
 
 
 def compile_japan() -> CompiledLaw:
@@ -28,8 +32,8 @@ def compile_japan() -> CompiledLaw:
 
 
 @cache
-def open_law() -> Loaded:
-    """The law of Japan, ready to run; made once a process."""
+def open_law(version: str | None = None) -> Loaded:
+    """The law of Japan, ready to run; made once a process. `version`: a released one, such as jp@0123456789abcdef."""
     name_kernel_cache(os.environ, writable_home())
     import numpy as np
 
@@ -40,8 +44,31 @@ def open_law() -> Loaded:
     from kyosei.timelines.days import day_from_date
     from kyosei.verdicts.evaluate import load
 
+    law = compile_japan() if version is None else read_released(version)
     holidays = np.array(sorted(day_from_date(day) for day in NATIONAL_HOLIDAYS), np.int32)
-    return load(compile_japan(), KindTable.of((*KINDS, EmploymentRelation)), holidays)
+    return load(law, KindTable.of((*KINDS, EmploymentRelation)), holidays)
+
+
+def read_released(version: str) -> CompiledLaw:
+    """A released law by its version. QuestionError naming those that there are."""
+    import gzip
+
+    from kyosei.errors import QuestionError
+    from kyosei.norms.archive import restore_law
+
+    file = RELEASED / f"{version.replace('@', '-')}.json.gz"
+    if not file.is_file():
+        kept = ", ".join(released_versions()) or "none yet"
+        raise QuestionError(f"there is no released law {version!r}; released: {kept}")
+    return restore_law(gzip.decompress(file.read_bytes()).decode())
+
+
+def released_versions() -> list[str]:
+    """Every released version of the law."""
+    if not RELEASED.is_dir():
+        return []
+    names = sorted(file.name for file in RELEASED.iterdir() if file.name.endswith(".json.gz"))
+    return [name.removesuffix(".json.gz").replace("-", "@", 1) for name in names]
 
 
 def main() -> None:

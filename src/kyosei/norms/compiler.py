@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -16,7 +16,7 @@ from kyosei.terms.questions import ANYBODY, Question
 from kyosei.terms.scopes import Scope, deeper
 from kyosei.timelines.program import OPERATORS_VERSION, Instruction, Op, Program, Table, Value
 
-__all__ = ["CompiledLaw", "CompiledNorm", "CompiledVersion", "compile_law"]
+__all__ = ["CompiledLaw", "CompiledNorm", "CompiledVersion", "address_of", "compile_law"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +251,7 @@ def compile_law(
                 outputs.append(builder.node(_lifted(tree, ordered[-1].scope)))
         compiled.append(CompiledNorm(norm_id, done, output, node, figures))
     program = Program(tuple(builder.instructions), tuple(builder.tables), len(builder.questions), tuple(outputs))
-    address = _address(program, builder.questions, scopes)
+    address = address_of(program, builder.questions, scopes)
     return CompiledLaw(name, address, program, tuple(builder.questions), tuple(compiled), builder.index, scopes)
 
 
@@ -262,7 +262,7 @@ def _lifted(tree: Node, scope: Scope) -> Node:
     raise LawError(f"a figure must speak of {scope.name} itself, not of {tree.scope.name}")
 
 
-def _address(program: Program, questions: list[Question], scopes: tuple[Scope, ...]) -> str:
+def address_of(program: Program, questions: Sequence[Question], scopes: tuple[Scope, ...]) -> str:
     """The hash of the program as canonical JSON: operators' version, scopes, questions, tables, instructions."""
     content = {
         "operators": OPERATORS_VERSION,
