@@ -9,7 +9,7 @@ from kyosei.facts.vocabulary.labour import WorkContract
 from kyosei.law.jp.lawful_stay import NATIONALITY_MATTERS, needs_leave_to_stay
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES
 from kyosei.law.jp.permitted_work import permission_may_go_on, permitted_here
-from kyosei.law.jp.residence import UNLIMITED_IN_WORK, designated_here, keeps_status, unsettled_stay
+from kyosei.law.jp.residence import UNLIMITED_IN_WORK, designated_here, holds_status, keeps_status, unsettled_stay
 from kyosei.law.jp.scope_of_work import (
     bound_to_organisation,
     is_designated_activities,
@@ -90,7 +90,7 @@ def may_start_here(job: Employment) -> Requirement:
     status, or of the designated organisation, takes effect only when the card is handed over. Work beside the status needs
     a permission, and for the comprehensive one a contract of at most 28 hours a week.
     """
-    unsettled = unsettled_stay(job.person)
+    unsettled = unsettled_stay(job.person) & ~holds_status(job.person)
     return Requirement(
         applies=needs_leave_to_stay(job.person),
         met=(_by_status(job) | _by_permission(job)) & (~unsettled | unsettled.unsettled_in_law()),
