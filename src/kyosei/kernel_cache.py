@@ -22,7 +22,7 @@ def name_kernel_cache(environment: MutableMapping[str, str], home: Path) -> Path
     for folder in _FOLDERS:
         for source in sorted((here / folder).glob("*.py")):
             content = source.read_bytes()
-            if b"njit" in content or b"@kernel" in content:
+            if b"njit" in content or b"@kernel" in content or b"@inlined" in content:
                 digest.update(source.name.encode() + b"\0" + content)
     base = Path(environment.get("XDG_CACHE_HOME") or home / ".cache")
     folder_of_sources = base / "kyosei" / "kernels" / digest.hexdigest()[:16]

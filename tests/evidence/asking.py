@@ -165,7 +165,7 @@ def ask_number(
     subject = next(iter(about.values()))
     found = asked.examined(case, subject, _known(case, known))
     segments = asked.segments(found, "asked", about, projected=projected)
-    figures = [s.figures for s in segments if s.from_day <= day < s.until_day][0]
+    figures = next(s.figures for s in segments if s.from_day <= day < s.until_day)
     return figures[0][1], figures[0][2]
 
 

@@ -621,10 +621,10 @@ def test_an_absent_day_of_payment_says_nothing_and_unpaid_as_of_excludes_up_to_t
     assert [on_day(paid, day) for day in (D + 39, D + 40, D + 41)] == [NO, YES, NO]
 
 
-def test_a_payment_is_denied_only_by_every_office_that_may_have_received_it() -> None:
+def test_whoever_levies_a_tax_alone_denies_that_it_was_paid() -> None:
     due = {"person": "person:hoa", "collector": "org:employer1"}
     said = statement("s-1", "tax.instalment", CITY, due, D, D + 1, unpaid_as_of=D + 9)
-    assert on_day(ask_truth(case_of(said), TaxInstalment.at(Instalment()).paid(), due), D + 5) == MISSING
+    assert on_day(ask_truth(case_of(said), TaxInstalment.at(Instalment()).paid(), due), D + 5) == NO
 
 
 def test_many_payments_with_both_days_fit_into_the_room_there_is() -> None:

@@ -41,7 +41,7 @@ from kyosei.evidence.voting import (
     reach,
     test_row,
 )
-from kyosei.timelines.arena import kernel, put
+from kyosei.timelines.arena import inlined, kernel, put
 
 __all__ = ["TOO_SMALL", "Instances", "Scratch", "answer"]
 
@@ -121,7 +121,7 @@ def _gather(columns, asked, q, parties, key, kinds, scratch):
     return count, cover_count, source_count
 
 
-@kernel
+@inlined
 def _first_row(rows, first, last, asked, q, key):
     """The first row that can fit: rows are in order of their first days, and a keyed question asks for one day."""
     if not asked.question[q, AT_KEY]:
@@ -135,7 +135,7 @@ def _first_row(rows, first, last, asked, q, key):
     return first
 
 
-@kernel
+@inlined
 def _add_source(sources, count, source):
     for s in range(count):
         if sources[s] == source:
@@ -144,7 +144,7 @@ def _add_source(sources, count, source):
     return count + 1
 
 
-@kernel
+@inlined
 def _covered_on(columns, asked, q, parties, scratch, cover_count, source, day, reading):
     """Whether a source's coverage reaches a day: 0 no, 1 only a disputed one, 2 yes."""
     best = 0
@@ -230,7 +230,7 @@ def _paid_vote(columns, asked, q, parties, scratch, count, source, day):
     return vote
 
 
-@kernel
+@inlined
 def _paid_says(columns, asked, q, parties, row, day):
     """What one statement says about payment on a day, as a vote."""
     rows = columns.rows
@@ -275,7 +275,7 @@ def _truth_on(columns, asked, q, parties, scratch, count, cover_count, source_co
                         votes=scratch.votes, holds=scratch.holds, source_count=source_count), key  # fmt: skip
 
 
-@kernel
+@inlined
 def _none_has_it(columns, asked, q, parties, scratch, count, source, day):
     """Whether no active statement of a source is the one asked for: 0 one may be (it does not say), 1 one is disputed, 2."""
     rows = columns.rows
@@ -291,7 +291,7 @@ def _none_has_it(columns, asked, q, parties, scratch, count, source, day):
     return best
 
 
-@kernel
+@inlined
 def _event_key(columns, asked, q, parties, scratch, count, source, day):
     """The key field of the event on a day, or -1 if it is not given or two events differ."""
     key = np.int64(-2)
@@ -436,7 +436,7 @@ def _leaf(columns, asked, q, parties, key, first_day, kinds, scratch, reading, a
     return top
 
 
-@kernel
+@inlined
 def _activate(rows, asked, q, scratch, low, high, count, day):
     """List the statements that can bear on a day: begun, and not ended unless their end may speak. Days only rise."""
     if asked.question[q, FORM] == _PAID:
@@ -456,7 +456,7 @@ def _activate(rows, asked, q, scratch, low, high, count, day):
     return low, high, active
 
 
-@kernel
+@inlined
 def _unknown(asked, q, day, arena, out, top):
     """Nobody has said anything about this day and the days after."""
     form = asked.question[q, FORM]
@@ -467,7 +467,7 @@ def _unknown(asked, q, day, arena, out, top):
     return put(arena, out, top, day, 0, 0, _OPEN | _MISSING)
 
 
-@kernel
+@inlined
 def _silence(asked, q, begin, arena, top):
     """The answer where nobody has said anything at all: unknown, but not before a relation is said to have begun."""
     out = top

@@ -32,7 +32,7 @@ from kyosei.evidence.columns import (
     STATED_DAY,
     UNTIL,
 )
-from kyosei.timelines.arena import kernel
+from kyosei.timelines.arena import inlined
 
 __all__ = [
     "LONG_AGO",
@@ -75,7 +75,7 @@ class Reading(NamedTuple):
     projected: bool
 
 
-@kernel
+@inlined
 def fits(rows, row, asked, q, parties, key):
     """Whether a statement is about the parties (and the key) of the question."""
     for role in range(3):
@@ -88,7 +88,7 @@ def fits(rows, row, asked, q, parties, key):
     return asked.question[q, AT_KEY] == 0 or rows[row, FROM] == key
 
 
-@kernel
+@inlined
 def covers(coverages, c, asked, q, parties):
     """Whether a coverage covers every instance that the question may be about."""
     for role in range(3):
@@ -100,7 +100,7 @@ def covers(coverages, c, asked, q, parties):
     return True
 
 
-@kernel
+@inlined
 def reach(columns, c, lag, reading):
     """The first day that a coverage does not reach.
 
@@ -117,7 +117,7 @@ def reach(columns, c, lag, reading):
     return until if reading.projected else min(until, reading.known_day + 1)
 
 
-@kernel
+@inlined
 def holder_of(asked, q, source, parties, party):
     """Whether a source is among those that can settle the question."""
     for h in range(asked.question[q, HOLDER_FROM], asked.question[q, HOLDER_FROM + 1]):
@@ -134,7 +134,7 @@ def holder_of(asked, q, source, parties, party):
     return False
 
 
-@kernel
+@inlined
 def test_row(rows, field, row, asked, q, parties):
     """A statement under the question's tests: YES, NO, or 0 if a field that matters is absent."""
     result = _YES
@@ -161,7 +161,7 @@ def test_row(rows, field, row, asked, q, parties):
     return result
 
 
-@kernel
+@inlined
 def answer_of(columns, asked, q, parties, row, day):
     """What a statement that is active on a day answers to the question: YES, NO, or 0 if it does not say."""
     if asked.question[q, FORM] == _STARTS and columns.rows[row, FROM] != day:
@@ -169,7 +169,7 @@ def answer_of(columns, asked, q, parties, row, day):
     return test_row(columns.rows, columns.field, row, asked, q, parties)
 
 
-@kernel
+@inlined
 def _speaks_of_its_end(columns, asked, q, parties, row):
     """Whether a statement, once it has ended, says that such a fact holds no longer.
 
@@ -185,7 +185,7 @@ def _speaks_of_its_end(columns, asked, q, parties, row):
     return asked.question[q, SINGLE] or test_row(rows, columns.field, row, asked, q, parties) == _YES
 
 
-@kernel
+@inlined
 def active_vote(columns, asked, q, parties, matched, count, source, day, reading):
     """What one source says on a day, from its statements alone: (vote bits, an active statement or -1).
 
@@ -238,13 +238,13 @@ def active_vote(columns, asked, q, parties, matched, count, source, day, reading
     return vote, seen
 
 
-@kernel
+@inlined
 def dispute_counts(columns, asked, q, row, answer, parties):
     """Whether an open dispute of a statement matters for what it answers."""
     return dispute_of(columns, asked, q, columns.rows[row, DISPUTER], columns.rows[row, SOURCE], answer, parties)
 
 
-@kernel
+@inlined
 def dispute_of(columns, asked, q, disputer, source, answer, parties):
     """Whether an open dispute of a source's line matters: not where an organisation disputes what burdens it."""
     if disputer < 0 or disputer == source:
@@ -256,7 +256,7 @@ def dispute_of(columns, asked, q, disputer, source, answer, parties):
     return True
 
 
-@kernel
+@inlined
 def _every_holder_says_no(asked, q, parties, party, sources, votes, source_count):
     """Whether each source that could settle the question has said no: the condition for a definite NO."""
     found = False
@@ -288,7 +288,7 @@ def _every_holder_says_no(asked, q, parties, party, sources, votes, source_count
     return found
 
 
-@kernel
+@inlined
 def _decide(asked, q, parties, columns, sources, votes, holds, source_count, without):
     """The truth that the votes amount to; `without`: a source that is left out, or -1."""
     yes = no = yes_disputed = no_disputed = others_yes = others_no = admits_no = False
@@ -326,7 +326,7 @@ def _decide(asked, q, parties, columns, sources, votes, holds, source_count, wit
     return _OPEN | _MISSING
 
 
-@kernel
+@inlined
 def decide_truth(asked, q, parties, columns, sources, votes, holds, source_count):
     """The truth on a day: what an organisation says for itself never opens what others settle against it."""
     bearer = parties[asked.question[q, BEARER]] if asked.question[q, BEARER] >= 0 else -1

@@ -34,7 +34,11 @@ def make_arena(capacity: int) -> Arena:
     return np.empty((capacity, 4), np.int64)
 
 
-@kernel
+inlined = njit(cache=True, nogil=True, _nrt=False, forceinline=True)  # type: ignore[call-overload]  # as above
+"""The same for a small function that is called in inner loops: it becomes part of its callers."""
+
+
+@inlined
 def put(arena, start, top, day, lo, hi, tv):
     """Append a segment to the timeline that began at `start`, joining it to the last one if nothing changed."""
     if top > start:
@@ -58,7 +62,7 @@ def put(arena, start, top, day, lo, hi, tv):
     return top + 1
 
 
-@kernel
+@inlined
 def copy(source, start, length, arena, top):
     """Copy a timeline from one arena to another as it is; returns the new top, or -1."""
     if top + length > arena.shape[0]:
@@ -69,7 +73,7 @@ def copy(source, start, length, arena, top):
     return top + length
 
 
-@kernel
+@inlined
 def value_index(arena, start, length, day):
     """The place of the segment in which a day lies (binary search)."""
     low = start

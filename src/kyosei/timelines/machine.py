@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from kyosei.timelines.arena import DAY, HI, LO, TV, Arena, copy, kernel, put
+from kyosei.timelines.arena import DAY, HI, LO, TV, Arena, copy, inlined, kernel, put
 from kyosei.timelines.counts import count_within, days_within, running_count, total_within
 from kyosei.timelines.months import each_month, month_sample, moved_to_working_day, nearing, shift
 from kyosei.timelines.obligations import duty, state
@@ -119,7 +119,7 @@ def flatten(program: Program) -> Code:
     )
 
 
-@kernel
+@inlined
 def _unary(op, arena, top, start, length, p, parameter, holidays):
     """Operators of one timeline; `p` is the place of the node's parameters."""
     if op == 3:
@@ -157,7 +157,7 @@ def _unary(op, arena, top, start, length, p, parameter, holidays):
     return state_is(arena, top, start, length, parameter[p])
 
 
-@kernel
+@inlined
 def _tabular(op, arena, top, start, length, p, parameter, table_from, row):
     """Operators that read a dated table, whose number is the first parameter."""
     table = parameter[p]
@@ -172,7 +172,7 @@ def _tabular(op, arena, top, start, length, p, parameter, table_from, row):
     return piecewise(arena, top, start, length, row, first, count)
 
 
-@kernel
+@inlined
 def _binary(op, arena, top, left, left_length, right, right_length, p, parameter):
     """Operators of two timelines."""
     if op == 6 or op == 7:
@@ -190,7 +190,7 @@ def _binary(op, arena, top, left, left_length, right, right_length, p, parameter
     return state(arena, top, left, left_length, right, right_length)
 
 
-@kernel
+@inlined
 def _count_cell(arena, top, start, length, op):
     """An instance as a summand of `count`: 1, 0, or 0 to 1; for `total` the number itself."""
     if op == 32:
@@ -206,7 +206,7 @@ def _count_cell(arena, top, start, length, op):
     return top
 
 
-@kernel
+@inlined
 def _unknown_instances(arena, top, op, closed, closed_length):
     """What instances that nobody told of may add: nothing where the relation is closed, else anything."""
     if top + closed_length > arena.shape[0]:
@@ -252,7 +252,7 @@ def _quantify(op, arena, top, slots, first_slot, instances, closed, closed_lengt
     return top, result
 
 
-@kernel
+@inlined
 def _fold(op, arena, top, slots, scratch, count):
     """AND or OR of the slots that `scratch` lists; returns (top, start of result)."""
     decisive = _NO if op == 4 else _YES
@@ -269,7 +269,7 @@ def _fold(op, arena, top, slots, scratch, count):
     return top, result
 
 
-@kernel
+@inlined
 def _versions(arena, top, slots, scratch, count, p, parameter, known_day):
     """The version of the day; open(law) where none covers it, or when a day already known is past the review date.
 
@@ -307,7 +307,7 @@ def _versions(arena, top, slots, scratch, count, p, parameter, known_day):
     return top
 
 
-@kernel
+@inlined
 def _node(instruction, argument, parameter, table_from, row, node, instance, arena, top, slots, slot_of, counts,
           holidays, known_day, scratch, records, record_count):  # fmt: skip
     """One node for one instance; returns (top, first segment of its timeline)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kyosei.timelines.arena import DAY, HI, LO, TV, kernel, put
+from kyosei.timelines.arena import DAY, HI, LO, TV, inlined, kernel, put
 from kyosei.timelines.program import INFINITY
 
 __all__ = [
@@ -31,14 +31,14 @@ _CAUSES = 252
 _STATE_OPEN = 6
 
 
-@kernel
+@inlined
 def causes_or_missing(tv):
     """The cause bits of a value that is not settled; never none."""
     causes = tv & _CAUSES
     return causes if causes != 0 else _MISSING
 
 
-@kernel
+@inlined
 def advance(arena, i, left_end, j, right_end):
     """The next pair of segments of two timelines and the day on which it begins; day -1 after the last."""
     next_left = arena[i + 1, DAY] if i + 1 < left_end else -1
@@ -52,7 +52,7 @@ def advance(arena, i, left_end, j, right_end):
     return i + 1, j + 1, next_left
 
 
-@kernel
+@inlined
 def negate(arena, top, start, length):
     """NOT: swaps YES and NO."""
     if top + length > arena.shape[0]:
@@ -64,7 +64,7 @@ def negate(arena, top, start, length):
     return top
 
 
-@kernel
+@inlined
 def combine(arena, top, left, left_length, right, right_length, decisive):
     """AND (`decisive` = NO) or OR (`decisive` = YES) of two truths."""
     if top + left_length + right_length > arena.shape[0]:
@@ -78,7 +78,7 @@ def combine(arena, top, left, left_length, right, right_length, decisive):
     return top
 
 
-@kernel
+@inlined
 def compare(arena, top, left, left_length, right, right_length, strict):
     """left >= right, or left > right if `strict`: YES or NO where the bounds decide, else OPEN with both sides' causes."""
     if top + left_length + right_length > arena.shape[0]:
@@ -97,7 +97,7 @@ def compare(arena, top, left, left_length, right, right_length, strict):
     return top
 
 
-@kernel
+@inlined
 def add_bounds(a, b):
     """Sum of two bounds; infinity stays infinity."""
     if a >= INFINITY or b >= INFINITY:
@@ -107,7 +107,7 @@ def add_bounds(a, b):
     return min(max(a + b, -INFINITY), INFINITY)
 
 
-@kernel
+@inlined
 def _multiply_bounds(a, b):
     """Product of two bounds; nothing times infinity is nothing."""
     if a == 0 or b == 0:
@@ -118,7 +118,7 @@ def _multiply_bounds(a, b):
     return a * b
 
 
-@kernel
+@inlined
 def _compute_bounds(operation, a_lo, a_hi, b_lo, b_hi):
     """Bounds of a sum (0), difference (1) or product (2) of two intervals."""
     if operation == 0:
@@ -146,7 +146,7 @@ def compute(arena, top, left, left_length, right, right_length, operation):
     return top
 
 
-@kernel
+@inlined
 def reconcile(arena, top, left, left_length, right, right_length):
     """The left number (who can settle it); where the right one (others) excludes it, the hull of both, cause conflict."""
     if top + left_length + right_length > arena.shape[0]:
@@ -165,7 +165,7 @@ def reconcile(arena, top, left, left_length, right, right_length):
     return top
 
 
-@kernel
+@inlined
 def excused(arena, top, left, left_length, right, right_length):
     """A NO on the left that stands while the right (another party's breach) may hold becomes OPEN(judgement)."""
     if top + left_length + right_length > arena.shape[0]:
@@ -181,7 +181,7 @@ def excused(arena, top, left, left_length, right, right_length):
     return top
 
 
-@kernel
+@inlined
 def is_in(arena, top, start, length, mask):
     """A choice as a truth: YES if only values of the mask are possible, NO if none is, else OPEN."""
     if top + length > arena.shape[0]:
@@ -199,7 +199,7 @@ def is_in(arena, top, start, length, mask):
     return top
 
 
-@kernel
+@inlined
 def doubt(arena, top, start, length, cause):
     """A YES becomes OPEN with the cause; NO stays NO, OPEN gains the cause."""
     if top + length > arena.shape[0]:
@@ -211,7 +211,7 @@ def doubt(arena, top, start, length, cause):
     return top
 
 
-@kernel
+@inlined
 def state_is(arena, top, start, length, mask):
     """A state timeline as a truth: YES where the state's bit is in the mask, OPEN where the state is open."""
     if top + length > arena.shape[0]:
@@ -227,7 +227,7 @@ def state_is(arena, top, start, length, mask):
     return top
 
 
-@kernel
+@inlined
 def _divide(value, denominator, rounding):
     """A quotient: rounding 0 down, 1 up, 2 to the nearest with halves up, 3 to the nearest with halves down."""
     if rounding == 1:
@@ -239,7 +239,7 @@ def _divide(value, denominator, rounding):
     return value // denominator
 
 
-@kernel
+@inlined
 def scale(arena, top, start, length, rows, first_row, row_count, rounding):
     """A number times a dated rational: rows of (0, from_day, numerator, denominator), numerators not negative."""
     if top + length + row_count > arena.shape[0]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kyosei.timelines.arena import DAY, HI, LO, TV, kernel, put
-from kyosei.timelines.calendar import end_of_period_months
+from kyosei.timelines.calendar import civil_from_day, day_from_civil
 from kyosei.timelines.operators import causes_or_missing
 from kyosei.timelines.program import INFINITY
 
@@ -123,9 +123,11 @@ def age(arena, top, start, length):
         return put(arena, out, top, 0, 0, INFINITY, causes_or_missing(causes))
     born = earliest
     top = put(arena, out, top, 0, 0, 0, 0)
+    year, month, day_of_month = civil_from_day(born)
     for years in range(1, _OLDEST):
-        # The first year begins on the day of birth itself; an age is complete when the year's last day ends.
-        day = end_of_period_months(born - 1, 12 * years)
+        # The first year begins on the day of birth itself; an age is complete when the year's last day ends, the day
+        # before the corresponding one. There is no 29 February in most years: its number is then that of 1 March.
+        day = day_from_civil(year + years, month, day_of_month) - 1
         if day > 0:
             top = put(arena, out, top, day, years, years, 0)
         elif top == out + 1:

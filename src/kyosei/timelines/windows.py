@@ -8,7 +8,7 @@ days that the window meets.
 
 from __future__ import annotations
 
-from kyosei.timelines.arena import DAY, TV, kernel, put
+from kyosei.timelines.arena import DAY, TV, inlined, kernel, put
 from kyosei.timelines.calendar import end_of_period_months
 from kyosei.timelines.operators import advance, causes_or_missing
 
@@ -24,7 +24,7 @@ LONGEST_RUN_OF_EVENTS = 400
 """Every YES day is an event; a longer run of such days is one event, not an event a day."""
 
 
-@kernel
+@inlined
 def begins(arena, top, start, length):
     """Not x the day before and x today; an open run of the result is one potential event."""
     if top + 2 * length + 1 > arena.shape[0]:
@@ -48,7 +48,7 @@ def begins(arena, top, start, length):
     return top
 
 
-@kernel
+@inlined
 def ends(arena, top, start, length):
     """x the day before and not x today: the end is known on the first day outside, the event is dated the day before."""
     if top + 2 * length + 1 > arena.shape[0]:
@@ -81,7 +81,7 @@ def last_day_reached(day, months, size):
     return day + size - 1
 
 
-@kernel
+@inlined
 def ever(arena, top, start, length, months, size, sought):
     """Whether `sought` (YES) was so on a day of the window; with `sought` = NO the dual, whether it was YES all along.
 
@@ -116,7 +116,7 @@ def ever(arena, top, start, length, months, size, sought):
         day = following
 
 
-@kernel
+@inlined
 def since(arena, top, left, left_length, right, right_length):
     """Whether x (left) has held since the last event of the right: x today, or held yesterday and no event today."""
     if top + 2 * (left_length + right_length) > arena.shape[0]:

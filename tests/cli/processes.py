@@ -1,0 +1,75 @@
+"""Runs the command as its users do, in a process of its own; or, where there are many arguments to try, in this one."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from unittest.mock import patch
+
+from kyosei.cli.law_source import LawSource
+from kyosei.cli.main import main
+from tests.cli.small_law import compile_small_law, open_small_law
+
+__all__ = ["HERE", "KNOWN", "LIFE", "ON", "Answer", "called", "kyosei", "small_kyosei", "surroundings"]
+
+HERE: Final = Path(__file__).parent
+ROOT: Final = HERE.parent.parent
+LIFE: Final = str(HERE / "life.jsonl")
+ON: Final = ("--on", "2026-11-20")
+KNOWN: Final = ("--known", "2026-11-20T18:00:00+09:00")
+_SOURCE: Final = LawSource(open_small_law, compile_small_law)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command printed, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+
+def kyosei(*arguments: str, stdin: str = "") -> Answer:
+    """The real command, under the law of Japan."""
+    return _ran([sys.executable, "-m", "kyosei", *arguments], stdin)
+
+
+def small_kyosei(*arguments: str, stdin: str = "") -> Answer:
+    """The command under the small law."""
+    return _ran([sys.executable, "-m", "tests.cli.small_law", *arguments], stdin)
+
+
+def called(arguments: Sequence[str], stdin: bytes = b"") -> Answer:
+    """The command under the small law, called in this process."""
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+    typed = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
+    with redirect_stdout(out), redirect_stderr(err), patch("sys.stdin", typed):
+        status = main(arguments, _SOURCE)
+    out.flush()
+    written = out.buffer
+    assert isinstance(written, io.BytesIO)
+    return Answer(status, written.getvalue().decode("utf-8"), err.getvalue())
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    """The environment of a process: 80 columns, no locale, no colours; the kernels' cache of these tests."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "KYOSEI_"))}
+    return {**kept, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONPATH": _path(), **more}
+
+
+def _path() -> str:
+    return os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+
+
+def _ran(command: Sequence[str], stdin: str) -> Answer:
+    ran = subprocess.run(
+        command, input=stdin.encode(), capture_output=True, env=surroundings(), cwd=ROOT, check=False
+    )  # fmt: skip
+    return Answer(ran.returncode, ran.stdout.decode(), ran.stderr.decode())

@@ -1,0 +1,52 @@
+"""The words of the reports: three languages each, and none that accuses or ranks a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from kyosei.cli import figures, names, words
+from kyosei.terms.text import Text
+
+NEVER_SAID = re.compile(
+    r"\b(fault|fraud|risk|score|suspicio\w*|suspect\w*|offend\w*|illegal\w*)\b|不正|リスク|疑い|過失|違法|スコア|危険", re.I
+)
+
+
+def texts() -> Iterator[Text]:
+    for module in (words, names, figures):
+        for value in vars(module).values():
+            match value:
+                case Text():
+                    yield value
+                case Mapping():
+                    yield from (text for text in value.values() if isinstance(text, Text))
+                case _:
+                    pass
+
+
+def test_no_word_accuses_or_ranks() -> None:
+    for text in texts():
+        for said in (text.ja, text.easy, text.en):
+            assert not NEVER_SAID.search(said), said
+
+
+def test_the_languages_have_the_same_places_to_fill() -> None:
+    for text in texts():
+        places = [set(re.findall(r"\{(\d)\}", said)) for said in (text.ja, text.easy, text.en)]
+        assert places[0] == places[1] == places[2], text
+
+
+def test_every_state_has_a_shape_of_its_own_beside_its_colour() -> None:
+    told_apart = {state: words.MARKS[state] for state in ("not_applicable", "met", "due", "breached", "open")}
+    assert len(set(told_apart.values())) == len(told_apart)
+    assert not any("red" in style for style in words.STYLES.values())
+
+
+@pytest.mark.parametrize("kind", ["duty", "limit", "right", "requirement", "status"])
+def test_every_state_of_every_kind_of_norm_has_a_word(kind: str) -> None:
+    for state in words.MARKS:
+        for language in ("ja", "ja-easy", "en"):
+            assert words.state_word(kind, state, language)
