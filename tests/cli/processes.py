@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 from unittest.mock import patch
@@ -24,7 +25,7 @@ ROOT: Final = HERE.parent.parent
 LIFE: Final = str(HERE / "life.jsonl")
 ON: Final = ("--on", "2026-11-20")
 KNOWN: Final = ("--known", "2026-11-20T18:00:00+09:00")
-_SOURCE: Final = LawSource(open_small_law, compile_small_law)
+_SOURCE: Final = LawSource(cache(open_small_law), cache(compile_small_law))
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,9 @@ def confirmation(job: Employment) -> Right:
     return Right(
         applies=employed,
         exercisable=employed,
-        how=Text("年金事務所に口頭でも請求できる", "年金事務所で 言います", "Ask any pension office, in writing or orally"),
+        how=Text(
+            "年金事務所に口頭でも請求できる", "年金事務所で 言います", "Ask any pension office, in writing or orally"
+        ),
         against="authority:pension-service",
         lost=Text("2年を過ぎた月", "2年より まえの 月", "months older than two years"),
     )

@@ -35,7 +35,10 @@ REFUSED = {
         ["check", LIFE, *ON, "--norm", "small.reprot"],
         "there is no norm 'small.reprot'; did you mean small.report",
     ),
-    "no_such_party": (["check", LIFE, *ON, "--about", "person:nobody"], "there is no party 'person:nobody' in the input"),
+    "no_such_party": (
+        ["check", LIFE, *ON, "--about", "person:nobody"],
+        "there is no party 'person:nobody' in the input",
+    ),
     "explain_without_party": (["explain", LIFE, *ON, "--norm", "small.report"], "Missing option '--about'"),
     "explain_about_a_stranger": (
         ["explain", LIFE, *ON, *KNOWN, "--norm", "small.report", "--about", "person:hoa,org:beta"],
@@ -47,11 +50,24 @@ REFUSED = {
         "  --about person:minh --instance 2026-08-01\n",
     ),
     "no_such_instance": (
-        ["timeline", LIFE, *KNOWN, "--norm", "small.contribution", "--about", "person:minh", "--instance", "2026-01-01"],
+        [
+            "timeline",
+            LIFE,
+            *KNOWN,
+            "--norm",
+            "small.contribution",
+            "--about",
+            "person:minh",
+            "--instance",
+            "2026-01-01",
+        ],
         "small.contribution has no answer of 2026-01-01 about person:minh; there are:",
     ),
     "diff_with_one_instant": (["diff", LIFE, *ON, *KNOWN], "--known is given 1 time(s); give it twice"),
-    "no_such_import_format": (["import", "sap", LIFE], "there is no format 'sap'; freee-hr is freee HR (API answers); "),
+    "no_such_import_format": (
+        ["import", "sap", LIFE],
+        "there is no format 'sap'; freee-hr is freee HR (API answers); ",
+    ),
     "not_that_format": (["import", "freee-hr", LIFE], f"{LIFE}:1: "),
     "no_such_schema": (["schemas", "verdict"], "there is no schema 'verdict'; there are check, explain, "),
     "standard_input_twice": (["check", "-", "-", *ON], "- (standard input) is named twice"),

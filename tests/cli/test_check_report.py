@@ -66,7 +66,8 @@ def test_norms_of_which_it_is_not_known_whether_they_apply_are_only_counted() ->
     report = called(["check", "-", *ON, "--lang", "en"], b'{"type":"party","id":"person:a","party":"person"}\n').out
     assert "1 norm: not known whether it applies; `--norm` shows it." in report
     asked = called(
-        ["check", "-", *ON, "--lang", "en", "--norm", "small.stay"], b'{"type":"party","id":"person:a","party":"person"}\n'
+        ["check", "-", *ON, "--lang", "en", "--norm", "small.stay"],
+        b'{"type":"party","id":"person:a","party":"person"}\n',
     )
     assert "not known whether" not in asked.out
     assert "Immigration Services Agency (authority:isa)" in asked.out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -19,7 +20,7 @@ option = st.tuples(st.sampled_from(OPTIONS), st.sampled_from(VALUES) | st.text(m
 arguments = st.tuples(
     st.sampled_from(COMMANDS) | st.text(max_size=8),
     st.sampled_from(([LIFE], ["-"], ["-", LIFE], [])),
-    st.lists(option | word.map(lambda typed: [typed]), max_size=6).map(lambda groups: sum(groups, [])),
+    st.lists(option | word.map(lambda typed: [typed]), max_size=6).map(lambda groups: [*chain(*groups)]),
 ).map(lambda parts: [parts[0], *parts[1], *parts[2]])
 
 

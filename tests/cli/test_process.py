@@ -62,7 +62,9 @@ def test_what_evaluates_nothing_loads_no_kernel(arguments: tuple[str, ...]) -> N
     assert ran.returncode == 0, ran.stderr.decode()
 
 
-@pytest.mark.parametrize("arguments", [("norms", "--format", "json"), ("vocabulary",), ("check", LIFE, *ON), ("--help",)])
+@pytest.mark.parametrize(
+    "arguments", [("norms", "--format", "json"), ("vocabulary",), ("check", LIFE, *ON), ("--help",)]
+)
 def test_a_reader_that_goes_away_is_no_error(arguments: tuple[str, ...]) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "kyosei", *arguments],
@@ -96,7 +98,8 @@ def test_output_is_utf_8_whatever_the_locale() -> None:
 
 def test_whoever_waits_for_the_kernels_is_told_once(tmp_path: Path) -> None:
     program = "from kyosei.cli.waiting import announce_preparation; announce_preparation()"
-    for folder, said in ((tmp_path, "Preparing the kernels once; this takes about a minute …\n"), (_compiled(tmp_path), "")):
+    line = "Preparing the kernels once; this takes about a minute …\n"
+    for folder, said in ((tmp_path / "empty", line), (_compiled(tmp_path), "")):
         ran = subprocess.run(
             [sys.executable, "-c", program], env=surroundings(NUMBA_CACHE_DIR=str(folder), PYTHONIOENCODING="utf-8"),
             capture_output=True, check=False,

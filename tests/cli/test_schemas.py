@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import jsonschema
@@ -61,7 +62,7 @@ def test_a_timeline_has_no_gap_and_is_split_where_projected_changes() -> None:
     segments = json.loads(called(arguments).out)["segments"]
     assert segments[0]["from"] is None
     assert segments[-1]["until"] is None
-    assert all(a["until"] == b["from"] for a, b in zip(segments, segments[1:], strict=False))
+    assert all(a["until"] == b["from"] for a, b in pairwise(segments))
     kept = [(s["state"], tuple(s["causes"]), s["projected"]) for s in segments]
-    assert all(a != b for a, b in zip(kept, kept[1:], strict=False))
+    assert all(a != b for a, b in pairwise(kept))
     assert segments[-1]["projected"]

@@ -11,7 +11,8 @@ from kyosei.cli import figures, names, words
 from kyosei.terms.text import Text
 
 NEVER_SAID = re.compile(
-    r"\b(fault|fraud|risk|score|suspicio\w*|suspect\w*|offend\w*|illegal\w*)\b|不正|リスク|疑い|過失|違法|スコア|危険", re.I
+    r"\b(fault|fraud|risk|score|suspicio\w*|suspect\w*|offend\w*|illegal\w*)\b|不正|リスク|疑い|過失|違法|スコア|危険",
+    re.I,
 )
 
 

@@ -94,14 +94,15 @@ def _write_records(sheet: Sheet, records: list[RecordChange]) -> None:
     from kyosei.cli.words import RECORD_CHANGES, RECORD_LINES, RECORDS_TOGETHER
 
     first = records[0]
-    what = RECORD_LINES[first.line].said_in(sheet.language)
-    kind = f" {kind_title(first.kind, sheet)}" if first.kind is not None else ""
+    what = [kind_title(first.kind, sheet)] if first.kind is not None else []
+    if first.line in RECORD_LINES:
+        what.insert(0, RECORD_LINES[first.line].said_in(sheet.language))
     ids = f" [{first.id}]" if len(records) == 1 else f" [{first.id} … {records[-1].id}]"
     count = "" if len(records) == 1 else sheet.bracketed(sheet.say(RECORDS_TOGETHER, len(records)))
     target = f" → {first.target}" if first.target is not None else ""
     mark = "+" if first.change == "added" else "~"
     did = RECORD_CHANGES[first.change].said_in(sheet.language)
-    sheet.page.mark(mark, sheet.labelled(did, f"{what}{kind}"), count, ids, target, indent=2)
+    sheet.page.mark(mark, sheet.labelled(did, ", ".join(what)), count, ids, target, indent=2)
     said = [sheet.party(first.source), instant_said(first.recorded_at, sheet.language)]
     if first.about:
         said.insert(0, sheet.parties(dict(first.about)))

@@ -17,7 +17,7 @@ from kyosei.cli.explain import explain
 from kyosei.cli.institution import import_files
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.norms import norms
-from kyosei.cli.page import stop_writing
+from kyosei.cli.page import stop_writing, write_text
 from kyosei.cli.schemas import schemas
 from kyosei.cli.timeline import timeline
 from kyosei.cli.vocabulary import vocabulary
@@ -82,12 +82,18 @@ def _application() -> typer.Typer:
     return application
 
 
-def _kyosei(
-    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.", is_eager=True)] = False,
-) -> None:
-    if version:
-        sys.stdout.write(f"kyosei {kyosei.__version__}\n")
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        write_text(f"kyosei {kyosei.__version__}\n")
         raise typer.Exit
+
+
+def _kyosei(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", is_eager=True, callback=_show_version)
+    ] = False,
+) -> None:
+    """Holds the options of the command itself; those of its commands are theirs."""
 
 
 def _where_help_is(error: typer.TyperException) -> str:

@@ -28,7 +28,6 @@ from kyosei.cli.words import (
     NEEDS,
     NO_TASK,
     NOTHING_RECORDED,
-    NOTHING_SAID,
     ON,
     ONLY_HEARD,
     PERFORMED_PIECE,
@@ -136,8 +135,6 @@ class _Reasons:
             self.sheet.page.add((self.sheet.provision(node.provision), "dim"), indent=below)
         for evidence in node.evidence:
             self._evidence(evidence, below)
-        if not node.children and not node.evidence and "missing" in node.causes:
-            self.sheet.page.mark("·", self.sheet.say(NOTHING_SAID), indent=below)
         for place, child in enumerate(node.children, 1):
             self._node(child, f"{number}.{place}", depth + 1)
 

@@ -81,7 +81,13 @@ def _draw_bar(sheet: Sheet, norm_id: str, segments: Sequence[Segment]) -> None:
     sheet.page.drawn("  ", (labels, "dim"))
     states = dict.fromkeys(segment.state for segment in shown)
     kind = sheet.norm(norm_id).kind
-    sheet.page.add(" · ".join(f"{_SHAPES[state]} {sheet.state(kind, state)}" for state in states), indent=2)
+    legend = ""
+    for said in (f"{_SHAPES[state]} {sheet.state(kind, state)}" for state in states):
+        if legend and cell_len(legend) + 3 + cell_len(said) > width:
+            sheet.page.drawn("  ", legend)
+            legend = ""
+        legend += ("   " if legend else "") + said
+    sheet.page.drawn("  ", legend)
 
 
 def _span(segments: Sequence[Segment], known_day: int) -> tuple[int, int]:

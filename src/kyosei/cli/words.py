@@ -170,7 +170,6 @@ ITEM = Text("{0}", "{0}", "item {0}")
 SAID = Text("{0}（{1}、{2}）", "{0}（{1}、{2}）", "{1} said on {2}: {0}")
 AS_ABOVE = Text("上に同じ", "うえと おなじです", "as above")
 ONLY_HEARD = Text("確定できる者ではない", "この人だけでは きまりません", "heard, but cannot settle it")
-NOTHING_SAID = Text("だれも述べていない", "だれも 言って いません", "nobody has said anything")
 
 # Pieces of a norm ----------
 ARISES_PIECE = Text("義務が生じる", "する 義務が できました", "the duty arises")
@@ -202,14 +201,11 @@ RECORD_CHANGES: Mapping[str, Text] = MappingProxyType(
 )
 RECORD_LINES: Mapping[str, Text] = MappingProxyType(
     {
-        "statement": Text("記録", "記録", "statement"),
         "coverage": Text("全件回答", "ぜんぶの 答え", "full answer"),
         "heartbeat": Text("稼働確認", "つながっている しらせ", "sign of life"),
-        "withdrawal": Text("取下げ", "とりけし", "withdrawal"),
-        "dispute": Text("異議", "まちがいの しらせ", "dispute"),
-        "resolution": Text("異議の解決", "まちがいの 答え", "resolution"),
     }
 )
+"""What a line is, where its kind and what it did do not say so."""
 
 # Norms ----------
 IN_FORCE = Text("施行 {0}～{1}", "{0}から {1}", "in force {0} to {1}")

@@ -143,9 +143,22 @@ class _Walker:
             return tuple(found)
         if node.op in (Op.AT_LEAST, Op.MORE_THAN):
             return tuple(self.walk(a, day) for a in node.arguments if a.op is not Op.CONST_NUMBER)
+        if node.op in (Op.EVER, Op.SINCE, Op.THROUGHOUT, Op.SHIFT_DAYS):
+            return self._remembered(node, cell, day)
         if node.op is Op.BEGINS or node.op is Op.ENDS:
             return (self.walk(node.arguments[0], day if node.op is Op.BEGINS else max(day - 1, 0)),)
         return tuple(self.walk(a, day) for a in node.arguments if a.op not in (Op.CONST_NUMBER, Op.CONST_TRUTH))
+
+    def _remembered(self, node: Node, cell: Cell, day: int) -> tuple[ProofNode, ...]:
+        """What an operator with memory stands on: its piece on the last day that gave it this value."""
+        piece = node.arguments[0]
+        if node.op is Op.SHIFT_DAYS:
+            return (self.walk(piece, max(day - node.parameters[0], 0)),)
+        if cell.is_open:
+            return tuple(self.walk(argument, day) for argument in node.arguments)
+        gave = [c for c in self.nodes.cells(piece) if c.from_day <= day and c.tv == cell.tv]
+        when = min(gave[-1].until_day - 1, day) if gave else day
+        return (self.walk(piece, when),)
 
     def _instances(self, node: Node, cell: Cell, day: int) -> tuple[ProofNode, ...]:
         inner, closed = node.arguments
