@@ -12,7 +12,7 @@ ABOUT = ("--norm", "small.report", "--about", "person:hoa,org:acme")
 
 REFUSED = {
     "no_day": (["check", LIFE], "Missing option '--on'"),
-    "no_file": (["check", *ON], "Missing argument 'FILE…'"),
+    "no_file": (["check", *ON], "Missing argument 'FILE'"),
     "no_such_command": (["chekc", LIFE], "No such command 'chekc'"),
     "no_such_option": (["check", LIFE, *ON, "--colour"], "No such option: --colour"),
     "no_such_language": (["check", LIFE, *ON, "--lang", "fr"], "'fr' is not one of 'ja', 'ja-easy', 'en'"),

@@ -173,7 +173,21 @@ class _Voter:
                 votes.add(self.cast(YES if self.day == max(paid, s.from_day) else NO, s))
             elif isinstance(unpaid, int) and self.day <= unpaid:
                 votes.add(self.cast(NO, s))
+        if not votes and self.is_holder(source) and self.unpaid_before(self.told(source)):
+            covered = self.covered(source)
+            return {"no?"} if covered == "disputed" else {NO} if covered else set()
         return votes
+
+    def unpaid_before(self, told: list[Statement]) -> bool:
+        """Whether all that a source has said is that it was unpaid on an earlier day: a payment would be news."""
+        return bool(told) and all(
+            self.q.has(s.data)
+            and "paid_on" not in s.data
+            and isinstance(unpaid := s.data.get("unpaid_as_of"), int)
+            and unpaid < self.day
+            and not self.record.disputers.get(s.id)
+            for s in told
+        )
 
     def end(self, told: list[Statement]) -> str | None:
         """The NO of a fact whose end was reported when it had come: of the last that ended, about all parties."""

@@ -18,8 +18,9 @@ from kyosei.facts.case_file.reading import read_case
 from kyosei.facts.statements import Case, Dispute
 from kyosei.facts.vocabulary import KINDS
 from kyosei.law.jp.pack import NORMS
-from kyosei.norms.checks import PROTECTED, fields_read, trees_of
+from kyosei.norms.checks import PROTECTED, fields_read, nodes_of, trees_of
 from kyosei.norms.forms import Duty
+from kyosei.terms.expressions import Node
 from kyosei.timelines.arena import DAY, LO, TV
 from kyosei.timelines.program import Op, State
 from kyosei.timelines.truth import causes_of
@@ -64,7 +65,10 @@ class Stretch(NamedTuple):
 
 Key = tuple[str, tuple[tuple[str, str], ...], int]
 Histories = dict[Key, list[Stretch]]
-_FEW = settings(max_examples=25)
+_FEW = settings(max_examples=30, derandomize=True)
+_FEWER = settings(max_examples=8, derandomize=True)
+_CHOSEN = st.lists(st.integers(0, 1_000), min_size=6, max_size=6)
+"""Which of some lines are taken, whatever their number."""
 
 
 @pytest.fixture(scope="module")
@@ -127,37 +131,88 @@ def printed(verdicts: Iterable[Verdict]) -> list[str]:
 # P01 and P13 -------------------------------------------------------------------------------------------------------------
 
 
+def presumed(norm_id: str) -> frozenset[str]:
+    """The kinds from whose absence a norm draws a NO of its own accord, and those of the norms it refers to.
+
+    Such is an exception that counts only once it is on record (law.jp.on_record), and a relation that a constant closes:
+    then any kind may tell of an instance ("*"). The promises about silence are made for everything else.
+    """
+    found: set[str] = set()
+    for norm in (n for n in NORMS if n.id == norm_id):
+        for node in nodes_of(norm):
+            if node.op is Op.STATE_IS and node.label is not None and node.label.norm is not None:
+                found |= presumed(node.label.norm)
+            elif node.op is Op.STATE_IS:
+                found |= {n.question.kind for n in _below(node) if n.question is not None}
+            elif node.op in (Op.ANY_OF, Op.EVERY, Op.COUNT, Op.TOTAL) and node.arguments[1].op is Op.CONST_TRUTH:
+                found.add("*")
+    return frozenset(found)
+
+
+def _below(node: Node) -> Iterator[Node]:
+    yield node
+    for argument in node.arguments:
+        yield from _below(argument)
+
+
+PRESUMED = {norm.id: presumed(norm.id) for norm in NORMS}
+
+
+def hurt(before: Histories, after: Histories, kinds: set[str]) -> list[tuple[Key, int, str, str]]:
+    """Where the loss of lines of these kinds made a verdict negative, though the norm presumes nothing about them."""
+    return [found for found in turned_negative(before, after) if not PRESUMED[found[0][0]] & {*kinds, "*"}]
+
+
+def test_p01_only_these_norms_draw_a_no_from_silence() -> None:
+    """A norm that is added here accuses somebody because a line is not there; the list must not grow unnoticed."""
+    assert sorted(norm for norm, kinds in PRESUMED.items() if "*" in kinds) == [
+        "jp.health.national-premium", "jp.pension.national-contribution",
+    ]  # fmt: skip
+    assert set[str]().union(*PRESUMED.values()) - {"*"} <= {
+        "bank.account", "employer.profile", "health.enrolment", "health.premium", "pension.acquisition_notice",
+        "pension.confirmation_request", "pension.contribution", "pension.coverage_certificate",
+        "pension.establishment_payment", "study.enrolment", "support.engagement", "tax.instalment", "work.contract",
+        "work.pay",
+    }  # fmt: skip
+
+
 @_FEW
-@given(st.data())
-def test_p01_removing_any_statement_makes_no_verdict_negative(law: Loaded, data: st.DataObject) -> None:
-    lines = data.draw(plain_worlds())
-    if data.draw(st.booleans()):
-        lines = [line for line in lines if line["type"] != "coverage"]
-    case = case_of(lines)
+@given(plain_worlds(), st.booleans(), _CHOSEN)
+def test_p01_removing_any_statement_makes_no_verdict_negative(
+    law: Loaded, lines: list[Line], covered: bool, chosen: list[int]
+) -> None:
+    lines = [line for line in lines if covered or line["type"] != "coverage"]
+    case, said = case_of(lines), statements_of(lines)
     before = histories(law, case)
-    for line in data.draw(st.permutations(statements_of(lines)))[:6]:
+    for line in {str(said[n % len(said)]["id"]): said[n % len(said)] for n in chosen if said}.values():
         after = histories(law, without(case, [str(line["id"])]))
-        assert turned_negative(before, after) == [], line
+        assert hurt(before, after, {str(line["kind"])}) == [], line
+
+
+_FAULTS = st.lists(st.sampled_from(("none", "dropped", "delayed", "corrupted")), min_size=30, max_size=30)
 
 
 @_FEW
-@given(st.data())
-def test_p13_no_fault_in_a_source_turns_an_answer_negative(law: Loaded, data: st.DataObject) -> None:
-    """Some of its lines are dropped, come with fields missing, or come only after the known instant."""
-    lines = data.draw(plain_worlds())
-    before = histories(law, case_of(lines))
-    source = data.draw(st.sampled_from(sorted({str(line["source"]) for line in lines}) or [ACME]))
+@given(plain_worlds(), st.integers(0, 1_000), _FAULTS)
+def test_p13_no_fault_in_a_source_turns_an_answer_negative(
+    law: Loaded, lines: list[Line], number: int, faults: list[str]
+) -> None:
+    """Some of its lines are dropped, come without their fields, or come only after the known instant."""
+    sources = sorted({str(line["source"]) for line in lines}) or [ACME]
+    source = sources[number % len(sources)]
     faulty: list[Line] = []
-    for line in lines:
-        fault = data.draw(st.sampled_from(("none", "dropped", "delayed", "corrupted")))
+    hit: set[str] = set()
+    for line, fault in zip(lines, faults, strict=False):
         if line["source"] != source or fault == "none":
             faulty.append(line)
-        elif fault == "delayed":
+            continue
+        hit.add(str(line.get("kind")))
+        if fault == "delayed":
             faulty.append({**line, "recorded_at": "2026-06-01T00:00:00+09:00"})
-        elif fault == "corrupted" and line["type"] == "statement" and isinstance(line["data"], dict):
-            kept = {name: value for name, value in line["data"].items() if data.draw(st.booleans())}
-            faulty.append({**line, "data": kept})
-    assert turned_negative(before, histories(law, case_of(faulty))) == [], source
+        elif fault == "corrupted" and line["type"] == "statement":
+            faulty.append({**line, "data": {}})
+    before = histories(law, case_of(lines[: len(faults)]))
+    assert hurt(before, histories(law, case_of(faulty)), hit) == [], source
 
 
 # P02 ---------------------------------------------------------------------------------------------------------------------
@@ -191,7 +246,7 @@ def _is_about_coverage(line: Line) -> bool:
     return str(line.get("target", "")).startswith(("c-", "d-"))
 
 
-@_FEW
+@_FEWER
 @given(worlds(), st.sampled_from(DAYS))
 def test_p02_what_is_open_names_what_would_settle_it(law: Loaded, lines: list[Line], day: int) -> None:
     for verdict in check(law, case_of(lines), on=day):
@@ -253,7 +308,7 @@ def _replaced(line: Line) -> Line:
     return line
 
 
-@_FEW
+@_FEWER
 @given(worlds(), st.sampled_from(DAYS))
 def test_p04_replacing_protected_attributes_changes_nothing(law: Loaded, lines: list[Line], day: int) -> None:
     declared = {norm.id for norm in NORMS if norm.reads}
@@ -282,7 +337,7 @@ def test_p04_every_protected_field_is_one_of_the_vocabulary() -> None:
 # P06 ---------------------------------------------------------------------------------------------------------------------
 
 
-@_FEW
+@_FEWER
 @given(worlds(), st.sampled_from(DAYS))
 def test_p06_every_breach_has_exactly_one_bearer(law: Loaded, lines: list[Line], day: int) -> None:
     case = case_of(lines)
@@ -329,21 +384,21 @@ def test_p10_a_persons_dispute_opens_every_verdict_that_rests_on_the_line(law: L
 
 
 @_FEW
-@given(st.data())
-def test_p28_an_organisation_cannot_open_its_own_breach_by_disputing(law: Loaded, data: st.DataObject) -> None:
-    case = case_of(data.draw(worlds()))
-    verdicts = [v for day in DAYS for v in check(law, case, on=day, known=LATE) if v.state in NEGATIVE]
-    if not any(v.bearer in (ACME, BETA) for v in verdicts):
-        return
+@given(worlds(), _CHOSEN)
+def test_p28_an_organisation_cannot_open_its_own_breach_by_disputing(
+    law: Loaded, lines: list[Line], chosen: list[int]
+) -> None:
+    case = case_of(lines)
     before = histories(law, case)
     roles = {norm.id: norm.latest.bearer for norm in law.law.norms}
     for bearer in (ACME, BETA):
-        for line in data.draw(st.permutations(lines_in(case)))[:6]:
+        about_it = [line for line in lines_in(case) if bearer in line.about.values()]
+        for line in {about_it[n % len(about_it)].id: about_it[n % len(about_it)] for n in chosen if about_it}.values():
             after = histories(law, _disputed(case, line.id, bearer))
             for key, segments in before.items():
-                if dict(key[1]).get(roles[key[0]] or "") != bearer or segments == after.get(key):
+                if dict(key[1]).get(roles[key[0]] or "") != bearer or PRESUMED[key[0]] & {line.kind, "*"}:
                     continue
-                for day in days_between(segments, after[key]):
+                for day in days_between(segments, after[key]) if segments != after[key] else ():
                     if states(segments, day).state in NEGATIVE:
                         assert states(after[key], day).state in NEGATIVE, (line, key, day)
 
@@ -372,7 +427,7 @@ def test_p28_a_silent_source_never_becomes_a_no(law: Loaded, lines: list[Line], 
 # P18, P19 and P26 --------------------------------------------------------------------------------------------------------
 
 
-@_FEW
+@_FEWER
 @given(st.data(), st.sampled_from(DAYS))
 def test_p18_no_order_of_lines_or_files_changes_a_verdict(law: Loaded, data: st.DataObject, day: int) -> None:
     lines = data.draw(worlds())
@@ -384,7 +439,7 @@ def test_p18_no_order_of_lines_or_files_changes_a_verdict(law: Loaded, data: st.
     )
 
 
-@_FEW
+@_FEWER
 @given(worlds(), st.sampled_from(DAYS))
 def test_p18_a_batch_equals_its_subjects_one_by_one(law: Loaded, lines: list[Line], day: int) -> None:
     case = case_of(lines)
@@ -397,7 +452,7 @@ def test_p18_a_batch_equals_its_subjects_one_by_one(law: Loaded, lines: list[Lin
     assert printed(check(law, case, on=day, known=LATE)) == printed(single)
 
 
-@settings(max_examples=10)
+@_FEWER
 @given(worlds(), st.integers(1, 5))
 def test_p18_no_partition_changes_a_timeline(law: Loaded, lines: list[Line], size: int) -> None:
     batch = read_batch(case_of(lines), LATE, law.law.scopes, law.table)
@@ -434,7 +489,7 @@ def test_p19_past_its_review_date_a_verdict_on_a_known_day_is_open_law(law: Load
         assert norm.force.until_day < 47_000 or states(segments, norm.review_on + 1) == states(segments, norm.review_on)
 
 
-@_FEW
+@_FEWER
 @given(worlds(), worlds(), st.sampled_from(DAYS))
 def test_p26_a_replay_at_its_own_known_instant_is_bit_identical(
     law: Loaded, lines: list[Line], later: list[Line], day: int

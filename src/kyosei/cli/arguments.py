@@ -56,7 +56,7 @@ class Speech(StrEnum):
 
 
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE…", help="Case files (JSON Lines); - is standard input.", show_default=False)
+    list[str], typer.Argument(metavar="FILE", help="Case files (JSON Lines); - is standard input.", show_default=False)
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="A report to read, or JSON.")]
 KnownOption = Annotated[

@@ -37,7 +37,7 @@ _NAMES: Mapping[str, Text] = MappingProxyType(
 
 def figure_said(name: str, low: int, high: int, language: Language) -> str | None:
     """A figure by its name, with its value or bounds; None if nothing is known of it."""
-    if low <= -INFINITY and high >= INFINITY:
+    if low <= 0 and high >= INFINITY:
         return None
     known = _NAMES.get(name)
     label = known.said_in(language) if known is not None else name.replace("_", " ")

@@ -18,7 +18,7 @@ def import_files(
     format_: Annotated[str, typer.Argument(metavar="FORMAT", help="freee-hr or jps-acquisition.", show_default=False)],
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE…", help="Files in that format; - is standard input.", show_default=False),
+        typer.Argument(metavar="FILE", help="Files in that format; - is standard input.", show_default=False),
     ],
 ) -> None:
     """Turn an institution's own files into case-file lines on standard output."""

@@ -99,7 +99,11 @@ NO_ACTION = Text(
     "この日に しなければ ならない ことは ありません。",
     "Nothing needs action on this day.",
 )
-NOBODY = Text("（だれの義務でもない）", "（だれの 義務でも ありません）", "(nobody's duty)")
+NOBODY = Text(
+    "だれの義務でもないが、知っておくこと",
+    "だれの 義務でも ありませんが、知って おく こと",
+    "Nobody's duty, but worth knowing",
+)
 FOR = Text("{0}について", "{0}の こと", "for {0}")
 ABOUT = Text("{0}", "{0}", "about {0}")
 DUE = Text("期限 {0}", "{0}までに します", "due {0}")

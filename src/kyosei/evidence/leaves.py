@@ -209,6 +209,23 @@ def _points(columns, asked, q, scratch, count, cover_count, first_day, reading):
     return kept
 
 
+@inlined
+def _said_unpaid(columns, asked, q, parties, scratch, count, source, day):
+    """Whether a source has said "unpaid" before the day, so that a payment would be news that its coverage promises."""
+    rows = columns.rows
+    for k in range(count):
+        row = scratch.active[k]
+        if rows[row, SOURCE] != source or rows[row, DISPUTER] >= 0:
+            continue
+        paid = (rows[row, FIELD_HAS] >> asked.question[q, VALUE]) & 1
+        unpaid = (rows[row, FIELD_HAS] >> asked.question[q, SECOND]) & 1
+        if paid or test_row(rows, columns.field, row, asked, q, parties) != _YES:
+            return False
+        if not unpaid or columns.field[rows[row, FIELD_FROM] + asked.question[q, SECOND]] >= day:
+            return False
+    return count > 0
+
+
 @kernel
 def _paid_vote(columns, asked, q, parties, scratch, count, source, day):
     """What a source says about payment on a day, by the statement it stated last; two stated at once both count."""
@@ -254,7 +271,11 @@ def _truth_on(columns, asked, q, parties, scratch, count, cover_count, source_co
     for s in range(source_count):
         source = scratch.sources[s]
         if asked.question[q, FORM] == _PAID:
-            scratch.votes[s] = _paid_vote(columns, asked, q, parties, scratch, count, source, day)
+            vote = _paid_vote(columns, asked, q, parties, scratch, count, source, day)
+            if vote == 0 and scratch.holds[s] and _said_unpaid(columns, asked, q, parties, scratch, count, source, day):
+                reached = _covered_on(columns, asked, q, parties, scratch, cover_count, source, day, reading)
+                vote = SAYS_NO if reached == 2 else NO_DISPUTED if reached == 1 else 0
+            scratch.votes[s] = vote
             continue
         vote, row = active_vote(columns, asked, q, parties, scratch.active, count, source, day, reading)
         if (

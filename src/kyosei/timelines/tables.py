@@ -10,6 +10,7 @@ from kyosei.timelines.program import INFINITY
 __all__ = ["age", "look_up", "make_dated", "piecewise"]
 
 _LAW = 128
+_NONE = 1  # the bit of a choice that says that there is no such fact
 _OLDEST = 130
 
 
@@ -55,8 +56,10 @@ def look_up(arena, top, start, length, rows, first_row, row_count):
                     hi = max(hi, rows[row, 2])
             elif following < 0 or rows[row, 1] < following:
                 following = rows[row, 1]
-        if possible & ~found:  # a possible value for which no figure is encoded on the day
+        if possible & ~found & ~_NONE:  # a possible value for which no figure is encoded on the day
             lo, hi, causes = 0, INFINITY, causes | _LAW
+        elif found == 0:  # there is no such fact, so there is nothing to look up
+            lo, hi = 0, INFINITY
         top = put(arena, out, top, day, lo, hi, causes_or_missing(causes) if lo < hi else 0)
         if i + 1 < end and (following < 0 or arena[i + 1, DAY] < following):
             following = arena[i + 1, DAY]

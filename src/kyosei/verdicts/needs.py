@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kyosei.facts.employment import EmploymentRelation
-from kyosei.facts.kinds import Anyone, Authority, TheParty
+from kyosei.facts.kinds import Anyone, Authority, Kind, TheParty
 from kyosei.facts.statements import Case
 from kyosei.facts.vocabulary import kind_named
 from kyosei.norms.compiler import CompiledNorm, CompiledVersion
@@ -19,6 +19,7 @@ __all__ = ["needs_of"]
 
 _MOST = 12
 Found = Needs | Need | None
+About = tuple[tuple[str, str], ...]
 
 
 def needs_of(
@@ -154,9 +155,9 @@ class _Seeker:
             if at >= 0 and parties[at] >= 0
         }
         about = tuple((role, name[party]) for role, party in bound.items())
-        sources: list[str] = []
         field = question.value.split(":")[0] if question.value is not None else None
-        for holder in kind.facts.holders_of(field):
+        sources = self.told_by(question, kind, about, field)
+        for holder in () if sources else kind.facts.holders_of(field):
             match holder:
                 case Authority():
                     sources.append(f"authority:{holder.name}")
@@ -167,3 +168,19 @@ class _Seeker:
         if kind is EmploymentRelation:
             sources = sources[:1]
         return _join(False, [Need(told, source, about, begin, end) for source in sources])
+
+    def told_by(self, question: Question, kind: type[Kind], about: About, field: str | None) -> list[str]:
+        """Where any of several offices could answer: those that have told of this very instance, if there are any."""
+        open_roles = {holder.role for holder in kind.facts.holders_of(field) if isinstance(holder, Anyone)}
+        if not open_roles:
+            return []
+        batch = self.nodes.batch
+        key = int(batch.instances.key[self.nodes.row])
+        found: dict[str, None] = {}
+        for s in batch.standing.statements:
+            same = s.kind == question.kind and all(s.about.get(role) == party for role, party in about)
+            if same and (not question.at_key or s.from_day == key):
+                record = self.case.parties.get(s.source)
+                if open_roles & set(record.roles if record is not None else (s.source.split(":", maxsplit=1)[0],)):
+                    found[s.source] = None
+        return list(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,9 @@ from kyosei.cli.arguments import (
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json
 from kyosei.cli.waiting import announce_preparation, progress
+
+if TYPE_CHECKING:
+    from kyosei.verdicts.verdict import Verdict
 
 __all__ = ["check"]
 
@@ -59,18 +62,8 @@ def check(
         )
     if known_at is None:
         known_at = case.latest_recorded()
-    from kyosei.verdicts.diff import iso_instant
-    from kyosei.verdicts.verdict import iso
-
     if format_ is Format.JSON:
-        write_json(
-            {
-                "on": iso(on_day),
-                "known": None if known_at is None else iso_instant(known_at),
-                "law": loaded.law.version,
-                "verdicts": [verdict.to_json() for verdict in verdicts],
-            }
-        )
+        write_json(_document(verdicts, on_day, known_at, loaded.law.version))
         return
     from kyosei.cli.check.report import write_report
     from kyosei.cli.sheet import Sheet
@@ -79,3 +72,16 @@ def check(
     sheet = Sheet(Page(), language, case, loaded.law, known_day(known_at) if known_at is not None else -1)
     write_report(sheet, verdicts, on_day, known_at, asked_by_norm=bool(norm))
     sheet.page.write()
+
+
+def _document(verdicts: list[Verdict], on: int, known: int | None, law: str) -> dict[str, object]:
+    """As in INTERFACES.md §2."""
+    from kyosei.verdicts.diff import iso_instant
+    from kyosei.verdicts.verdict import iso
+
+    return {
+        "on": iso(on),
+        "known": None if known is None else iso_instant(known),
+        "law": law,
+        "verdicts": [verdict.to_json() for verdict in verdicts],
+    }
