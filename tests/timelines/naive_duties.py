@@ -136,7 +136,7 @@ def obligations_of(
 
 def near(truth: int, key: int, arose: int) -> bool:
     """A performance that names another day within a month: a day miswritten."""
-    return truth == YES and key != arose and abs(key - arose) <= 31
+    return truth == YES and 0 <= key != arose and abs(key - arose) <= 31
 
 
 def on_day(o: NaiveObligation, day: int, by_day_stated: bool) -> tuple[int, StateOn]:

@@ -170,10 +170,10 @@ def duty_parameters(keyed: bool = False) -> st.SearchStrategy[tuple[int, ...]]:
 
 
 @st.composite
-def of_a_duty(draw: st.DrawFn, world: World) -> tuple[Program, Subject]:
-    """A duty over leaves."""
+def of_a_duty(draw: st.DrawFn, world: World, matching: Sequence[bool] = (False, True)) -> tuple[Program, Subject]:
+    """A duty over leaves. `matching`: whether performances may name the day of what they perform."""
     trigger, done = draw(leaf_of(T, world)), draw(leaf_of(T, world))
-    keyed = draw(st.booleans())
+    keyed = draw(st.sampled_from(matching))
     if keyed:
         keys = st.one_of(
             st.just(-1), st.integers(world.first, world.last), st.sampled_from([row[0] for row in trigger])

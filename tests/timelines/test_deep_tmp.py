@@ -223,7 +223,7 @@ SETTLED = (State.NOT_APPLICABLE, State.MET, State.UNMET)
 
 @pytest.mark.parametrize("op", [op for op in SHAPES if op not in NOT_MONOTONE], ids=lambda op: op.name.lower())
 def test_more_knowledge_changes_nothing_that_an_operator_has_settled(op: Op) -> None:
-    @settings(max_examples=600)
+    @settings(max_examples=200)
     @given(st.data())
     def holds(data: st.DataObject) -> None:
         program, subject = data.draw(of_one_operator(op, FROM_DAY_ZERO))
@@ -237,7 +237,7 @@ def test_more_knowledge_changes_nothing_that_an_operator_has_settled(op: Op) -> 
 
 @pytest.mark.parametrize("op", QUANTIFIERS, ids=lambda op: op.name.lower())
 def test_closing_a_relation_changes_nothing_that_was_settled(op: Op) -> None:
-    @settings(max_examples=600)
+    @settings(max_examples=200)
     @given(st.data())
     def holds(data: st.DataObject) -> None:
         program, subject = data.draw(of_a_quantifier(op, FROM_DAY_ZERO))
@@ -251,7 +251,7 @@ UNSOUND_IN_TREES = (*NOT_MONOTONE, *EVENTS, Op.STATE)
 """Beside those, a tree does not ask for events of what is no event, nor for states (tested on their own)."""
 
 
-@settings(max_examples=1500)
+@settings(max_examples=600)
 @given(st.data())
 def test_more_knowledge_changes_nothing_that_a_program_has_settled(data: st.DataObject) -> None:
     program, subject = data.draw(trees(FROM_DAY_ZERO, UNSOUND_IN_TREES))
@@ -274,12 +274,15 @@ def test_an_event_on_a_closed_day_may_come_on_any_day_of_an_open_run() -> None:
 
 
 def duty_test(final: tuple[State, ...], settle: Callable[[int], bool], trigger_open: bool) -> None:
-    """Those states stay when the chosen leaves (0 trigger, 1 performance, 2 due day) are settled further."""
+    """Those states stay when the chosen leaves (0 trigger, 1 performance, 2 due day) are settled further.
 
-    @settings(max_examples=1500)
+    Where performances name a day, one that turns out to name nearly this event opens a breach as a conflict, by definition.
+    """
+
+    @settings(max_examples=600)
     @given(st.data())
     def holds(data: st.DataObject) -> None:
-        program, subject = data.draw(of_a_duty(FROM_DAY_ZERO))
+        program, subject = data.draw(of_a_duty(FROM_DAY_ZERO, matching=(False,)))
         trigger = of_single_days(subject.leaves[0][0])
         subject = Subject(subject.counts, ((trigger,), *subject.leaves[1:]))
         if not trigger_open:

@@ -105,7 +105,6 @@ NOBODY = Text(
     "Nobody's duty, but worth knowing",
 )
 FOR = Text("{0}について", "{0}の こと", "for {0}")
-ABOUT = Text("{0}", "{0}", "about {0}")
 DUE = Text("期限 {0}", "{0}までに します", "due {0}")
 WAS_DUE = Text("期限 {0}", "{0}までに しなければ なりませんでした", "was due {0}")
 AT_ONCE = Text("直ちに", "すぐに します", "due at once")

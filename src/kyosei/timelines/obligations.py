@@ -103,7 +103,7 @@ def _performance(arena, start, length, occurred, keyed, possible, used, used_fro
 def _near_match(arena, start, length, occurred):
     """The first performance that names nearly this event: a day miswritten, not a duty ignored; NEVER if there is none."""
     for i in range(value_index(arena, start, length, max(occurred, 0)), start + length):
-        if arena[i, TV] == _YES and arena[i, LO] != occurred and abs(arena[i, LO] - occurred) <= _NEAR_MATCH_DAYS:
+        if arena[i, TV] == _YES and 0 <= arena[i, LO] != occurred and abs(arena[i, LO] - occurred) <= _NEAR_MATCH_DAYS:
             return max(arena[i, DAY], occurred)
     return _NEVER
 
