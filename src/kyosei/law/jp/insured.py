@@ -20,6 +20,7 @@ from kyosei.law.jp.laws import (
     EMPLOYEES_PENSION_RULES,
     HEALTH_INSURANCE_ACT,
     PENSION_REFORM_2012,
+    TOTALISATION_ACT,
 )
 from kyosei.law.jp.on_record import told
 from kyosei.law.jp.tables.social_insurance import (
@@ -31,18 +32,12 @@ from kyosei.law.jp.tables.social_insurance import (
 )
 from kyosei.norms.declare import since_day, status
 from kyosei.norms.forms import Status
-from kyosei.terms.citations import Law
 from kyosei.terms.expressions import Cond, Heads, Hours, Yen
 from kyosei.terms.language import Rounding, age, all_of, any_one, dated, heads, item, pay_for, rate, years
 from kyosei.terms.text import Text
 
 __all__ = ["NORMS", "employed", "insured_by_employees_pension", "insured_by_health_insurance"]
 
-TOTALISATION_ACT = Law(
-    "419AC0000000104",
-    "社会保障協定の実施に伴う厚生年金保険法等の特例等に関する法律",
-    "Act on Social Security Agreements",
-)
 STUDENT_COURSES = ("vocational", "university", "graduate", "high_school", "language_recognised")
 """Schools of EPI Regulations art. 9-6; recognised language schools since their Act (item 25-3)."""
 

@@ -6,9 +6,13 @@ from kyosei.terms.citations import Law
 
 IMMIGRATION_ACT = Law("326CO0000000319", "出入国管理及び難民認定法", "Immigration Control and Refugee Recognition Act")
 IMMIGRATION_RULES = Law("356M50000010054", "出入国管理及び難民認定法施行規則", "Immigration Regulations")
-LANDING_CRITERIA = Law("402M50000010016", "出入国管理及び難民認定法第七条第一項第二号の基準を定める省令", "Landing Criteria")
+LANDING_CRITERIA = Law(
+    "402M50000010016", "出入国管理及び難民認定法第七条第一項第二号の基準を定める省令", "Landing Criteria"
+)
 SSW_STANDARDS = Law(
-    "431M60000010005", "特定技能雇用契約及び一号特定技能外国人支援計画の基準等を定める省令", "SSW Contract and Support Standards"
+    "431M60000010005",
+    "特定技能雇用契約及び一号特定技能外国人支援計画の基準等を定める省令",
+    "SSW Contract and Support Standards",
 )
 LABOUR_MEASURES_ACT = Law(
     "341AC0000000132",
@@ -42,6 +46,11 @@ RESIDENT_REGISTER_ACT = Law("342AC0000000081", "住民基本台帳法", "Basic R
 CRIMINAL_PROCEEDS_ACT = Law("419AC0000000022", "犯罪による収益の移転防止に関する法律", "Criminal Proceeds Act")
 SCHOOL_EDUCATION_ACT = Law("322AC0000000026", "学校教育法", "School Education Act")
 ORGANS_HOLIDAYS_ACT = Law("363AC0000000091", "行政機関の休日に関する法律", "Act on Holidays of Administrative Organs")
+TOTALISATION_ACT = Law(
+    "419AC0000000104",
+    "社会保障協定の実施に伴う厚生年金保険法等の特例等に関する法律",
+    "Act on Social Security Agreements",
+)
 CIVIL_CODE = Law("129AC0000000089", "民法", "Civil Code")
 
 LAWS = (
@@ -49,5 +58,5 @@ LAWS = (
     LABOUR_STANDARDS_ACT, MINIMUM_WAGE_ACT, MINIMUM_WAGE_RULES, EMPLOYEES_PENSION_ACT, EMPLOYEES_PENSION_RULES,
     HEALTH_INSURANCE_ACT, HEALTH_INSURANCE_RULES, PENSION_REFORM_2012, NATIONAL_PENSION_ACT, NATIONAL_PENSION_RULES,
     NATIONAL_HEALTH_ACT, EMPLOYMENT_INSURANCE_ACT, EMPLOYMENT_INSURANCE_RULES, LOCAL_TAX_ACT, RESIDENT_REGISTER_ACT,
-    CRIMINAL_PROCEEDS_ACT, SCHOOL_EDUCATION_ACT, ORGANS_HOLIDAYS_ACT, CIVIL_CODE,
+    CRIMINAL_PROCEEDS_ACT, SCHOOL_EDUCATION_ACT, ORGANS_HOLIDAYS_ACT, TOTALISATION_ACT, CIVIL_CODE,
 )  # fmt: skip
