@@ -621,6 +621,17 @@ def test_an_absent_day_of_payment_says_nothing_and_unpaid_as_of_excludes_up_to_t
     assert [on_day(paid, day) for day in (D + 39, D + 40, D + 41)] == [NO, YES, NO]
 
 
+def test_nobodys_word_but_the_offices_own_makes_its_silence_an_unpaid_month() -> None:
+    """The office must have said "unpaid" itself, undisputed, before its coverage can say that nothing was paid since."""
+    told = coverage("c-1", "pension.contribution", PENSION, HOA, D, D + 90)
+    own_word = statement("s-1", "pension.contribution", "person:hoa", HOA, D, D + 30)
+    assert on_day(ask_truth(case_of(own_word, told), _PAID, HOA), D + 50) == MISSING
+    lines = (_month("s-1", unpaid_as_of=D + 40), told)
+    assert on_day(ask_truth(case_of(*lines), _PAID, HOA), D + 50) == NO
+    disputed = dispute("d-1", "s-1", "person:hoa", D + 45)
+    assert on_day(ask_truth(case_of(*lines, disputed), _PAID, HOA), D + 50)[0] == "open"
+
+
 def test_whoever_levies_a_tax_alone_denies_that_it_was_paid() -> None:
     due = {"person": "person:hoa", "collector": "org:employer1"}
     said = statement("s-1", "tax.instalment", CITY, due, D, D + 1, unpaid_as_of=D + 9)

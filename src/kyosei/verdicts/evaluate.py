@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from kyosei.evidence.asked import SCOPE, Asked
 from kyosei.evidence.batch import Batch
-from kyosei.evidence.leaves import TOO_SMALL, Scratch, answer
+from kyosei.evidence.gathering import Scratch
+from kyosei.evidence.leaves import TOO_SMALL, answer
 from kyosei.evidence.questions import KindTable, Prepared, ask, prepare
 from kyosei.evidence.voting import Reading
 from kyosei.norms.compiler import CompiledLaw

@@ -1,0 +1,87 @@
+"""Number and choice leaves day by day: the bounds or the values that those who can settle them leave possible."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kyosei.evidence.asked import BEARER, FORM, OPTIONS, SINGLE, VALUE
+from kyosei.evidence.columns import DISPUTER, FIELD_FROM, FIELD_HAS, FROM, IS_PERSON, SOURCE, STATED, UNTIL
+from kyosei.evidence.gathering import covered_on
+from kyosei.evidence.voting import LONG_AGO, test_row
+from kyosei.timelines.arena import kernel
+
+__all__ = ["value_on"]
+
+_YES = 2
+_MISSING = 4
+_UNCONFIRMED = 8
+_CONFLICT = 16
+_DISPUTED = 32
+_NEVER = 1_000_000
+_CHOICE = 2
+_ENDS_ON = 9
+
+
+@kernel
+def value_on(columns, asked, q, parties, scratch, count, cover_count, source_count, day, reading):
+    """The bounds or mask of a field on a day: (lo, hi, causes); a choice's mask stands in lo."""
+    rows = columns.rows
+    choice = asked.question[q, FORM] == _CHOICE
+    lo, hi, other_lo, other_hi = np.int64(1) << 60, -(np.int64(1) << 60), np.int64(1) << 60, -(np.int64(1) << 60)
+    mask, other_mask = np.int64(0), np.int64(0)
+    said = disputed = other = False
+    bearer = parties[asked.question[q, BEARER]] if asked.question[q, BEARER] >= 0 else -1
+    for s in range(source_count):
+        source = scratch.sources[s]
+        last = np.int64(LONG_AGO)
+        active = False
+        for k in range(count):
+            row = scratch.active[k]
+            if rows[row, SOURCE] == source and rows[row, FROM] <= day < rows[row, UNTIL]:
+                last = max(last, rows[row, STATED])
+                active = True
+        for k in range(count):
+            row = scratch.active[k]
+            if rows[row, SOURCE] != source or not rows[row, FROM] <= day < rows[row, UNTIL]:
+                continue
+            if asked.question[q, SINGLE] and rows[row, STATED] != last:
+                continue
+            if test_row(rows, columns.field, row, asked, q, parties) != _YES:
+                continue
+            if asked.question[q, FORM] == _ENDS_ON:
+                value = np.int64(rows[row, UNTIL] - 1) if rows[row, UNTIL] < _NEVER else np.int64(_NEVER)
+            elif (rows[row, FIELD_HAS] >> asked.question[q, VALUE]) & 1:
+                value = columns.field[rows[row, FIELD_FROM] + asked.question[q, VALUE]]
+            else:
+                continue
+            disputer = rows[row, DISPUTER]
+            if 0 <= disputer != source and not (disputer == bearer and not columns.party[disputer, IS_PERSON]):
+                disputed = True
+            elif scratch.holds[s]:
+                said = True
+                lo, hi = min(lo, value), max(hi, value)
+                if choice:
+                    mask |= np.int64(1) << value
+            elif source != bearer or columns.party[source, IS_PERSON]:
+                other = True
+                other_lo, other_hi = min(other_lo, value), max(other_hi, value)
+                if choice:
+                    other_mask |= np.int64(1) << value
+        if choice and not active and scratch.holds[s]:
+            reached = covered_on(columns, asked, q, parties, scratch, cover_count, source, day, reading)
+            if reached == 2:
+                said = True
+                mask |= 1
+            elif reached == 1:
+                disputed = True
+    if not said:
+        causes = _DISPUTED if disputed else _UNCONFIRMED if other else _MISSING
+        if choice:
+            return (np.int64(1) << asked.question[q, OPTIONS]) - 1, np.int64(0), causes
+        return np.int64(0), np.int64(1) << 60, causes
+    if choice:
+        mask |= other_mask
+        return mask, np.int64(0), _CONFLICT if mask & (mask - 1) else 0
+    if other:
+        lo, hi = min(lo, other_lo), max(hi, other_hi)
+    return lo, hi, _CONFLICT if lo < hi else 0
