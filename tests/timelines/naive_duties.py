@@ -103,6 +103,7 @@ def obligations_of(
                 due_causes = why or MISSING
             elif low < NEVER:
                 due, last_day = moved(int(low), HolidayRule(parameters[3]), holidays)
+                due = max(due, NOWHEN)  # days before the first are not told apart
         performed = next((day for day, truth, _ in fits if truth == YES and day not in spent), inf)
         possibly: float = inf
         open_causes = 0

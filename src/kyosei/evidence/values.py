@@ -29,7 +29,7 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
     choice = asked.question[q, FORM] == _CHOICE
     lo, hi, other_lo, other_hi = np.int64(1) << 60, -(np.int64(1) << 60), np.int64(1) << 60, -(np.int64(1) << 60)
     mask, other_mask = np.int64(0), np.int64(0)
-    said = disputed = other = False
+    said = disputed = other = exists = False
     bearer = parties[asked.question[q, BEARER]] if asked.question[q, BEARER] >= 0 else -1
     for s in range(source_count):
         source = scratch.sources[s]
@@ -53,6 +53,7 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
             elif (rows[row, FIELD_HAS] >> asked.question[q, VALUE]) & 1:
                 value = columns.field[rows[row, FIELD_FROM] + asked.question[q, VALUE]]
             else:
+                exists = exists or (scratch.holds[s] and rows[row, DISPUTER] < 0)
                 continue
             disputer = rows[row, DISPUTER]
             if 0 <= disputer != source and not (disputer == bearer and not columns.party[disputer, IS_PERSON]):
@@ -76,8 +77,8 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
                 disputed = True
     if not said:
         causes = _DISPUTED if disputed else _UNCONFIRMED if other else _MISSING
-        if choice:
-            return (np.int64(1) << asked.question[q, OPTIONS]) - 1, np.int64(0), causes
+        if choice:  # a fact that is told without the field has some value: only without it there may be none
+            return (np.int64(1) << asked.question[q, OPTIONS]) - (2 if exists else 1), np.int64(0), causes
         return np.int64(0), np.int64(1) << 60, causes
     if choice:
         mask |= other_mask

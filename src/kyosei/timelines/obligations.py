@@ -40,7 +40,7 @@ _DAY = 0x3FFFFF  # the day of arising in a packed state
 @kernel
 def pack(arose, due, uncertain):
     """The three things that decide a state, in one whole number."""
-    return ((1 if uncertain else 0) << 44) | ((due + 1) << 22) | (arose + 1)
+    return ((1 if uncertain else 0) << 44) | ((max(due, NOT_STATED) + 1) << 22) | (max(arose, NOT_STATED) + 1)
 
 
 def unpack(packed: int) -> tuple[int, int, bool]:

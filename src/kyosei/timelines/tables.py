@@ -58,7 +58,7 @@ def look_up(arena, top, start, length, rows, first_row, row_count):
                 following = rows[row, 1]
         if possible & ~found & ~_NONE:  # a possible value for which no figure is encoded on the day
             lo, hi, causes = 0, INFINITY, causes | _LAW
-        elif found == 0:  # there is no such fact, so there is nothing to look up
+        elif possible & _NONE:  # there may be no such fact, and then there is nothing to look up
             lo, hi = 0, INFINITY
         top = put(arena, out, top, day, lo, hi, causes_or_missing(causes) if lo < hi else 0)
         if i + 1 < end and (following < 0 or arena[i + 1, DAY] < following):
