@@ -412,7 +412,9 @@ def dated(table: Sequence[Row], day: int) -> Num:
 def look_up(choice: tuple[int, int], table: Sequence[Row], day: int) -> Num:
     """The hull over the possible values; anything if one of them has no figure, or if there may be none (bit 0)."""
     figures = [
-        [row[2] for row in table if row[0] == bit and row[1] <= day][-1:] for bit in range(1, 64) if choice[0] >> bit & 1
+        [row[2] for row in table if row[0] == bit and row[1] <= day][-1:]
+        for bit in range(1, 64)
+        if choice[0] >> bit & 1
     ]
     if not all(figures):
         return number(0, inf, choice[1] | LAW)

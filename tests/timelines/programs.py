@@ -157,7 +157,7 @@ def duty_parameters(keyed: bool = False) -> st.SearchStrategy[tuple[int, ...]]:
     """A form of deadline with its numbers, what becomes of it on closed days, the event's offset, and matching by day."""
     form = st.one_of(
         st.tuples(
-            st.sampled_from((Deadline.DAYS_AFTER, Deadline.DAYS_COUNTING_THE_DAY)), st.integers(0, 20), st.just(0)
+            st.sampled_from((Deadline.DAYS_AFTER, Deadline.DAYS_COUNTING_THE_DAY)), st.integers(1, 20), st.just(0)
         ),
         st.tuples(st.just(Deadline.MONTHS_AFTER), st.integers(1, 2), st.just(0)),
         st.tuples(st.just(Deadline.END_OF_FOLLOWING_MONTH), st.just(0), st.just(0)),
