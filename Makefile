@@ -18,6 +18,7 @@ run: .venv/run.stamp  ## reads the sample lives and says whose turn it is
 	@$(BIN)/kyosei check samples/*.jsonl --on 2026-11-21
 
 test: .venv/dev.stamp  ## every test but the long ones
+	@$(BIN)/kyosei check tests/cli/life.jsonl --on 2026-11-21 >/dev/null  # compiles the kernels once, not in every worker
 	$(BIN)/pytest -n auto --maxprocesses 2
 
 check: .venv/dev.stamp  ## style, types and floors

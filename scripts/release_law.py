@@ -1,6 +1,6 @@
 """Keep the law as it is now among the released ones, so that verdicts made under it can be replayed later.
 
-    python -m scripts.release_law
+python -m scripts.release_law
 """
 
 from __future__ import annotations

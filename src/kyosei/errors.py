@@ -1,11 +1,11 @@
 """Every error that Kyosei raises on purpose, drawn as one tree.
 
-    KyoseiError                  anything we say ourselves; its text is complete and fit to print
-    ├── InputError               what came in cannot be used; the caller mends the input (exit status 2)
-    │   ├── CaseFileError        a line of a case file            FILE:LINE: what, which value, what to do
-    │   ├── InstitutionFileError a row of an institution's file   FILE:ROW: field: what, which value, what to do
-    │   └── QuestionError        a norm, party, day or instant that was asked for
-    └── LawError                 the law pack contradicts itself; the author of a norm mends it (exit status 1)
+KyoseiError                  anything we say ourselves; its text is complete and fit to print
+├── InputError               what came in cannot be used; the caller mends the input (exit status 2)
+│   ├── CaseFileError        a line of a case file            FILE:LINE: what, which value, what to do
+│   ├── InstitutionFileError a row of an institution's file   FILE:ROW: field: what, which value, what to do
+│   └── QuestionError        a norm, party, day or instant that was asked for
+└── LawError                 the law pack contradicts itself; the author of a norm mends it (exit status 1)
 """
 
 from __future__ import annotations

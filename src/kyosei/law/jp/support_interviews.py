@@ -175,9 +175,7 @@ def supported(job: Employment) -> Requirement:
     """Whoever works as a specified skilled worker (i) is supported by the host or an organisation on its behalf."""
     engagement = SupportEngagement.at(person=job.worker, employer=job.employer)
     return Requirement(
-        applies=all_of(
-            employed(job), specified_skilled(job), ResidenceStatus.at(job.person).subclass.is_("ssw-1")
-        ),
+        applies=all_of(employed(job), specified_skilled(job), ResidenceStatus.at(job.person).subclass.is_("ssw-1")),
         met=engagement.where(SupportEngagement.for_.is_("ssw_1")).holds(),
     )
 
