@@ -289,21 +289,27 @@ class _Voter:
 def values_on(
     record: Record, question: NaiveQuestion, field: str, day: int, *, projected: bool, choice: bool
 ) -> tuple[frozenset[FieldValue | None] | None, str]:
-    """The values that are still possible (None among them: no such fact), or None if any is; and why it is open."""
+    """The values that are still possible (None among them: no such fact), and why it is open.
+
+    Nothing instead of a set: any value or none at all. The empty set: a fact is told without the field, so it has some
+    value that nobody says.
+    """
     if not projected and day > record.known_day:
         return None, "missing"
     voter = _Voter(record, question, day, projected)
     settled: set[FieldValue | None] = set()
     others: set[FieldValue | None] = set()
-    disputed = False
+    disputed = exists = False
     for source in voter.sources():
         active = [s for s in voter.told(source) if s.from_day <= day < s.until_day]
         last = max((s.stated_at for s in active), default=0)
         for s in active:
             value = s.data.get(field)
-            if value is None or (voter.facts.single and s.stated_at != last) or not question.has(s.data):
+            if (voter.facts.single and s.stated_at != last) or not question.has(s.data):
                 continue
-            if voter.cast(YES, s) != YES:
+            if value is None:
+                exists = exists or (voter.is_holder(source) and not record.disputers.get(s.id, frozenset()) - {source})
+            elif voter.cast(YES, s) != YES:
                 disputed = True
             else:
                 (settled if voter.is_holder(source) else others).add(value)
@@ -312,7 +318,7 @@ def values_on(
             disputed = disputed or covered == "disputed"
             settled |= {None} if covered == "covered" else set()
     if not settled:
-        return None, "disputed" if disputed else "unconfirmed" if others else "missing"
+        return frozenset() if exists else None, "disputed" if disputed else "unconfirmed" if others else "missing"
     found = frozenset(settled | others)
     return found, "conflict" if len(found) > 1 else ""
 

@@ -35,12 +35,12 @@ def _said_unpaid(columns, asked, q, parties, scratch, count, source, day):
     said = False
     for k in range(count):
         row = scratch.active[k]
-        if rows[row, SOURCE] != source or rows[row, DISPUTER] >= 0:
+        if rows[row, SOURCE] != source:
             continue
         said = True
         paid = (rows[row, FIELD_HAS] >> asked.question[q, VALUE]) & 1
         unpaid = (rows[row, FIELD_HAS] >> asked.question[q, SECOND]) & 1
-        if paid or test_row(rows, columns.field, row, asked, q, parties) != _YES:
+        if paid or rows[row, DISPUTER] >= 0 or test_row(rows, columns.field, row, asked, q, parties) != _YES:
             return False
         if not unpaid or columns.field[rows[row, FIELD_FROM] + asked.question[q, SECOND]] >= day:
             return False
