@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from kyosei.timelines.obligations import unpack
 from kyosei.timelines.program import INFINITY, Program, State, Value
 from kyosei.timelines.truth import CONFLICT, DISPUTED, JUDGEMENT, LAW, MISSING, NO, OPEN, UNCONFIRMED, YES
-from tests.timelines.naive import Naive, number
+from tests.timelines.naive import Naive
 from tests.timelines.naive_duties import StateOn
+from tests.timelines.naive_values import number
 from tests.timelines.running import Segment, Subject, Timeline, all_outputs, on, run_subject
 
 OPEN_BYTES = tuple(OPEN | cause for cause in (MISSING, UNCONFIRMED, CONFLICT, DISPUTED, JUDGEMENT, LAW))
