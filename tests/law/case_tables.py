@@ -50,8 +50,9 @@ def all_cases() -> Iterator[LifeCase]:
     """Every row of every table, in order of files."""
     for path in sorted(FOLDER.glob("*.cases.yaml")):
         document = yaml.load(path.read_text("utf-8"), _Loader)
+        shared = {key: document[key] for key in ("all_jobs_told",) if key in document}
         for row in document["cases"]:
-            yield LifeCase(path.name.removesuffix(".cases.yaml"), row["case"], row)
+            yield LifeCase(path.name.removesuffix(".cases.yaml"), row["case"], {**shared, **row})
 
 
 def _plain(value: object) -> object:
@@ -95,6 +96,16 @@ def case_of(row: Mapping[str, Any]) -> Case:  # Any: YAML
             if name and name.startswith(("org:", "person:")) and name not in parties:
                 parties[name] = {"id": name}
         lines.append(line)
+    if row.get("all_jobs_told"):  # the labour office has told of every job of every person, up to the last line
+        latest = max(line["stated_at"] for line in lines)
+        lines.extend(
+            {
+                "type": "coverage", "id": f"jobs-{person}", "kind": "work.foreign_worker_notice",
+                "source": "authority:labour-office", "about": {"person": person}, "from": "2000-01-01", "until": None,
+                "stated_at": latest,
+            }
+            for person in parties if person.startswith("person:")
+        )  # fmt: skip
     roles = {"employer", "host", "school", "supporter", "supervising_body", "bank", "landlord", "insurer"}
     for party in parties.values():
         party["type"] = "party"

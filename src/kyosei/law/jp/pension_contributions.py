@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from kyosei.facts.scopes import PERSON, Contribution, Employment, EstablishmentMonth, Premium
+from kyosei.facts.scopes import Contribution, Employment, EstablishmentMonth, Person, Premium
+from kyosei.facts.vocabulary.labour import ForeignWorkerNotice
 from kyosei.facts.vocabulary.social_insurance import (
     HealthEnrolment,
     HealthPremium,
@@ -18,7 +19,7 @@ from kyosei.law.jp.pension_notice import enrolled_in_employees_pension
 from kyosei.norms.declare import duty, since_day
 from kyosei.norms.forms import Duty, by_day, end_of_following_month
 from kyosei.terms.expressions import Cond
-from kyosei.terms.language import always, any_of, any_one, each_month, item
+from kyosei.terms.language import any_of, any_one, each_month, item
 from kyosei.terms.text import Text
 from kyosei.timelines.program import HolidayRule
 
@@ -27,11 +28,17 @@ __all__ = ["NORMS", "category_2"]
 FULLY_EXEMPTED = ("full", "statutory", "student", "postponed", "maternity", "childcare")
 
 
+def every_job_is_told() -> Cond:
+    """The labour office has told of every employment of the person."""
+    return ForeignWorkerNotice.at(Person()).covered()
+
+
 def category_2() -> Cond:
     """Insured under the employees' pension by the facts of some employment, or by the Service's record.
 
-    Asked only where the Service itself carries the person as category 1, so the employments told of are all that can
-    speak against it: an employment that nobody told of does not open the Service's own word.
+    That the Service carries the person as category 1 says what was filed, not who is insured: an employer that is not
+    heard of may be the one who failed. So unless the labour office has told of every job, a job may be missing, and
+    nobody is said to owe what an unknown employer may owe.
     """
     job = Employment()
     return item(
@@ -39,7 +46,7 @@ def category_2() -> Cond:
         Text("第2号被保険者である", "会社の 年金に 入る 人です", "category 2"),
         any_of(
             employed(job) & any_one(insured_by_employees_pension(job), enrolled_in_employees_pension(job)),
-            closed_by=always(PERSON),
+            closed_by=every_job_is_told(),
         ),
         NATIONAL_PENSION_ACT.article(7, 1, "2"),
         proviso=True,
@@ -121,7 +128,7 @@ def _insured_at_work() -> Cond:
         Text(
             "健康保険の被保険者である", "会社の 健康保険に 入る 人です", "insured under an employer's health insurance"
         ),
-        any_of(employed(job) & any_one(insured_by_health_insurance(job), enrolled), closed_by=always(PERSON)),
+        any_of(employed(job) & any_one(insured_by_health_insurance(job), enrolled), closed_by=every_job_is_told()),
         NATIONAL_HEALTH_ACT.article(6, None, "1"),
         proviso=True,
     )
