@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+
 from kyosei.errors import QuestionError
 from kyosei.evidence.asked import Asked
 from kyosei.evidence.batch import Batch, read_batch
@@ -78,12 +80,15 @@ class Examined:
 
 
 def examine(loaded: Loaded, case: Case, known: int, subjects: Iterable[str]) -> Iterable[Examined]:
-    """The subjects under all norms, one by one."""
+    """The subjects under all norms, one by one; those that no norm says anything about are left out."""
     chosen = list(subjects)
     batch = read_batch(case, known, loaded.law.scopes, loaded.table, chosen)
     asked = asked_of(loaded, batch.number)
+    answered = np.unique(loaded.code.scope[loaded.code.output])
     for subject in chosen:
         place = batch.number[subject]
+        if not batch.instances.total[place, answered].any():
+            continue  # no norm says anything about such a subject
         projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), place, place + 1, keep=True)
         settled = evaluate(loaded, batch, asked, Reading(batch.known_day, False), place, place + 1, keep=False)
         yield Examined(loaded, case, batch, asked, subject, projected, settled)
