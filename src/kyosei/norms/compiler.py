@@ -141,7 +141,7 @@ def _told(
     result = node
     if question is not None:
         there = bearer == 0 or node.scope == norm  # the subject is the first party of every scope
-        if there and bearer in question.bound and question.kind not in sole:
+        if sign and there and bearer in question.bound and question.kind not in sole:
             result = replace(node, question=replace(question, bearer=bearer, burden=sign))
     elif node.arguments:
         if node.op is Op.NOT:
