@@ -80,15 +80,15 @@ class Examined:
 
 
 def examine(loaded: Loaded, case: Case, known: int, subjects: Iterable[str]) -> Iterable[Examined]:
-    """The subjects under all norms, one by one; those that no norm says anything about are left out."""
+    """The subjects under all norms, one by one; organisations that no norm speaks about are left out."""
     chosen = list(subjects)
     batch = read_batch(case, known, loaded.law.scopes, loaded.table, chosen)
     asked = asked_of(loaded, batch.number)
     answered = np.unique(loaded.code.scope[loaded.code.output])
     for subject in chosen:
         place = batch.number[subject]
-        if not batch.instances.total[place, answered].any():
-            continue  # no norm says anything about such a subject
+        if not case.parties[subject].is_person and not batch.instances.total[place, answered].any():
+            continue  # no norm says anything about such an organisation
         projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), place, place + 1, keep=True)
         settled = evaluate(loaded, batch, asked, Reading(batch.known_day, False), place, place + 1, keep=False)
         yield Examined(loaded, case, batch, asked, subject, projected, settled)
