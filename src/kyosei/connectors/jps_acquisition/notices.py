@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
 from kyosei.connectors.connector import Line
-from kyosei.connectors.jps_acquisition.cells import Cell
-from kyosei.connectors.jps_acquisition.eras import era_day
-from kyosei.connectors.jps_acquisition.layout import ACQUISITION, Frame
-from kyosei.connectors.jps_acquisition.offices import read_office
+from kyosei.connectors.filing_csv.cells import Cell
+from kyosei.connectors.filing_csv.eras import era_day
+from kyosei.connectors.filing_csv.frame import Frame
+from kyosei.connectors.filing_csv.offices import read_office
+from kyosei.connectors.jps_acquisition.layout import ACQUISITION
 from kyosei.connectors.lines import event_line, name_in_script, person_line, shown
 
 __all__ = ["Notice", "notice_lines", "read_notice"]

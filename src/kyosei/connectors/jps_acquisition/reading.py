@@ -10,8 +10,9 @@ Health Insurance Association, not for a company's own society) the file does not
 from __future__ import annotations
 
 from kyosei.connectors.connector import Connector, Line
-from kyosei.connectors.jps_acquisition.cells import read_rows
-from kyosei.connectors.jps_acquisition.layout import ACQUISITION, FRAME_ROWS, cells_of, read_frame
+from kyosei.connectors.filing_csv.cells import read_rows
+from kyosei.connectors.filing_csv.frame import FRAME_ROWS, cells_of, read_frame
+from kyosei.connectors.jps_acquisition.layout import ACQUISITION
 from kyosei.connectors.jps_acquisition.notices import notice_lines, read_notice
 from kyosei.connectors.lines import employer_line, name_in_script
 

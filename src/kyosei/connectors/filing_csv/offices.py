@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kyosei.connectors.jps_acquisition.cells import Cell
+from kyosei.connectors.filing_csv.cells import Cell
 from kyosei.connectors.lines import shown
 
 __all__ = ["Office", "read_office"]
