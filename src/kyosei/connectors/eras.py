@@ -30,6 +30,11 @@ class Era:
         """Whether the day lies in the era."""
         return self.from_day <= day and (self.until_day is None or day < self.until_day)
 
+    def has_some_of(self, first: date) -> bool:
+        """Whether any day of the month that begins on `first` lies in the era."""
+        following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        return self.from_day < following and (self.until_day is None or first < self.until_day)
+
 
 # Japan counts days by the Gregorian calendar only since 1873.
 MEIJI = Era("明治", "M", 1867, date(1873, 1, 1), date(1912, 7, 30))

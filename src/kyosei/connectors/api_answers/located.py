@@ -6,14 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
-from kyosei.connectors.lines import shown
+from kyosei.connectors.lines import JAPAN, shown
 from kyosei.errors import InstitutionFileError
 
-__all__ = ["JAPAN", "Located", "japanese_day"]
+__all__ = ["Located", "japanese_day"]
 
-JAPAN = timezone(timedelta(hours=9))
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Strict RFC 3339: Python alone would also take week dates and instants without an offset.
 INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})")

@@ -27,13 +27,12 @@ def era_day(code: Cell, written: Cell) -> date:
 
 
 def era_month(code: Cell, year: Cell, month: Cell) -> date:
-    """The first day of a month written as era code, year of the era and month; an era may begin within its month."""
+    """The first day of a month written as era code, year of the era and month, some of whose days lie in the era."""
     era = era_of(code)
     years = int(year.matching("[0-9]{2}", "two digits, the year of the era"))
     months = int(month.matching("0[1-9]|1[0-2]", "two digits, 01 to 12"))
     first = era.day(years, months, 1)
-    following = era.day(years + months // 12, months % 12 + 1, 1)
-    if years == 0 or following <= era.from_day or (era.until_day is not None and era.until_day <= first):
+    if not era.has_some_of(first):
         raise year.refusal(
             f"is {years:02} with month {months:02}, outside {era.title_ja}; correct the era or the month"
         )

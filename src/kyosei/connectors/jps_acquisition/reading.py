@@ -30,7 +30,7 @@ def read(file: str, content: bytes) -> list[Line]:
     for number, contents in enumerate(rows[FRAME_ROWS:], start=FRAME_ROWS + 1):
         cells = cells_of(file, number, contents, ACQUISITION)
         notice = read_notice(cells, frame)
-        insured = notice.insured_number
+        insured = notice.insured.number
         if insured is not None and first_rows.setdefault(insured, number) != number:
             raise cells["被保険者整理番号"].refusal(
                 f"is {insured}, which row {first_rows[insured]} has too; give every person a number of their own"
