@@ -26,6 +26,7 @@ def read(file: str, content: bytes) -> list[Line]:
     rows = read_rows(file, content)
     frame = read_frame(file, rows)
     lines = [employer_line(f"org:jps-{frame.office.code}", [name_in_script(frame.employer_name)])]
+    stated: list[Line] = []
     first_rows: dict[int, int] = {}
     for number, contents in enumerate(rows[FRAME_ROWS:], start=FRAME_ROWS + 1):
         cells = cells_of(file, number, contents, ACQUISITION)
@@ -35,8 +36,10 @@ def read(file: str, content: bytes) -> list[Line]:
             raise cells["被保険者整理番号"].refusal(
                 f"is {insured}, which row {first_rows[insured]} has too; give every person a number of their own"
             )
-        lines += notice_lines(NAME, notice, frame)
-    return lines
+        person, *notices = notice_lines(NAME, notice, frame)
+        lines.append(person)
+        stated += notices
+    return [*lines, *stated]
 
 
 JPS_ACQUISITION = Connector(

@@ -33,8 +33,8 @@ RECORDS: Mapping[str, tuple[tuple[str, int], ...]] = {
     TRAILER: (("データ区分", 1), ("合計件数", 6), ("合計金額", 12), ("ダミー", 101)),
     END: (("データ区分", 1), ("ダミー", 119)),
 }  # fmt: skip
-# What JIS X 0201 has besides may not stand in a file of this layout: small letters and most marks are refused by banks.
-PERMITTED = re.compile(rb"[ 0-9A-Z\x22-\x2f\\:;<=>?@\xa2-\xa4\xa6-\xdf]*")
+# Of JIS X 0201 banks take capitals, digits, half-width katakana and these marks: ( ) , - . / ¥ ｢ ｣ and the space.
+FOREIGN = re.compile(rb"[^ 0-9A-Z(),./\\\xa2\xa3\xa6-\xdf-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,12 @@ class Record:
 
 def read_records(file: str, content: bytes) -> list[Record]:
     """Every record; InstitutionFileError with its number and field for what is no such record."""
-    if not content:
+    # Programs of the MS-DOS days end a file with 1A.
+    rest = content.removesuffix(b"\x1a")
+    if not rest.strip(b"\r\n"):
         raise InstitutionFileError(file, 1, "", "is empty; give the file that was made for the bank")
     found = []
-    for row, piece in enumerate(pieces(file, content), start=1):
+    for row, piece in enumerate(pieces(file, rest), start=1):
         fields = RECORDS.get(chr(piece[0]))
         if fields is None:
             raise InstitutionFileError(
@@ -84,11 +86,9 @@ def read_records(file: str, content: bytes) -> list[Record]:
 
 def pieces(file: str, content: bytes) -> list[bytes]:
     """The bytes of each record."""
-    # Programs of the MS-DOS days end a file with 1A.
-    rest = content.removesuffix(b"\x1a")
-    lines = rest.removesuffix(b"\r\n").split(b"\r\n")
+    lines = content.removesuffix(b"\r\n").split(b"\r\n")
     if len(lines) == 1:
-        lines = [rest[start : start + RECORD_BYTES] for start in range(0, len(rest), RECORD_BYTES)]
+        lines = [content[start : start + RECORD_BYTES] for start in range(0, len(content), RECORD_BYTES)]
     if len(lines) > RECORDS_MAX:
         raise InstitutionFileError(
             file, RECORDS_MAX, "", f"is not the last of at most {RECORDS_MAX} records; split the file"
@@ -108,10 +108,10 @@ def cut(file: str, row: int, piece: bytes, fields: tuple[tuple[str, int], ...]) 
     for name, width in fields:
         content = piece[start : start + width]
         start += width
-        if PERMITTED.fullmatch(content) is None:
+        if (foreign := FOREIGN.search(content)) is not None:
             raise InstitutionFileError(
-                file, row, name, f"has the bytes {content.hex().upper()}, which are not all characters of the layout;"
-                " write half-width katakana, capitals and digits in JIS X 0201"
+                file, row, name, f"has the byte 0x{foreign[0].hex()} at place {foreign.start() + 1}, which is no character of"
+                " the layout; write half-width katakana, capitals and digits in JIS X 0201"
             )  # fmt: skip
         # For single bytes CP932 and JIS X 0201 with half-width katakana are the same.
         texts[name] = content.decode("cp932")
