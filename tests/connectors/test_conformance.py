@@ -117,7 +117,7 @@ CELLS = [(name, column.title) for name, table in TABLES_BY_NAME.items() for colu
 
 @pytest.mark.parametrize(("name", "title"), CELLS)
 def test_a_cell_that_is_no_value_of_its_column_is_refused_by_row_and_column(name: str, title: str) -> None:
-    for text in ("=1+1", "＊", "x" * 400):
+    for text in ("=1+1", "＝1", "＊", "x" * 400):
         if text == "＊" and title.endswith(("氏名", "フリガナ", "名", "名称")):
             continue  # any words are a name
         found = refusal(name, with_table_cell(name, 2, title, text))
@@ -140,8 +140,8 @@ def test_a_needed_cell_left_empty_is_refused_and_another_says_nothing(name: str,
 
 
 @pytest.mark.parametrize("name", TABLES_BY_NAME)
-def test_gaiji_and_control_characters_are_refused(name: str) -> None:
-    for character in ("\ue000", "\x00", "\x0b", "\u0085"):
+def test_gaiji_and_characters_of_control_or_direction_are_refused(name: str) -> None:
+    for character in ("\ue000", "\x00", "\x0b", "\u0085", "\u202e", "\u2067"):
         content = table_bytes(table_cells(name)).replace("作成年月日".encode(), f"作成年月日{character}".encode())
         assert refusal(name, content).row == 1
     # F040 is the first gaiji of CP932.

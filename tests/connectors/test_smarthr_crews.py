@@ -12,8 +12,8 @@ from kyosei.errors import InstitutionFileError
 from tests.connectors.samples import SMARTHR_FILE, Spoil, answers, joined, sample, with_value, without
 
 EMPLOYER = "org:smarthr-aozora"
-ANIL = "person:smarthr-aozora-5a9f1c7e-0b1d-4c55-9b5f-3e0f2f6f0a52"
-MEIHUA = "person:smarthr-aozora-77b0a1f2-6c2e-4f5a-8a44-c0d1e2f30017"
+ANIL = "person:smarthr-aozora.5a9f1c7e-0b1d-4c55-9b5f-3e0f2f6f0a52"
+MEIHUA = "person:smarthr-aozora.77b0a1f2-6c2e-4f5a-8a44-c0d1e2f30017"
 
 
 def read(*changes: Spoil) -> list[Line]:

@@ -9,7 +9,7 @@ import pytest
 
 from kyosei.connectors import CONNECTORS
 from kyosei.errors import InstitutionFileError
-from tests.connectors.samples import FILES, TABLES_BY_NAME, with_table_cell
+from tests.connectors.samples import FILES, TABLES_BY_NAME, table_bytes, table_cells, with_table_cell
 
 # The table, which cell of row 2 is written how, and the whole text of the refusal.
 CONTRADICTIONS: dict[str, tuple[str, str, str, str]] = {
@@ -25,6 +25,15 @@ CONTRADICTIONS: dict[str, tuple[str, str, str, str]] = {
     "expired_before_it_began": (
         "immigration-stays", "満了年月日", "2024-03-31",
         "2: 満了年月日: is 2024-03-31, before the first day 2024-04-01; correct either day",
+    ),
+    "a_class_of_another_status": (
+        "immigration-stays", "区分", "特定技能1号",
+        "2: 区分: is '特定技能1号', no class of 留学; correct either",
+    ),
+    "a_period_that_the_status_never_had": (
+        "immigration-stays", "在留期間", "5年",
+        "2: 在留期間: is '5年', which 留学 never had; its periods are P4Y3M, P4Y, P3Y3M, P3Y, P2Y3M, P2Y, P1Y3M, P1Y,"
+        " P6M, P3M, and any other up to P4Y3M: correct it or leave it out",
     ),
     "permission_without_its_name": (
         "immigration-stays", "資格外活動許可", "",
@@ -75,7 +84,7 @@ CONTRADICTIONS: dict[str, tuple[str, str, str, str]] = {
     ),
     "one_person_with_two_names": (
         "support-interviews", "氏名", "SHRESTHA ANIL KUMAR",
-        "3: tells name, birth or role of person:support-19-001234-W-31 otherwise than row 2; correct either row",
+        "3: tells name, birth or role of person:support-19-001234.W-31 otherwise than row 2; correct either row",
     ),
 }  # fmt: skip
 
@@ -139,6 +148,17 @@ def test_a_stay_ends_on_the_day_after_its_expiry() -> None:
     assert date.fromisoformat(stay["until"]) == date(2027, 4, 30) + timedelta(days=1)
 
 
+def test_two_pairs_of_numbers_never_make_one_person() -> None:
+    name = "school-attendance"
+    ids = set()
+    for school, student in (("A-B", "C"), ("A", "B-C")):
+        rows = table_cells(name)[:2]
+        for title, text in (("学校番号", school), ("学籍番号", student)):
+            rows[1][rows[0].index(title)] = text
+        ids |= {line["id"] for line in CONNECTORS[name].read(FILES[name], table_bytes(rows)) if line["type"] == "party"}
+    assert len(ids) == 4
+
+
 def test_who_supports_its_worker_itself_is_the_source() -> None:
     own = [line for line in stated("support-actions", "使用言語", "") if "supporter" not in line["about"]]
-    assert [line["source"] for line in own] == ["org:support-H-318-H-318"]
+    assert [line["source"] for line in own] == ["org:support-host-H-318"]

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kyosei.connectors.connector import Line
-from kyosei.connectors.lines import interval_line
+from kyosei.connectors.lines import interval_line, shown
 from kyosei.connectors.table.columns import MADE_ON, PERSON, RESIDENCE_CARD, person_named, stated_at, until
 from kyosei.connectors.table.layout import Column, Layout, Row
 from kyosei.connectors.table.reading import Table
 from kyosei.connectors.table.values import Choice, Day, Decimals
+from kyosei.facts.legal_periods import is_legal_period, legal_periods
 
 __all__ = ["IMMIGRATION_STAYS"]
 
@@ -75,6 +76,7 @@ def lines_of(row: Row) -> Iterator[Line]:
         )
         if value is not None
     }  # fmt: skip
+    must_be_of_the_status(row)
     granted_on = row.must(GRANTED_ON)
     expires = until(row, granted_on, EXPIRES_ON)
     if (expires is None) is not (fields.get("granted_period") in WITHOUT_EXPIRY):
@@ -98,6 +100,19 @@ def lines_of(row: Row) -> Iterator[Line]:
         scope["hours_per_week_max"] = float(hours)
     ends = until(row, first, PERMITTED_UNTIL)
     yield interval_line(NAME, "residence.work_permission", AGENCY, about, first, ends, scope, stated_at(row))
+
+
+def must_be_of_the_status(row: Row) -> None:
+    """Refuse a class of another status, and a period that the status never had."""
+    status, subclass, period = row.must(STATUS), row.get(SUBCLASS), row.get(PERIOD)
+    title = STATUS.value.write(status)
+    if subclass is not None and not SUBCLASS.value.write(subclass).startswith(title):
+        raise row.refusal(SUBCLASS, f"is {shown(SUBCLASS.value.write(subclass))}, no class of {title}; correct either")
+    if period is not None and not is_legal_period(status, period):
+        raise row.refusal(
+            PERIOD, f"is {shown(PERIOD.value.write(period))}, which {title} never had; its periods are"
+            f" {legal_periods(status)}: correct it or leave it out"
+        )  # fmt: skip
 
 
 IMMIGRATION_STAYS = Table(

@@ -60,7 +60,7 @@ def party_lines(row: Row) -> Iterator[Line]:
 def parties(row: Row) -> dict[str, str]:
     """The ids of both."""
     school = row.must(SCHOOL)
-    return {"person": f"person:school-{school}-{row.must(STUDENT)}", "school": f"org:school-{school}"}
+    return {"person": f"person:school-{school}.{row.must(STUDENT)}", "school": f"org:school-{school}"}
 
 
 def enrolment_lines(row: Row) -> Iterator[Line]:

@@ -62,11 +62,9 @@ def record_lines(connector: str, kind: str, fields: dict[str, object], row: Row)
     supporter, name = row.get(SUPPORTER), row.get(SUPPORTER_NAME)
     if (supporter is None) is not (name is None):
         raise row.refusal(SUPPORTER_NAME, "and 登録番号 belong together; fill in both or neither")
-    keeper = row.must(HOST) if supporter is None else supporter.replace("登", "")
-    about = {
-        "person": f"person:support-{keeper}-{row.must(WORKER)}",
-        "employer": f"org:support-{keeper}-{row.must(HOST)}",
-    }
+    keeper = f"host-{row.must(HOST)}" if supporter is None else supporter.replace("登", "")
+    host = f"org:support-{keeper}" if supporter is None else f"org:support-{keeper}.host-{row.must(HOST)}"
+    about = {"person": f"person:support-{keeper}.{row.must(WORKER)}", "employer": host}
     yield organisation_named(about["employer"], ["employer", "host"], row.must(HOST_NAME))
     source = about["employer"]
     if supporter is not None and name is not None:

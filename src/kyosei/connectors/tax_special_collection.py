@@ -56,7 +56,8 @@ def lines_of(row: Row) -> Iterator[Line]:
     """The municipality, the employer, the person, and an instalment for each amount above 0."""
     municipality = f"municipality:{row.must(MUNICIPALITY)}"
     collector = f"org:tax-{row.must(MUNICIPALITY)}-{row.must(COLLECTOR)}"
-    person = f"person:tax-{row.must(MUNICIPALITY)}-{row.must(COLLECTOR)}-{row.must(STAFF_NUMBER)}"
+    # No number has a dot, so that no two pairs of numbers make one id.
+    person = f"person:tax-{row.must(MUNICIPALITY)}-{row.must(COLLECTOR)}.{row.must(STAFF_NUMBER)}"
     yield municipality_named(row)
     yield organisation_named(collector, ["employer"], row.must(COLLECTOR_NAME))
     yield person_named(row, person)

@@ -29,7 +29,7 @@ STATES = ("employed", "absent", "retired")
 
 def crew_lines(connector: str, crew: Located, employer: str, retrieved_at: datetime) -> Iterator[Line]:
     """The person, the contract, and the insurances in which the employer's records hold the person to be."""
-    person = f"person:{employer.removeprefix('org:')}-{identifier(crew)}"
+    person = f"person:{employer.removeprefix('org:')}.{identifier(crew)}"
     yield person_line(person, names(crew), day(crew, "birth_at"))
     about = {"person": person, "employer": employer}
 

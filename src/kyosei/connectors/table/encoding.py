@@ -17,6 +17,8 @@ BYTES_MAX = 64 * 1024 * 1024
 # Control, surrogates, private use (外字: characters that only one machine knows) and unassigned code points.
 UNREADABLE = ("Cc", "Cs", "Co", "Cn")
 LINE_ENDS = "\r\n"
+# Bidirectional controls; the joiners, which names in Devanagari or Burmese need, are no such characters.
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def decoded(file: str, content: bytes) -> str:
@@ -34,13 +36,22 @@ def decoded(file: str, content: bytes) -> str:
         row = error.object.count(b"\n", 0, error.start) + 1
         raise InstitutionFileError(file, row, "", undecodable(content, error, marked)) from error
     for row, line in enumerate(text.split("\n"), start=1):
+        if line.isascii() and line.removesuffix("\r").isprintable():
+            continue
         for character in line:
-            if unicodedata.category(character) in UNREADABLE and character not in LINE_ENDS:
+            if unreadable(character):
                 raise InstitutionFileError(
-                    file, row, "", f"has the character U+{ord(character):04X}, which cannot be shown or is a gaiji"
-                    " (外字) of one machine; write it with characters that every machine has"
+                    file, row, "", f"has the character U+{ord(character):04X}, which cannot be shown, turns the direction"
+                    " of text or is a gaiji (外字) of one machine; write it with characters that every machine has"
                 )  # fmt: skip
     return text
+
+
+def unreadable(character: str) -> bool:
+    """Whether a character cannot be shown to everybody, or makes others be shown where they do not stand."""
+    if character.isprintable() or character in LINE_ENDS:
+        return False
+    return character in TURNING or unicodedata.category(character) in UNREADABLE
 
 
 def encoded(text: str) -> bytes:

@@ -17,7 +17,7 @@ __all__ = ["Column", "Layout", "Row"]
 
 T = TypeVar("T")
 SPACES = " \u3000"
-CELL_CHARACTERS_MAX = 1_000
+ROW_CHARACTERS_MAX = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,10 @@ def records_of(file: str, text: str) -> Iterator[list[str]]:
     for number, line in enumerate(lines_of(file, text), start=1):
         if not line:
             raise InstitutionFileError(file, number, "", "is empty; remove the empty row")
+        if len(line) > ROW_CHARACTERS_MAX:
+            raise InstitutionFileError(
+                file, number, "", f"has {len(line)} characters, more than {ROW_CHARACTERS_MAX}; correct the row"
+            )
         try:
             [cells] = csv.reader([line], strict=True)
         except (csv.Error, ValueError) as error:
@@ -154,12 +158,6 @@ def records_of(file: str, text: str) -> Iterator[list[str]]:
                 file, number, "", 'has a quotation mark (") out of place or a line break in a cell; quote a cell as a'
                 ' whole, write "" for a mark inside it, and no line break'
             ) from error  # fmt: skip
-        for place, cell in enumerate(cells, start=1):
-            if len(cell) > CELL_CHARACTERS_MAX:
-                raise InstitutionFileError(
-                    file, number, "", f"cell {place} has {len(cell)} characters, more than {CELL_CHARACTERS_MAX};"
-                    " correct the row"
-                )  # fmt: skip
         yield cells
 
 

@@ -15,10 +15,12 @@ from typing import Generic, Protocol, TypeVar
 
 from kyosei.connectors.table.days import day_written, month_written
 
-__all__ = ["Choice", "Code", "Day", "Decimals", "Month", "Value", "Words", "Yen"]
+__all__ = ["FORMULA", "Choice", "Code", "Day", "Decimals", "Month", "Value", "Words", "Yen"]
 
 T = TypeVar("T")
 YEN_MAX = 10**12
+# What makes a spreadsheet run a cell as a formula; Japanese ones also take the full-width marks.
+FORMULA = "=+-@＝＋－＠"
 
 
 class Value(Protocol[T]):
@@ -43,7 +45,7 @@ class Words:
 
     @property
     def wanted(self) -> str:
-        return f"at most {self.longest} characters, the first none of = + - @"
+        return f"at most {self.longest} characters, the first none of {' '.join(FORMULA)}"
 
     @property
     def written_ja(self) -> str:
@@ -51,7 +53,7 @@ class Words:
 
     def read(self, text: str) -> str | None:
         """The text itself."""
-        return text if len(text) <= self.longest and text[0] not in "=+-@" else None
+        return text if len(text) <= self.longest and text[0] not in FORMULA else None
 
     def write(self, value: str) -> str:
         """The text itself."""
@@ -173,8 +175,8 @@ class Choice(Generic[T]):
         return self.meanings.get(text)
 
     def write(self, value: T) -> str:
-        """The first word that means it; KeyError if none does."""
+        """The first word that means it; ValueError if none does."""
         for word, meaning in self.meanings.items():
             if meaning == value:
                 return word
-        raise KeyError(value)
+        raise ValueError(f"{value!r} is none of {', '.join(self.meanings)}")
