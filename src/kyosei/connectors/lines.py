@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta, timezone
+from functools import cache
 
 from kyosei.connectors.connector import Line
 
@@ -143,12 +144,15 @@ def unrepeated(lines: Iterable[Line]) -> list[Line]:
 
 def name_in_script(text: str) -> dict[str, str]:
     """A name with the script of its letters; a mixed or Han name in a Japanese system is Japanese writing."""
-    found = set()
-    for character in text:
-        if character.isalpha():
-            words = unicodedata.name(character, "").removeprefix("FULLWIDTH ").split()
-            found.add(SCRIPTS.get(words[0], "Jpan") if words else "Jpan")
+    found = {script_of(character) for character in text if character.isalpha()}
     return {"script": found.pop() if len(found) == 1 else "Jpan", "text": text}
+
+
+@cache
+def script_of(letter: str) -> str:
+    """The ISO 15924 script that a letter shows; Jpan where it shows none beyond doubt."""
+    words = unicodedata.name(letter, "").removeprefix("FULLWIDTH ").split()
+    return SCRIPTS.get(words[0], "Jpan") if words else "Jpan"
 
 
 def shown(value: object) -> str:

@@ -35,15 +35,14 @@ def decoded(file: str, content: bytes) -> str:
     except UnicodeDecodeError as error:
         row = error.object.count(b"\n", 0, error.start) + 1
         raise InstitutionFileError(file, row, "", undecodable(content, error, marked)) from error
-    for row, line in enumerate(text.split("\n"), start=1):
-        if line.isascii() and line.removesuffix("\r").isprintable():
-            continue
-        for character in line:
-            if unreadable(character):
-                raise InstitutionFileError(
-                    file, row, "", f"has the character U+{ord(character):04X}, which cannot be shown, turns the direction"
-                    " of text or is a gaiji (外字) of one machine; write it with characters that every machine has"
-                )  # fmt: skip
+    found = [(text.index(character), character) for character in set(text) if unreadable(character)]
+    if found:
+        place, character = min(found)
+        raise InstitutionFileError(
+            file, text.count("\n", 0, place) + 1, "", f"has the character U+{ord(character):04X}, which cannot be shown,"
+            " turns the direction of text or is a gaiji (外字) of one machine; write it with characters that every machine"
+            " has"
+        )  # fmt: skip
     return text
 
 
