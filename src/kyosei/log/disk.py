@@ -7,7 +7,8 @@ name holds the old content or the new. `Disk` has the single steps, so that the 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -66,44 +67,66 @@ def claim(disk: Disk, directory: Path) -> FolderLock:
 
     Makes the folder where it is not there. LogError while another process holds it.
     """
-    for folder in [*reversed(directory.absolute().parents), directory, directory / PRIVATE, directory / _ASIDE]:
-        if not folder.is_dir():
-            disk.make_folder(folder)
-            disk.sync_folder(folder.parent)
-    lock = FolderLock(directory)
-    for left in sorted((directory / _ASIDE).iterdir()):
-        disk.remove(left)
-    # A crash may have come between a rename and its sync: what is read from here on has to be durable.
-    for folder in (directory / PRIVATE, directory, directory.absolute().parent):
-        disk.sync_folder(folder)
+    with _told(directory):
+        for folder in [*reversed(directory.absolute().parents), directory, directory / PRIVATE, directory / _ASIDE]:
+            if not folder.is_dir():
+                disk.make_folder(folder)
+                disk.sync_folder(folder.parent)
+        lock = FolderLock(directory)
+        try:
+            for left in sorted((directory / _ASIDE).iterdir()):
+                disk.remove(left)
+            # A crash may have come between a rename and its sync: what is read from here on has to be durable.
+            for folder in (directory / PRIVATE, directory, directory.absolute().parent):
+                disk.sync_folder(folder)
+        except BaseException:
+            lock.release()
+            raise
     return lock
 
 
 def put(disk: Disk, directory: Path, files: Mapping[str, bytes]) -> None:
-    """Makes every file (path inside `directory` → content) durable; all of them are once this returns."""
-    aside = directory / _ASIDE
-    for at, content in enumerate(files.values()):
-        disk.write(aside / str(at), content)
-    # Every folder above is synced, also those found: a crash may have come between making and syncing one.
-    touched: dict[Path, None] = {}
-    for at, name in enumerate(files):
-        target = directory / name
-        folders = [folder for folder in target.parents if folder.is_relative_to(directory)]
-        for folder in reversed(folders):
-            if not folder.is_dir():
-                disk.make_folder(folder)
-        disk.rename(aside / str(at), target)
-        touched.update(dict.fromkeys(folders))
-    for folder in touched:
-        disk.sync_folder(folder)
+    """Makes every file (path inside `directory` → content) durable; all of them are once this returns.
+
+    LogError where the disk refuses: then some may be there, and putting them all again is right.
+    """
+    with _told(directory):
+        aside = directory / _ASIDE
+        for at, content in enumerate(files.values()):
+            disk.write(aside / str(at), content)
+        # Every folder above is synced, also those found: a crash may have come between making and syncing one.
+        touched: dict[Path, None] = {}
+        for at, name in enumerate(files):
+            target = directory / name
+            folders = [folder for folder in target.parents if folder.is_relative_to(directory)]
+            for folder in reversed(folders):
+                if not folder.is_dir():
+                    disk.make_folder(folder)
+            disk.rename(aside / str(at), target)
+            touched.update(dict.fromkeys(folders))
+        for folder in touched:
+            disk.sync_folder(folder)
 
 
 def remove_folder(disk: Disk, folder: Path) -> None:
-    """Removes a folder and the files in it, where it is there."""
-    if folder.is_dir():
-        for file in sorted(folder.iterdir()):
-            disk.remove(file)
-        disk.remove_folder(folder)
+    """Removes a folder and the files in it, where it is there, for good."""
+    with _told(folder):
+        if folder.is_dir():
+            for file in sorted(folder.iterdir()):
+                disk.remove(file)
+            disk.remove_folder(folder)
+            disk.sync_folder(folder.parent)
+
+
+@contextmanager
+def _told(directory: Path) -> Iterator[None]:
+    """What the system refuses, in our words."""
+    try:
+        yield
+    except OSError as error:
+        raise LogError(
+            f"{directory} cannot be written: {error.strerror or error}; mend that and do the same again"
+        ) from error
 
 
 class FolderLock:

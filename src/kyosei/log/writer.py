@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from kyosei.errors import DamagedLogError, ForkError, KyoseiError, LogError
+from kyosei.errors import DamagedLogError, ForkError, LogError
 from kyosei.log.checkpoints import Checkpoint
 from kyosei.log.commitments import COMMITMENT_BYTES
 from kyosei.log.cosigning import AskedWitness, Cosigning
@@ -58,7 +58,7 @@ class Log:
         self._held = claim(self._disk, directory)
         try:
             self._restore()
-        except KyoseiError:
+        except BaseException:
             self.close()
             raise
 
