@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +20,7 @@ class StepDisk(Disk):
     """Counts the steps and calls `stop` at the one numbered `fails_at`, before it is done."""
 
     def __init__(self, fails_at: int | None = None) -> None:
+        super().__init__()
         self.steps = 0
         self.fails_at = fails_at
 
@@ -40,7 +42,12 @@ class StepDisk(Disk):
         self.step()
         super().write(path, content)
 
-    def sync(self, path: Path, descriptor: int) -> None:
+    def sync(self, paths: Sequence[Path]) -> None:
+        for path in paths:
+            self.sync_one(path)
+
+    def sync_one(self, path: Path) -> None:
+        """One of them: in tests they are synced one after the other, and not really."""
         self.step()
 
     def rename(self, source: Path, target: Path) -> None:
@@ -134,11 +141,11 @@ class PoweredDisk(StepDisk):
         self.machine.name(path, Inode(is_folder=True))
 
     def write(self, path: Path, content: bytes) -> None:
-        self.machine.name(path, Inode(content))
         super().write(path, content)
+        self.machine.name(path, Inode(content))
 
-    def sync(self, path: Path, descriptor: int) -> None:
-        super().sync(path, descriptor)
+    def sync_one(self, path: Path) -> None:
+        super().sync_one(path)
         self.machine.sync(path)
 
     def rename(self, source: Path, target: Path) -> None:

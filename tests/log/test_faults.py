@@ -81,9 +81,9 @@ def test_a_disk_that_skips_its_syncs_would_be_caught(tmp_path: Path, forgotten: 
     """The power test can fail: without one kind of sync it finds a log that was published and is not whole."""
 
     class Hasty(PoweredDisk):
-        def sync(self, path: Path, descriptor: int) -> None:
+        def sync_one(self, path: Path) -> None:
             if path.is_dir() != (forgotten == "folder"):
-                super().sync(path, descriptor)
+                super().sync_one(path)
 
     lost = 0
     for seed in range(10):
@@ -103,6 +103,7 @@ class FullDisk(Disk):
     """A disk without room for the files whose numbers are said."""
 
     def __init__(self, *numbers: int) -> None:
+        super().__init__()
         self.written, self.numbers = 0, numbers
 
     def write(self, path: Path, content: bytes) -> None:

@@ -7,7 +7,8 @@ name holds the old content or the new. `Disk` has the single steps, so that the 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -20,34 +21,32 @@ PRIVATE: Final = ".writer"
 """The folder of what is the writer's own and not published."""
 
 _ASIDE: Final = f"{PRIVATE}/new"
+_SYNCS_AT_ONCE: Final = 16
 
 
 class Disk:
     """The single steps of writing, on the disk of this machine."""
+
+    def __init__(self) -> None:
+        self._threads: ThreadPoolExecutor | None = None
 
     def make_folder(self, path: Path) -> None:
         """One folder, whose parent exists."""
         path.mkdir()
 
     def write(self, path: Path, content: bytes) -> None:
-        """A whole file, synced before this returns."""
-        with open(path, "wb", buffering=0) as file:
-            rest = memoryview(content)
-            while rest:
-                rest = rest[file.write(rest) :]
-            self.sync(path, file.fileno())
+        """A whole file, not yet synced."""
+        path.write_bytes(content)
 
-    def sync(self, path: Path, descriptor: int) -> None:
-        """Brings an open file or folder to stable storage; `path` says which it is."""
-        os.fsync(descriptor)
+    def sync(self, paths: Sequence[Path]) -> None:
+        """Brings files (their content) and folders (the names in them) to stable storage.
 
-    def sync_folder(self, path: Path) -> None:
-        """Brings the names in a folder to stable storage."""
-        descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            self.sync(path, descriptor)
-        finally:
-            os.close(descriptor)
+        All at once: the file system writes its journal once for syncs that wait together.
+        """
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(_SYNCS_AT_ONCE, "sync")
+        for _ in self._threads.map(_sync, paths):
+            pass
 
     def rename(self, source: Path, target: Path) -> None:
         """Puts a file under its name, over an older one."""
@@ -71,14 +70,13 @@ def claim(disk: Disk, directory: Path) -> FolderLock:
         for folder in [*reversed(directory.absolute().parents), directory, directory / PRIVATE, directory / _ASIDE]:
             if not folder.is_dir():
                 disk.make_folder(folder)
-                disk.sync_folder(folder.parent)
+                disk.sync([folder.parent])
         lock = FolderLock(directory)
         try:
             for left in sorted((directory / _ASIDE).iterdir()):
                 disk.remove(left)
             # A crash may have come between a rename and its sync: what is read from here on has to be durable.
-            for folder in (directory / PRIVATE, directory, directory.absolute().parent):
-                disk.sync_folder(folder)
+            disk.sync([directory / PRIVATE, directory, directory.absolute().parent])
         except BaseException:
             lock.release()
             raise
@@ -94,6 +92,7 @@ def put(disk: Disk, directory: Path, files: Mapping[str, bytes]) -> None:
         aside = directory / _ASIDE
         for at, content in enumerate(files.values()):
             disk.write(aside / str(at), content)
+        disk.sync([aside / str(at) for at in range(len(files))])
         # Every folder above is synced, also those found: a crash may have come between making and syncing one.
         touched: dict[Path, None] = {}
         for at, name in enumerate(files):
@@ -104,8 +103,7 @@ def put(disk: Disk, directory: Path, files: Mapping[str, bytes]) -> None:
                     disk.make_folder(folder)
             disk.rename(aside / str(at), target)
             touched.update(dict.fromkeys(folders))
-        for folder in touched:
-            disk.sync_folder(folder)
+        disk.sync(list(touched))
 
 
 def remove_folder(disk: Disk, folder: Path) -> None:
@@ -115,7 +113,15 @@ def remove_folder(disk: Disk, folder: Path) -> None:
             for file in sorted(folder.iterdir()):
                 disk.remove(file)
             disk.remove_folder(folder)
-            disk.sync_folder(folder.parent)
+            disk.sync([folder.parent])
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager
