@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kyosei.facts.employment import EmploymentRelation
-from kyosei.facts.scopes import EMPLOYMENT, ORGANISATION, PERSON, Employment, Instalment, Organisation, Person
+from kyosei.facts.scopes import EMPLOYMENT, ORGANISATION, PERSON, Employment, Instalment, Organisation, Person, Support
 from kyosei.facts.statements import Case, FieldValue, Statement
 from kyosei.facts.vocabulary.education import StudyEnrolment
 from kyosei.facts.vocabulary.family import FamilyRelation
 from kyosei.facts.vocabulary.immigration import HostReport, ResidenceStatus, WorkPermission
 from kyosei.facts.vocabulary.labour import EmployerProfile, ForeignWorkerNotice, WorkContract, WorkHours, WorkPay
 from kyosei.facts.vocabulary.social_insurance import PensionAcquisitionNotice, PensionContribution, PensionEnrolment
+from kyosei.facts.vocabulary.support import SupportEngagement
 from kyosei.facts.vocabulary.tax import TaxIncome, TaxInstalment
 from kyosei.terms.language import (
     any_of,
@@ -538,6 +539,28 @@ def test_a_choice_holds_the_values_still_possible() -> None:
     assert on_day(ask_truth(case, either, HOA), D) == YES
     assert on_day(ask_truth(case, ResidenceStatus.status.is_("professor"), HOA), D) == NO
     assert on_day(ask_truth(case, STUDENT, HOA), D) == CONFLICT
+
+
+def test_a_choice_is_none_only_if_every_holder_says_so() -> None:
+    delegated = SupportEngagement.at(Support()).delegated
+    about = {**JOB, "supporter": "org:supporter1"}
+    told = [coverage(f"c-{n}", "support.engagement", source, about, D, D + 20)
+            for n, source in enumerate((EMPLOYER, "org:supporter1"))]  # fmt: skip
+    once = statement("s-1", "support.engagement", "org:supporter1", about, D - 9, D - 5, stated=D - 9)
+    assert on_day(ask_truth(case_of(once, told[0]), delegated.is_none(), about), D) == MISSING
+    assert on_day(ask_truth(case_of(once, told[0]), delegated.is_("part"), about), D) == MISSING
+    assert on_day(ask_truth(case_of(once, *told), delegated.is_none(), about), D) == YES
+    assert on_day(ask_truth(case_of(once, *told), delegated.is_("part"), about), D) == NO
+
+
+def test_a_choice_that_one_holder_has_without_the_field_and_another_not_at_all_is_open() -> None:
+    delegated = SupportEngagement.at(Support()).delegated
+    about = {**JOB, "supporter": "org:supporter1"}
+    exists = statement("s-1", "support.engagement", "org:supporter1", about, D)
+    denied = coverage("c-1", "support.engagement", EMPLOYER, about, D, D + 20)
+    assert on_day(ask_truth(case_of(exists, denied), delegated.is_none(), about), D) == CONFLICT
+    assert on_day(ask_truth(case_of(exists, denied), delegated.is_("part"), about), D) == CONFLICT
+    assert on_day(ask_truth(case_of(exists), delegated.is_none(), about), D) == NO
 
 
 # Quantities over periods ------------------------------------------------------------------------------------------------------

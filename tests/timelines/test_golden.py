@@ -82,6 +82,10 @@ TABLE = {
         Op.EVER, (1, 1), ["no, 2024-01-31 yes, 2024-02-01 no"],
         "no, 2024-01-31 yes, 2024-03-01 no",
     ),
+    "on_record_from_the_first_day_on_which_it_was_told": (
+        Op.ON_RECORD, (MISSING,), ["open, 2024-02-28 yes, 2024-03-01 no"],
+        "no, 2024-02-28 yes",
+    ),
     "throughout_seven_days_is_no_until_the_seventh_day_after_a_gap": (
         Op.THROUGHOUT, (0, 7), ["yes, 2024-02-26 no, 2024-02-27 yes"],
         "yes, 2024-02-26 no, 2024-03-04 yes",

@@ -141,13 +141,13 @@ def _told(
     result = node
     if question is not None:
         there = bearer == 0 or node.scope == norm  # the subject is the first party of every scope
-        if sign and there and bearer in question.bound and question.kind not in sole:
+        if there and bearer in question.bound and question.kind not in sole:
             result = replace(node, question=replace(question, bearer=bearer, burden=sign))
     elif node.arguments:
         if node.op is Op.NOT:
             signs: tuple[int, ...] = (-sign,)
         elif node.op in (Op.AND, Op.OR, Op.EVER, Op.THROUGHOUT, Op.DOUBT, Op.SHIFT_DAYS, Op.SHIFT_MONTHS, Op.ANY_OF,
-                         Op.EVERY, Op.CONTINUOUSLY, Op.EACH_MONTH, Op.MONTH_SAMPLE, Op.BEGINS):  # fmt: skip
+                         Op.EVERY, Op.CONTINUOUSLY, Op.EACH_MONTH, Op.MONTH_SAMPLE, Op.BEGINS, Op.ON_RECORD):  # fmt: skip
             signs = (sign,) * len(node.arguments)
         else:
             signs = (0,) * len(node.arguments)
