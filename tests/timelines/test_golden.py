@@ -268,6 +268,25 @@ def test_the_latest_closed_obligation_is_shown_and_not_one_that_only_may_have_ar
     assert on(found, number_of("2024-03-31"))[0] == State.LATE
 
 
+def _notice_of(named: str, received: str, *, of: str) -> Timeline:
+    """What a duty to give notice within five days, matched by the day, yields if one notice was received."""
+    program = one(Op.DUTY, S, Deadline.DAYS_AFTER, 5, 0, 0, 0, 1, of=[T, T])
+    day = number_of(received)
+    notice = ((0, 0, 0, NO), (day, number_of(named), 0, YES), (day + 1, 0, 0, NO))
+    return run_program(program, read(of, T), notice)
+
+
+def test_a_notice_that_names_nearly_the_day_opens_a_breach_as_a_conflict() -> None:
+    found = _notice_of("2024-02-11", "2024-02-12", of="no, 2024-02-10 yes, 2024-02-11 no")
+    assert on(found, number_of("2024-02-29"))[::2] == (State.OPEN, CONFLICT)
+
+
+def test_a_notice_of_another_event_excuses_nothing_however_near_that_event_is() -> None:
+    twice = "no, 2024-02-10 yes, 2024-02-11 no, 2024-02-20 yes, 2024-02-21 no"
+    found = _notice_of("2024-02-20", "2024-02-22", of=twice)
+    assert on(found, number_of("2024-02-29"))[0] == State.BREACHED
+
+
 def test_what_goes_on_for_ever_performs_an_obligation_a_day() -> None:
     program = one(Op.DUTY, S, Deadline.DAYS_AFTER, 14, 0, 0, 0, 0, of=[T, T])
     trigger = read("no, 2024-02-01 yes, 2024-02-03 no", T)
