@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from kyosei.evidence.batch import read_batch
 from kyosei.evidence.voting import Reading
 from kyosei.facts.case_file.reading import read_case
+from kyosei.facts.kinds import TheParty
 from kyosei.facts.statements import Case, Dispute
 from kyosei.facts.vocabulary import KINDS
 from kyosei.law.jp.pack import NORMS
@@ -409,6 +410,19 @@ def test_p28_an_organisation_cannot_open_its_own_breach_by_disputing(
                 for day in days_between(segments, after[key]) if segments != after[key] else ():
                     if states(segments, day).state in NEGATIVE:
                         assert states(after[key], day).state in NEGATIVE, (line, key, day)
+
+
+def test_p28_no_bearer_keeps_the_record_that_its_own_performance_is_matched_with() -> None:
+    """Else it could open its breach by noting nearly the right day (decision 0018)."""
+    kinds = {kind.facts.name: kind.facts for kind in KINDS}
+    matched = [norm for norm in NORMS if isinstance(norm.body, Duty) and norm.body.matched_by_day]
+    assert matched
+    for norm in matched:
+        assert isinstance(norm.body, Duty)
+        question = norm.body.performed.node.question
+        assert question is not None, norm.id
+        keepers = {holder.role for holder in kinds[question.kind].holders if isinstance(holder, TheParty)}
+        assert norm.bearer not in keepers, norm.id
 
 
 @_FEW
