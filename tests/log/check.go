@@ -105,11 +105,17 @@ func main() {
 	if int64(len(entries)) != size {
 		panic("the bundles hold another number of entries")
 	}
-	for index := int64(0); index < size; index++ {
-		stored, err := tiles.ReadHashes([]int64{tlog.StoredHashIndex(0, index)})
+	for begin := int64(0); begin < size; begin += 256 {
+		var indexes []int64
+		for index := begin; index < min(begin+256, size); index++ {
+			indexes = append(indexes, tlog.StoredHashIndex(0, index))
+		}
+		stored, err := tiles.ReadHashes(indexes)
 		must(err)
-		if stored[0] != tlog.RecordHash(entries[index]) {
-			panic(fmt.Sprintf("entry %d is not the one in the tree", index))
+		for at, hash := range stored {
+			if hash != tlog.RecordHash(entries[begin+int64(at)]) {
+				panic(fmt.Sprintf("entry %d is not the one in the tree", begin+int64(at)))
+			}
 		}
 	}
 	proofs, trees := 0, 0
