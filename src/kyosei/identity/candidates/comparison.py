@@ -14,7 +14,7 @@ __all__ = ["BLOCKING", "COLUMNS", "columns_of", "comparisons"]
 COLUMNS = ("unique_id", "characters", "sounds", "parts", "consonants", "born", "born_turned", "sex")
 """The columns of a table of records; the second to the fifth are lists of text."""
 
-_SIMILAR = 0.9
+_SIMILAR = 0.94
 """Jaro-Winkler similarity of folded katakana from which sounds are similar: about one kana in six."""
 
 _CONDITIONS: Mapping[str, Mapping[str, str]] = {

@@ -6,6 +6,7 @@ Splink (DuckDB) compares the records of every pair that shares a birth date or a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,10 +20,10 @@ from kyosei.identity.links import Compared
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["CANDIDATE_BITS_MIN", "Candidate", "Outcome", "compare_all", "find_candidates"]
+__all__ = ["ODDS_BITS_MIN", "Candidate", "Outcome", "bits_needed", "compare_all", "find_candidates"]
 
-CANDIDATE_BITS_MIN = 6.0
-"""Pairs whose outcomes say less than this together are no candidates."""
+ODDS_BITS_MIN = -3.0
+"""What the odds of a candidate are at least, in bits: one to eight, if one of the larger side's records is the person's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,14 @@ class Candidate:
 def find_candidates(left: Sequence[Record], right: Sequence[Record], model: Model) -> tuple[Candidate, ...]:
     """The candidates between the records of two institutions, the clearest first; ties by the ids of local persons."""
     found = compare_all(left, right, model, BLOCKING)
-    likely = [candidate for candidate in found if candidate.bits >= CANDIDATE_BITS_MIN]
+    needed = bits_needed(max(len(left), len(right)))
+    likely = [candidate for candidate in found if candidate.bits >= needed]
     return tuple(sorted(likely, key=lambda c: (-c.bits, c.left, c.right)))
+
+
+def bits_needed(records: int) -> float:
+    """What the outcomes of a candidate must say together among so many records: the more there are, the more."""
+    return math.log2(max(records, 1)) + ODDS_BITS_MIN
 
 
 def compare_all(

@@ -6,9 +6,12 @@ is no evidence against anybody.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import product
+
 from kyosei.identity.names.characters import fold_characters
 
-__all__ = ["READINGS"]
+__all__ = ["READINGS", "on_readings_of"]
 
 _LINES = """
 王 wang オウ wang;李 li リ lee;張 zhang チョウ jang;劉 liu リュウ ryu;陳 chen チン jin;楊 yang ヨウ yang
@@ -51,3 +54,18 @@ READINGS: dict[str, tuple[str, str, str]] = {
     for character, pinyin, on, korean in (entry.split() for entry in _LINES.replace("\n", ";").split(";") if entry)
 }
 """By folded character: pinyin without tones, on reading, romanised Korean."""
+
+_ON_OF_PINYIN: dict[str, tuple[str, ...]] = {
+    pinyin: tuple(dict.fromkeys(on for other, on, _ in READINGS.values() if other == pinyin))
+    for pinyin, _, _ in READINGS.values()
+}
+
+
+@lru_cache(maxsize=16_384)
+def on_readings_of(pinyin: str) -> tuple[str, ...]:
+    """The on readings that one or two syllables of pinyin may stand for, among the characters that are here."""
+    halves = [(pinyin[:place], pinyin[place:]) for place in range(1, len(pinyin))]
+    found = list(_ON_OF_PINYIN.get(pinyin, ()))
+    for first, second in halves:
+        found += ["".join(both) for both in product(_ON_OF_PINYIN.get(first, ()), _ON_OF_PINYIN.get(second, ()))]
+    return tuple(dict.fromkeys(found))

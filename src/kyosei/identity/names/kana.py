@@ -33,6 +33,11 @@ _VOWEL = {
     }.items()
     for kana in column
 }  # fmt: skip
+_GLIDES = {  # マリヤ is マリア, リュウ is リウ, ホワン is ホアン
+    "イ": {"ヤ": "ア", "ユ": "ウ", "ヨ": "オ"},
+    "ウ": {"ワ": "ア"},
+    "オ": {"ワ": "ア"},
+}
 _LENGTHENS = {"ア": "ア", "イ": "イ", "ウ": "ウ", "エ": "エイ", "オ": "オウ"}
 
 
@@ -48,12 +53,14 @@ def fold_kana(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", text).translate(_HIRAGANA)
     plain = "".join(c for c in _MARKS.sub("", plain) if is_kana(c)).replace("ッ", "").translate(_SMALL)
-    for written, heard in _ALIKE:
-        plain = plain.replace(written, heard)
+    for written, sound in _ALIKE:
+        plain = plain.replace(written, sound)
     kept: list[str] = []
     for kana in plain:
-        if not kept or kana not in _LENGTHENS.get(_VOWEL.get(kept[-1], ""), ""):
-            kept.append(kana)
+        vowel = _VOWEL.get(kept[-1], "") if kept else ""
+        heard = _GLIDES.get(vowel, {}).get(kana, kana)
+        if heard not in _LENGTHENS.get(vowel, ""):
+            kept.append(heard)
     return _HALTED.sub("", "".join(kept))
 
 

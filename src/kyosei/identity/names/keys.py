@@ -8,12 +8,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice, product
 
 from kyosei.facts.statements import Name
 from kyosei.identity.names.characters import fold_characters, is_ideograph
 from kyosei.identity.names.hangul import is_hangul, romanised
-from kyosei.identity.names.ideographs import READINGS
+from kyosei.identity.names.ideographs import READINGS, on_readings_of
 from kyosei.identity.names.kana import consonants, fold_kana, is_kana
 from kyosei.identity.names.latin import fold_latin, tokens_of
 from kyosei.identity.names.traditions import TRADITIONS, Tradition, heard
@@ -24,6 +24,7 @@ NORMALISATION = "2026-11"
 """The version of everything in this folder; a change that changes any key changes it."""
 
 _TOKENS_MAX = 8
+_COMBINATIONS_MAX = 24
 _SHORTEST = 2
 """A key of fewer sounds says nothing."""
 
@@ -76,12 +77,17 @@ def _readings(tokens: Sequence[str]) -> Iterator[Reading]:
         on = tuple(_on_reading(token) for token in tokens)
         if all(on):
             yield on
+    else:  # pinyin of characters that we do not see, in on readings
+        possible = [on_readings_of(fold_latin(token)) for token in tokens]
+        for combination in islice(product(*possible), _COMBINATIONS_MAX if tokens else 0):
+            yield tuple(fold_kana(sound) for sound in combination)
 
 
 def _reading(tokens: Sequence[str], tradition: Tradition) -> Iterator[Reading]:
     """The tokens as heard; particles left out, and joined to what follows them."""
     particles = {heard(tradition, particle) for particle in tradition.particles}
-    found = tuple(_heard(token, tradition) for token in tokens)
+    medial = tradition.medial or tradition
+    found = tuple(_heard(token, tradition if place < 2 else medial) for place, token in enumerate(tokens))
     if not all(found) or not found:
         return  # part of the name cannot be read, and the rest is not the name
     kept = tuple(sound for sound in found if sound not in particles) if len(found) > 2 else found
@@ -109,14 +115,14 @@ def _heard(token: str, tradition: Tradition) -> str:
     if any(is_kana(character) for character in plain):
         return fold_kana(plain)
     if any(is_hangul(character) for character in plain):
-        return heard(tradition, romanised(plain)) if tradition.name == "korean" else ""
+        return heard(tradition, romanised(plain)) if tradition.name.startswith("korean") else ""
     if any(is_ideograph(character) for character in plain):
         return _ideographs_heard(fold_characters(plain), tradition)
     return heard(tradition, letters) if (letters := fold_latin(plain)) else ""
 
 
 def _ideographs_heard(characters: str, tradition: Tradition) -> str:
-    column = {"chinese": 0, "korean": 2}.get(tradition.name)
+    column = {"chinese": 0, "korean": 2, "korean medial": 2}.get(tradition.name)
     if column is None or not all(character in READINGS for character in characters):
         return ""
     return fold_kana("".join(heard(tradition, READINGS[character][column]) for character in characters))

@@ -23,11 +23,15 @@ _SAME = "\\1"
 
 @dataclass(frozen=True, eq=False)
 class Tradition:
-    """A way of reading; `particles` are words that many forms leave out of a name of three words or more."""
+    """A way of reading. `particles` are words that many forms leave out of a name of three words or more.
+
+    medial: how a token is read from the third on, where that is another way: it is the second syllable of a given name.
+    """
 
     name: str
     spellings: tuple[tuple[str, str], ...]
     particles: frozenset[str] = field(default=frozenset())
+    medial: Tradition | None = None
 
 
 _VIETNAMESE = (
@@ -47,12 +51,13 @@ _CHINESE = (
     (f"n{_NO_VOWEL}", "Q"),
 )  # fmt: skip
 
-_KOREAN = (
-    ("^g", "K"), ("^d", "T"), ("^b", "P"), ("^j", "C"), ("sh", "X"), ("ch", "C"), ("kk", "K"), ("young", "YOQ"),
+_KOREAN_MEDIAL = (
+    ("sh", "X"), ("ch", "C"), ("kk", "K"), ("young", "YOQ"),
     ("hyun", "HYOQ"), ("kyung", "KYOQ"), ("s[uo]ng", "SOQ"), ("jung", "JOQ"), ("yeo", "YO"), ("yae", "YE"),
     ("wae", "WE"), ("oe", "WE"), ("eo", "O"), ("eu", "U"), ("ae", "E"), ("ui", "I"), ("oo", "U"), ("ee", "I"),
     ("woo", "U"), ("wu", "U"), ("ng", "Q"), (f"n{_NO_VOWEL}", "Q"), (f"l{_NO_VOWEL}", "RU"), (f"h{_NO_VOWEL}", ""),
 )  # fmt: skip
+_KOREAN = (("^g", "K"), ("^d", "T"), ("^b", "P"), ("^j", "C"), *_KOREAN_MEDIAL)
 
 _JAPANESE = (
     ("oh(?![aiueo])", "O"), ("shi|si", "XI"), ("chi|ti", "CI"), ("tsu|tu", "TSU"), ("ji|zi|di", "JI"), ("du|dzu", "ZU"),
@@ -89,7 +94,7 @@ _SPANISH = (
 )  # fmt: skip
 _PORTUGUESE = (
     ("oao$", "OAQ"), ("lh", "RY"), ("nh", "NY"), ("ch|x", "X"), ("rr", "H"), ("ss", "S"), ("g(?=[ei])", "J"),
-    ("(?<=[aeiou])s(?=[aeiou])", "Z"), ("z$", "S"), ("ti", "CI"), ("di", "JI"), ("h", ""), ("m$", "Q"),
+    ("(?<=[aeiou])s(?=[aeiou])", "Z"), ("z$", "S"), ("th?i", "CI"), ("di", "JI"), ("h", ""), ("m$", "Q"),
     ("([a-z])(?=\\1)", ""), *_ROMANCE, ("c", "K"),
 )  # fmt: skip
 _ENGLISH = (
@@ -104,7 +109,7 @@ TRADITIONS = (
     Tradition("vietnamese, south", _VIETNAMESE_SOUTH),
     Tradition("vietnamese, as written", _VIETNAMESE_WRITTEN),
     Tradition("chinese", _CHINESE),
-    Tradition("korean", _KOREAN),
+    Tradition("korean", _KOREAN, medial=Tradition("korean medial", _KOREAN_MEDIAL)),
     Tradition("japanese", _JAPANESE),
     Tradition("nepali", _NEPALI),
     Tradition("burmese", _BURMESE),
