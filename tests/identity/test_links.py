@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -45,10 +46,10 @@ def test_unlinking_a_link_restores_exactly(entries: list[LinkEntry], pair: tuple
 
 @given(sequences(), st.randoms())
 def test_what_stands_depends_on_the_set_of_entries_and_not_on_their_order(
-    entries: list[LinkEntry], random: object
+    entries: list[LinkEntry], random: Random
 ) -> None:
     shuffled = list(entries)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]  # Hypothesis' Random
+    random.shuffle(shuffled)
     assert standing_links(shuffled, LATE) == standing_links(entries, LATE)
     assert persons(shuffled) == persons(entries)
 
@@ -145,7 +146,7 @@ def test_a_disputed_link_beside_an_undisputed_one_separates_nobody() -> None:
 
 
 def test_withdrawing_an_unlink_revives_the_link() -> None:
-    entries = [link("l1", "person:a", "person:b"), unlink("u1", "l1"), withdrawal("w1", "u1")]
+    entries: list[LinkEntry] = [link("l1", "person:a", "person:b"), unlink("u1", "l1"), withdrawal("w1", "u1")]
     assert persons(entries).person_of["person:b"] == "person:a"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pytest
 from hypothesis import given
@@ -23,7 +23,7 @@ A, B, C = "person:a", "person:b", "person:c"
 INSTITUTION_OF = {A: ISA, B: PENSION, C: ACME, "person:d": PENSION, "person:e": ISA, "person:f": ACME}
 
 
-def case(*lines: dict[str, object]) -> Case:
+def case(*lines: Mapping[str, object]) -> Case:
     """A case of the local persons, with lines stated in 2026."""
     parties: list[dict[str, object]] = [{"type": "party", "id": local, "party": "person"} for local in LOCALS]
     parties.append({"type": "party", "id": ACME, "party": "organisation", "roles": ["employer"]})
