@@ -4,7 +4,11 @@ KyoseiError                  anything we say ourselves; its text is complete and
 ├── InputError               what came in cannot be used; the caller mends the input (exit status 2)
 │   ├── CaseFileError        a line of a case file            FILE:LINE: what, which value, what to do
 │   ├── InstitutionFileError a row of an institution's file   FILE:ROW: field: what, which value, what to do
-│   └── QuestionError        a norm, party, day or instant that was asked for
+│   ├── QuestionError        a norm, party, day or instant that was asked for
+│   ├── IdentityError        an identifier, a link or a key for pseudonyms that cannot be what it says
+│   │   ├── IndividualNumberError  an Individual Number is here; the caller destroys what it received
+│   │   └── TwoPersonsError        a form carries identifiers of two persons; a person looks at it
+│   └── MissingPartError     an optional part of Kyosei is not installed; the text says which
 ├── LawError                 the law pack contradicts itself; the author of a norm mends it (exit status 1)
 └── LogError                 the transparency log cannot do or does not show what it should (exit status 1)
     ├── DamagedLogError      a file of the log is not what the log's other files or its signature say
@@ -21,16 +25,20 @@ __all__ = [
     "CaseFileError",
     "DamagedLogError",
     "ForkError",
+    "IdentityError",
+    "IndividualNumberError",
     "InputError",
     "InstitutionFileError",
     "KyoseiError",
     "LawError",
     "LogError",
+    "MissingPartError",
     "NoteError",
     "ProofError",
     "QuestionError",
     "QuorumError",
     "SignatureError",
+    "TwoPersonsError",
 ]
 
 
@@ -65,6 +73,22 @@ class InstitutionFileError(InputError):
 
 class QuestionError(InputError):
     """The question names something that does not exist here, or cannot be answered as put."""
+
+
+class IdentityError(InputError):
+    """An identifier, a link between two, or a key for pseudonyms cannot be what it says."""
+
+
+class IndividualNumberError(IdentityError):
+    """An Individual Number (個人番号) stands where none may; the text says where, and never repeats it."""
+
+
+class TwoPersonsError(IdentityError):
+    """One form carries identifiers of two persons, so that nothing is linked (S6)."""
+
+
+class MissingPartError(InputError):
+    """An optional part of Kyosei is needed and not installed."""
 
 
 class LawError(KyoseiError):
