@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.facts.kinds import Kind, Span
@@ -22,6 +22,7 @@ from kyosei.facts.vocabulary.support import SupportEngagement
 from kyosei.terms.expressions import Cond, Number
 from kyosei.terms.language import always, days, hours, never, total_within
 from kyosei.timelines.days import NEVER
+from tests.depth import examples
 from tests.evidence.asking import (
     ISA,
     PENSION,
@@ -225,26 +226,23 @@ def _answers(found: Any, asked: Asked, projected: bool) -> list[Told]:  # Any: E
 
 
 @pytest.mark.parametrize("asked", QUESTIONS, ids=[asked.name.replace(" ", "_") for asked in QUESTIONS])
-def test_a_truth_equals_the_naive_rule_on_every_day(asked: Asked) -> None:
-    @settings(max_examples=120)
-    @given(st.data())
-    def holds(data: st.DataObject) -> None:
-        case = data.draw(_records(asked))
-        known = instant(D + data.draw(st.integers(0, SPAN + 40)), 13)
-        record = record_of(case, known)
-        subject = next(iter(asked.instance.values()))
-        found = _asking(asked.name).examined(case, subject, known)
-        naive = NaiveQuestion(
-            **{name: getattr(asked.naive, name) for name in NaiveQuestion.__dataclass_fields__}
-            | {"begins": _begins(record, asked)}
-        )
-        for projected in (True, False):
-            answers = _answers(found, asked, projected)
-            for day in (*range(D - 3, D + 2 * SPAN + 24), D + 900) if answers else ():
-                truth, cause = truth_on(record, naive, day, projected=projected)
-                assert on_day(answers, day) == (truth, (cause,) if cause else ()), (day - D, projected, case)
-
-    holds()
+@examples(120)
+@given(st.data())
+def test_a_truth_equals_the_naive_rule_on_every_day(asked: Asked, data: st.DataObject) -> None:
+    case = data.draw(_records(asked))
+    known = instant(D + data.draw(st.integers(0, SPAN + 40)), 13)
+    record = record_of(case, known)
+    subject = next(iter(asked.instance.values()))
+    found = _asking(asked.name).examined(case, subject, known)
+    naive = NaiveQuestion(
+        **{name: getattr(asked.naive, name) for name in NaiveQuestion.__dataclass_fields__}
+        | {"begins": _begins(record, asked)}
+    )
+    for projected in (True, False):
+        answers = _answers(found, asked, projected)
+        for day in (*range(D - 3, D + 2 * SPAN + 24), D + 900) if answers else ():
+            truth, cause = truth_on(record, naive, day, projected=projected)
+            assert on_day(answers, day) == (truth, (cause,) if cause else ()), (day - D, projected, case)
 
 
 _WAGE = WorkContract.at(Employment()).hours_per_week
@@ -272,7 +270,7 @@ def _choices() -> Asking:
     return asking([norm_of(name, cond) for name, cond in options.items()])
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(_records(_VALUES), st.integers(0, SPAN + 12), st.booleans())
 def test_a_number_equals_the_naive_rule_on_every_day(case: Case, known: int, projected: bool) -> None:
     record = record_of(case, instant(D + known, 13))
@@ -287,7 +285,7 @@ def test_a_number_equals_the_naive_rule_on_every_day(case: Case, known: int, pro
         assert segment.causes == (() if decided else (cause,))
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(_records(_CHOICES), st.integers(0, SPAN + 12), st.booleans())
 def test_a_choice_equals_the_naive_rule_on_every_day(case: Case, known: int, projected: bool) -> None:
     record = record_of(case, instant(D + known, 13))
@@ -338,7 +336,7 @@ def _hours(draw: st.DrawFn) -> Case:
 _WORKED = Asked("hours", always(EMPLOYMENT), NaiveQuestion(WorkHours, JOB), JOB, (ACME,), (JOB,), {})
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(_hours(), st.integers(0, SPAN + 20), st.booleans(), st.sampled_from((1, 3, 7)))
 def test_a_total_equals_the_naive_sum_on_every_day(case: Case, known: int, projected: bool, last: int) -> None:
     record = record_of(case, instant(D + known, 13))

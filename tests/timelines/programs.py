@@ -89,8 +89,10 @@ def parameters(op: Op) -> st.SearchStrategy[tuple[int, ...]]:
             return st.tuples(st.integers(-2, 2))
         case Op.DOUBT:
             return st.sampled_from(((JUDGEMENT,), (LAW,)))
-        case Op.NEARING | Op.MONTH_SAMPLE:
+        case Op.NEARING:
             return st.tuples(months)
+        case Op.MONTH_SAMPLE:
+            return st.tuples(st.integers(1, 3))
         case _:
             return st.just(())
 

@@ -337,7 +337,14 @@ def each_month(condition: Cond, *, from_months_ago: int, to_months_ago: int) -> 
 
 
 def month_ends_before(condition: Cond, *, months: int) -> Cond:
-    """On the first day of a month: whether it held on the last day of the month that many months back; else no."""
+    """On the first day of a month: whether it held on the last day of the month that many months back; else no.
+
+    LawError if it is a month that has not ended yet.
+    """
+    if months < 1:
+        raise LawError(
+            f"{months} months back, on the first day of a month: that month has not ended yet; ask for 1 or more"
+        )
     return Cond(apply(Op.MONTH_SAMPLE, Value.TRUTH, (condition,), (months,)))
 
 
