@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kyosei.norms.compiler import CompiledNorm
 from kyosei.terms.expressions import Node
 from kyosei.terms.text import Text
+from kyosei.timelines.days import FIRST_DAY
 from kyosei.timelines.program import Op, Value
 from kyosei.timelines.truth import NO, YES, causes_of
 from kyosei.verdicts.check import Examined, judge
 from kyosei.verdicts.nodes import Cell, Nodes
+from kyosei.verdicts.operator_prose import node_text, operator_text, opposite
 from kyosei.verdicts.proof import Evidence, Proof, ProofNode
-from kyosei.verdicts.prose import amount, kind_of, operator_text, question_text, unit_of
+from kyosei.verdicts.prose import amount, chosen_from, kind_of, question_text, unit_of
 from kyosei.verdicts.testimony import testimony
 
 __all__ = ["explain"]
@@ -19,6 +23,8 @@ _TRUTHS = {
     YES: Text("はい", "はい", "yes"),
     NO: Text("いいえ", "いいえ", "no"),
 }
+_OWN_UNIT = (Op.MULTIPLY, Op.COUNT, Op.COUNT_WITHIN, Op.RUNNING_COUNT, Op.DAYS_WITHIN, Op.AGE)
+"""Numbers that are counted in another unit than the pieces below them."""
 _OPEN_TEXT = Text("未確定", "まだ わかりません", "open")
 
 
@@ -54,22 +60,30 @@ class _Walker:
         self.nodes = nodes
         self.examined = examined
 
-    def walk(self, node: Node, day: int, so_far: bool = False) -> ProofNode:
-        """A piece and what it rests on."""
+    def walk(self, node: Node, day: int, so_far: bool = False, *, unit: str = "", since: int = FIRST_DAY) -> ProofNode:
+        """A piece and what it rests on. unit: of a number that has none of its own; since: see `testimony`."""
         cell = self.nodes.cell(node, day)
         if so_far and cell.tv == NO:
             cell = self._performed(node, day)
         label = node.label
+        if node.op is Op.NOT and label is None:
+            return self._denied(node, cell, day)
         text = label.text if label is not None else self._text(node)
         return ProofNode(
             text=text,
-            value=self._value(node, cell),
+            value=self._value(node, cell, unit),
             causes=causes_of(cell.tv) if node.value is not Value.TRUTH or cell.is_open else (),
             provision=label.provision if label is not None else None,
             number=label.number if label is not None else None,
-            children=self._children(node, cell, day),
-            evidence=self._evidence(node, day),
+            children=_without_a_mere_all(self._children(node, cell, day, unit)),
+            evidence=self._evidence(node, cell, day, since),
         )
+
+    def _denied(self, node: Node, cell: Cell, day: int) -> ProofNode:
+        """That a piece is not so, in one line with the piece."""
+        piece = self.walk(node.arguments[0], day)
+        text = opposite(node.arguments[0], piece.text)
+        return replace(piece, text=text, value=self._value(node, cell, ""))
 
     def _performed(self, node: Node, day: int) -> Cell:
         """The last day up to which an event was not excluded, or the day itself."""
@@ -82,15 +96,15 @@ class _Walker:
             return question_text(node.question)
         if node.op in (Op.AT_LEAST, Op.MORE_THAN, Op.IS_IN):
             return self._comparison(node)
-        return operator_text(node.op)
+        return node_text(node)
 
     def _comparison(self, node: Node) -> Text:
         if node.op is Op.IS_IN:
             inner = self._text(node.arguments[0])
             options = self._options(node)
-            shown = "・".join(options[:5]) + ("…" if len(options) > 5 else "")
-            return Text(f"{inner.ja}が{shown}のいずれか" if len(options) > 1 else f"{inner.ja}が{shown}",
-                        f"{inner.easy}は {shown}", f"{inner.en} is {shown}")  # fmt: skip
+            ja, en = chosen_from(options)
+            return Text(f"{inner.ja}が{ja}のいずれか" if len(options) > 1 else f"{inner.ja}が{ja}",
+                        f"{inner.easy}は {ja}", f"{inner.en} is {en}")  # fmt: skip
         sign = "≥" if node.op is Op.AT_LEAST else ">"
         unit = next((u for u in map(unit_of, node.arguments) if u), "")
         left, right = (self._side(argument, unit) for argument in node.arguments)
@@ -110,20 +124,22 @@ class _Walker:
         mask = node.parameters[0]
         return (["none"] if mask & 1 else []) + [o for i, o in enumerate(options) if mask >> (i + 1) & 1]
 
-    def _value(self, node: Node, cell: Cell) -> Text:
+    def _value(self, node: Node, cell: Cell, unit: str) -> Text:
         if node.value is Value.TRUTH:
             return _TRUTHS.get(cell.tv, _OPEN_TEXT)
         if node.value is Value.NUMBER:
-            ja, en = amount(cell.lo, cell.hi, unit_of(node))
+            ja, en = amount(cell.lo, cell.hi, unit_of(node) or unit)
             return Text(ja, ja, en)
         if node.value is Value.CHOICE and node.question is not None and node.question.value is not None:
             options = getattr(kind_of(node.question).fields[node.question.value], "options", ())
             possible = (["none"] if cell.lo & 1 else []) + [o for i, o in enumerate(options) if cell.lo >> (i + 1) & 1]
-            shown = "・".join(possible) if len(possible) <= 3 else "?"
-            return Text(shown, shown, shown)
-        return Text("計算", "計算", "computed")
+            if len(possible) > 3:
+                return Text("不明", "わかりません", "not known")
+            ja, en = chosen_from(possible)
+            return Text(ja, ja, en)
+        return Text("期間ごと", "期間ごと", "by period")
 
-    def _children(self, node: Node, cell: Cell, day: int) -> tuple[ProofNode, ...]:
+    def _children(self, node: Node, cell: Cell, day: int, unit: str) -> tuple[ProofNode, ...]:
         """The pieces that matter: for a NO of `all` the NOs, for a YES of `any` the YESes, else what is open."""
         if not node.arguments or node.op in (Op.STATE_IS, Op.DUTY):
             return ()
@@ -142,12 +158,19 @@ class _Walker:
                 found.extend(child.children if same else (child,))
             return tuple(found)
         if node.op in (Op.AT_LEAST, Op.MORE_THAN):
-            return tuple(self.walk(a, day) for a in node.arguments if a.op is not Op.CONST_NUMBER)
+            shared = next((u for u in map(unit_of, node.arguments) if u), "")
+            return tuple(self.walk(a, day, unit=shared) for a in node.arguments if a.op is not Op.CONST_NUMBER)
         if node.op in (Op.EVER, Op.SINCE, Op.THROUGHOUT, Op.SHIFT_DAYS):
             return self._remembered(node, cell, day)
         if node.op is Op.BEGINS or node.op is Op.ENDS:
             return (self.walk(node.arguments[0], day if node.op is Op.BEGINS else max(day - 1, 0)),)
-        return tuple(self.walk(a, day) for a in node.arguments if a.op not in (Op.CONST_NUMBER, Op.CONST_TRUTH))
+        since = day - node.parameters[0] + 1 if node.op is Op.TOTAL_WITHIN else FIRST_DAY
+        own = "" if node.op in _OWN_UNIT else unit_of(node) or unit
+        return tuple(
+            self.walk(a, day, unit=own, since=since)
+            for a in node.arguments
+            if a.op not in (Op.CONST_NUMBER, Op.CONST_TRUTH)
+        )
 
     def _remembered(self, node: Node, cell: Cell, day: int) -> tuple[ProofNode, ...]:
         """What an operator with memory stands on: its piece on the last day that gave it this value."""
@@ -177,9 +200,19 @@ class _Walker:
             found.append(self.walk(closed, day))
         return tuple(found)
 
-    def _evidence(self, node: Node, day: int) -> tuple[Evidence, ...]:
+    def _evidence(self, node: Node, cell: Cell, day: int, since: int) -> tuple[Evidence, ...]:
+        """Who spoke to a leaf. That something is so, its statements show; that nothing else is told adds nothing."""
         if node.question is None:
             return ()
         row = self.nodes.batch.instances
         key = int(row.key[self.nodes.row])
-        return testimony(self.nodes.batch, node.question, self.nodes.parties(), key, day)
+        found = testimony(self.nodes.batch, node.question, self.nodes.parties(), key, day, since)
+        stated = tuple(line for line in found if line.role == "statement")
+        return stated if stated and node.value is Value.TRUTH and cell.tv == YES else found
+
+
+def _without_a_mere_all(children: tuple[ProofNode, ...]) -> tuple[ProofNode, ...]:
+    """The pieces of an `all of` that is the only child and has nothing of its own to say."""
+    if len(children) == 1 and children[0].text == operator_text(Op.AND):
+        return children[0].children
+    return children
