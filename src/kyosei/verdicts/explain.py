@@ -12,10 +12,11 @@ from kyosei.timelines.program import Op, Value
 from kyosei.timelines.truth import NO, YES, causes_of
 from kyosei.verdicts.check import Examined, judge
 from kyosei.verdicts.nodes import Cell, Nodes
-from kyosei.verdicts.operator_prose import node_text, operator_text, opposite
+from kyosei.verdicts.operator_prose import SIGNS, node_text, operator_text, opposite
 from kyosei.verdicts.proof import Evidence, Proof, ProofNode
-from kyosei.verdicts.prose import amount, chosen_from, kind_of, question_text, unit_of
+from kyosei.verdicts.prose import SIXTIETHS, amount, chosen_from, kind_of, question_text, unit_of
 from kyosei.verdicts.testimony import testimony
+from kyosei.verdicts.verdict import Verdict
 
 __all__ = ["explain"]
 
@@ -41,7 +42,9 @@ def explain(examined: Examined, norm: CompiledNorm, instance: int, on: int) -> P
             day = on
             if name == "arises" and verdict.arose >= 0:
                 day = _trigger_day(nodes, tree, verdict.arose, on)
-            pieces.append((name, walker.walk(tree, day, name == "performed")))
+            elif name == "performed":
+                day = _performance_day(nodes, tree, verdict, on)
+            pieces.append((name, walker.walk(tree, day)))
     return Proof(verdict, examined.loaded.law.version, declared.title, declared.says, tuple(pieces))
 
 
@@ -53,21 +56,33 @@ def _trigger_day(nodes: Nodes, tree: Node, arose: int, on: int) -> int:
     return min(arose, on)
 
 
+def _performance_day(nodes: Nodes, tree: Node, verdict: Verdict, on: int) -> int:
+    """The day on which the obligation that decides was performed, or last may have been; else the day asked about.
+
+    What performed an earlier obligation does not show here as the performance of this one.
+    """
+    for obligation in verdict.obligations or ():
+        if (obligation.arose, obligation.due) == (verdict.arose, verdict.due) and 0 <= obligation.performed <= on:
+            return obligation.performed
+    maybe = [c for c in nodes.cells(tree) if c.is_open and c.from_day <= on and c.until_day > verdict.arose]
+    return min(maybe[-1].until_day - 1, on) if maybe else on
+
+
 class _Walker:
-    """Builds proof nodes. `so_far`: the piece asks whether something happened up to the day, not only on it."""
+    """Builds proof nodes."""
 
     def __init__(self, nodes: Nodes, examined: Examined) -> None:
         self.nodes = nodes
         self.examined = examined
 
-    def walk(self, node: Node, day: int, so_far: bool = False, *, unit: str = "", since: int = FIRST_DAY) -> ProofNode:
+    def walk(self, node: Node, day: int, *, unit: str = "", since: int = FIRST_DAY) -> ProofNode:
         """A piece and what it rests on. unit: of a number that has none of its own; since: see `testimony`."""
         cell = self.nodes.cell(node, day)
-        if so_far and cell.tv == NO:
-            cell = self._performed(node, day)
         label = node.label
         if node.op is Op.NOT and label is None:
             return self._denied(node, cell, day)
+        if node.op is Op.SCALE and label is None and unit == SIXTIETHS:
+            return self.walk(node.arguments[0], day)
         text = label.text if label is not None else self._text(node)
         return ProofNode(
             text=text,
@@ -85,12 +100,6 @@ class _Walker:
         text = opposite(node.arguments[0], piece.text)
         return replace(piece, text=text, value=self._value(node, cell, ""))
 
-    def _performed(self, node: Node, day: int) -> Cell:
-        """The last day up to which an event was not excluded, or the day itself."""
-        before = [c for c in self.nodes.cells(node) if c.from_day <= day and c.tv != NO]
-        told = [c for c in before if c.tv == YES]
-        return told[-1] if told else self.nodes.cell(node, day)
-
     def _text(self, node: Node) -> Text:
         if node.question is not None:
             return question_text(node.question)
@@ -106,7 +115,7 @@ class _Walker:
             return Text(f"{inner.ja}が{ja}のいずれか" if len(options) > 1 else f"{inner.ja}が{ja}",
                         f"{inner.easy}は {ja}", f"{inner.en} is {en}")  # fmt: skip
         sign = "≥" if node.op is Op.AT_LEAST else ">"
-        unit = next((u for u in map(unit_of, node.arguments) if u), "")
+        unit = _shared_unit(node)
         left, right = (self._side(argument, unit) for argument in node.arguments)
         return Text(f"{left.ja} {sign} {right.ja}", f"{left.easy} {sign} {right.easy}", f"{left.en} {sign} {right.en}")
 
@@ -114,7 +123,15 @@ class _Walker:
         if node.op is Op.CONST_NUMBER:
             ja, en = amount(node.parameters[0], node.parameters[1], unit)
             return Text(ja, ja, en)
-        return node.label.text if node.label is not None else self._text(node)
+        if node.label is not None:
+            return node.label.text
+        if node.op is Op.SCALE and unit == SIXTIETHS:
+            return self._side(node.arguments[0], unit)  # yen in sixtieths, to be compared with yen times minutes
+        if node.op not in SIGNS:
+            return self._text(node)
+        left, right = (self._side(argument, unit) for argument in node.arguments)
+        sign = SIGNS[node.op]
+        return Text(f"{left.ja} {sign} {right.ja}", f"{left.easy} {sign} {right.easy}", f"{left.en} {sign} {right.en}")
 
     def _options(self, node: Node) -> list[str]:
         question = node.arguments[0].question
@@ -158,7 +175,7 @@ class _Walker:
                 found.extend(child.children if same else (child,))
             return tuple(found)
         if node.op in (Op.AT_LEAST, Op.MORE_THAN):
-            shared = next((u for u in map(unit_of, node.arguments) if u), "")
+            shared = _shared_unit(node)
             return tuple(self.walk(a, day, unit=shared) for a in node.arguments if a.op is not Op.CONST_NUMBER)
         if node.op in (Op.EVER, Op.SINCE, Op.THROUGHOUT, Op.SHIFT_DAYS):
             return self._remembered(node, cell, day)
@@ -209,6 +226,12 @@ class _Walker:
         found = testimony(self.nodes.batch, node.question, self.nodes.parties(), key, day, since)
         stated = tuple(line for line in found if line.role == "statement")
         return stated if stated and node.value is Value.TRUTH and cell.tv == YES else found
+
+
+def _shared_unit(comparison: Node) -> str:
+    """The unit in which both sides of a comparison are."""
+    units = [unit for unit in map(unit_of, comparison.arguments) if unit]
+    return SIXTIETHS if SIXTIETHS in units else units[0] if units else ""
 
 
 def _without_a_mere_all(children: tuple[ProofNode, ...]) -> tuple[ProofNode, ...]:

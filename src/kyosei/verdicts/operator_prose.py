@@ -6,7 +6,7 @@ from kyosei.terms.expressions import Node
 from kyosei.terms.text import Text
 from kyosei.timelines.program import Deadline, Op
 
-__all__ = ["node_text", "operator_text", "opposite"]
+__all__ = ["SIGNS", "node_text", "operator_text", "opposite"]
 
 _OPERATORS = {
     Op.NOT: Text("次のことはない", "つぎの ことは ありません", "not so"),
@@ -44,6 +44,8 @@ _OPERATORS = {
 }
 _PLAIN = Text("計算", "計算", "computed")
 _ON_RECORD = Text("記録に現れている", "だれかが 言いました", "somebody has told of it")
+SIGNS = {Op.ADD: "+", Op.SUBTRACT: "−", Op.MULTIPLY: "×"}
+"""Of the operators that a comparison writes as a formula."""
 _OPPOSITES = {
     Op.AND: Text("次のすべてが揃うことはない", "つぎの ぜんぶでは ありません", "not all of these"),
     Op.OR: Text("次のいずれにも当たらない", "つぎの どれでも ありません", "none of these"),

@@ -14,7 +14,10 @@ from kyosei.terms.text import Text
 from kyosei.timelines.days import NEVER, date_from_day
 from kyosei.timelines.program import INFINITY, Op
 
-__all__ = ["amount", "chosen_from", "kind_of", "question_text", "unit_of", "word_said"]
+__all__ = ["SIXTIETHS", "amount", "chosen_from", "kind_of", "question_text", "unit_of", "word_said"]
+
+SIXTIETHS = "sixtieths of a yen"
+"""The unit of yen an hour times minutes."""
 
 
 def kind_of(question: Question) -> type[Kind]:
@@ -123,7 +126,7 @@ def unit_of(node: Node) -> str:
     if node.op is Op.LOOKUP:
         return "yen per hour"
     if node.op is Op.MULTIPLY:
-        return "sixtieths of a yen"
+        return SIXTIETHS
     if node.op in (Op.COUNT, Op.COUNT_WITHIN, Op.RUNNING_COUNT):
         return "count"
     if node.op is Op.DAYS_WITHIN:
@@ -149,7 +152,7 @@ def _single(value: int, unit: str) -> tuple[str, str]:
         return f"{value:,}円", f"¥{value:,}"
     if unit == "yen per hour":
         return f"1時間{value:,}円", f"¥{value:,} an hour"
-    if unit == "sixtieths of a yen":
+    if unit == SIXTIETHS:
         return f"{value / 60:,.0f}円", f"¥{value / 60:,.0f}"
     if unit == "hours":
         whole, rest = divmod(value, 60)
