@@ -34,11 +34,12 @@ class CompiledVersion:
 class CompiledNorm:
     """All versions of a norm, in order of days; `output`: the place of its state among the program's outputs.
 
-    figures: name of a figure to its place among the outputs (of the latest version).
+    scope: the number of its scope in the law. figures: name of a figure to its place among the outputs (of the latest version).
     """
 
     id: str
     versions: tuple[CompiledVersion, ...]
+    scope: int
     output: int
     node: int
     figures: Mapping[str, int]
@@ -141,13 +142,13 @@ def _told(
     result = node
     if question is not None:
         there = bearer == 0 or node.scope == norm  # the subject is the first party of every scope
-        if sign and there and bearer in question.bound and question.kind not in sole:
+        if there and bearer in question.bound and question.kind not in sole:
             result = replace(node, question=replace(question, bearer=bearer, burden=sign))
     elif node.arguments:
         if node.op is Op.NOT:
             signs: tuple[int, ...] = (-sign,)
         elif node.op in (Op.AND, Op.OR, Op.EVER, Op.THROUGHOUT, Op.DOUBT, Op.SHIFT_DAYS, Op.SHIFT_MONTHS, Op.ANY_OF,
-                         Op.EVERY, Op.CONTINUOUSLY, Op.EACH_MONTH, Op.MONTH_SAMPLE, Op.BEGINS):  # fmt: skip
+                         Op.EVERY, Op.CONTINUOUSLY, Op.EACH_MONTH, Op.MONTH_SAMPLE, Op.BEGINS, Op.ON_RECORD):  # fmt: skip
             signs = (sign,) * len(node.arguments)
         else:
             signs = (0,) * len(node.arguments)
@@ -196,6 +197,8 @@ def _refers(tree: Node) -> bool:
 
 
 def _compile_version(builder: _Builder, norm: Norm, sole: Mapping[str, frozenset[str]]) -> CompiledVersion:
+    if norm.scope not in builder.scope_number:
+        raise LawError(f"{norm.id}: its scope {norm.scope.name} is not listed among the scopes of the law")
     bearer = norm.scope.parties.index(norm.bearer) if norm.bearer is not None else ANYBODY
     seen: dict[tuple[int, int], Node] = {}
     pieces: dict[str, Node] = {}
@@ -249,7 +252,7 @@ def compile_law(
             if piece.startswith("figure:"):
                 figures[piece.removeprefix("figure:")] = len(outputs)
                 outputs.append(builder.node(_lifted(tree, ordered[-1].scope)))
-        compiled.append(CompiledNorm(norm_id, done, output, node, figures))
+        compiled.append(CompiledNorm(norm_id, done, scope, output, node, figures))
     program = Program(tuple(builder.instructions), tuple(builder.tables), len(builder.questions), tuple(outputs))
     address = address_of(program, builder.questions, scopes)
     return CompiledLaw(name, address, program, tuple(builder.questions), tuple(compiled), builder.index, scopes)

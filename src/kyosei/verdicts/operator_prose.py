@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kyosei.terms.expressions import Node
 from kyosei.terms.text import Text
-from kyosei.timelines.program import Deadline, Op
+from kyosei.timelines.program import Op
 
 __all__ = ["SIGNS", "node_text", "operator_text", "opposite"]
 
@@ -26,6 +26,7 @@ _OPERATORS = {
     Op.NEARING: Text("期日が近い", "その日が 近いです", "the day is near"),
     Op.NEXT_WORKING_DAY: Text("翌開庁日", "つぎの あいている 日", "the next day when offices are open"),
     Op.STATE_IS: Text("他の規定の結果", "ほかの きまりの 結果", "the result of another rule"),
+    Op.ON_RECORD: Text("記録に表れた", "記録に でて きました", "has come on record"),
     Op.SCALE: Text(
         "法令の定める割合を乗じた値", "その いちぶ（きまりの わりあい）", "the share of it that the law sets"
     ),
@@ -43,7 +44,6 @@ _OPERATORS = {
     Op.CONST_TRUTH: Text("常に", "いつも", "always"),
 }
 _PLAIN = Text("計算", "計算", "computed")
-_ON_RECORD = Text("記録に現れている", "だれかが 言いました", "somebody has told of it")
 SIGNS = {Op.ADD: "+", Op.SUBTRACT: "−", Op.MULTIPLY: "×"}
 """Of the operators that a comparison writes as a formula."""
 _OPPOSITES = {
@@ -87,8 +87,6 @@ def node_text(node: Node) -> Text:
             return _month_ends(first, last)
         case Op.MONTH_SAMPLE, (months, *_):
             return _month_ends(months, months)
-        case Op.STATE_IS, _ if _is_on_record(node):
-            return _ON_RECORD
         case op, _:
             return operator_text(op)
 
@@ -135,9 +133,3 @@ def _month_ends(first: int, last: int) -> Text:
     return Text(
         f"{first}か月前の月末に", f"{first}か月まえの 月の おわりに", f"at the end of the month {first} months before"
     )
-
-
-def _is_on_record(node: Node) -> bool:
-    """Whether it asks if something is on record at all: an obligation without date (law.jp.on_record)."""
-    asked = node.arguments[0]
-    return asked.op is Op.DUTY and asked.label is None and asked.parameters[0] == Deadline.WITHOUT_DATE
