@@ -8,7 +8,14 @@ KyoseiError                  anything we say ourselves; its text is complete and
 │   ├── QuestionError        a norm, party, day or instant that was asked for
 │   └── StoreError           a database or data directory that cannot be opened as it was named
 ├── JournalError             what is stored is not what was signed, committed to or logged (exit status 1)
-└── LawError                 the law pack contradicts itself; the author of a norm mends it (exit status 1)
+├── LawError                 the law pack contradicts itself; the author of a norm mends it (exit status 1)
+└── LogError                 the transparency log cannot do or does not show what it should (exit status 1)
+    ├── DamagedLogError      a file of the log is not what the log's other files or its signature say
+    ├── ForkError            two different histories under one name; whoever sees it keeps both and tells
+    ├── NoteError            a signed note, checkpoint or proof is not written as its specification says
+    ├── ProofError           an inclusion or consistency proof does not prove it
+    ├── QuorumError          too few witnesses cosigned; nothing is lost, publish again
+    └── SignatureError       a note lacks the signature of a trusted key, or such a signature is wrong
 """
 
 from __future__ import annotations
@@ -17,15 +24,22 @@ from enum import Enum, StrEnum
 
 __all__ = [
     "CaseFileError",
+    "DamagedLogError",
     "EntryRefusedError",
+    "ForkError",
     "InputError",
     "InstitutionFileError",
     "JournalError",
     "KyoseiError",
     "LawError",
     "LineFault",
+    "LogError",
+    "NoteError",
+    "ProofError",
     "QuestionError",
+    "QuorumError",
     "Refusal",
+    "SignatureError",
     "StoreError",
 ]
 
@@ -120,3 +134,44 @@ class JournalError(KyoseiError):
 
 class LawError(KyoseiError):
     """A norm, parameter or reference of a law pack is not well formed."""
+
+
+class LogError(KyoseiError):
+    """The transparency log cannot do what was asked, or does not show what it should."""
+
+
+class DamagedLogError(LogError):
+    """A file of a log is missing or wrong; `file` is its path inside the log, `index` the entry, where that is known."""
+
+    def __init__(self, file: str, message: str, index: int | None = None) -> None:
+        super().__init__(f"{file}: {message}" if index is None else f"{file}: entry {index}: {message}")
+        self.file = file
+        self.index = index
+
+
+class ForkError(LogError):
+    """Two histories where there may be one; `index` is the first entry known to differ, None if only the tree does."""
+
+    def __init__(self, message: str, index: int | None = None) -> None:
+        super().__init__(message)
+        self.index = index
+
+
+class NoteError(LogError):
+    """A signed note, checkpoint or proof is not well formed."""
+
+
+class ProofError(LogError):
+    """An inclusion or consistency proof does not verify."""
+
+
+class QuorumError(LogError):
+    """Too few witnesses have cosigned; `reasons` says what became of each of the others."""
+
+    def __init__(self, message: str, reasons: tuple[str, ...] = ()) -> None:
+        super().__init__("; ".join([message, *reasons]))
+        self.reasons = reasons
+
+
+class SignatureError(LogError):
+    """No trusted key has signed, or the signature of a trusted key is wrong."""

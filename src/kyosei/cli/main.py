@@ -16,6 +16,7 @@ from kyosei.cli.difference import diff
 from kyosei.cli.explain import explain
 from kyosei.cli.institution import import_files
 from kyosei.cli.law_source import LawSource
+from kyosei.cli.log import log_application
 from kyosei.cli.norms import norms
 from kyosei.cli.page import stop_writing, write_text
 from kyosei.cli.schemas import schemas
@@ -79,6 +80,7 @@ def _application() -> typer.Typer:
     application.command("import")(import_files)
     application.command()(vocabulary)
     application.command()(schemas)
+    application.add_typer(log_application(), name="log")
     return application
 
 

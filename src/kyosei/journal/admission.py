@@ -143,7 +143,9 @@ def _again(candidate: Candidate, place: int, earlier: Outcome) -> Outcome:
     )
 
 
-def _stored(connection: sa.Connection, ids: Sequence[str]) -> dict[str, Any]:  # Any: the columns of a row have different types
+def _stored(
+    connection: sa.Connection, ids: Sequence[str]
+) -> dict[str, Any]:  # Any: the columns of a row have different types
     if not ids:
         return {}
     e = entries.c

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
@@ -23,7 +22,6 @@ __all__ = [
     "SigningKey",
     "VerifyingKey",
     "canonical",
-    "commitment_of",
     "digest_of",
     "open_envelope",
 ]
@@ -139,11 +137,6 @@ def canonical(content: Mapping[str, object]) -> bytes:
     """Canonical JSON (RFC 8785). ValueError for what it cannot hold, such as integers from 2^53 on."""
     value: Any = content  # Any: rfc8785 types JSON values recursively, the content is checked by it
     return rfc8785.dumps(value)
-
-
-def commitment_of(salt: bytes, envelope: bytes) -> bytes:
-    """What the log holds of an entry: HMAC-SHA256 (RFC 2104) of its bytes under a random salt of 32 bytes."""
-    return hmac.digest(salt, envelope, "sha256")
 
 
 def digest_of(envelope: bytes) -> bytes:

@@ -10,7 +10,6 @@ What is always so, whatever is interrupted when:
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
@@ -24,10 +23,11 @@ from kyosei.journal.admission import Candidate, Outcome, Receipt, Repeated, admi
 from kyosei.journal.clock import Clock, PublicLog
 from kyosei.journal.copying import copy_rows
 from kyosei.journal.entries import Erasure, recorded, speaker_of, stated_at_of
-from kyosei.journal.envelope import Envelope, VerifyingKey, commitment_of
+from kyosei.journal.envelope import Envelope, VerifyingKey
 from kyosei.journal.registry import Registry, load_registry
-from kyosei.journal.stored import SALT_BYTES, Stored, chunks_from, taken_of
+from kyosei.journal.stored import Stored, chunks_from, taken_of
 from kyosei.journal.tables import entries, publications
+from kyosei.log import commitment, new_salt
 from kyosei.timelines.days import instant_from_microseconds
 
 __all__ = ["Journal", "Step"]
@@ -138,10 +138,7 @@ class Journal:
         outcomes = admit(connection, self._registry, batch, now)
         candidates = [outcome for outcome in outcomes if isinstance(outcome, Candidate)]
         self._reached(Step.ADMITTED)
-        stored = [
-            _stored(candidate, self._next + place, now, salt)
-            for place, (candidate, salt) in enumerate(zip(candidates, _salts(len(candidates)), strict=True))
-        ]
+        stored = [_stored(candidate, self._next + place, now) for place, candidate in enumerate(candidates)]
         if stored:
             self._store(connection, stored)
             self._publish(connection, stored)
@@ -217,11 +214,8 @@ def _parts(
         yield batch[begin:]
 
 
-def _salts(count: int) -> list[bytes]:
-    return [secrets.token_bytes(SALT_BYTES) for _ in range(count)]
-
-
-def _stored(candidate: Candidate, sequence: int, now: int, salt: bytes) -> Stored:
+def _stored(candidate: Candidate, sequence: int, now: int) -> Stored:
+    salt = new_salt()
     entry, envelope = recorded(candidate.entry, now), candidate.envelope
     speaker, stated_at = speaker_of(entry), stated_at_of(entry)
     sign = None
@@ -229,7 +223,7 @@ def _stored(candidate: Candidate, sequence: int, now: int, salt: bytes) -> Store
         sign = (speaker, stated_at)
     return Stored(
         sequence, entry.id, envelope.type, candidate.signer.institution, envelope.key_id, now, sign, envelope.received,
-        salt, candidate.digest, commitment_of(salt, envelope.received),
+        salt, candidate.digest, commitment(salt, envelope.received),
         entry.target if isinstance(entry, Erasure) else None, entry,
     )  # fmt: skip
 

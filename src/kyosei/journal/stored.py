@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -13,13 +13,12 @@ from kyosei.errors import CaseFileError, EntryRefusedError, JournalError
 from kyosei.journal.admission import Receipt
 from kyosei.journal.entries import Entry, recorded
 from kyosei.journal.entry_lines import parsed_line, read_entry
-from kyosei.journal.envelope import commitment_of, digest_of, open_envelope
+from kyosei.journal.envelope import digest_of, open_envelope
 from kyosei.journal.projections import Taken
 from kyosei.journal.tables import entries
+from kyosei.log import commitment
 
-__all__ = ["SALT_BYTES", "Stored", "chunks_from", "taken_of"]
-
-SALT_BYTES: Final = 32
+__all__ = ["Stored", "chunks_from", "taken_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _checked(row: sa.Row[Any]) -> Stored:  # Any: the columns of a row have diff
     """The entry of a row, if it is the one that was committed to."""
     entry = None
     if row.envelope is not None:
-        if not hmac.compare_digest(commitment_of(row.salt, row.envelope), row.commitment):
+        if not hmac.compare_digest(commitment(row.salt, row.envelope), row.commitment):
             raise _changed(row, "its bytes are not those that were committed to")
         if digest_of(row.envelope) != row.digest:
             raise _changed(row, "its digest is not that of its bytes")
