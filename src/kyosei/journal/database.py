@@ -21,7 +21,7 @@ from kyosei.journal.embedded import EmbeddedServer
 if TYPE_CHECKING:
     from alembic.config import Config
 
-__all__ = ["APPLICATION", "Database", "migrate", "newest_revision", "open_database"]
+__all__ = ["APPLICATION", "Database", "migrate", "newest_revision", "open_database", "revisions"]
 
 APPLICATION: Final = "kyosei_application"
 """The role that the application has in the database."""
@@ -86,11 +86,14 @@ def migrate(owner: sa.Engine, revision: str = "head") -> None:
 
 def newest_revision() -> str:
     """The revision that this program reads and writes."""
+    return revisions()[0]
+
+
+def revisions() -> list[str]:
+    """Every revision of the schema, the newest first."""
     from alembic.script import ScriptDirectory
 
-    newest = ScriptDirectory.from_config(_alembic(None)).get_current_head()
-    assert newest is not None
-    return newest
+    return [script.revision for script in ScriptDirectory.from_config(_alembic(None)).walk_revisions()]
 
 
 def _open_embedded(directory: Path) -> Database:

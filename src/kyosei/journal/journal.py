@@ -22,7 +22,7 @@ from kyosei.journal import projections
 from kyosei.journal.admission import Candidate, Outcome, Receipt, Repeated, admit, opened
 from kyosei.journal.clock import Clock, PublicLog
 from kyosei.journal.copying import copy_rows
-from kyosei.journal.entries import Erasure, recorded, speaker_of, stated_at_of
+from kyosei.journal.entries import Erasure, speaker_of, stated_at_of
 from kyosei.journal.envelope import Envelope, VerifyingKey
 from kyosei.journal.registry import Registry, load_registry
 from kyosei.journal.stored import Stored, chunks_from, taken_of
@@ -216,7 +216,7 @@ def _parts(
 
 def _stored(candidate: Candidate, sequence: int, now: int) -> Stored:
     salt = new_salt()
-    entry, envelope = recorded(candidate.entry, now), candidate.envelope
+    entry, envelope = candidate.entry, candidate.envelope
     speaker, stated_at = speaker_of(entry), stated_at_of(entry)
     sign = None
     if speaker is not None and stated_at is not None and not speaker.startswith("person:"):
