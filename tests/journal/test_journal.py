@@ -14,7 +14,7 @@ from kyosei.journal.admission import Receipt
 from kyosei.journal.backup import backup, restore
 from kyosei.journal.envelope import SigningKey
 from kyosei.journal.journal import Journal
-from kyosei.journal.reading import read_case_of
+from kyosei.journal.reading import read_case_of, read_position
 from kyosei.journal.verification import verify_store
 from kyosei.log import commitment
 from tests.journal.dumps import dumped
@@ -168,6 +168,17 @@ def test_consents_mandates_and_assessments_are_statements_of_the_vocabulary(worl
         case = read_case_of(connection, ["person:hoa"], START)
     found = standing(case, START).statements
     assert [(s.kind.split(".")[0], s.source) for s in found] == [(type_, source)]
+
+
+def test_a_reader_who_began_before_a_rebuild_still_reads_everything(world: World, database: sa.Engine) -> None:
+    """Were the tables truncated, the reader would find nothing on record: an answer made out of a repair (P13)."""
+    world.journal.submit_one(world.offices["authority:isa"].sign(status("s-1")))
+    with database.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
+        position = read_position(connection)
+        world.journal.rebuild()
+        assert [s.id for s in read_case_of(connection, ["person:hoa"], START).statements] == ["s-1"]
+    found = world.journal.case(["person:hoa"], START)
+    assert (found.position, [s.id for s in found.case.statements]) == (position, ["s-1"])
 
 
 def erasure(id_: str, target: str) -> dict[str, object]:
