@@ -3,12 +3,15 @@
 KyoseiError                  anything we say ourselves; its text is complete and fit to print
 ├── InputError               what came in cannot be used; the caller mends the input (exit status 2)
 │   ├── CaseFileError        a line of a case file            FILE:LINE: what, which value, what to do
+│   ├── EntryRefusedError    an entry that the journal does not take; `refusal` says why
 │   ├── InstitutionFileError a row of an institution's file   FILE:ROW: field: what, which value, what to do
 │   ├── QuestionError        a norm, party, day or instant that was asked for
 │   ├── IdentityError        an identifier, a link or a key for pseudonyms that cannot be what it says
 │   │   ├── IndividualNumberError  an Individual Number is here; the caller destroys what it received
 │   │   └── TwoPersonsError        a form carries identifiers of two persons; a person looks at it
-│   └── MissingPartError     an optional part of Kyosei is not installed; the text says which
+│   ├── MissingPartError     an optional part of Kyosei is not installed; the text says which
+│   └── StoreError           a database or data directory that cannot be opened as it was named
+├── JournalError             what is stored is not what was signed, committed to or logged (exit status 1)
 ├── LawError                 the law pack contradicts itself; the author of a norm mends it (exit status 1)
 └── LogError                 the transparency log cannot do or does not show what it should (exit status 1)
     ├── DamagedLogError      a file of the log is not what the log's other files or its signature say
@@ -21,23 +24,30 @@ KyoseiError                  anything we say ourselves; its text is complete and
 
 from __future__ import annotations
 
+from enum import Enum, StrEnum
+
 __all__ = [
     "CaseFileError",
     "DamagedLogError",
+    "EntryRefusedError",
     "ForkError",
     "IdentityError",
     "IndividualNumberError",
     "InputError",
     "InstitutionFileError",
+    "JournalError",
     "KyoseiError",
     "LawError",
+    "LineFault",
     "LogError",
     "MissingPartError",
     "NoteError",
     "ProofError",
     "QuestionError",
     "QuorumError",
+    "Refusal",
     "SignatureError",
+    "StoreError",
     "TwoPersonsError",
 ]
 
@@ -50,14 +60,61 @@ class InputError(KyoseiError):
     """What came in cannot be used as it is."""
 
 
-class CaseFileError(InputError):
-    """A line of a case file is refused; `file` and `line` (from 1) say where."""
+class LineFault(Enum):
+    """What is wrong with a line: what it is by itself, or what it says about other lines and parties."""
 
-    def __init__(self, file: str, line: int, message: str) -> None:
+    MALFORMED = "malformed"
+    UNDECLARED_PARTY = "undeclared party"
+    NO_TARGET = "no target"
+    WRONG_TARGET = "wrong target"
+    TARGET_OF_ANOTHER = "target of another"
+    OUT_OF_PLACE = "out of place"
+    """Its source has no say in the matter."""
+
+
+class CaseFileError(InputError):
+    """A line of a case file is refused; `file` and `line` (from 1) say where, `fault` what sort of mistake it is."""
+
+    def __init__(self, file: str, line: int, message: str, fault: LineFault = LineFault.MALFORMED) -> None:
         super().__init__(f"{file}:{line}: {message}")
         self.file = file
         self.line = line
         self.message = message
+        self.fault = fault
+
+
+class Refusal(StrEnum):
+    """Why the journal does not take an entry; the values are what an interface shows to programs."""
+
+    MALFORMED_ENVELOPE = "malformed-envelope"
+    UNKNOWN_KEY = "unknown-key"
+    KEY_NOT_YET_VALID = "key-not-yet-valid"
+    KEY_EXPIRED = "key-expired"
+    KEY_REVOKED = "key-revoked"
+    BAD_SIGNATURE = "bad-signature"
+    NOT_CANONICAL = "not-canonical"
+    BAD_SCHEMA = "bad-schema"
+    STATED_IN_FUTURE = "stated-in-future"
+    REPLAY_WITH_OTHER_BYTES = "replay-with-other-bytes"
+    ERASED = "erased"
+    WRONG_SPEAKER = "wrong-speaker"
+    WRONG_ACTOR = "wrong-actor"
+    OUTSIDE_COMPETENCE = "outside-competence"
+    UNDECLARED_PARTY = "undeclared-party"
+    DANGLING_TARGET = "dangling-target"
+    WRONG_TARGET = "wrong-target"
+    TARGET_OF_ANOTHER = "target-of-another"
+    NOT_ERASABLE = "not-erasable"
+
+
+class EntryRefusedError(InputError):
+    """The journal does not take an entry; `id` is the entry's, where it could be read."""
+
+    def __init__(self, refusal: Refusal, message: str, id: str | None = None) -> None:
+        super().__init__(f"{id or 'entry'}: {message} [{refusal}]")
+        self.refusal = refusal
+        self.message = message
+        self.id = id
 
 
 class InstitutionFileError(InputError):
@@ -73,6 +130,14 @@ class InstitutionFileError(InputError):
 
 class QuestionError(InputError):
     """The question names something that does not exist here, or cannot be answered as put."""
+
+
+class StoreError(InputError):
+    """A database or data directory cannot be opened as it was named."""
+
+
+class JournalError(KyoseiError):
+    """What is stored is not what was signed, committed to or logged."""
 
 
 class IdentityError(InputError):

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kyosei.errors import CaseFileError
+from kyosei.errors import CaseFileError, LineFault
 from kyosei.facts.case_file.shown import shown
 
-__all__ = ["LINE_BYTES_MAX", "Line", "lines_in"]
+__all__ = ["LINE_BYTES_MAX", "Line", "line_of", "lines_in"]
 
 LINE_BYTES_MAX = 65_536
 _MARK = b"\xef\xbb\xbf"
@@ -24,9 +24,9 @@ class Line:
     number: int
     content: Mapping[str, object]
 
-    def refusal(self, message: str) -> CaseFileError:
+    def refusal(self, message: str, fault: LineFault = LineFault.MALFORMED) -> CaseFileError:
         """The error that refuses this line."""
-        return CaseFileError(self.file, self.number, message)
+        return CaseFileError(self.file, self.number, message, fault)
 
 
 class _RepeatedKeyError(ValueError):
@@ -38,11 +38,16 @@ def lines_in(file: str, content: bytes) -> Iterator[Line]:
     for number, raw in enumerate(content.split(b"\n"), start=1):
         if not raw.strip():
             continue
-        if len(raw) > LINE_BYTES_MAX:
-            raise CaseFileError(
-                file, number, f"the line has {len(raw)} bytes; split what it says, a line has at most {LINE_BYTES_MAX}"
-            )
-        yield Line(file, number, _object(file, number, raw))
+        yield line_of(file, number, raw)
+
+
+def line_of(file: str, number: int, raw: bytes) -> Line:
+    """One line from its bytes; `file` and `number` are for messages."""
+    if len(raw) > LINE_BYTES_MAX:
+        raise CaseFileError(
+            file, number, f"the line has {len(raw)} bytes; split what it says, a line has at most {LINE_BYTES_MAX}"
+        )
+    return Line(file, number, _object(file, number, raw))
 
 
 def _object(file: str, number: int, raw: bytes) -> dict[str, object]:

@@ -15,11 +15,14 @@ __all__ = [
     "IMPLIED",
     "day",
     "identifier",
+    "instant",
     "instants",
     "known_keys",
     "optional_day",
     "optional_identifier",
+    "optional_instant",
     "party",
+    "party_id",
     "required",
     "text",
 ]
@@ -128,10 +131,10 @@ def _day_number(written: str) -> int | None:
 
 def instants(line: Line) -> tuple[int, int]:
     """When the source said it, and when it was recorded (the same instant unless the line says otherwise)."""
-    stated = _instant(line, "stated_at")
+    stated = instant(line, "stated_at")
     if "recorded_at" not in line.content:
         return stated, stated
-    recorded = _instant(line, "recorded_at")
+    recorded = instant(line, "recorded_at")
     if recorded < stated:
         raise line.refusal(
             f"`recorded_at` {shown(line.content['recorded_at'])} is before `stated_at`"
@@ -140,7 +143,13 @@ def instants(line: Line) -> tuple[int, int]:
     return stated, recorded
 
 
-def _instant(line: Line, key: str) -> int:
+def optional_instant(line: Line, key: str) -> int | None:
+    """The instant under a key, if it is there."""
+    return instant(line, key) if key in line.content else None
+
+
+def instant(line: Line, key: str) -> int:
+    """The instant under a key that must be there, in microseconds."""
     value = required(line, key)
     found = _microseconds(value) if isinstance(value, str) else None
     if found is None:

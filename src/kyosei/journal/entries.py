@@ -1,0 +1,166 @@
+"""What may be entered, as typed records: the lines of a case file, and what only the journal knows.
+
+Consents, mandates and assessments are statements of the vocabulary and are found among them. How each is written:
+`entry_lines`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import assert_never
+
+from kyosei.facts.case_file import Record
+from kyosei.facts.statements import Coverage, Dispute, Heartbeat, PartyRecord, Resolution, Statement, Withdrawal
+from kyosei.journal.envelope import VerifyingKey
+
+__all__ = [
+    "Access", "Actor", "ActorKind", "Entry", "Erasure", "Institution", "KeyRegistration", "KeyRevocation", "Link",
+    "Unlink", "recorded", "speaker_of", "stated_at_of",
+]  # fmt: skip
+
+
+class ActorKind(StrEnum):
+    """Who wrote an entry: a program, or a human by their own key."""
+
+    SOFTWARE = "software"
+    HUMAN = "human"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A program (`software:…`) or a human (`staff:…` or `person:…`): the kind and the id always agree (P08)."""
+
+    kind: ActorKind
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two local identifiers are the same person, somebody found; `persons` in order."""
+
+    id: str
+    persons: tuple[str, str]
+    evidence: str
+    author: str
+    source: str
+    stated_at: int
+    recorded_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unlink:
+    """A link is taken back."""
+
+    id: str
+    target: str
+    reason: str
+    author: str
+    source: str
+    stated_at: int
+    recorded_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """A legal act by which the payload and salt of an entry are destroyed."""
+
+    id: str
+    target: str
+    basis: str
+    reason: str
+    author: str
+    source: str
+    stated_at: int
+    recorded_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Somebody looked at a person's records; `stated_at` is when."""
+
+    id: str
+    actor: Actor
+    action: str
+    purpose: str
+    basis: str
+    on_behalf_of: str | None
+    case: str | None
+    subject: str
+    fields: tuple[str, ...]
+    source: str
+    stated_at: int
+    recorded_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """Who may enter what. A pattern is an id, or the beginning of one followed by `*`; None: no limit.
+
+    speaks_for: sources beside itself. kinds: of statements. about: the persons it may speak of. entry_types: beyond
+    those that every institution has. declares_roles: of organisations, which make them holders of kinds.
+    """
+
+    id: str
+    institution: str
+    speaks_for: tuple[str, ...]
+    kinds: tuple[str, ...] | None
+    about: tuple[str, ...] | None
+    entry_types: tuple[str, ...]
+    declares_roles: tuple[str, ...]
+    stated_at: int
+    recorded_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRegistration:
+    """A key with which an actor signs for an institution, over [valid_from, valid_until) of our clock."""
+
+    id: str
+    institution: str
+    key: VerifyingKey
+    actor: Actor
+    valid_from: int
+    valid_until: int
+    stated_at: int
+    recorded_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRevocation:
+    """From now on nothing signed with a key is taken."""
+
+    id: str
+    institution: str
+    key_id: str
+    reason: str
+    stated_at: int
+    recorded_at: int
+
+
+Entry = Record | Link | Unlink | Erasure | Access | Institution | KeyRegistration | KeyRevocation
+
+
+def recorded(entry: Entry, at: int) -> Entry:
+    """The entry with the instant at which the journal learnt it."""
+    return entry if isinstance(entry, PartyRecord) else replace(entry, recorded_at=at)
+
+
+def stated_at_of(entry: Entry) -> int | None:
+    """When it was said; None for parties, which have no such instant."""
+    return None if isinstance(entry, PartyRecord) else entry.stated_at
+
+
+def speaker_of(entry: Entry) -> str | None:
+    """The party that says it; None where any institution may say it for itself (a party)."""
+    match entry:
+        case PartyRecord():
+            return None
+        case Dispute() | Resolution():
+            return entry.by
+        case Statement() | Coverage() | Heartbeat() | Withdrawal() | Link() | Unlink() | Erasure() | Access():
+            return entry.source
+        case Institution() | KeyRegistration() | KeyRevocation():
+            return entry.institution
+        case _:
+            assert_never(entry)

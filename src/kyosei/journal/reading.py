@@ -1,0 +1,206 @@
+"""Reading for evaluation: what is on record about persons, as known at an instant, as the case that their lines make.
+
+The case gives the verdicts that the whole journal would give about these persons at that instant, and only then. It has
+every line about them recorded by then, with what was replaced or withdrawn, and of everything else what their verdicts
+rest on: the organisations that their lines name; when each source last showed life, as a heartbeat; and the `count` of a
+coverage, lessened by what its source has stated about others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from kyosei.facts.case_file import implied_party, parties_of
+from kyosei.facts.statements import (
+    Case,
+    Coverage,
+    Dispute,
+    Heartbeat,
+    PartyRecord,
+    Resolution,
+    Statement,
+    Withdrawal,
+)
+from kyosei.journal.records import (
+    coverage_of,
+    dispute_of,
+    party_of,
+    resolution_of,
+    statement_of,
+    withdrawal_of,
+)
+from kyosei.journal.tables import (
+    coverages,
+    disputes,
+    parties,
+    publications,
+    resolutions,
+    statements,
+    withdrawals,
+)
+
+__all__ = ["KnownCase", "Position", "known_case", "read_case_of", "read_position", "standing_statements"]
+
+Position = int
+"""How many entries are published: what a verdict was computed from."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCase:
+    """A case, and the position of the journal at which it was read."""
+
+    case: Case
+    position: Position
+
+
+Row = sa.Row[Any]  # Any: the columns of a row have different types
+
+
+def known_case(engine: sa.Engine, persons: Collection[str], known: int) -> KnownCase:
+    """The case of these persons as known at an instant, all of it from one state of the journal."""
+    with engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
+        return KnownCase(read_case_of(connection, persons, known), read_position(connection))
+
+
+def read_position(connection: sa.Connection) -> Position:
+    """The position of the journal; read in the transaction of the case, it is the position of the case."""
+    return int(connection.scalar(sa.select(sa.func.coalesce(sa.func.max(publications.c.size), 0))) or 0)
+
+
+def read_case_of(connection: sa.Connection, persons: Collection[str], known: int) -> Case:
+    """The case of these persons (their ids) as known at an instant, in microseconds."""
+    subjects, found = set(persons), _Found()
+    new = set(persons)
+    while new:
+        found.add_filed_under(connection, new, known, others=new & set(persons))
+        subjects |= new
+        new = {id_ for id_ in found.named() if not id_.startswith("person:")} - subjects
+    covering = [_lessened(connection, coverage, found, known) for coverage in found.coverages.values()]
+    lines: list[Statement | Coverage] = [*found.statements.values(), *covering]
+    taken_back, disputing, resolving = _answers(connection, [line.id for line in lines], known)
+    signs = _signs(connection, {line.source for line in lines} | {d.by for d in disputing}, known)
+    named = {id_ for line in (*lines, *taken_back, *disputing, *resolving, *signs) for id_ in parties_of(line)}
+    return Case(
+        _parties(connection, named | set(persons)), tuple(found.statements.values()), tuple(covering), tuple(signs),
+        tuple(taken_back), tuple(disputing), tuple(resolving),
+    )  # fmt: skip
+
+
+def standing_statements(connection: sa.Connection, persons: Collection[str], known: int) -> list[Statement]:
+    """The statements about these persons that stand as known at an instant, in the order in which they came."""
+    s = statements.c
+    asked = (
+        sa.select(statements)
+        .where(s.subject == _any(persons), s.recorded_from <= known, s.recorded_until > known)
+        .order_by(s.sequence)
+    )
+    return [statement_of(row) for row in connection.execute(asked)]
+
+
+class _Found:
+    """Statements and coverages by their places in the journal."""
+
+    def __init__(self) -> None:
+        self.statements: dict[int, Statement] = {}
+        self.coverages: dict[int, Coverage] = {}
+
+    def add_filed_under(
+        self, connection: sa.Connection, subjects: Collection[str], known: int, others: Collection[str]
+    ) -> None:
+        """Adds what is filed under these subjects, and what names the others as second persons."""
+        s, c = statements.c, coverages.c
+        first = (s.revival == 0) & (s.recorded_at <= known)
+        filed = sa.select(statements).where(s.subject == _any(subjects), first)
+        named = sa.select(statements).where(s.other == _any(others), first)
+        for row in connection.execute(sa.union(filed, named) if others else filed):
+            self.statements[row.sequence] = statement_of(row)
+        # Coverages about nobody in particular are filed under the empty string.
+        covering = sa.select(coverages).where(c.subject == _any([*subjects, ""]), c.recorded_from <= known)
+        for row in connection.execute(covering):
+            self.coverages[row.sequence] = coverage_of(row)
+        self.statements = dict(sorted(self.statements.items()))
+        self.coverages = dict(sorted(self.coverages.items()))
+
+    def named(self) -> set[str]:
+        """Every party that the lines name."""
+        lines: tuple[Statement | Coverage, ...] = (*self.statements.values(), *self.coverages.values())
+        return {id_ for line in lines for id_ in parties_of(line)}
+
+
+def _lessened(connection: sa.Connection, coverage: Coverage, found: _Found, known: int) -> Coverage:
+    """The coverage, its count less what its source has stated in its scope about those whom this case leaves out."""
+    if coverage.count is None:
+        return coverage
+    s = statements.c
+    held = sa.select(s.sequence).where(
+        s.kind == coverage.kind, s.source == coverage.source,
+        s.from_day < coverage.until_day, s.until_day > coverage.from_day,
+        s.recorded_from <= known, s.recorded_until > known,
+        s.about.contains(dict(coverage.about)), *_filed(coverage),
+    )  # fmt: skip
+    elsewhere = sum(1 for sequence in connection.scalars(held) if sequence not in found.statements)
+    return replace(coverage, count=coverage.count - elsewhere)
+
+
+def _filed(coverage: Coverage) -> list[sa.ColumnElement[bool]]:
+    """What the scope of a coverage implies of the columns by which statements are found."""
+    s, about = statements.c, coverage.about
+    if "person" in about:
+        return [s.subject == about["person"]]
+    if "employer" in about:
+        return [sa.or_(s.organisation == about["employer"], s.subject == about["employer"])]
+    return []
+
+
+def _answers(
+    connection: sa.Connection, ids: Sequence[str], known: int
+) -> tuple[list[Withdrawal], list[Dispute], list[Resolution]]:
+    """What was said about these lines by then: withdrawals, disputes, and what became of the disputes."""
+    disputing = [dispute_of(row) for row in _said_of(connection, disputes, disputes.c.recorded_from, ids, known)]
+    closing = [dispute.id for dispute in disputing]
+    taken_back = _said_of(connection, withdrawals, withdrawals.c.recorded_at, [*ids, *closing], known)
+    resolving = _said_of(connection, resolutions, resolutions.c.recorded_at, closing, known)
+    return [withdrawal_of(row) for row in taken_back], disputing, [resolution_of(row) for row in resolving]
+
+
+def _said_of(
+    connection: sa.Connection, table: sa.Table, recorded: sa.Column[Any], targets: Sequence[str], known: int
+) -> Iterable[Row]:
+    if not targets:
+        return ()
+    asked = sa.select(table).where(table.c.target == _any(targets), recorded <= known).order_by(table.c.sequence)
+    return connection.execute(asked).all()
+
+
+_LAST_SIGNS: Final = sa.text("""
+    SELECT source, last.stated_at, last.recorded_at
+    FROM unnest(CAST(:sources AS text[])) AS asked (source)
+    CROSS JOIN LATERAL (
+        SELECT stated_at, recorded_at FROM signs
+        WHERE signs.source = asked.source COLLATE "C" AND recorded_at <= :known
+        ORDER BY recorded_at DESC LIMIT 1
+    ) AS last
+    ORDER BY source
+""")
+
+
+def _signs(connection: sa.Connection, sources: Collection[str], known: int) -> list[Heartbeat]:
+    """When each source last showed life as far as was known, whatever it said about whomever."""
+    rows = connection.execute(_LAST_SIGNS, {"sources": sorted(sources), "known": known})
+    return [Heartbeat(f"sign:{row.source}", row.source, row.stated_at, row.recorded_at) for row in rows]
+
+
+def _parties(connection: sa.Connection, ids: Collection[str]) -> dict[str, PartyRecord]:
+    """The parties by their ids, in the order in which they were declared."""
+    asked = sa.select(parties).where(parties.c.id == _any(ids)).order_by(parties.c.sequence)
+    found = {row.id: party_of(row) for row in connection.execute(asked)}
+    implied = {id_: implied_party(id_) for id_ in sorted(ids) if id_ not in found}
+    return found | {id_: party for id_, party in implied.items() if party is not None}
+
+
+def _any(ids: Collection[str]) -> sa.ColumnElement[Any]:  # Any: SQLAlchemy types it as a truth, it stands for a text
+    return sa.any_(sa.literal(sorted(ids), sa.ARRAY(sa.Text)))

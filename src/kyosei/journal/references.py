@@ -1,0 +1,240 @@
+"""What entries name: the parties, lines and links on record that a batch of new entries refers to, read at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+import sqlalchemy as sa
+
+from kyosei.errors import EntryRefusedError, LineFault, Refusal
+from kyosei.facts.case_file import Line, Target, check_reference, implied_party, parties_of, references_of
+from kyosei.facts.case_file.shown import shown
+from kyosei.facts.statements import Coverage, Dispute, Heartbeat, PartyRecord, Resolution, Statement, Withdrawal
+from kyosei.journal import tables
+from kyosei.journal.entries import (
+    Access,
+    Entry,
+    Erasure,
+    Institution,
+    KeyRegistration,
+    KeyRevocation,
+    Link,
+    Unlink,
+)
+from kyosei.journal.records import (
+    coverage_of,
+    dispute_of,
+    party_of,
+    resolution_of,
+    statement_of,
+    withdrawal_of,
+)
+
+__all__ = ["References", "load_references"]
+
+_ERASABLE: Final = ("party", "statement", "coverage", "consent", "mandate", "assessment")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What is known of any entry without its payload."""
+
+    type: str
+    erased: bool
+
+
+@dataclass(slots=True)
+class References:
+    """What new entries may refer to: what is on record, and what earlier ones of the same batch add."""
+
+    parties: dict[str, PartyRecord] = field(default_factory=dict)
+    records: dict[str, Target] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+    unlinked: set[str] = field(default_factory=set)
+    stored: dict[str, _Stored] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def check(self, line: Line, entry: Entry) -> None:
+        """Whether all that the entry names is there, and is what it must be. CaseFileError or EntryRefusedError if not."""
+        match entry:
+            case Dispute() if entry.target in self.links:
+                self._require_parties(line, [entry.by])
+            case Resolution() if (link := self._disputed_link(entry)) is not None:
+                self._require_parties(line, [entry.by])
+                if entry.by in (*link.persons, self._dispute(entry.target).by):
+                    raise line.refusal(
+                        f"{shown(entry.by)} is a party to dispute {shown(entry.target)} and cannot end it",
+                        LineFault.OUT_OF_PLACE,
+                    )
+            case Link():
+                self._require_parties(line, [*entry.persons, entry.source])
+            case Unlink():
+                self._require_parties(line, [entry.source])
+                if entry.target not in self.links:
+                    raise self._not_there(line, entry.target, "link")
+                if entry.target in self.unlinked:
+                    raise line.refusal(f"link {shown(entry.target)} is already taken back", LineFault.WRONG_TARGET)
+            case Access():
+                self._require_parties(line, [entry.subject, entry.source])
+            case Erasure():
+                self._check_erasure(line, entry)
+            case KeyRevocation():
+                if self.keys.get(entry.key_id) != entry.institution:
+                    raise line.refusal(
+                        f"no key {shown(entry.key_id)} of {shown(entry.institution)} is registered", LineFault.NO_TARGET
+                    )
+            case KeyRegistration():
+                if entry.key.id in self.keys:
+                    raise line.refusal(f"the key {shown(entry.key.id)} is already registered", LineFault.WRONG_TARGET)
+            case Institution():
+                pass
+            case _:
+                check_reference(line, entry, self.records, self.parties)
+
+    def add(self, entry: Entry) -> None:
+        """Lets later entries of the batch refer to this one."""
+        match entry:
+            case PartyRecord():
+                self.parties[entry.id] = entry
+            case Link():
+                self.links[entry.id] = entry
+            case Unlink():
+                self.unlinked.add(entry.target)
+            case KeyRegistration():
+                self.keys[entry.key.id] = entry.institution
+            case Erasure():
+                self.stored[entry.target] = _Stored(self.stored[entry.target].type, erased=True)
+            case Statement() | Coverage() | Heartbeat() | Withdrawal() | Dispute() | Resolution():
+                self.records[entry.id] = entry
+            case Access() | Institution() | KeyRevocation():
+                pass
+
+    def _require_parties(self, line: Line, ids: Iterable[str]) -> None:
+        for id_ in ids:
+            if id_ not in self.parties:
+                raise line.refusal(
+                    f"no entry of type party declares {shown(id_)}; enter one or correct the id",
+                    LineFault.UNDECLARED_PARTY,
+                )
+
+    def _dispute(self, id_: str) -> Dispute:
+        found = self.records[id_]
+        assert isinstance(found, Dispute)
+        return found
+
+    def _disputed_link(self, resolution: Resolution) -> Link | None:
+        dispute = self.records.get(resolution.target)
+        return self.links.get(dispute.target) if isinstance(dispute, Dispute) else None
+
+    def _not_there(self, line: Line, id_: str, meant: str) -> Exception:
+        if id_ in self.stored or id_ in self.records:
+            return line.refusal(f"`target` {shown(id_)} is no {meant}; name a {meant}", LineFault.WRONG_TARGET)
+        return line.refusal(f"`target` is {shown(id_)}, which is no entry; correct the id", LineFault.NO_TARGET)
+
+    def _check_erasure(self, line: Line, entry: Erasure) -> None:
+        found = self.stored.get(entry.target)
+        if found is None:
+            raise line.refusal(
+                f"`target` is {shown(entry.target)}, which is no entry on record; correct the id", LineFault.NO_TARGET
+            )
+        person = entry.target.startswith("person:")
+        if found.erased or found.type not in _ERASABLE or (found.type == "party" and not person):
+            why = "erased already" if found.erased else f"of type {found.type}"
+            raise EntryRefusedError(
+                Refusal.NOT_ERASABLE,
+                f"{shown(entry.target)} is {why}; what can be erased: {', '.join(_ERASABLE)} (of persons)",
+                entry.id,
+            )
+        target = self.records.get(entry.target)
+        if isinstance(target, Statement) and target.replaces in self.records:
+            raise EntryRefusedError(
+                Refusal.NOT_ERASABLE,
+                f"{shown(target.id)} corrects {shown(target.replaces)}, which would hold again without it;"
+                f" erase {shown(target.replaces)} first",
+                entry.id,
+            )
+
+
+def load_references(connection: sa.Connection, entries: Iterable[Entry]) -> References:
+    """Everything on record that these entries name."""
+    parties: set[str] = set()
+    named: set[str] = set()
+    erased: set[str] = set()
+    found = References()
+    for entry in entries:
+        match entry:
+            case Link():
+                parties.update(entry.persons, [entry.source])
+            case Unlink():
+                parties.add(entry.source)
+                named.add(entry.target)
+            case Access():
+                parties.update((entry.subject, entry.source))
+            case Erasure():
+                named.add(entry.target)
+                erased.add(entry.target)
+            case KeyRevocation() | KeyRegistration():
+                found.keys = dict(connection.execute(_KEYS).all())
+            case Institution():
+                pass
+            case _:
+                parties.update(parties_of(entry))
+                named.update(references_of(entry))
+    if named:
+        _load_lines(connection, found, named)
+        further = {r.target for r in found.records.values() if isinstance(r, Dispute)}
+        further |= {
+            r.replaces for r in found.records.values() if isinstance(r, Statement) and r.id in erased and r.replaces
+        }
+        _load_lines(connection, found, further - named)
+    _load_parties(connection, found, parties)
+    return found
+
+
+_KEYS: Final = sa.select(tables.institution_keys.c.key_id, tables.institution_keys.c.institution)
+
+
+def _load_parties(connection: sa.Connection, found: References, ids: Collection[str]) -> None:
+    for id_ in ids:
+        if (implied := implied_party(id_)) is not None:
+            found.parties[id_] = implied
+    rows = connection.execute(sa.select(tables.parties).where(_among(tables.parties.c.id, ids))) if ids else ()
+    for row in rows:
+        found.parties[row.id] = party_of(row)
+
+
+def _load_lines(connection: sa.Connection, found: References, ids: Collection[str]) -> None:
+    if not ids:
+        return
+    e = tables.entries
+    types = connection.execute(sa.select(e.c.id, e.c.type, e.c.envelope.is_(None)).where(_among(e.c.id, ids))).all()
+    for id_, type_, erased in types:
+        found.stored[id_] = _Stored(type_, erased)
+    if not types:
+        return
+    first = tables.statements.c.revival == 0
+    for row in connection.execute(sa.select(tables.statements).where(_among(tables.statements.c.id, ids), first)):
+        found.records[row.id] = statement_of(row)
+    for row in connection.execute(sa.select(tables.coverages).where(_among(tables.coverages.c.id, ids))):
+        found.records[row.id] = coverage_of(row)
+    for row in connection.execute(sa.select(tables.disputes).where(_among(tables.disputes.c.id, ids))):
+        found.records[row.id] = dispute_of(row)
+    for row in connection.execute(sa.select(tables.withdrawals).where(_among(tables.withdrawals.c.id, ids))):
+        found.records[row.id] = withdrawal_of(row)
+    for row in connection.execute(sa.select(tables.resolutions).where(_among(tables.resolutions.c.id, ids))):
+        found.records[row.id] = resolution_of(row)
+    for id_, type_, _ in types:
+        if type_ == "heartbeat":
+            found.records[id_] = Heartbeat(id_, "", 0, 0)  # only its sort matters: nothing can name a heartbeat
+    for row in connection.execute(sa.select(tables.links).where(_among(tables.links.c.id, ids))):
+        found.links[row.id] = Link(
+            row.id, (row.first, row.second), row.evidence, row.author, row.source, row.stated_at, row.recorded_from
+        )
+        if row.recorded_until < tables.FOREVER:
+            found.unlinked.add(row.id)
+
+
+def _among(column: sa.ColumnElement[object], ids: Collection[str]) -> sa.ColumnElement[bool]:
+    return column == sa.any_(sa.literal(sorted(ids), sa.ARRAY(sa.Text)))

@@ -1,0 +1,146 @@
+"""The tables as SQLAlchemy sees them; the migrations make them, and a test holds the two equal.
+
+`entries` and `publications` are the journal. All others are projections, rebuilt from it (`projections`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+
+__all__ = [
+    "FOREVER",
+    "METADATA",
+    "PROJECTIONS",
+    "access_entries",
+    "coverages",
+    "disputes",
+    "entries",
+    "erasures",
+    "institution_keys",
+    "institutions",
+    "links",
+    "parties",
+    "publications",
+    "resolutions",
+    "signs",
+    "statements",
+    "withdrawals",
+]
+
+FOREVER: Final = (1 << 63) - 1
+"""The end of a transaction interval that is open."""
+
+METADATA: Final = sa.MetaData()
+
+_Column = sa.Column[object]
+
+
+def _id(name: str, *, key: bool = False, unique: bool = False, needed: bool = True) -> _Column:
+    return sa.Column(name, sa.Text(collation="C"), primary_key=key, unique=unique, nullable=not needed)
+
+
+def _text(name: str, *, needed: bool = True) -> _Column:
+    return sa.Column(name, sa.Text, nullable=not needed)
+
+
+def _big(name: str, *, key: bool = False, needed: bool = True) -> _Column:
+    return sa.Column(name, sa.BigInteger, primary_key=key, nullable=not needed, autoincrement=False)
+
+
+def _whole(name: str, *, needed: bool = True) -> _Column:
+    return sa.Column(name, sa.Integer, nullable=not needed)
+
+
+def _texts(name: str, *, needed: bool = True) -> _Column:
+    return sa.Column(name, ARRAY(sa.Text), nullable=not needed)
+
+
+def _json(name: str) -> _Column:
+    return sa.Column(name, JSONB, nullable=False)
+
+
+def _table(name: str, *columns: _Column) -> sa.Table:
+    return sa.Table(name, METADATA, *columns)
+
+
+entries: Final = _table(
+    "entries",
+    _big("sequence", key=True), _id("id", unique=True), _text("type"), _text("institution"), _text("key_id"),
+    _big("recorded_at"), _id("source", needed=False), _big("stated_at", needed=False),
+    sa.Column("envelope", sa.LargeBinary), sa.Column("salt", sa.LargeBinary),
+    sa.Column("digest", sa.LargeBinary), sa.Column("commitment", sa.LargeBinary, nullable=False),
+    _id("erases", needed=False),
+)  # fmt: skip
+publications: Final = _table("publications", _big("size", key=True), _big("published_at"), _text("checkpoint"))
+
+parties: Final = _table(
+    "parties",
+    _id("id", key=True), _big("sequence"), _text("institution"), sa.Column("is_person", sa.Boolean, nullable=False),
+    _json("names"), _texts("roles"), _whole("born", needed=False), _big("recorded_at"),
+)  # fmt: skip
+statements: Final = _table(
+    "statements",
+    _big("sequence", key=True),
+    sa.Column("revival", sa.SmallInteger, primary_key=True, autoincrement=False),
+    _id("id"), _text("institution"), _text("kind"), _text("source"), _id("subject"), _id("other", needed=False),
+    _id("organisation", needed=False), _json("about"), _whole("from_day"), _whole("until_day"), _json("data"),
+    _big("stated_at"), _big("recorded_at"), _big("recorded_from"), _big("recorded_until"),
+    _id("replaces", needed=False), _text("carried_by", needed=False),
+)  # fmt: skip
+coverages: Final = _table(
+    "coverages",
+    _big("sequence", key=True), _id("id", unique=True), _text("institution"), _text("kind"), _text("source"),
+    _id("subject"), _json("about"), _whole("from_day"), _whole("until_day"), _whole("count", needed=False),
+    _big("stated_at"), _big("recorded_from"), _big("recorded_until"),
+)  # fmt: skip
+withdrawals: Final = _table(
+    "withdrawals",
+    _big("sequence", key=True), _id("id", unique=True), _id("target"), _text("source"), _big("stated_at"),
+    _big("recorded_at"),
+)  # fmt: skip
+disputes: Final = _table(
+    "disputes",
+    _big("sequence", key=True), _id("id", unique=True), _id("target"), _text("by"), _text("reason"), _big("stated_at"),
+    _big("recorded_from"), _big("recorded_until"),
+)  # fmt: skip
+resolutions: Final = _table(
+    "resolutions",
+    _big("sequence", key=True), _id("id", unique=True), _id("target"), _text("by"), _text("outcome"), _text("reason"),
+    _big("stated_at"), _big("recorded_at"),
+)  # fmt: skip
+signs: Final = _table("signs", _id("source", key=True), _big("recorded_at", key=True), _big("stated_at"))
+links: Final = _table(
+    "links",
+    _big("sequence", key=True), _id("id", unique=True), _id("first"), _id("second"), _text("evidence"),
+    _text("author"), _text("source"), _big("stated_at"), _big("recorded_from"), _big("recorded_until"),
+)  # fmt: skip
+access_entries: Final = _table(
+    "access_entries",
+    _big("sequence", key=True), _id("id", unique=True), _big("logtime"), _text("actor"), _text("actor_kind"),
+    _text("action"), _text("purpose"), _text("basis"), _text("on_behalf_of", needed=False),
+    _text("case", needed=False), _id("subject"), _texts("fields"), _big("recorded_at"),
+)  # fmt: skip
+erasures: Final = _table(
+    "erasures",
+    _big("sequence", key=True), _id("id", unique=True), _id("target", unique=True), _text("basis"), _text("reason"),
+    _text("author"), _text("source"), _big("stated_at"), _big("recorded_at"),
+)  # fmt: skip
+institutions: Final = _table(
+    "institutions",
+    _id("id", key=True), _big("sequence"), _texts("speaks_for"), _texts("kinds", needed=False),
+    _texts("about", needed=False), _texts("entry_types"), _texts("declares_roles"), _big("recorded_at"),
+)  # fmt: skip
+institution_keys: Final = _table(
+    "institution_keys",
+    _id("key_id", key=True), _big("sequence"), _text("institution"), _text("public_key"), _text("actor"),
+    _text("actor_kind"), _big("valid_from"), _big("valid_until"), _big("revoked_at", needed=False),
+)  # fmt: skip
+
+PROJECTIONS: Final = (
+    parties, statements, coverages, withdrawals, disputes, resolutions, signs, links, access_entries, erasures,
+    institutions, institution_keys,
+)  # fmt: skip
+"""The tables that a rebuild empties and fills again."""
