@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from typing import TypeVar
 
+import pytest
 from hypothesis import HealthCheck, settings
 
-__all__ = ["SOAKING", "examples", "load_profile", "same_examples"]
+__all__ = ["SOAKING", "examples", "histories", "load_profile", "same_examples", "searched_deeper"]
 
 SOAKING = os.environ.get("KYOSEI_SOAK") == "1"
 """Whether the long tests run. Then every property carries the mark `soak` (conftest.py)."""
@@ -24,11 +27,24 @@ def load_profile() -> None:
     settings.load_profile("kyosei")
 
 
-def examples(count: int) -> settings:
-    """So many examples of a property in `make test`, others in every run."""
-    return settings(max_examples=count * TIMES)
+def examples(count: int, *allowed: HealthCheck) -> settings:
+    """So many examples of a property in `make test`, others in every run. allowed: what Hypothesis need not warn of."""
+    return settings(max_examples=count * TIMES, suppress_health_check=[HealthCheck.too_slow, *allowed])
+
+
+def histories(count: int, steps: int) -> settings:
+    """So many histories of so many steps for a state machine."""
+    return settings(max_examples=count * TIMES, stateful_step_count=steps)
 
 
 def same_examples(count: int) -> settings:
     """So many examples, the same in every `make test`; `make soak` looks for others."""
     return settings(max_examples=count * TIMES, derandomize=not SOAKING)
+
+
+T = TypeVar("T", bound=Callable[..., None])
+
+
+def searched_deeper(test: T) -> T:
+    """A test that runs a state machine: pytest does not see that it is a property, so the long tests are told here."""
+    return pytest.mark.soak(test) if SOAKING else test
