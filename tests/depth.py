@@ -9,13 +9,24 @@ from typing import TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 
-__all__ = ["SOAKING", "examples", "histories", "load_profile", "same_examples", "searched_deeper"]
+__all__ = [
+    "SOAKING",
+    "examples",
+    "examples_with_a_database",
+    "histories_with_a_database",
+    "load_profile",
+    "same_examples",
+    "searched_deeper",
+]
 
 SOAKING = os.environ.get("KYOSEI_SOAK") == "1"
 """Whether the long tests run. Then every property carries the mark `soak` (conftest.py)."""
 
 TIMES = 30 if SOAKING else 1
 """About twenty minutes on two cores; a tenfold of it would be hours."""
+
+TIMES_WITH_A_DATABASE = 5 if SOAKING else 1
+"""Each of these examples takes seconds."""
 
 
 def load_profile() -> None:
@@ -27,14 +38,20 @@ def load_profile() -> None:
     settings.load_profile("kyosei")
 
 
-def examples(count: int, *allowed: HealthCheck) -> settings:
-    """So many examples of a property in `make test`, others in every run. allowed: what Hypothesis need not warn of."""
-    return settings(max_examples=count * TIMES, suppress_health_check=[HealthCheck.too_slow, *allowed])
+def examples(count: int) -> settings:
+    """So many examples of a property in `make test`, others in every run."""
+    return settings(max_examples=count * TIMES)
 
 
-def histories(count: int, steps: int) -> settings:
-    """So many histories of so many steps for a state machine."""
-    return settings(max_examples=count * TIMES, stateful_step_count=steps)
+def examples_with_a_database(count: int) -> settings:
+    """So many examples that each fill a database; fixtures may serve several examples."""
+    allowed = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    return settings(max_examples=count * TIMES_WITH_A_DATABASE, suppress_health_check=allowed)
+
+
+def histories_with_a_database(count: int, steps: int) -> settings:
+    """So many histories of so many steps for a state machine over a database."""
+    return settings(max_examples=count * TIMES_WITH_A_DATABASE, stateful_step_count=steps)
 
 
 def same_examples(count: int) -> settings:
