@@ -93,12 +93,11 @@ def _of_statement(s: Statement, kind: type[Kind], question: Question, batch: Bat
     asked.update(name.split(":")[0] for name in (question.value, question.second) if name)
     field = question.value.split(":")[0] if question.value else None
     shown_ja, shown_en = [], []
-    for name, value in s.data.items():
-        if asked and name not in asked:
+    # In the order of the vocabulary: a file and the journal's tables keep fields in different orders.
+    for name, declared in kind.fields.items():
+        if name not in s.data or (asked and name not in asked):
             continue
-        declared = kind.fields.get(name)
-        if declared is None:
-            continue
+        value = s.data[name]
         ja, en = amount(value, value, declared.unit) if isinstance(value, int) and declared.unit else (str(value),) * 2
         shown_ja.append(f"{declared.title_ja} {ja}")
         shown_en.append(f"{declared.title_en} {en}")
