@@ -49,7 +49,7 @@ def filled() -> Iterator[Filled]:
         lines: list[Line] = [json.loads(line) for line in Path(LIFE).read_text("utf-8").splitlines()]
         lines.sort(key=lambda line: line.get("recorded_at") or line.get("stated_at", ""))
         half = len(lines) - 4
-        enter(path, lines[:half], 1_790_000_000_000_000)
+        enter(path, lines[:half], 1_795_400_000_000_000)
         before = {name: answer(path, question) for name, question in QUESTIONS.items()}
         position = json.loads(before["check"])["position"]
         enter(path, lines[half:], 1_795_500_000_000_000)

@@ -10,16 +10,17 @@ from typing import Any
 import pytest
 
 from kyosei.errors import LawError
-from kyosei.facts.scopes import EMPLOYMENT, PERSON, Employment, Person, Study
+from kyosei.facts.kinds import UNBOUND
+from kyosei.facts.scopes import EMPLOYMENT, ORGANISATION, PERSON, Employment, Person, Study
 from kyosei.facts.vocabulary.education import StudyEnrolment
 from kyosei.facts.vocabulary.immigration import AffiliationNotice, PersonParticulars, ResidenceStatus
-from kyosei.facts.vocabulary.labour import WorkContract
+from kyosei.facts.vocabulary.labour import WorkContract, WorkPay
 from kyosei.norms.declare import Norm, Reads, requirement, since_day, status
 from kyosei.norms.forms import Limit, Requirement, Status
 from kyosei.norms.references import breached
 from kyosei.terms.citations import Provision
 from kyosei.terms.expressions import Cond, Yen
-from kyosei.terms.language import all_of, always, any_of, dated, hours
+from kyosei.terms.language import all_of, always, any_of, dated, hours, yen
 from kyosei.terms.questions import Form, Question
 from kyosei.timelines.days import NEVER
 from tests.evidence.asking import asking, norm_of
@@ -130,6 +131,28 @@ def test_a_question_that_does_not_say_about_whom_its_records_are_kept() -> None:
         "residence.affiliation_notice is kept by its person: a question about it must say which,"
         " or go up from a relation of person with a quantifier"
     )
+
+
+def test_a_norm_about_nobody() -> None:
+    norm = replace(norm_of("test.nobody", always(ORGANISATION)), scope=UNBOUND)
+    assert refused(norm) == (
+        "test.nobody speaks about nobody; give it the scope of the person, organisation or relation"
+    )
+
+
+def test_a_norm_of_a_scope_that_the_law_does_not_list() -> None:
+    norm = norm_of("test.scope", always(EMPLOYMENT))
+    assert refused_at_once(lambda: asking([norm], (PERSON,))) == (
+        "test.scope: its scope employment is not listed among the scopes of the law"
+    )
+
+
+def test_a_quantity_of_some_of_what_was_told() -> None:
+    some = WorkPay.at(Employment()).where(WorkPay.base_yen >= yen(1, EMPLOYMENT))
+    words = "takes in whatever is told of the kind; leave out where(…)"
+    assert refused_at_once(lambda: some.quantity("gross_yen")) == f"work.pay: quantity(…) {words}"
+    assert refused_at_once(lambda: some.quantity_of_others("gross_yen")) == f"work.pay: quantity_of_others(…) {words}"
+    assert refused_at_once(some.covered) == f"work.pay: covered() {words}"
 
 
 BAD_CITATIONS: dict[str, tuple[Callable[[], object], str]] = {

@@ -124,8 +124,8 @@ def test_the_words_for_single_truths_agree_with_the_kernels(x: int, y: int) -> N
 EVENTS = (Op.COUNT_WITHIN, Op.RUNNING_COUNT, Op.MONTH_SAMPLE, Op.NEXT_WORKING_DAY)
 """They read an open run as one event that may come: settling it means one day of it, or none."""
 
-NOT_MONOTONE = (Op.RECONCILE, Op.EXCUSED, Op.DOUBT)
-"""What others say may contradict what was settled: by definition more words can open it again."""
+NOT_MONOTONE = (Op.RECONCILE, Op.EXCUSED, Op.DOUBT, Op.ON_RECORD)
+"""What others say may contradict what was settled, or come on record: by definition more words can open it again."""
 
 
 @st.composite

@@ -143,7 +143,7 @@ class _Walker:
             return tuple(found)
         if node.op in (Op.AT_LEAST, Op.MORE_THAN):
             return tuple(self.walk(a, day) for a in node.arguments if a.op is not Op.CONST_NUMBER)
-        if node.op in (Op.EVER, Op.SINCE, Op.THROUGHOUT, Op.SHIFT_DAYS):
+        if node.op in (Op.EVER, Op.SINCE, Op.THROUGHOUT, Op.SHIFT_DAYS, Op.ON_RECORD):
             return self._remembered(node, cell, day)
         if node.op is Op.BEGINS or node.op is Op.ENDS:
             return (self.walk(node.arguments[0], day if node.op is Op.BEGINS else max(day - 1, 0)),)

@@ -36,6 +36,7 @@ _OPERATORS = {
     Op.MONTH_SAMPLE: Text("その月の末日に", "その月の さいごの 日に", "on the last day of that month"),
     Op.NEXT_WORKING_DAY: Text("翌開庁日", "つぎの あいている 日", "the next day when offices are open"),
     Op.STATE_IS: Text("他の規定の結果", "ほかの きまりの 結果", "the result of another rule"),
+    Op.ON_RECORD: Text("記録に表れた", "記録に でて きました", "has come on record"),
     Op.SCALE: Text("その一定割合", "その いちぶ", "a fixed share of it"),
     Op.PIECEWISE: Text("表による額", "表の 金額", "its bracket in the table"),
     Op.LOOKUP: Text("表による額", "表の 金額", "the figure in the table"),

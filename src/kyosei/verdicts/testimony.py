@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kyosei.evidence.batch import Batch
+from kyosei.evidence.columns import ROLES
 from kyosei.evidence.derived import derive_statements
+from kyosei.evidence.questions import ROLE_BITS
 from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
 from kyosei.facts.statements import Coverage, Statement
 from kyosei.terms.questions import ABSENT, Form, Question
@@ -83,7 +85,7 @@ def _settles(kind: type[Kind], source: str, about: dict[str, str], field: str | 
                 if about.get(holder.role) == source:
                     return True
             case Anyone():
-                if source.startswith(f"{holder.role}:"):
+                if batch.columns.party[batch.number[source], ROLES] & ROLE_BITS[holder.role]:
                     return True
     return False
 

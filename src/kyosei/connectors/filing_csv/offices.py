@@ -6,10 +6,12 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kyosei.connectors.jps_acquisition.cells import Cell
+from kyosei.connectors.filing_csv.cells import Cell
 from kyosei.connectors.lines import shown
 
-__all__ = ["Office", "read_office"]
+__all__ = ["PREFECTURES", "SYMBOL", "Office", "read_office"]
+
+SYMBOL = "[0-9A-Zｦ-ﾟ]{1,4}"
 
 # The Pension Service's own prefecture codes, which are not those of JIS X 0401 (there 東京 is 13, here 21).
 PREFECTURES = frozenset(
@@ -44,7 +46,7 @@ def read_office(cells: Sequence[Cell]) -> Office:
     return Office(
         prefecture=prefecture.text(),
         area=area.matching("[0-9]{2}", "two digits"),
-        symbol=symbol.matching("[0-9A-Zｦ-ﾟ]{1,4}", "one to four half-width katakana, capital letters or digits"),
+        symbol=symbol.matching(SYMBOL, "one to four half-width katakana, capital letters or digits"),
     )
 
 

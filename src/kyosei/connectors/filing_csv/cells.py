@@ -17,6 +17,9 @@ __all__ = ["Cell", "read_rows"]
 
 # Two-byte characters that the Pension Service takes, first and last of each stretch.
 PERMITTED = ((0x8140, 0x84BE), (0x889F, 0x9FFC), (0xE040, 0xEAA4))
+# The specification's limit of a file; and no cell of any form is as long as this.
+FILE_BYTES_MAX = 4_500_000
+CELL_BYTES_MAX = 300
 LEADING = (range(0x81, 0xA0), range(0xE0, 0xFD))
 SINGLE = (range(0x20, 0x7F), range(0xA1, 0xE0))
 
@@ -87,6 +90,10 @@ def read_rows(file: str, content: bytes) -> list[list[bytes]]:
     """The cells of every row. Rows end in CR LF, and nothing is quoted: a comma always ends a cell."""
     if not content:
         raise InstitutionFileError(file, 1, "", "is empty; give the SHFD0006.CSV that was made for filing")
+    if len(content) >= FILE_BYTES_MAX:
+        raise InstitutionFileError(
+            file, 1, "", f"has {len(content)} bytes, but the format allows fewer than {FILE_BYTES_MAX}; split the file"
+        )
     rows = content.split(b"\r\n")
     if rows[-1] == b"":
         rows.pop()
@@ -101,5 +108,12 @@ def read_rows(file: str, content: bytes) -> list[list[bytes]]:
             )
         if not row:
             raise InstitutionFileError(file, number, "", "is empty; remove the empty row")
+        if longer := [place for place, cell in enumerate(row.split(b","), start=1) if len(cell) > CELL_BYTES_MAX]:
+            raise InstitutionFileError(
+                file,
+                number,
+                "",
+                f"cell {longer[0]} is longer than {CELL_BYTES_MAX} bytes; write the file again by its layout",
+            )
     # No second byte of a two-byte character is a comma, so cutting bytes cuts between characters.
     return [row.split(b",") for row in rows]
