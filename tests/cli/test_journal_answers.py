@@ -49,15 +49,15 @@ def filled() -> Iterator[Filled]:
         lines: list[Line] = [json.loads(line) for line in Path(LIFE).read_text("utf-8").splitlines()]
         lines.sort(key=lambda line: line.get("recorded_at") or line.get("stated_at", ""))
         half = len(lines) - 4
-        enter(path, lines[:half], 1_795_400_000_000_000)
+        enter(path, lines[:half], 1_800_000_000_000_000)
         before = {name: answer(path, question) for name, question in QUESTIONS.items()}
         position = json.loads(before["check"])["position"]
-        enter(path, lines[half:], 1_795_500_000_000_000)
+        enter(path, lines[half:], 1_800_100_000_000_000)
         yield Filled(path, before, position)
 
 
 def enter(path: Path, lines: list[Line], now: int) -> None:
-    """Enters lines, all as said at the first instant of the epoch."""
+    """Enters lines; `now` is after all that they say, in microseconds."""
     with open_journal(path, {}, lambda: now) as (journal, _):
         party = "org:everybody"
         if journal.size() == 0:
