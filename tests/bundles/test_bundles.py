@@ -16,7 +16,7 @@ from typing import Any
 import jsonschema
 import pytest
 import sqlalchemy as sa
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.bundles.document import Question, read_bundle
@@ -35,6 +35,7 @@ from kyosei.wiring import open_law
 from tests.bundles.worlds import LoggedWorld, batches_of, logged_world
 from tests.cli.processes import surroundings
 from tests.cli.small_law import compile_small_law
+from tests.depth import examples
 from tests.journal.server import Server, temporary_folder
 from tests.log.logs import LOG_KEY, WITNESS_KEY, WITNESSED, key
 
@@ -90,7 +91,7 @@ def export(world: LoggedWorld, verdict: Verdict) -> bytes:
 def test_every_verdict_about_a_person_can_be_taken_elsewhere(exported: Exported) -> None:
     found = [v for person in (SITA, "person:zaw") for v in verdicts(exported.world, person)]
     assert len({v.norm for v in found}) > 10
-    for verdict in found[::3]:
+    for verdict in found[::6]:
         verified = verify_bundle(export(exported.world, verdict), exported.trust)
         assert verified.bundle.answer["verdict"] == verdict.to_json()
 
@@ -137,7 +138,7 @@ def test_a_clean_process_without_network_or_database_verifies_it(exported: Expor
     assert "1 cosignatures" in page
 
 
-@settings(max_examples=40)
+@examples(25)
 @given(data=st.data())
 def test_a_flipped_bit_anywhere_is_found(exported: Exported, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(exported.bundle) - 1))
@@ -148,7 +149,7 @@ def test_a_flipped_bit_anywhere_is_found(exported: Exported, data: st.DataObject
         verify_bundle(bytes(changed), exported.trust)
 
 
-@settings(max_examples=40)
+@examples(25)
 @given(data=st.data())
 def test_no_entry_can_be_left_out(exported: Exported, data: st.DataObject) -> None:
     document = json.loads(exported.bundle)

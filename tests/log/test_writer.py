@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.errors import DamagedLogError, ForkError, LogError, ProofError, QuorumError
@@ -16,6 +16,7 @@ from kyosei.log import KeyKind, Log, Policy, Proof, TrustedWitness, read_proof, 
 from kyosei.log.disk import Disk
 from kyosei.log.tile_names import tiles_of
 from kyosei.log.witness import Answer, Submission
+from tests.depth import examples
 from tests.log import naive
 from tests.log.logs import (
     ALONE,
@@ -55,7 +56,7 @@ def test_a_full_tile_takes_the_place_of_its_partial_ones(tmp_path: Path) -> None
     assert not [name for name in contents(tmp_path) if name.startswith(("tile/0/000.p", "tile/entries/000.p"))]
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(sizes=st.lists(st.integers(0, 700), min_size=1, max_size=5).map(sorted))
 def test_the_way_in_which_entries_came_does_not_show(sizes: list[int]) -> None:
     with TemporaryDirectory() as one, TemporaryDirectory() as other:

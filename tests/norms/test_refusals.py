@@ -20,7 +20,7 @@ from kyosei.norms.forms import Limit, Requirement, Status
 from kyosei.norms.references import breached
 from kyosei.terms.citations import Provision
 from kyosei.terms.expressions import Cond, Yen
-from kyosei.terms.language import all_of, always, any_of, dated, hours, yen
+from kyosei.terms.language import all_of, always, any_of, dated, hours, month_ends_before, yen
 from kyosei.terms.questions import Form, Question
 from kyosei.timelines.days import NEVER
 from tests.evidence.asking import asking, norm_of
@@ -221,6 +221,12 @@ def test_an_expression_used_as_true_or_false(id_: str) -> None:
 def test_an_expression_that_is_looped_over() -> None:
     assert refused_at_once(lambda: all_of(*_STUDENT)) == (
         "an expression of a norm cannot be looped over; use any_of, every, count or total"
+    )
+
+
+def test_a_sample_of_a_month_that_has_not_ended() -> None:
+    assert refused_at_once(lambda: month_ends_before(_STUDENT, months=0)) == (
+        "0 months back, on the first day of a month: that month has not ended yet; ask for 1 or more"
     )
 
 

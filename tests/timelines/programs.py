@@ -92,8 +92,10 @@ def parameters(op: Op) -> st.SearchStrategy[tuple[int, ...]]:
             return st.sampled_from(((JUDGEMENT,), (LAW,)))
         case Op.ON_RECORD:
             return st.sampled_from(((MISSING,), (MISSING | UNCONFIRMED,)))
-        case Op.NEARING | Op.MONTH_SAMPLE:
+        case Op.NEARING:
             return st.tuples(months)
+        case Op.MONTH_SAMPLE:
+            return st.tuples(st.integers(1, 3))
         case _:
             return st.just(())
 

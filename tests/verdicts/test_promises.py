@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.evidence.batch import read_batch
@@ -31,6 +31,7 @@ from kyosei.verdicts.many import evaluate_many
 from kyosei.verdicts.segments import STATE_NAMES
 from kyosei.verdicts.verdict import Verdict
 from kyosei.wiring import open_law
+from tests.depth import same_examples
 from tests.evidence.asking import instant
 from tests.verdicts.worlds import (
     ACME,
@@ -66,8 +67,8 @@ class Stretch(NamedTuple):
 
 Key = tuple[str, tuple[tuple[str, str], ...], int]
 Histories = dict[Key, list[Stretch]]
-_FEW = settings(max_examples=30, derandomize=True)
-_FEWER = settings(max_examples=8, derandomize=True)
+_FEW = same_examples(30)
+_FEWER = same_examples(8)
 _CHOSEN = st.lists(st.integers(0, 1_000), min_size=6, max_size=6)
 """Which of some lines are taken, whatever their number."""
 

@@ -35,7 +35,7 @@ def export_bundle(journal: Journal, loaded: Loaded, question: Question, seal_wit
     person = question.about.get("person")
     if person is None:
         raise BundleError(BundleFault.RECORDS, f"{question.norm} is about no person here; a bundle is about one")
-    with journal.engine.connect() as connection:
+    with journal.engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
         case = read_as_of(connection, [person], question.known, question.position).case
         answer = answer_to(question, loaded, case)
         rows = _rows_of(connection, case)

@@ -31,6 +31,7 @@ __all__ = [
     "Input",
     "KnownOption",
     "LanguageOption",
+    "LawOption",
     "Speech",
     "language_of",
     "read_day",
@@ -89,6 +90,15 @@ KnownOption = Annotated[
 ]
 LanguageOption = Annotated[
     Speech | None, typer.Option("--lang", help="Default: ja if your locale is Japanese, else en.", show_default=False)
+]
+
+LawOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="VERSION",
+        help="The law of an earlier answer, such as jp@0123456789abcdef. Default: as it is now.",
+        show_default=False,
+    ),
 ]
 
 
@@ -201,6 +211,8 @@ def read_evaluated(
     from kyosei.journal.embedded import ended_by_signals
     from kyosei.journal.replay import read_as_of
 
-    with ended_by_signals(), open_database(os.environ, data) as database, database.engine.connect() as connection:
-        found = read_as_of(connection, persons, known, as_of)
+    with ended_by_signals(), open_database(os.environ, data) as database:
+        one_state = database.engine.connect().execution_options(isolation_level="REPEATABLE READ")
+        with one_state as connection:
+            found = read_as_of(connection, persons, known, as_of)
     return Input(found.case, found.known, found.position, persons)

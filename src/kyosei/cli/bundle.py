@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kyosei
-from kyosei.cli.arguments import AsOfOption, KnownOption, read_day, read_files, read_instant
+from kyosei.cli.arguments import AsOfOption, KnownOption, LawOption, read_day, read_files, read_instant
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.log import KeyOption, PolicyOption, QuorumOption, WitnessOption, read_policy_options
 from kyosei.cli.page import write_text
@@ -45,12 +45,13 @@ def export(
     instance: InstanceOption = None,
     known: KnownOption = None,
     as_of: AsOfOption = None,
+    law: LawOption = None,
 ) -> None:
     """Write one verdict with its entries, keys, proofs and law to a new file. It holds personal data."""
     on_day = read_day(on, "--on")
     known_at = None if known is None else read_instant(known, "--known")
     day = None if instance is None else read_day(instance, "--instance")
-    loaded = LawSource.of(context).open_law()
+    loaded = LawSource.of(context).open_law(law)
     announce_preparation()
     from kyosei.bundles.document import Question
     from kyosei.bundles.exporting import export_bundle
@@ -64,7 +65,7 @@ def export(
         raise QuestionError("name with --about the person whom the verdict is about, such as person:hoa")
     root = signing_key(data, ROOT)
     with ended_by_signals(), open_journal(data, os.environ, lambda: time.time_ns() // 1_000) as (journal, database):
-        with database.engine.connect() as connection:
+        with database.engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
             read = read_as_of(connection, persons, known_at, as_of)
         if read.known is None:
             raise QuestionError("the journal has nothing on record at that position")

@@ -14,6 +14,7 @@ from kyosei.cli.arguments import (
     FormatOption,
     KnownOption,
     LanguageOption,
+    LawOption,
     language_of,
     read_day,
     read_evaluated,
@@ -38,6 +39,7 @@ def explain(
     data: DataOption = None,
     as_of: AsOfOption = None,
     known: KnownOption = None,
+    law: LawOption = None,
     lang: LanguageOption = None,
     format_: FormatOption = Format.TEXT,
 ) -> None:
@@ -48,7 +50,7 @@ def explain(
     language = language_of(lang)
     evaluated = read_evaluated(files, data, [about], known_at, as_of)
     case, known_at = evaluated.case, evaluated.known
-    loaded = LawSource.of(context).open_law()
+    loaded = LawSource.of(context).open_law(law)
     announce_preparation()
     selected = select(loaded, case, known_at or 0, norm, about, day)
     from kyosei.verdicts.explain import explain as explain_verdict
@@ -65,5 +67,6 @@ def explain(
     from kyosei.cli.sheet import Sheet
 
     sheet = Sheet(Page(), language, case, loaded.law, selected.examined.batch.known_day)
+    sheet.name_law(asked=law)
     write_proof(sheet, proof, on_day, known_at)
     sheet.page.write()

@@ -14,6 +14,7 @@ from kyosei.cli.arguments import (
     FormatOption,
     KnownOption,
     LanguageOption,
+    LawOption,
     language_of,
     read_day,
     read_evaluated,
@@ -40,6 +41,7 @@ def timeline(
     data: DataOption = None,
     as_of: AsOfOption = None,
     known: KnownOption = None,
+    law: LawOption = None,
     lang: LanguageOption = None,
     format_: FormatOption = Format.TEXT,
 ) -> None:
@@ -49,7 +51,7 @@ def timeline(
     language = language_of(lang)
     evaluated = read_evaluated(files, data, [about], known_at, as_of)
     case, known_at = evaluated.case, evaluated.known
-    loaded = LawSource.of(context).open_law()
+    loaded = LawSource.of(context).open_law(law)
     announce_preparation()
     selected = select(loaded, case, known_at or 0, norm, about, day)
     segments = together(selected.examined.segments(selected.norm, selected.instance))
@@ -60,6 +62,7 @@ def timeline(
     from kyosei.cli.timeline_drawing import draw
 
     sheet = Sheet(Page(), language, case, loaded.law, selected.examined.batch.known_day)
+    sheet.name_law(asked=law)
     draw(sheet, selected, segments, known_at)
     sheet.page.write()
 

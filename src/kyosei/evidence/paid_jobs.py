@@ -50,11 +50,22 @@ def jobs_by_payments(
 def _while_paid(
     paid: list[Statement], job: Job, disputers: Mapping[str, str], ends: Iterable[int]
 ) -> Iterator[Statement]:
-    """One statement a payment; it reaches to the next one that nobody but the employer disputes, if that came in time."""
+    """Each payment reaches to the next one that nobody but the employer disputes, if that came in time.
+
+    Undisputed payments without a gap are one statement, with the id of the first.
+    """
     relied_on = [s for s in paid if disputers.get(s.id, job[1]) == job[1]]
     following = {before.id: after.from_day for before, after in pairwise(relied_on)}
+    run: Statement | None = None
     for s in paid:
         until = following.get(s.id, s.from_day)
         until = until if until - s.from_day <= _DAYS_TO_NEXT_PAY else s.from_day
-        until = min([until, *(end for end in ends if end > s.from_day)])
-        yield replace(s, kind=_KIND, data={}, stated_at=LONG_AGO, until_day=max(until, s.from_day + 1))
+        until = max(min([until, *(end for end in ends if end > s.from_day)]), s.from_day + 1)
+        if run is not None and not {run.id, s.id} & disputers.keys() and s.from_day <= run.until_day:
+            run = replace(run, until_day=max(run.until_day, until))
+            continue
+        if run is not None:
+            yield run
+        run = replace(s, kind=_KIND, data={}, stated_at=LONG_AGO, until_day=until)
+    if run is not None:
+        yield run

@@ -15,6 +15,7 @@ from kyosei.cli.arguments import (
     Input,
     KnownOption,
     LanguageOption,
+    LawOption,
     language_of,
     read_day,
     read_evaluated,
@@ -43,6 +44,7 @@ def check(
         list[str] | None, typer.Option(metavar="PARTY", help="Only about this party; may be repeated.")
     ] = None,
     obligations: Annotated[bool, typer.Option("--obligations", help="List every obligation of a duty.")] = False,
+    law: LawOption = None,
     lang: LanguageOption = None,
     format_: FormatOption = Format.TEXT,
 ) -> None:
@@ -52,7 +54,7 @@ def check(
     language = language_of(lang)
     evaluated = read_evaluated(files, data, about or (), known_at, as_of)
     case, known_at = evaluated.case, evaluated.known
-    loaded = LawSource.of(context).open_law()
+    loaded = LawSource.of(context).open_law(law)
     announce_preparation()
     from kyosei.verdicts.check import check as check_case
 
@@ -76,6 +78,7 @@ def check(
     from kyosei.verdicts.check import known_day
 
     sheet = Sheet(Page(), language, case, loaded.law, known_day(known_at) if known_at is not None else -1)
+    sheet.name_law(asked=law)
     write_report(sheet, verdicts, on_day, known_at, asked_by_norm=bool(norm))
     sheet.page.write()
 
