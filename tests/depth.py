@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 
@@ -24,9 +25,9 @@ def load_profile() -> None:
     settings.load_profile("kyosei")
 
 
-def examples(count: int) -> settings:
-    """So many examples of a property in `make test`, others in every run."""
-    return settings(max_examples=count * TIMES)
+def examples(count: int, **others: Any) -> settings:
+    """So many examples of a property in `make test`, others in every run; `others` as Hypothesis names its settings."""
+    return settings(max_examples=count * TIMES, **others)
 
 
 def same_examples(count: int) -> settings:
