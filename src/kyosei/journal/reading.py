@@ -43,7 +43,7 @@ from kyosei.journal.tables import (
     withdrawals,
 )
 
-__all__ = ["Position", "read_case_of", "read_position", "standing_statements"]
+__all__ = ["Position", "is_declared", "read_case_of", "read_position", "standing_statements"]
 
 Position = int
 """How many entries are published: what a verdict was computed from."""
@@ -54,6 +54,11 @@ Row = sa.Row[Any]  # Any: the columns of a row have different types
 def read_position(connection: sa.Connection) -> Position:
     """The position of the journal; read in the transaction of the case, it is the position of the case."""
     return int(connection.scalar(sa.select(sa.func.coalesce(sa.func.max(publications.c.size), 0))) or 0)
+
+
+def is_declared(connection: sa.Connection, party: str) -> bool:
+    """Whether a party line with this id is on record."""
+    return connection.scalar(sa.select(parties.c.id).where(parties.c.id == party)) is not None
 
 
 def read_case_of(connection: sa.Connection, persons: Collection[str], known: int) -> Case:
