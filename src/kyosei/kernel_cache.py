@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 
-__all__ = ["kernels_are_compiled", "name_kernel_cache"]
+__all__ = ["cache_folder", "kernels_are_compiled", "name_kernel_cache"]
 
 _FOLDERS = ("timelines", "evidence")
 
@@ -24,10 +24,14 @@ def name_kernel_cache(environment: MutableMapping[str, str], home: Path) -> Path
             content = source.read_bytes()
             if b"njit" in content or b"@kernel" in content or b"@inlined" in content:
                 digest.update(source.name.encode() + b"\0" + content)
-    base = Path(environment.get("XDG_CACHE_HOME") or home / ".cache")
-    folder_of_sources = base / "kyosei" / "kernels" / digest.hexdigest()[:16]
+    folder_of_sources = cache_folder(environment, home) / "kernels" / digest.hexdigest()[:16]
     chosen = environment.setdefault("NUMBA_CACHE_DIR", str(folder_of_sources))
     return Path(chosen)
+
+
+def cache_folder(environment: Mapping[str, str], home: Path) -> Path:
+    """Where Kyosei keeps what it can make again (XDG Base Directory Specification)."""
+    return Path(environment.get("XDG_CACHE_HOME") or home / ".cache") / "kyosei"
 
 
 def kernels_are_compiled(cache: Path) -> bool:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import os
+from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kyosei.kernel_cache import name_kernel_cache, writable_home
+from kyosei.kernel_cache import cache_folder, name_kernel_cache, writable_home
 
 if TYPE_CHECKING:
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.verdicts.evaluate import Loaded
 
-__all__ = ["RELEASED", "compile_japan", "main", "open_law", "read_released", "released_versions"]
+__all__ = ["RELEASED", "compile_japan", "current_law", "main", "open_law", "read_released", "released_versions"]
 
 RELEASED = resources.files("kyosei") / "law" / "jp" / "released"
 """Laws that verdicts were made under, each under its address; written by scripts/release_law.py."""
@@ -31,6 +36,39 @@ def compile_japan() -> CompiledLaw:
     return compile_law("jp", NORMS, SCOPES, sole_holders(KINDS))
 
 
+def current_law(environment: Mapping[str, str] | None = None) -> CompiledLaw:
+    """The law of Japan as `compile_japan` makes it, from the copy that was kept when these same sources were last compiled.
+
+    Declaring and compiling the norms takes six times as long as reading what came of it. Where nothing can be written,
+    they are compiled every time.
+    """
+    from kyosei.errors import LawError
+    from kyosei.norms.archive import restore_law, write_law
+
+    base = cache_folder(os.environ if environment is None else environment, writable_home())
+    kept = base / "law" / f"{_digest_of_sources()}.json"
+    try:
+        return restore_law(kept.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, LawError):
+        law = compile_japan()
+    with suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        beside = kept.with_suffix(f".{os.getpid()}")
+        beside.write_text(write_law(law), encoding="utf-8")
+        beside.replace(kept)
+    return law
+
+
+def _digest_of_sources() -> str:
+    """A digest of every source that has a part in what the compiled law is."""
+    here = Path(__file__).parent
+    digest = hashlib.sha256()
+    for folder in ("terms", "facts", "norms", "law", "timelines"):
+        for source in sorted((here / folder).rglob("*.py")):
+            digest.update(str(source.relative_to(here)).encode() + b"\0" + source.read_bytes())
+    return digest.hexdigest()[:32]
+
+
 @cache
 def open_law(version: str | None = None) -> Loaded:
     """The law of Japan, ready to run; made once a process. `version`: a released one, such as jp@0123456789abcdef."""
@@ -44,9 +82,12 @@ def open_law(version: str | None = None) -> Loaded:
     from kyosei.timelines.days import day_from_date
     from kyosei.verdicts.evaluate import load
 
-    law = compile_japan() if version is None else read_released(version)
+    law = current_law() if version is None else read_released(version)
     holidays = np.array(sorted(day_from_date(day) for day in NATIONAL_HOLIDAYS), np.int32)
-    return load(law, KindTable.of((*KINDS, EmploymentRelation)), holidays)
+    loaded = load(law, KindTable.of((*KINDS, EmploymentRelation)), holidays)
+    gc.freeze()  # the law stays as long as the process: searching it for garbage made one verdict in fifty wait
+    gc.enable()
+    return loaded
 
 
 def read_released(version: str) -> CompiledLaw:
@@ -73,7 +114,8 @@ def released_versions() -> list[str]:
 
 def main() -> None:
     """The command `kyosei`."""
+    gc.disable()  # what is made while starting stays; `open_law` enables it again
     name_kernel_cache(os.environ, writable_home())
     from kyosei.cli.main import run
 
-    run(open_law, compile_japan)
+    run(open_law, current_law)

@@ -118,12 +118,11 @@ class Asking:
     def segments(self, found: Examined, name: str, about: Mapping[str, str], *, projected: bool) -> list[Segment]:
         """The timeline of a question about some parties; none if there is no such instance."""
         norm = self.norm(name)
-        reading = found.projected if projected else found.settled
+        reading = found.outlines[0 if projected else 1]
         for instance in range(found.instances(norm)):
             if all(found.about(norm, instance).get(role) == party for role, party in about.items()):
-                return segments_of(
-                    reading, reading, 0, norm.output, sorted(norm.figures.items()), instance, found.batch.known_day
-                )
+                figures = sorted(norm.figures.items())
+                return segments_of(reading, reading, norm.output, figures, instance, found.batch.known_day)
         return []
 
 

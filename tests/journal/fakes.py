@@ -104,22 +104,22 @@ class World:
         return f"{prefix}-{self._numbers}"
 
     def register(
-        self, party: str, *, human: str | None = None, valid_from: int = START, valid_until: int | None = None,
-        **scope: object,
+        self, party: str, *, key: SigningKey | None = None, human: str | None = None, valid_from: int = START,
+        valid_until: int | None = None, **scope: object,
     ) -> Office:  # fmt: skip
         """Registers an institution with a key; `scope` as in entries of type institution."""
-        office = Office(party, SigningKey.generate())
+        office = Office(party, key or SigningKey.generate())
         entry = {
             "type": "institution", "id": self.number("institution"), "institution": party, "speaks_for": [],
             "entry_types": [], "declares_roles": [], "stated_at": at(min(START, self.now[0])), **scope,
         }  # fmt: skip
         actor = {"kind": "software", "id": "software:office"} if human is None else {"kind": "human", "id": human}
-        key = {
+        registration = {
             "type": "key", "id": self.number("key"), "institution": party, "public_key": office.key.public.text,
             "actor": actor, "valid_from": at(valid_from), "stated_at": at(min(START, self.now[0])),
             "valid_until": None if valid_until is None else at(valid_until),
         }  # fmt: skip
-        for one in (entry, key):
+        for one in (entry, registration):
             self.journal.submit_one(self.root.sign(one))
         self.offices[party] = office
         return office

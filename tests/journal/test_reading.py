@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kyosei.errors import EntryRefusedError
-from kyosei.evidence.known import Standing, standing
+from kyosei.evidence.known import standing
 from kyosei.facts.case_file import read_case
 from kyosei.facts.statements import Case
 from kyosei.journal.reading import read_case_of, read_position, standing_statements
-from kyosei.timelines.days import instant_from_microseconds
+from kyosei.timelines.days import instant_from_microseconds, legal_day
+from kyosei.verdicts.check import check
+from kyosei.wiring import open_law
 from tests.journal.fakes import START, World
 from tests.journal.server import Server
 
@@ -37,8 +41,8 @@ def lines_of(files: Iterable[Path]) -> list[dict[str, object]]:
     return sorted(unique.values(), key=lambda line: at.get(str(line["id"]), 0))
 
 
-def entered(world: World, lines: Sequence[Line]) -> list[Line]:
-    """Enters lines, each when it was recorded; gives them as a file would have them."""
+def entered(world: World, lines: Sequence[Line], refused: list[EntryRefusedError]) -> list[Line]:
+    """Enters lines, each when it was recorded; gives those that were taken, as a file would have them."""
     everybody = world.offices.get("org:everybody") or world.register(
         "org:everybody", valid_from=0, speaks_for=["*"], declares_roles=["supporter", "host", "insurer", "municipality"]
     )
@@ -51,7 +55,9 @@ def entered(world: World, lines: Sequence[Line]) -> list[Line]:
                                                 "stated_at": when}).encode())])  # fmt: skip
             world.now[0] = max(world.now[0], case.heartbeats[0].recorded_at)
         answer = world.journal.submit([everybody.sign(content)])[0]
-        assert not isinstance(answer, EntryRefusedError), str(answer)
+        if isinstance(answer, EntryRefusedError):
+            refused.append(answer)
+            continue
         at = {} if when is None else {"recorded_at": instant_from_microseconds(answer.recorded_at).isoformat()}
         written.append({**content, **at})
     return written
@@ -61,17 +67,20 @@ def case_in(lines: Iterable[Line]) -> Case:
     return read_case([("lines", "\n".join(json.dumps(line) for line in lines).encode())])
 
 
-def comparable(found: Standing, only: Iterable[str] | None = None) -> tuple[object, ...]:
-    """What stands, without what no evaluation sees: order, and the count of a coverage that holds."""
-    void = {coverage.id for coverage in found.void}
-    return (
-        {s.id: s for s in found.statements},
-        {c.id: replace(c, count=None) for c in found.coverages},
-        {d.id: d for d in found.disputes},
-        found.disputers,
-        void,
-        found.last_sign,
-    )
+def assert_same(found: Case, whole: Case, known: int) -> None:
+    """What stands of the case that was read is what stands of the whole one; what it lacks concerns no person of it."""
+    read, full = standing(found, known), standing(whole, known)
+    assert {s.id: s for s in read.statements}.items() <= {s.id: s for s in full.statements}.items()
+    uncounted = [{c.id: replace(c, count=None) for c in side.coverages} for side in (read, full)]
+    assert uncounted[0].items() <= uncounted[1].items()
+    assert {d.id for d in read.disputes} <= {d.id for d in full.disputes}
+    assert read.disputers.items() <= full.disputers.items()
+    assert {c.id for c in read.void} <= {c.id for c in full.void}
+    lacking = [s for s in full.statements if s.id not in {s.id for s in read.statements}]
+    assert not [s for s in lacking if any(party.startswith("person:") for party in s.about.values())]
+    sources = {line.source for line in (*read.statements, *read.coverages)}
+    assert {(s, read.last_sign[s]) for s in sources} == {(s, full.last_sign[s]) for s in sources}
+    assert all(whole.parties[id_] == party for id_, party in found.parties.items())
 
 
 @pytest.fixture(scope="module")
@@ -80,22 +89,58 @@ def samples(server: Server) -> Iterable[tuple[World, list[Line]]]:
     with server.fresh() as engine:
         world = World.on(engine)
         world.now[0] = 0
-        yield world, entered(world, lines_of(SAMPLES))
+        refused: list[EntryRefusedError] = []
+        lines = entered(world, lines_of(SAMPLES), refused)
+        assert [str(one) for one in refused] == []
+        yield world, lines
+
+
+def persons_of(case: Case) -> list[str]:
+    return sorted(party.id for party in case.parties.values() if party.is_person)
+
+
+def instants_of(case: Case) -> list[int]:
+    return sorted({s.recorded_at for s in case.statements})
 
 
 def test_everything_read_back_is_what_files_give(samples: tuple[World, list[Line]]) -> None:
     world, lines = samples
     whole = case_in(lines)
-    persons = [party.id for party in whole.parties.values() if party.is_person]
-    instants = sorted({s.recorded_at for s in whole.statements})
     with world.journal.engine.connect() as connection:
-        for known in [instants[0] - 1, *instants[:: max(len(instants) // 12, 1)], instants[-1]]:
-            found = read_case_of(connection, persons, known)
-            assert comparable(standing(found, known))[:5] == comparable(standing(whole, known))[:5]
-            used = {line.source for line in (*found.statements, *found.coverages)}
-            signs, expected = standing(found, known).last_sign, standing(whole, known).last_sign
-            assert {source: signs[source] for source in used} == {source: expected[source] for source in used}
-            assert all(whole.parties[id_] == party for id_, party in found.parties.items())
+        for known in [instants_of(whole)[0] - 1, *instants_of(whole)[::9], instants_of(whole)[-1]]:
+            assert_same(read_case_of(connection, persons_of(whole), known), whole, known)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_lines_that_are_taken_are_read_back(server: Server, data: st.DataObject) -> None:
+    """Whole lines left out at random: what rests on them is refused, the rest reads back as from a file."""
+    every = lines_of(data.draw(st.sets(st.sampled_from(SAMPLES), min_size=1, max_size=3)))
+    left_out = data.draw(st.sets(st.sampled_from([str(line["id"]) for line in every]), max_size=len(every) // 4))
+    with server.fresh() as engine:
+        world = World.on(engine)
+        world.now[0] = 0
+        whole = case_in(entered(world, [line for line in every if line["id"] not in left_out], []))
+        known = data.draw(st.sampled_from(instants_of(whole))) if whole.statements else 0
+        with engine.connect() as connection:
+            assert_same(read_case_of(connection, persons_of(whole), known), whole, known)
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_verdicts_from_the_journal_are_those_from_files(samples: tuple[World, list[Line]], data: st.DataObject) -> None:
+    """One person's case from a journal of many persons gives that person the verdicts that everything together gives."""
+    world, lines = samples
+    whole = case_in(lines)
+    person = data.draw(st.sampled_from(persons_of(whole)))
+    own = sorted({s.recorded_at for s in whole.statements if person in s.about.values()})
+    known = data.draw(st.sampled_from(own))
+    on = legal_day(known) + data.draw(st.integers(-200, 200))
+    with world.journal.engine.connect() as connection:
+        case = read_case_of(connection, [person], known)
+    law = open_law()
+    expected = check(law, whole, on=on, known=known, about=[person], obligations=True)
+    assert check(law, case, on=on, known=known, about=[person], obligations=True) == expected
 
 
 def test_the_position_is_the_number_of_published_entries(samples: tuple[World, list[Line]]) -> None:
@@ -107,10 +152,9 @@ def test_the_position_is_the_number_of_published_entries(samples: tuple[World, l
 def test_what_stands_by_intervals_is_what_stands_by_history(samples: tuple[World, list[Line]]) -> None:
     world, lines = samples
     whole = case_in(lines)
-    persons = [party.id for party in whole.parties.values() if party.is_person]
     with world.journal.engine.connect() as connection:
-        for known in sorted({s.recorded_at for s in whole.statements})[::9]:
-            for person in persons:
+        for known in instants_of(whole)[::9]:
+            for person in persons_of(whole):
                 case = read_case_of(connection, [person], known)
                 expected = [s for s in standing(case, known).statements if s.about.get("person") == person]
                 assert standing_statements(connection, [person], known) == expected

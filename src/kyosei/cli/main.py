@@ -15,6 +15,7 @@ from kyosei.cli.check.command import check
 from kyosei.cli.difference import diff
 from kyosei.cli.explain import explain
 from kyosei.cli.institution import import_files
+from kyosei.cli.journal import journal_application, submit
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.log import log_application
 from kyosei.cli.norms import norms
@@ -80,6 +81,8 @@ def _application() -> typer.Typer:
     application.command("import")(import_files)
     application.command()(vocabulary)
     application.command()(schemas)
+    application.command()(submit)
+    application.add_typer(journal_application(), name="journal")
     application.add_typer(log_application(), name="log")
     return application
 

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 __all__ = [
     "AT_KEY", "BEARER", "BOUND", "BURDEN", "FORM", "FROM_FIRST", "HOLDER_FROM", "KIND_ASKED", "LAG", "OPTIONS",
-    "OWNER_ROLE", "QUESTION_COLUMNS", "SCOPE", "SECOND", "SETTLES_ALONE", "SINGLE", "SPAN", "TEST_FROM", "VALUE", "Asked",
+    "OWNER_ROLE", "POINTS_ALIKE", "QUESTION_COLUMNS", "SCOPE", "SECOND", "SETTLES_ALONE", "SINGLE", "SPAN", "TEST_FROM",
+    "VALUE", "Asked",
 ]  # fmt: skip
 
 # Columns of a question's row; -1 where a question has none.
@@ -38,16 +39,21 @@ HOLDER_FROM = 17
 """Two columns, likewise."""
 BOUND = 19
 """Three columns: for each role of the kind a place among the scope's parties, ANYBODY, ABSENT or NO_ROLE."""
-QUESTION_COLUMNS = 22
+POINTS_ALIKE = 22
+"""The same for questions of a group whose answers can change on the same days."""
+QUESTION_COLUMNS = 23
 
 
 class Asked(NamedTuple):
     """All questions of a program for one batch.
 
     test rows are (column, kind of test, operand, wanted). holder rows are (type, value): 0 the party with that index,
-    1 the party bound to that role, 2 any party with that role bit.
+    1 the party bound to that role, 2 any party with that role bit. `order` lists the questions so that those on which the
+    same statements bear follow each other; `group` has the first place in it of each such group, and the end of the last.
     """
 
     question: NDArray[np.int64]
     test: NDArray[np.int64]
     holder: NDArray[np.int64]
+    order: NDArray[np.int64]
+    group: NDArray[np.int64]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 
@@ -12,8 +13,7 @@ from kyosei.evidence.derived import derive_coverages, derive_statements, with_pr
 from kyosei.evidence.instances import list_instances
 from kyosei.evidence.known import Standing, standing
 from kyosei.evidence.leaves import Instances
-from kyosei.evidence.questions import ROLE_BITS, KindTable, owner_place
-from kyosei.facts.fields import PartyField
+from kyosei.evidence.questions import ROLE_BITS, KindTable
 from kyosei.facts.statements import Case, Coverage, PartyRecord, Statement
 from kyosei.terms.scopes import Scope
 from kyosei.timelines.days import legal_day
@@ -90,55 +90,54 @@ def _role_bits(name: str, record: PartyRecord | None) -> int:
     return sum(ROLE_BITS.get(role, 0) for role in roles)
 
 
-def _owner(parties: tuple[int, ...], roles: Sequence[str]) -> int:
-    """The person, else the first party named, else NOBODY."""
-    for role, party in zip(roles, parties, strict=False):
-        if role == "person" and party != NOBODY:
-            return party
-    return next((party for party in parties if party != NOBODY), NOBODY)
-
-
 def _rows(
     statements: Sequence[Statement], table: KindTable, number: Mapping[str, int], disputers: Mapping[str, str]
 ) -> tuple[Table, np.ndarray]:
-    roles = {k.facts.name: [role.name for role in k.facts.roles] for k in table.kinds}
-    owners = {k.facts.name: owner_place(k) for k in table.kinds}
     cells: list[tuple[int, ...]] = []
     field: list[int] = []
     for s in statements:
-        parties = tuple(number[s.about[role]] if role in s.about else NOBODY for role in roles[s.kind])
-        has, place, begin = 0, 0, len(field)
-        for name, declared in table.kind(s.kind).fields.items():
-            width = len(declared.columns())
-            value = s.data.get(name)
-            if value is None:
-                field.extend([0] * width)
-            elif width:
-                cell = (number[str(value)],) if isinstance(declared, PartyField) else declared.cells(value)
-                field.extend(part or 0 for part in cell)
-                has |= ((1 << width) - 1) << place
-            place += width
-        party = parties + (NOBODY,) * (3 - len(parties))
+        layout = table.layouts[s.kind]
+        parties = [number[s.about[role]] if role in s.about else NOBODY for role in layout.roles]
+        has, begin = 0, len(field)
+        field += [0] * layout.width
+        for name, value in s.data.items():
+            column = layout.cells.get(name)
+            if column is None or value is None:
+                continue
+            place, width, cells_of = column
+            has |= ((1 << width) - 1) << place
+            if cells_of is None:
+                field[begin + place] = number[str(value)]
+            else:
+                field[begin + place : begin + place + width] = [part or 0 for part in cells_of(value)]
         disputer = disputers.get(s.id)
         cells.append((
-            parties[owners[s.kind]], table.number[s.kind], number[s.source], *party, s.from_day, s.until_day,
+            parties[layout.owner], layout.number, number[s.source], *_three(parties), s.from_day, s.until_day,
             s.stated_at, legal_day(s.stated_at), NOBODY if disputer is None else number[disputer], has, begin,
         ))  # fmt: skip
     return sort_rows(np.array(cells, np.int64).reshape(len(cells), ROW_COLUMNS)), np.array(field, np.int64)
 
 
+def _three(parties: list[int]) -> list[int]:
+    return parties + [NOBODY] * (3 - len(parties))
+
+
 def _coverages(
     coverages: Sequence[Coverage], table: KindTable, number: Mapping[str, int], disputers: Mapping[str, str]
 ) -> Table:
-    roles = {k.facts.name: [role.name for role in k.facts.roles] for k in table.kinds}
+    nobody = len(number)
     cells: list[tuple[int, ...]] = []
     for c in coverages:
-        parties = tuple(number[c.about[role]] if role in c.about else NOBODY for role in roles[c.kind])
-        owner = _owner(parties, roles[c.kind])
-        party = parties + (NOBODY,) * (3 - len(parties))
+        layout = table.layouts[c.kind]
+        parties = [number[c.about[role]] if role in c.about else NOBODY for role in layout.roles]
+        named = [
+            (role != "person", party) for role, party in zip(layout.roles, parties, strict=True) if party != NOBODY
+        ]
+        # It belongs to the person, else to the first party named, else to nobody.
+        owner = min(named, key=itemgetter(0))[1] if named else nobody
         disputer = disputers.get(c.id)
         cells.append((
-            len(number) if owner == NOBODY else owner, table.number[c.kind], number[c.source], *party, c.from_day,
-            c.until_day, c.stated_at, legal_day(c.stated_at), NOBODY if disputer is None else number[disputer],
+            owner, layout.number, number[c.source], *_three(parties), c.from_day, c.until_day, c.stated_at,
+            legal_day(c.stated_at), NOBODY if disputer is None else number[disputer],
         ))  # fmt: skip
     return sort_rows(np.array(cells, np.int64).reshape(len(cells), COVERAGE_COLUMNS))

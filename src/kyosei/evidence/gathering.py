@@ -12,7 +12,7 @@ from kyosei.evidence.columns import DISPUTER, FIELD_FROM, FIELD_HAS, FROM, SOURC
 from kyosei.evidence.voting import covers, dispute_of, fits, holder_of, reach
 from kyosei.timelines.arena import inlined, kernel
 
-__all__ = ["Scratch", "activate", "covered_on", "gather", "points_of"]
+__all__ = ["Scratch", "activate", "covered_on", "gather", "note_holders", "points_of"]
 
 _NO = 1
 _YES = 2
@@ -23,7 +23,7 @@ _COVERED = 5
 
 
 class Scratch(NamedTuple):
-    """Room to work in, as large as the most rows of one owner and kind."""
+    """Room to work in, as large as the most rows of one owner and kind; `leaf` has a place for each question."""
 
     matched: NDArray[np.int64]
     active: NDArray[np.int64]
@@ -32,11 +32,12 @@ class Scratch(NamedTuple):
     votes: NDArray[np.int32]
     holds: NDArray[np.bool_]
     points: NDArray[np.int64]
+    leaf: NDArray[np.int64]
 
 
 @kernel
 def gather(columns, asked, q, parties, key, kinds, scratch):
-    """Statements, coverages and sources that bear on a question; returns their numbers."""
+    """Statements, coverages and sources that bear on a question and all of its group; returns their numbers."""
     kind = asked.question[q, KIND_ASKED]
     role = asked.question[q, OWNER_ROLE]
     count = cover_count = source_count = 0
@@ -65,9 +66,14 @@ def gather(columns, asked, q, parties, key, kinds, scratch):
                 scratch.covering[cover_count] = c
                 cover_count += 1
                 source_count = _add_source(scratch.sources, source_count, columns.coverages[c, SOURCE])
+    return count, cover_count, source_count
+
+
+@inlined
+def note_holders(columns, asked, q, parties, source_count, scratch):
+    """Note for each source whether it can settle the question."""
     for s in range(source_count):
         scratch.holds[s] = holder_of(asked, q, scratch.sources[s], parties, columns.party)
-    return count, cover_count, source_count
 
 
 @inlined

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from kyosei.evidence.asked import AT_KEY, FORM, FROM_FIRST, OPTIONS, SCOPE, SPAN
-from kyosei.evidence.columns import BORN
-from kyosei.evidence.gathering import activate, covered_on, gather, points_of
+from kyosei.evidence.asked import AT_KEY, FORM, FROM_FIRST, OPTIONS, POINTS_ALIKE, SCOPE, SPAN, VALUE
+from kyosei.evidence.columns import BORN, FIELD_HAS
+from kyosei.evidence.gathering import activate, covered_on, gather, note_holders, points_of
 from kyosei.evidence.quantities import quantity_leaf
 from kyosei.evidence.truths import truth_on
 from kyosei.evidence.values import value_on
@@ -50,17 +50,19 @@ class Instances(NamedTuple):
     first_day: NDArray[np.int32]
 
 
-@kernel
-def _plain_leaf(columns, asked, q, parties, kinds, scratch, reading, arena, top):
-    """Leaves that need no statements of the person's own: the day of birth, and what is covered."""
+@inlined
+def _born(columns, parties, arena, top):
+    """The day of birth, or that it is not known."""
+    born = columns.party[parties[0], BORN]
+    if born >= 0:
+        return put(arena, top, top, 0, born, born, 0)
+    return put(arena, top, top, 0, 0, 1 << 60, _MISSING)
+
+
+@inlined
+def _covered(columns, asked, q, parties, scratch, cover_count, source_count, points, reading, arena, top):
+    """On which days a source that can settle the question has told all it holds."""
     out = top
-    if asked.question[q, FORM] == _BORN:
-        born = columns.party[parties[0], BORN]
-        if born >= 0:
-            return put(arena, out, top, 0, born, born, 0)
-        return put(arena, out, top, 0, 0, 1 << 60, _MISSING)
-    _, cover_count, source_count = gather(columns, asked, q, parties, -1, kinds, scratch)
-    points = points_of(columns, asked, q, scratch, 0, cover_count, 0, reading)
     for k in range(points):
         day = scratch.points[k]
         tv = _OPEN | _MISSING
@@ -77,19 +79,19 @@ def _plain_leaf(columns, asked, q, parties, kinds, scratch, reading, arena, top)
 
 
 @kernel
-def _leaf(columns, asked, q, parties, key, first_day, kinds, scratch, reading, arena, top):
-    """The timeline of one question for one instance; returns the new top."""
+def _leaf(columns, asked, q, parties, key, begin, scratch, count, cover_count, source_count, points, reading, arena,
+          top):  # fmt: skip
+    """The timeline of one question for one instance, from what bears on it; returns the new top."""
     form = asked.question[q, FORM]
-    if form in (_BORN, _COVERED):
-        return _plain_leaf(columns, asked, q, parties, kinds, scratch, reading, arena, top)
-    count, cover_count, source_count = gather(columns, asked, q, parties, key, kinds, scratch)
+    if form == _COVERED:
+        return _covered(columns, asked, q, parties, scratch, cover_count, source_count, points, reading, arena, top)
     if form in (_QUANTITY, _OTHERS):
         return quantity_leaf(columns, asked, q, scratch, count, cover_count, source_count, form == _OTHERS, reading,
                              arena, top)  # fmt: skip
-    begin = first_day if asked.question[q, FROM_FIRST] else 0
     if count == 0 and cover_count == 0:
         return _silence(asked, q, begin, arena, top)
-    points = points_of(columns, asked, q, scratch, count, cover_count, begin, reading)
+    if form == _NUMBER and not _gives_number(columns.rows, asked, q, scratch, count):
+        return _unknown(asked, q, 0, arena, top, top)
     out = top
     low = high = 0
     # A record that is told from others by its day says nothing else than what happened on that day.
@@ -113,6 +115,15 @@ def _leaf(columns, asked, q, parties, key, first_day, kinds, scratch, reading, a
 
 
 @inlined
+def _gives_number(rows, asked, q, scratch, count):
+    """Whether any statement gives the number that is asked for; most leave most of their numbers out."""
+    for k in range(count):  # noqa: SIM110  # a kernel
+        if (rows[scratch.matched[k], FIELD_HAS] >> asked.question[q, VALUE]) & 1:
+            return True
+    return False
+
+
+@inlined
 def _unknown(asked, q, day, arena, out, top):
     """Nobody has said anything about this day and the days after."""
     form = asked.question[q, FORM]
@@ -133,23 +144,55 @@ def _silence(asked, q, begin, arena, top):
 
 
 @kernel
+def _group(columns, asked, first, last, parties, key, first_day, instance, kinds, scratch, reading, arena, place, top):
+    """The timelines of questions on which the same statements bear, for one instance; returns the new top, or -1."""
+    q = asked.order[first]
+    if asked.question[q, FORM] == _BORN:
+        count = cover_count = source_count = 0
+    else:
+        count, cover_count, source_count = gather(columns, asked, q, parties, key, kinds, scratch)
+    alike = -1
+    points = 0
+    for k in range(first, last):
+        q = asked.order[k]
+        if top + scratch.points.shape[0] > arena.shape[0]:
+            return -1
+        start = top
+        if asked.question[q, FORM] == _BORN:
+            top = _born(columns, parties, arena, top)
+        else:
+            begin = first_day if asked.question[q, FROM_FIRST] else 0
+            note_holders(columns, asked, q, parties, source_count, scratch)
+            if asked.question[q, POINTS_ALIKE] != alike:
+                alike = asked.question[q, POINTS_ALIKE]
+                points = points_of(columns, asked, q, scratch, count, cover_count, begin, reading)
+            top = _leaf(columns, asked, q, parties, key, begin, scratch, count, cover_count, source_count, points,
+                        reading, arena, top)  # fmt: skip
+        place[scratch.leaf[q] + instance, 0] = start
+        place[scratch.leaf[q] + instance, 1] = top - start
+    return top
+
+
+@kernel
 def answer(columns, asked, instances, kinds, first, last, reading, scratch, arena, place, subject_from, number,
            top):  # fmt: skip
-    """Answer all questions for the subjects first..last-1, in the order in which the machine reads leaves.
+    """Answer all questions for the subjects first..last-1; `place` is in the order in which the machine reads leaves.
 
     `number` and `top`: how many timelines and segments are there already. Returns (number, top), or (TOO_SMALL, 0).
     """
     for subject in range(first, last):
         subject_from[subject] = number
         for q in range(asked.question.shape[0]):
-            scope = asked.question[q, SCOPE]
+            scratch.leaf[q] = number
+            number += instances.total[subject, asked.question[q, SCOPE]]
+        if number > place.shape[0]:
+            return TOO_SMALL, 0
+        for g in range(asked.group.shape[0] - 1):
+            scope = asked.question[asked.order[asked.group[g]], SCOPE]
             begin = instances.first[subject, scope]
             for i in range(begin, begin + instances.total[subject, scope]):
-                if number >= place.shape[0] or top + scratch.points.shape[0] > arena.shape[0]:
+                top = _group(columns, asked, asked.group[g], asked.group[g + 1], instances.party[i], instances.key[i],
+                             instances.first_day[i], i - begin, kinds, scratch, reading, arena, place, top)  # fmt: skip
+                if top < 0:
                     return TOO_SMALL, 0
-                place[number, 0] = top
-                top = _leaf(columns, asked, q, instances.party[i], instances.key[i], instances.first_day[i], kinds,
-                            scratch, reading, arena, top)  # fmt: skip
-                place[number, 1] = top - place[number, 0]
-                number += 1
     return number, top

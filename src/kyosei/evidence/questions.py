@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,7 @@ from kyosei.evidence.asked import (
     LAG,
     OPTIONS,
     OWNER_ROLE,
+    POINTS_ALIKE,
     QUESTION_COLUMNS,
     SCOPE,
     SECOND,
@@ -32,7 +33,9 @@ from kyosei.evidence.asked import (
     VALUE,
     Asked,
 )
+from kyosei.facts.fields import PartyField
 from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
+from kyosei.facts.statements import FieldValue
 from kyosei.terms.questions import Form, Question
 from kyosei.terms.scopes import Scope
 
@@ -56,23 +59,41 @@ _SPANS: Final = {Span.STATE: 0, Span.PERIOD: 1, Span.EVENT: 2}
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """How statements of a kind become rows: its roles, the place of their owner, and its fields in order.
+
+    cells: for each field that has any, its first column, how many there are, and what turns its value into them (None:
+    a party, whose number it is).
+    """
+
+    number: int
+    roles: tuple[str, ...]
+    owner: int
+    width: int
+    cells: Mapping[str, tuple[int, int, Callable[[FieldValue], tuple[int | None, ...]] | None]]
+
+
+@dataclass(frozen=True, slots=True)
 class KindTable:
     """Every kind with a number, and every field of it with the columns in which it is kept."""
 
     kinds: tuple[type[Kind], ...]
     number: Mapping[str, int]
     columns: Mapping[str, Mapping[str, int]]
+    layouts: Mapping[str, Layout]
 
     @staticmethod
     def of(kinds: Sequence[type[Kind]]) -> KindTable:
         """The table of some kinds; a kind has at most 62 columns."""
         columns: dict[str, dict[str, int]] = {}
-        for kind in kinds:
+        layouts: dict[str, Layout] = {}
+        for number, kind in enumerate(kinds):
             names = [column for field in kind.fields.values() for column in field.columns()]
             if len(names) > 62:
                 raise LawError(f"{kind.facts.name} has more than 62 columns")
             columns[kind.facts.name] = {name: place for place, name in enumerate(names)}
-        return KindTable(tuple(kinds), {k.facts.name: n for n, k in enumerate(kinds)}, columns)
+            layouts[kind.facts.name] = _layout(kind, number)
+        return KindTable(tuple(kinds), {k.facts.name: n for n, k in enumerate(kinds)}, columns, layouts)
 
     def kind(self, name: str) -> type[Kind]:
         """The kind of a name."""
@@ -83,6 +104,17 @@ def owner_place(kind: type[Kind]) -> int:
     """The role to whose party a statement's row belongs: the person if there always is one, else the first that must be."""
     needed = [place for place, role in enumerate(kind.facts.roles) if not role.optional]
     return next((place for place in needed if kind.facts.roles[place].name == "person"), needed[0])
+
+
+def _layout(kind: type[Kind], number: int) -> Layout:
+    cells: dict[str, tuple[int, int, Callable[[FieldValue], tuple[int | None, ...]] | None]] = {}
+    place = 0
+    for name, field in kind.fields.items():
+        width = len(field.columns())
+        if width:
+            cells[name] = (place, width, None if isinstance(field, PartyField) else field.cells)
+        place += width
+    return Layout(number, tuple(role.name for role in kind.facts.roles), owner_place(kind), place, cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +149,23 @@ def prepare(
             holders.extend(_holders(kind, field, offices))
         row[[TEST_FROM + 1, HOLDER_FROM + 1]] = (len(tests), len(holders))
     asked = Asked(
-        rows, np.array(tests, np.int64).reshape(len(tests), 4), np.array(holders, np.int64).reshape(len(holders), 2)
-    )
+        rows, np.array(tests, np.int64).reshape(len(tests), 4), np.array(holders, np.int64).reshape(len(holders), 2),
+        *_grouped(rows),
+    )  # fmt: skip
     return Prepared(asked, tuple(offices))
+
+
+def _grouped(rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """`order` and `group` of Asked; fills in POINTS_ALIKE."""
+    alike: dict[tuple[int, ...], int] = {}
+    for row in rows:
+        own_days = (row[FORM], row[VALUE], row[SECOND]) if row[FORM] in (Form.STARTS, Form.PAID) else ()
+        row[POINTS_ALIKE] = alike.setdefault((row[FROM_FIRST], *own_days), len(alike))
+    bearing = rows[:, [KIND_ASKED, SCOPE, AT_KEY, BOUND, BOUND + 1, BOUND + 2]]
+    order = np.lexsort((rows[:, POINTS_ALIKE], *bearing.T)).astype(np.int64)
+    ordered = bearing[order]
+    begins = np.flatnonzero(np.any(ordered[1:] != ordered[:-1], axis=1)) + 1
+    return order, np.array([0, *begins, len(order)] if len(order) else [0], np.int64)
 
 
 def ask(prepared: Prepared, party_number: Mapping[str, int]) -> Asked:
@@ -129,7 +175,7 @@ def ask(prepared: Prepared, party_number: Mapping[str, int]) -> Asked:
     holder = asked.holder.copy()
     offices = holder[:, 0] == 0
     holder[offices, 1] = places[holder[offices, 1]]
-    return Asked(asked.question, asked.test, holder)
+    return asked._replace(holder=holder)
 
 
 def _describe(question: Question, kind: type[Kind], scope: Scope, table: KindTable, row: NDArray[np.int64]) -> None:

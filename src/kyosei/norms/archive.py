@@ -177,7 +177,8 @@ def _norm_in(row: Document, nodes: list[Node], scopes: tuple[Scope, ...]) -> Com
         pieces = {name: nodes[place] for name, place in version["pieces"]}
         norm = _declared_in(row["id"], version["norm"], pieces, scopes)
         versions.append(CompiledVersion(norm, pieces, version["state"], version["refers"]))
-    return CompiledNorm(row["id"], tuple(versions), row["output"], row["node"], row["figures"])
+    scope = row["versions"][-1]["norm"]["scope"]
+    return CompiledNorm(row["id"], tuple(versions), scope, row["output"], row["node"], row["figures"])
 
 
 def _declared_in(norm_id: str, row: Document, pieces: Mapping[str, Node], scopes: tuple[Scope, ...]) -> Norm:

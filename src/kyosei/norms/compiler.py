@@ -34,11 +34,12 @@ class CompiledVersion:
 class CompiledNorm:
     """All versions of a norm, in order of days; `output`: the place of its state among the program's outputs.
 
-    figures: name of a figure to its place among the outputs (of the latest version).
+    scope: the number of its scope in the law. figures: name of a figure to its place among the outputs (of the latest version).
     """
 
     id: str
     versions: tuple[CompiledVersion, ...]
+    scope: int
     output: int
     node: int
     figures: Mapping[str, int]
@@ -249,7 +250,7 @@ def compile_law(
             if piece.startswith("figure:"):
                 figures[piece.removeprefix("figure:")] = len(outputs)
                 outputs.append(builder.node(_lifted(tree, ordered[-1].scope)))
-        compiled.append(CompiledNorm(norm_id, done, output, node, figures))
+        compiled.append(CompiledNorm(norm_id, done, scope, output, node, figures))
     program = Program(tuple(builder.instructions), tuple(builder.tables), len(builder.questions), tuple(outputs))
     address = address_of(program, builder.questions, scopes)
     return CompiledLaw(name, address, program, tuple(builder.questions), tuple(compiled), builder.index, scopes)

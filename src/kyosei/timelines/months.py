@@ -22,16 +22,6 @@ _SAMPLING_ENDS = 73048  # 2100-01-01: samples of a timeline without end stop her
 
 
 @kernel
-def _value_on(arena, start, length, day):
-    """The truth on a day (a short walk: month samples move forward); before the first day, that of the first day."""
-    i = start
-    end = start + length
-    while i + 1 < end and arena[i + 1, DAY] <= day:
-        i += 1
-    return arena[i, TV]
-
-
-@kernel
 def each_month(arena, top, start, length, first_back, last_back):
     """Whether x held on the last day of every month from `first_back` to `last_back` months ago (this month is 0)."""
     if top + 1 > arena.shape[0]:
@@ -41,21 +31,32 @@ def each_month(arena, top, start, length, first_back, last_back):
     if length == 1:
         return top
     index = month_index(arena[start + 1, DAY])
-    stop = month_index(arena[start + length - 1, DAY]) + first_back + 1
-    while index <= stop:
-        result = _YES
-        for back in range(last_back, first_back + 1):
-            tv = _value_on(arena, start, length, first_of_month(index - back + 1) - 1)
-            if tv == _NO:
-                result = _NO
-                break
-            if tv != _YES:
-                result = result | tv
+    end = start + length
+    place = start
+    while True:
+        day = first_of_month(index - first_back + 1) - 1
+        last = first_of_month(index - last_back + 1) - 1
+        while place + 1 < end and arena[place + 1, DAY] <= day:
+            place += 1
+        result, i = arena[place, TV], place
+        while i + 1 < end and arena[i + 1, DAY] <= last:
+            i += 1
+            ends_at = min(last, arena[i + 1, DAY] - 1) if i + 1 < end else last
+            if first_of_month(month_index(arena[i, DAY]) + 1) - 1 <= ends_at:  # a month ends within it
+                tv = arena[i, TV]
+                result = _NO if result == _NO or tv == _NO else result | tv
         if top + 2 > arena.shape[0]:
             return -1
         top = put(arena, out, top, max(first_of_month(index), 0), 0, 0, result)
-        index += 1
-    return top
+        # It can change when the months looked at leave their first segment, or reach the one after their last.
+        following = _NEVER
+        if place + 1 < end:
+            following = month_index(arena[place + 1, DAY]) + first_back
+        if i + 1 < end:
+            following = min(following, month_index(arena[i + 1, DAY]) + last_back)
+        if following >= _NEVER:
+            return top
+        index = following
 
 
 @kernel

@@ -69,12 +69,21 @@ def combine(arena, top, left, left_length, right, right_length, decisive):
     """AND (`decisive` = NO) or OR (`decisive` = YES) of two truths."""
     if top + left_length + right_length > arena.shape[0]:
         return -1
-    out, i, j, day = top, left, right, 0
-    while day >= 0:
+    left_end = left + left_length
+    right_end = right + right_length
+    i, j, day, last = left, right, 0, -1
+    while day >= 0:  # most of a program is this loop, so it writes changes itself: its days only rise
         a = arena[i, TV]
         b = arena[j, TV]
-        top = put(arena, out, top, day, 0, 0, decisive if a == decisive or b == decisive else a | b)
-        i, j, day = advance(arena, i, left + left_length, j, right + right_length)
+        tv = decisive if a == decisive or b == decisive else a | b
+        if tv != last:
+            arena[top, DAY] = day
+            arena[top, LO] = 0
+            arena[top, HI] = 0
+            arena[top, TV] = tv
+            top += 1
+            last = tv
+        i, j, day = advance(arena, i, left_end, j, right_end)
     return top
 
 

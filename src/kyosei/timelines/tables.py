@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kyosei.timelines.arena import DAY, HI, LO, TV, kernel, put
+from kyosei.timelines.arena import DAY, HI, LO, TV, inlined, kernel, put
 from kyosei.timelines.calendar import civil_from_day, day_from_civil
 from kyosei.timelines.operators import causes_or_missing
 from kyosei.timelines.program import INFINITY
@@ -12,6 +12,7 @@ __all__ = ["age", "look_up", "make_dated", "piecewise"]
 _LAW = 128
 _NONE = 1  # the bit of a choice that says that there is no such fact
 _OLDEST = 130
+_NEVER = 1_000_000
 
 
 @kernel
@@ -29,42 +30,79 @@ def make_dated(arena, top, rows, first_row, row_count):
 
 @kernel
 def look_up(arena, top, start, length, rows, first_row, row_count):
-    """A dated table looked up by a choice: the hull over the possible values; rows of (bit, from_day, value, 0)."""
+    """A dated table looked up by a choice: the hull over the possible values; rows of (bit, from_day, value, 0), sorted."""
     if top + (length + 1) * (row_count + 1) > arena.shape[0]:
         return -1
     out = top
-    i, day = start, 0
-    end = start + length
-    while day >= 0:
-        while i + 1 < end and arena[i + 1, DAY] <= day:
-            i += 1
+    last_row = first_row + row_count
+    for i in range(start, start + length):
+        day = arena[i, DAY]
+        until = arena[i + 1, DAY] if i + 1 < start + length else _NEVER
         possible = arena[i, LO]
-        lo, hi, causes, following = INFINITY, -INFINITY, arena[i, TV], -1
-        found = 0
-        current = -1
-        for row in range(first_row, first_row + row_count):
-            bit = rows[row, 0]
-            if not (possible >> bit) & 1:
-                continue
-            if rows[row, 1] <= day:
-                if bit != current:
-                    current = bit
-                    found |= 1 << bit
-                last_of_bit = row + 1 == first_row + row_count or rows[row + 1, 0] != bit or rows[row + 1, 1] > day
-                if last_of_bit:
-                    lo = min(lo, rows[row, 2])
-                    hi = max(hi, rows[row, 2])
-            elif following < 0 or rows[row, 1] < following:
-                following = rows[row, 1]
-        if possible & ~found & ~_NONE:  # a possible value for which no figure is encoded on the day
-            lo, hi, causes = 0, INFINITY, causes | _LAW
-        elif possible & _NONE:  # there may be no such fact, and then there is nothing to look up
-            lo, hi = 0, INFINITY
-        top = put(arena, out, top, day, lo, hi, causes_or_missing(causes) if lo < hi else 0)
-        if i + 1 < end and (following < 0 or arena[i + 1, DAY] < following):
-            following = arena[i + 1, DAY]
-        day = following
+        causes = causes_or_missing(arena[i, TV])
+        not_encoded = causes_or_missing(arena[i, TV] | _LAW)
+        if possible & _NONE:  # there may be no such fact, and then there is nothing to look up
+            known = _known_from(rows, first_row, last_row, possible & ~_NONE)
+            if day < known:
+                top = put(arena, out, top, day, 0, INFINITY, not_encoded)
+            if known < until:
+                top = put(arena, out, top, max(day, known), 0, INFINITY, causes)
+            continue
+        begin, finish = first_row, last_row
+        if possible & (possible - 1) == 0:
+            begin = _first_of_bit(rows, first_row, last_row, possible)
+            finish = _first_of_bit(rows, begin, last_row, possible << 1)
+        while day < until:
+            lo, hi, complete, following = _hull_on(rows, begin, finish, possible, day)
+            if not complete:  # a possible value for which no figure is encoded on the day
+                top = put(arena, out, top, day, 0, INFINITY, not_encoded)
+            else:
+                top = put(arena, out, top, day, lo, hi, causes if lo < hi else 0)
+            day = min(following, until)
     return top
+
+
+@inlined
+def _hull_on(rows, begin, finish, possible, day):
+    """Lowest and highest figure of the possible values on a day, whether each has one, and the day of the next change."""
+    lo, hi, found, following = INFINITY, -INFINITY, 0, _NEVER
+    for row in range(begin, finish):
+        bit = rows[row, 0]
+        if not (possible >> bit) & 1:
+            continue
+        if rows[row, 1] > day:
+            following = min(following, rows[row, 1])
+            continue
+        found |= 1 << bit
+        if row + 1 == finish or rows[row + 1, 0] != bit or rows[row + 1, 1] > day:
+            lo = min(lo, rows[row, 2])
+            hi = max(hi, rows[row, 2])
+    return lo, hi, possible & ~found == 0, following
+
+
+@inlined
+def _known_from(rows, begin, finish, possible):
+    """The first day on which every possible value has a figure; never if one has none."""
+    known = 0
+    found = 0
+    for row in range(begin, finish):
+        bit = rows[row, 0]
+        if (possible >> bit) & 1 and not (found >> bit) & 1:
+            found |= 1 << bit
+            known = max(known, rows[row, 1])
+    return known if possible & ~found == 0 else _NEVER
+
+
+@inlined
+def _first_of_bit(rows, begin, finish, mask):
+    """The first row whose bit is not below that of the mask, which has only one."""
+    while begin < finish:
+        middle = (begin + finish) // 2
+        if 1 << rows[middle, 0] < mask:
+            begin = middle + 1
+        else:
+            finish = middle
+    return begin
 
 
 @kernel

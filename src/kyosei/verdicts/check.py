@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
@@ -20,7 +19,7 @@ from kyosei.timelines.program import State
 from kyosei.verdicts.evaluate import Evaluation, Loaded, asked_of, evaluate
 from kyosei.verdicts.needs import needs_of
 from kyosei.verdicts.nodes import Nodes
-from kyosei.verdicts.segments import STATE_NAMES, Glance, glance, segments_of
+from kyosei.verdicts.segments import STATE_NAMES, Glance, Outline, glance, place_of, segments_of
 from kyosei.verdicts.verdict import Attribution, Change, Need, Needs, Obligation, Segment, Verdict
 
 __all__ = ["Examined", "check", "examine", "find_norm", "find_subject"]
@@ -37,42 +36,41 @@ class Examined:
     subject: str
     projected: Evaluation
     settled: Evaluation
+    outlines: tuple[Outline, Outline]
+    """The outputs of both readings, projected and settled."""
+    first_rows: Sequence[int]
+    """For each scope, the row of the subject's first instance."""
+    counts: Sequence[int]
+    """For each scope, how many instances there are."""
 
     def segments(self, norm: CompiledNorm, instance: int) -> list[Segment]:
         """History and forecast of a norm for one instance of its scope."""
         figures = sorted(norm.figures.items())
-        return segments_of(self.projected, self.settled, 0, norm.output, figures, instance, self.batch.known_day)
+        return segments_of(*self.outlines, norm.output, figures, instance, self.batch.known_day)
 
     def glance(self, norm: CompiledNorm, instance: int, on: int) -> Glance:
         """The answer of a norm on a day, since when, until when, and what comes next."""
-        figures = sorted(norm.figures.items())
-        known_day = self.batch.known_day
-        return glance(self.projected, self.settled, 0, norm.output, figures, instance, known_day, on)
+        return glance(*self.outlines, norm.output, sorted(norm.figures.items()), instance, self.batch.known_day, on)
 
     def state_on(self, norm: CompiledNorm, instance: int, day: int) -> int:
         """The state's code on a day in the projected reading, without building the history."""
-        outputs = self.projected.outputs
-        start, length = outputs.place[int(self.projected.place[0, norm.output]) + instance]
-        days = outputs.segments[start : start + length, DAY]
-        return int(outputs.segments[start + int(days.searchsorted(day, side="right")) - 1, LO])
+        rows = self.outlines[0].rows(norm.output, instance)
+        return rows[place_of(rows, day)][1]
 
     def instances(self, norm: CompiledNorm) -> int:
         """How many instances of the norm's scope the subject has."""
-        return int(self.projected.counts[0, self.loaded.law.scopes.index(norm.latest.scope)])
+        return self.counts[norm.scope]
 
     def row_of(self, norm: CompiledNorm, instance: int) -> int:
         """The row of an instance in the batch's instances."""
-        scope = self.loaded.law.scopes.index(norm.latest.scope)
-        return int(self.batch.instances.first[self.batch.number[self.subject], scope]) + instance
+        return self.first_rows[norm.scope] + instance
 
     def about(self, norm: CompiledNorm, instance: int) -> dict[str, str]:
         """The parties of an instance by role; a party that there is not is left out."""
-        row = self.batch.instances.party[self.row_of(norm, instance)]
-        return {
-            role: self.batch.parties[int(row[place])]
-            for place, role in enumerate(norm.latest.scope.parties)
-            if row[place] >= 0
-        }
+        row = self.batch.instances.party[self.row_of(norm, instance)].tolist()
+        parties = self.batch.parties
+        roles = norm.latest.scope.parties
+        return {role: parties[party] for role, party in zip(roles, row, strict=False) if party >= 0}
 
     def key(self, norm: CompiledNorm, instance: int) -> int:
         """The day that tells an instance from others between the same parties, or -1."""
@@ -91,7 +89,11 @@ def examine(loaded: Loaded, case: Case, known: int, subjects: Iterable[str]) -> 
             continue  # no norm says anything about such an organisation
         projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), place, place + 1, keep=True)
         settled = evaluate(loaded, batch, asked, Reading(batch.known_day, False), place, place + 1, keep=False)
-        yield Examined(loaded, case, batch, asked, subject, projected, settled)
+        yield Examined(
+            loaded, case, batch, asked, subject, projected, settled,
+            (Outline.of(projected, 0), Outline.of(settled, 0)), batch.instances.first[place].tolist(),
+            projected.counts[0].tolist(),
+        )  # fmt: skip
 
 
 def check(
@@ -126,7 +128,7 @@ def check(
                 parties = examined.about(norm, instance)
                 if about and not set(about) & set(parties.values()):
                     continue
-                verdict = judge(examined, norm, instance, on, obligations=obligations)
+                verdict = judge(examined, norm, instance, on, about=parties, obligations=obligations)
                 if verdict.state != "not_applicable" or norms:
                     found.append(verdict)
     return found
@@ -137,18 +139,20 @@ def subjects_of(case: Case) -> list[str]:
     return sorted(case.parties, key=lambda name: (not case.parties[name].is_person, name))
 
 
-def judge(examined: Examined, norm: CompiledNorm, instance: int, on: int, *, obligations: bool = False) -> Verdict:
-    """The verdict of one norm about one instance on a day."""
+def judge(
+    examined: Examined, norm: CompiledNorm, instance: int, on: int, *, about: Mapping[str, str] | None = None,
+    obligations: bool = False,
+) -> Verdict:  # fmt: skip
+    """The verdict of one norm about one instance on a day; `about`: the parties of the instance, if they are at hand."""
     seen = examined.glance(norm, instance, on)
     segment = seen.segment
     version = norm.version_on(on)
     declared = version.norm if version is not None else norm.latest
-    about = examined.about(norm, instance)
+    about = examined.about(norm, instance) if about is None else about
     bearer = about.get(declared.bearer) if declared.bearer is not None else None
     applies = "no" if segment.state == "not_applicable" else "open" if segment.uncertain else "yes"
     nodes = Nodes(examined.loaded.law, examined.projected, examined.batch, examined.row_of(norm, instance), instance)
 
-    @cache
     def seek_needs() -> Needs | Need | None:
         return needs_of(nodes, examined.case, norm, version, segment, on) if segment.state == "open" else None
 

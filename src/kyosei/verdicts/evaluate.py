@@ -114,6 +114,7 @@ def _leaves(loaded: Loaded, batch: Batch, asked: Asked, reading: Reading, first:
         np.zeros(batch.most_rows + 4 * batch.most_coverages + 1, np.int32),
         np.zeros(batch.most_rows + 4 * batch.most_coverages + 1, np.int32),
         np.zeros(batch.most_rows + 4 * batch.most_coverages + 1, np.bool_), np.zeros(points, np.int64),
+        np.zeros(asked.question.shape[0], np.int64),
     )  # fmt: skip
     room = 4 * total + 2 * points + 1024
     while True:

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kyosei.timelines.arena import DAY, HI, LO
 from kyosei.timelines.days import NEVER
 from kyosei.timelines.obligations import unpack
 from kyosei.timelines.program import State
@@ -14,7 +13,7 @@ from kyosei.timelines.truth import causes_of
 from kyosei.verdicts.evaluate import Evaluation
 from kyosei.verdicts.verdict import Segment
 
-__all__ = ["STATE_NAMES", "Glance", "glance", "place_on", "segments_of"]
+__all__ = ["STATE_NAMES", "Glance", "Outline", "glance", "place_of", "place_on", "segments_of"]
 
 STATE_NAMES = {
     State.NOT_APPLICABLE: "not_applicable",
@@ -28,24 +27,38 @@ STATE_NAMES = {
 
 
 Row = list[int]
+"""(day, lo, hi, tv)."""
 
 
-def _rows(evaluation: Evaluation, subject: int, output: int, instance: int) -> list[Row]:
-    """(day, lo, hi, tv) of an output timeline."""
-    start, length = evaluation.outputs.place[int(evaluation.place[subject, output]) + instance].tolist()
-    rows: list[Row] = evaluation.outputs.segments[start : start + length].tolist()
-    return rows
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The output timelines of one subject as plain lists: a look at one day costs more in arrays than in them."""
+
+    segments: list[Row]
+    place: list[Row]
+    first: list[int]
+
+    @staticmethod
+    def of(evaluation: Evaluation, subject: int) -> Outline:
+        """The outputs of the subject at a place of an evaluation."""
+        place = evaluation.outputs.place.tolist()
+        written = sum(place[-1])
+        return Outline(evaluation.outputs.segments[:written].tolist(), place, evaluation.place[subject].tolist())
+
+    def rows(self, output: int, instance: int) -> list[Row]:
+        """The timeline of an output for one instance."""
+        start, length = self.place[self.first[output] + instance]
+        return self.segments[start : start + length]
 
 
 def segments_of(
-    projected: Evaluation, settled: Evaluation, subject: int, output: int, figures: Sequence[tuple[str, int]],
-    instance: int, known_day: int,
+    projected: Outline, settled: Outline, output: int, figures: Sequence[tuple[str, int]], instance: int, known_day: int
 ) -> list[Segment]:  # fmt: skip
     """The whole history and forecast of one norm for one instance; `figures`: their names and outputs."""
     tracks = [
-        _rows(projected, subject, output, instance),
-        _rows(settled, subject, output, instance),
-        *(_rows(projected, subject, place, instance) for _, place in figures),
+        projected.rows(output, instance),
+        settled.rows(output, instance),
+        *(projected.rows(place, instance) for _, place in figures),
     ]
     days = sorted({row[0] for track in tracks for row in track} | {known_day + 1})
     places = [0] * len(tracks)
@@ -103,15 +116,15 @@ class Glance:
 
 
 def glance(
-    projected: Evaluation, settled: Evaluation, subject: int, output: int, figures: Sequence[tuple[str, int]],
-    instance: int, known_day: int, day: int,
+    projected: Outline, settled: Outline, output: int, figures: Sequence[tuple[str, int]], instance: int,
+    known_day: int, day: int,
 ) -> Glance:  # fmt: skip
     """The answer on one day, without building the whole history."""
-    track = _rows(projected, subject, output, instance)
-    other = _rows(settled, subject, output, instance)
-    place = _place(track, day)
+    track = projected.rows(output, instance)
+    other = settled.rows(output, instance)
+    place = place_of(track, day)
     now = track[place]
-    apart = other[_place(other, day)]
+    apart = other[place_of(other, day)]
     arose, due, uncertain = unpack(now[2]) if now[1] else (-1, -1, False)
     differs = day > known_day or now[1] != apart[1] or now[3] != apart[3]
     first = last = place
@@ -125,20 +138,19 @@ def glance(
     next_day = track[following][0] if following < len(track) else NEVER
     shown = []
     for name, figure in figures:
-        start, length = projected.outputs.place[int(projected.place[subject, figure]) + instance].tolist()
-        rows = projected.outputs.segments[start : start + length]
-        at = int(rows[:, DAY].searchsorted(day, side="right")) - 1
-        shown.append((name, int(rows[at, LO]), int(rows[at, HI])))
-        if at + 1 < length:
-            next_day = min(next_day, int(rows[at + 1, DAY]))
+        rows = projected.rows(figure, instance)
+        at = place_of(rows, day)
+        shown.append((name, rows[at][1], rows[at][2]))
+        if at + 1 < len(rows):
+            next_day = min(next_day, rows[at + 1][0])
     until = track[last + 1][0] if last + 1 < len(track) else NEVER
     segment = Segment(now[0], until, STATE_NAMES[State(now[1])], causes_of(now[3]), arose, due, uncertain, differs,
                       tuple(shown))  # fmt: skip
-    next_state = STATE_NAMES[State(track[_place(track, next_day)][1])]
+    next_state = STATE_NAMES[State(track[place_of(track, next_day)][1])]
     return Glance(segment, track[first][0], until, next_day, next_state)
 
 
-def _place(rows: list[Row], day: int) -> int:
+def place_of(rows: list[Row], day: int) -> int:
     """The place of the row in which a day lies."""
     return bisect_right(rows, day, key=_first_day) - 1
 

@@ -124,11 +124,14 @@ class Verdict:
     provisions: tuple[Provision, ...]
     figures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     obligations: tuple[Obligation, ...] | None = None
+    sought: list[Needs | Need | None] = field(default_factory=list, repr=False, compare=False)
 
     @property
     def needs(self) -> Needs | Need | None:
-        """What would settle it, if it is open; looked for only when somebody asks."""
-        return self.seek_needs()
+        """What would settle it, if it is open; looked for only when somebody asks, and then once."""
+        if not self.sought:
+            self.sought.append(self.seek_needs())
+        return self.sought[0]
 
     def to_json(self) -> dict[str, object]:
         """As in INTERFACES.md §2. `instance` (the month or day of a monthly instance) and `figures` where there are any."""

@@ -1,0 +1,143 @@
+"""A data directory: the keys, the public log, and the embedded database of one journal.
+
+keys/root.jwk      the operator's root key, which signs the register of institutions
+keys/log           the key that signs the log's checkpoints; `keys/log.public` is what others verify with
+keys/parties/      keys of institutions, for development and tests: in production each institution keeps its own
+log/               the public log: serve it as files
+postgres/          the embedded database, unless KYOSEI_DATABASE_URL names another
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kyosei.errors import InputError, StoreError
+from kyosei.journal.clock import Clock
+from kyosei.journal.database import Database, open_database
+from kyosei.journal.envelope import SigningKey
+from kyosei.journal.journal import Journal
+from kyosei.journal.registry import ROOT
+from kyosei.log import KeyKind, Log, read_signing_key
+from kyosei.log import SigningKey as LogKey
+from kyosei.timelines.days import instant_from_microseconds
+
+__all__ = ["DataDirectory", "Registration", "initialise", "open_journal", "register", "signing_key"]
+
+
+@dataclass(frozen=True, slots=True)
+class DataDirectory:
+    """Where things lie."""
+
+    path: Path
+
+    @property
+    def log(self) -> Path:
+        return self.path / "log"
+
+    @property
+    def root_key(self) -> Path:
+        return self.path / "keys" / "root.jwk"
+
+    @property
+    def log_key(self) -> Path:
+        return self.path / "keys" / "log"
+
+    def party_key(self, party: str) -> Path:
+        return self.path / "keys" / "parties" / f"{party.replace(':', '_').replace('/', '_')}.jwk"
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What an institution is registered for (`entries.Institution`); `human`: whose key it is, None for a program's."""
+
+    party: str
+    human: str | None = None
+    speaks_for: Sequence[str] = ()
+    kinds: Sequence[str] | None = None
+    about: Sequence[str] | None = None
+    entry_types: Sequence[str] = ()
+    declares_roles: Sequence[str] = ()
+
+
+def initialise(path: Path, origin: str) -> DataDirectory:
+    """Makes a data directory with a root key and a log key. StoreError if it has keys already."""
+    directory = DataDirectory(path)
+    if directory.root_key.exists():
+        raise StoreError(f"{path} is a data directory already; name a new one")
+    log_key = LogKey.new(origin, KeyKind.LOG)
+    path.mkdir(parents=True, exist_ok=True)
+    _write_secret(directory.log_key, log_key.secret_text() + "\n")
+    (directory.path / "keys" / "log.public").write_text(f"{log_key.verifier}\n", encoding="utf-8")
+    _write_secret(directory.root_key, SigningKey.generate().to_jwk() + "\n")
+    return directory
+
+
+@contextmanager
+def open_journal(path: Path, environment: Mapping[str, str], clock: Clock) -> Iterator[tuple[Journal, Database]]:
+    """The journal of a data directory, with its database; both are closed with the block."""
+    directory = DataDirectory(path)
+    root = _read_key(directory.root_key)
+    with ExitStack() as opened:
+        database = opened.enter_context(open_database(environment, path))
+        log = opened.enter_context(Log(directory.log, read_signing_key(_read_secret(directory.log_key))))
+        yield Journal(database.engine, log, root.public, clock), database
+
+
+def register(journal: Journal, path: Path, registration: Registration, now: int) -> SigningKey:
+    """Registers an institution under the root key, with a new key that is kept in the data directory."""
+    directory, party = DataDirectory(path), registration.party
+    key_file = directory.party_key(party)
+    if key_file.exists():
+        raise InputError(f"{party} has a key in {key_file} already; remove the file to give it a new one")
+    root, key = _read_key(directory.root_key), SigningKey.generate()
+    at = instant_from_microseconds(now).isoformat()
+    actor = {"kind": "software", "id": f"software:{party}"}
+    if registration.human is not None:
+        actor = {"kind": "human", "id": registration.human}
+    institution = {
+        "type": "institution", "id": f"institution:{party}:{now}", "institution": party,
+        "speaks_for": list(registration.speaks_for), "entry_types": list(registration.entry_types),
+        "declares_roles": list(registration.declares_roles),
+        **{name: list(value) for name, value in (("kinds", registration.kinds), ("about", registration.about)) if value},
+        "stated_at": at,
+    }  # fmt: skip
+    registered = {
+        "type": "key", "id": f"key:{key.public.id}", "institution": party, "public_key": key.public.text,
+        "actor": actor, "valid_from": at, "stated_at": at,
+    }  # fmt: skip
+    _write_secret(key_file, key.to_jwk() + "\n")
+    for entry in (institution, registered):
+        journal.submit_one(root.sign(entry))
+    return key
+
+
+def signing_key(path: Path, party: str) -> SigningKey:
+    """The key of an institution in a data directory; that of the root for `org:operator`."""
+    directory = DataDirectory(path)
+    return _read_key(directory.root_key if party == ROOT else directory.party_key(party))
+
+
+def _read_key(file: Path) -> SigningKey:
+    try:
+        return SigningKey.from_jwk(_read_secret(file))
+    except ValueError as error:
+        raise StoreError(f"{file} is no signing key: {error}") from error
+
+
+def _read_secret(file: Path) -> str:
+    try:
+        return file.read_text("utf-8").strip()
+    except OSError as error:
+        raise StoreError(
+            f"{file} cannot be read: {error.strerror}; `kyosei journal init` makes a data directory,"
+            " `kyosei journal register` a key in it"
+        ) from error
+
+
+def _write_secret(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    file.touch(mode=0o600)
+    file.write_text(text, encoding="utf-8")
