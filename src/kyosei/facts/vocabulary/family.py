@@ -6,7 +6,10 @@ from kyosei.facts.fields import ChoiceField, FieldNamesField, SlugsField, TextFi
 from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
 from kyosei.facts.scopes import PERSON
 
-__all__ = ["AssessmentFactor", "Consent", "FamilyRelation", "Mandate", "PersonDeath"]
+__all__ = ["ACTS", "AssessmentFactor", "Consent", "FamilyRelation", "Mandate", "PersonDeath"]
+
+ACTS = ("apply", "notify", "request_confirmation", "consult", "view", "dispute", "receive_notices")
+"""What somebody may do for another."""
 
 
 class FamilyRelation(
@@ -51,13 +54,12 @@ class Consent(
 
 class Mandate(
     Kind, name="mandate", ja="代理権", en="Authority to act", about=("person", "holder"), single=False,
-    holders=(TheParty("person"), Authority("court")), lag_days=0, scope=PERSON,
+    holders=(TheParty("person"), Authority("court"), Anyone("municipality")), lag_days=0, scope=PERSON,
 ):  # fmt: skip
-    """Somebody may act for the person."""
+    """Somebody may act for the person; whether on a day: `kyosei.facts.mandates`."""
 
     as_ = ChoiceField("資格", "as", "representative", "guardian", "helper")
-    acts = SlugsField("代理できる行為", "acts", "apply", "notify", "request_confirmation", "consult", "view", "dispute",
-                      "receive_notices")  # fmt: skip
+    acts = SlugsField("代理できる行為", "acts", *ACTS)
 
 
 class PersonDeath(
