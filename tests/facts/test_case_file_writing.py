@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kyosei.facts.case_file import read_case
-from kyosei.facts.case_file.writing import statement_line
+from kyosei.facts.case_file.writing import case_lines, statement_line
 from kyosei.facts.kinds import Kind
 from kyosei.facts.statements import Case
 from kyosei.facts.vocabulary import KINDS
 from tests.facts.cases import SAMPLE, written
 from tests.facts.test_schemas import DECLARED, example
+
+LIFE = Path(__file__).parents[1] / "cli" / "life.jsonl"
 
 
 def read(*lines: object) -> Case:
@@ -23,8 +27,10 @@ def test_a_statement_of_each_kind_reads_back_as_itself(kind: type[Kind]) -> None
     assert read(*DECLARED, statement_line(statement)).statements == (statement,)
 
 
-def test_every_statement_of_the_sample_reads_back_as_itself() -> None:
-    case = read_case([("sample", SAMPLE.read_bytes())])
-    others = [line for line in SAMPLE.read_text("utf-8").splitlines() if '"type":"statement"' not in line]
-    again = "\n".join(others).encode() + b"\n" + written(*(statement_line(one) for one in case.statements))
-    assert set(map(repr, read_case([("again", again)]).statements)) == set(map(repr, case.statements))
+@pytest.mark.parametrize("file", [SAMPLE, LIFE], ids=lambda file: file.name)
+def test_a_case_reads_back_as_itself(file: Path) -> None:
+    case = read_case([("file", file.read_bytes())])
+    again = read(*case_lines(case))
+    assert again.parties == case.parties
+    for lines in ("statements", "coverages", "heartbeats", "withdrawals", "disputes", "resolutions"):
+        assert getattr(again, lines) == getattr(case, lines)

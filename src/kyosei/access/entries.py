@@ -27,7 +27,7 @@ class AccessEntry:
     """One look, permitted or refused. Instants in microseconds.
 
     reason: the policy that permitted it, or why it was refused (errors.AccessRefusal). basis: a provision as
-    `LAW:ARTICLE:PARAGRAPH:ITEM`, or `consent:ID`. fields: what was shown. policies: the version of the policies.
+    `LAW/ARTICLE/PARAGRAPH/ITEM`, or `consent:ID`. fields: what was shown. policies: the version of the policies.
     withheld_until: the first day on which the person may see it, by the provision `withheld_by`.
     """
 

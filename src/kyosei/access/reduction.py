@@ -22,6 +22,9 @@ from kyosei.facts.vocabulary import KINDS
 
 __all__ = ["disclosed_names", "own_case", "reduced_case"]
 
+UNSAID = "-"
+"""In place of the reason of a dispute where it is not for the reader."""
+
 _PRIVATE_ROLES = frozenset(
     ("employer", "organisation", "school", "supporter", "bank", "landlord", "collector", "payee", "recipient")
 )
@@ -119,7 +122,7 @@ class _Others:
     def said(self, dispute: Dispute) -> Dispute:
         """A dispute; the reasons of another person are theirs."""
         shown = self.party(dispute.by)
-        return dispute if shown == dispute.by else replace(dispute, by=shown, reason="")
+        return dispute if shown == dispute.by else replace(dispute, by=shown, reason=UNSAID)
 
     def taken_back(self, withdrawal: Withdrawal) -> Withdrawal:
         """A withdrawal."""
@@ -128,7 +131,7 @@ class _Others:
     def ended(self, resolution: Resolution) -> Resolution:
         """The end of a dispute."""
         shown = self.party(resolution.by)
-        return resolution if shown == resolution.by else replace(resolution, by=shown, reason="")
+        return resolution if shown == resolution.by else replace(resolution, by=shown, reason=UNSAID)
 
     def _about(self, about: Mapping[str, str]) -> dict[str, str]:
         return {role: self.party(id_) for role, id_ in about.items()}
@@ -167,7 +170,7 @@ def _standing_disputes(on_record: Standing) -> Iterator[Dispute]:
     for target, by in on_record.disputers.items():
         open_ = [one for one in on_record.disputes if one.by == by]
         found = next((one for one in open_ if one.target == target), open_[0])
-        yield replace(found, target=target, reason="")
+        yield replace(found, target=target, reason=UNSAID)
 
 
 def _parties(case: Case, shown: Case, person: str, subject: PartyRecord | None) -> dict[str, PartyRecord]:

@@ -150,12 +150,12 @@ def usages_of(
 
 def provision_text(provision: Provision) -> str:
     """A provision in one word, as an entry keeps it."""
-    return "|".join([provision.law, provision.article, provision.paragraph or "", provision.item or ""])
+    return "/".join([provision.law, provision.article, provision.paragraph or "", provision.item or ""])
 
 
 def provision_of(text: str) -> Provision:
     """The provision of such a word."""
-    law, article, paragraph, item = text.split("|")
+    law, article, paragraph, item = text.split("/")
     return Provision(law, article, paragraph or None, item or None)
 
 
