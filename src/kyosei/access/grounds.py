@@ -1,7 +1,8 @@
 """On what somebody may rest a look: a mandate, a consent, or a relation of an organisation to the person, as on record now.
 
-An organisation's own word opens nothing: a relation counts if somebody else tells it, or the office is itself the one to
-tell. Its own word can only narrow what others tell. What is disputed is no ground.
+An authority needs none of these: its task is enough. An organisation's own word opens nothing: a relation counts if
+somebody else tells it, or if a municipality or insurer tells it of itself. Its own word can only narrow what others tell.
+What is disputed is no ground.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def gather_grounds(connection: sa.Connection, request: Request, purpose: Purpose
         found += [one for one in representations_of(subject, record, day) if one.holder in names]
     elif isinstance(request.basis, ByConsent):
         found += [one for one in consents_of(subject, record, day) if one.statement == request.basis.consent]
-    elif requester.role is not Role.PERSON and requester.organisation is not None:
+    elif requester.organisation is not None and not requester.organisation.startswith("authority:"):
         case = read_case_of(connection, [subject], now)
         found += relations_in(case, requester.role, requester.organisation, now, purpose.days_after)
     return Grounds(_is_alive(record, subject, day), tuple(found))

@@ -44,6 +44,9 @@ _CONSENT: Final = _basis(PERSONAL_INFORMATION_ACT.article(69, 2, 1))
 _WITHHELD_DURING_INSPECTION: Final = Withholding(_basis(PERSONAL_INFORMATION_ACT.article(78, 1, "7ハ")), days_max=90)
 """While to know of it would make an inspection fail; how long at most is our own rule (decision 0044)."""
 
+_YEARS_OF_ASSESSMENT: Final = 5 * 366
+"""A municipality may still assess and collect for somebody who has left: five years at most (Local Tax Act arts. 17-5, 18)."""
+
 _OFFICER: Final = frozenset((Role.OFFICER,))
 _ISA: Final = frozenset(("authority:isa",))
 _PENSION_SERVICE: Final = frozenset(("authority:pension-service",))
@@ -144,6 +147,7 @@ PURPOSES: tuple[Purpose, ...] = (
         roles=_OFFICER,
         audience=_MUNICIPALITIES,
         needs_case=True,
+        days_after=_YEARS_OF_ASSESSMENT,
         bases=(_basis(NATIONAL_HEALTH_ACT.article(113)), _basis(NATIONAL_HEALTH_ACT.article("113-2", 1))),
         reads=AboutNorms(("jp.health.national-premium",)),
     ),
@@ -190,6 +194,7 @@ PURPOSES: tuple[Purpose, ...] = (
         roles=_OFFICER,
         audience=_MUNICIPALITIES,
         needs_case=True,
+        days_after=_YEARS_OF_ASSESSMENT,
         bases=(_basis(LOCAL_TAX_ACT.article(298, 1), _LOOK_AGAIN_EARLIER),),
         reads=AboutNorms(("jp.tax.resident-tax-special", "jp.tax.resident-tax-ordinary")),
     ),

@@ -34,7 +34,10 @@ _SAID: Mapping[AccessRefusal, str] = MappingProxyType(
         AccessRefusal.NO_MANDATE: (
             "no mandate to view that stands today is on record; let the person, or the court, enter one"
         ),
-        AccessRefusal.NOT_THIS_OFFICE: "this purpose is not one of this office",
+        AccessRefusal.NOT_THIS_OFFICE: (
+            "this purpose is not one of this office, or nothing on record has to do with both the office and the person; "
+            "ask the office in charge"
+        ),
         AccessRefusal.NO_RELATION: (
             "nobody but the organisation itself tells of a relation to this person that stands today; "
             "wait for the notice to be confirmed, or ask the person for consent"
