@@ -42,13 +42,16 @@ class Said:
         return not (self.taken_back or self.disputed)
 
 
+RARELY = st.sampled_from((False,) * 5 + (True,))
+
+
 def said(sources: tuple[str, ...], *what: st.SearchStrategy[str]) -> st.SearchStrategy[Said]:
     return st.builds(
         lambda from_, length, source, taken_back, disputed, what: Said(
             from_, None if length is None else from_ + length, source, taken_back, disputed, what
         ),
-        DAYS, st.none() | st.integers(1, 15), st.sampled_from(sources), st.sampled_from((False, False, False, True)),
-        st.sampled_from((False, False, False, True)), st.tuples(*what),
+        DAYS, st.none() | st.integers(1, 15), st.sampled_from(sources), RARELY,
+        RARELY, st.tuples(*what),
     )  # fmt: skip
 
 
@@ -74,8 +77,8 @@ class Records:
 
 
 records = st.builds(
-    Records, st.lists(mandates, max_size=3), st.lists(consents, max_size=3), st.lists(engagements, max_size=3),
-    st.none() | st.none() | DAYS, st.none() | st.none() | DAYS,
+    Records, st.lists(mandates, max_size=3), st.lists(consents, max_size=3), st.lists(engagements, max_size=4),
+    st.none() | st.none() | st.none() | DAYS, st.none() | st.none() | DAYS,
 )  # fmt: skip
 
 

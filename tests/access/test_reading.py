@@ -56,9 +56,9 @@ def test_nothing_but_the_kinds_and_fields_of_the_purpose_is_shown(setting: Setti
         organisation = "municipality:131130"
     consent = None if purpose.consent is None else setting.consent(organisation, id_, tuple(sorted(readable.names())))
     shown = setting.read(staff(role, organisation), id_, consent)
-    assert set(shown.fields) <= readable.names() | {"person.born"}
+    assert set(shown.fields) <= readable.names() | readable.telling_kinds() | {"person.born"}
     for one in shown.case.statements:
-        assert one.data.keys() <= readable.kinds[one.kind]
+        assert one.data.keys() <= readable.kinds.get(one.kind, frozenset())
     assert {one.kind for one in shown.case.coverages} <= readable.kinds.keys()
     assert shown.case.parties["person:hoa"].names == ()
     assert (shown.case.parties["person:hoa"].born is not None) == (readable.born and consent is None)
@@ -94,6 +94,16 @@ def test_an_employer_sees_its_own_employment_and_no_other_organisation(setting: 
     named = {id_ for one in shown.case.statements for id_ in (one.source, *one.about.values())}
     assert {id_ for id_ in named if id_.startswith("org:")} == {"org:acme"}
     assert kinds(shown.case) == ["residence.status", "work.contract", "work.foreign_worker_notice"]
+
+
+def test_a_record_that_first_tells_of_a_job_goes_along_without_its_fields(setting: Setting) -> None:
+    hours = [
+        setting.state("work.hours", "org:acme", ACME, {"hours": 8}, from_=f"2026-03-{day:02}", until=f"2026-03-{day + 1:02}")
+        for day in (2, 3)
+    ]  # fmt: skip
+    fill(setting)
+    shown = setting.read(staff(Role.OFFICER, "authority:labour-office"), "labour.foreign-workers").case
+    assert [(one.id, dict(one.data)) for one in shown.statements if one.kind == "work.hours"] == [(hours[0], {})]
 
 
 def test_a_consent_shows_the_fields_that_it_names_and_no_others(setting: Setting) -> None:

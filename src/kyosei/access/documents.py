@@ -112,6 +112,7 @@ def _purpose(purpose: Purpose, purposes: Purposes) -> dict[str, object]:
         "consent": None if purpose.consent is None else _basis(purpose.consent),
         "case_needed": purpose.needs_case,
         "days_after": purpose.days_after,
+        "existence_only": sorted(readable.telling_kinds()),
         "fields": sorted(readable.names() | ({"person.born"} if readable.born else frozenset())),
     }
 

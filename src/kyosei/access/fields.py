@@ -12,23 +12,32 @@ from kyosei.norms.checks import fields_read, nodes_of
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.norms.declare import Norm
 from kyosei.terms.questions import Form
+from kyosei.terms.scopes import Scope
 
 __all__ = ["Readable", "readable_by"]
 
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """The fields that may be read, by kind (a kind without fields: only its parties and days), and the day of birth."""
+    """The fields that may be read, by kind (a kind without fields: only its parties and days), and the day of birth.
+
+    scopes: the relations that the norms speak about; the earliest record that tells of one goes along, without fields.
+    """
 
     kinds: Mapping[str, frozenset[str]]
     born: bool
+    scopes: tuple[Scope, ...] = ()
 
     def names(self) -> frozenset[str]:
         """As in consents: each kind, and each field with its kind before it."""
         return frozenset(self.kinds) | {f"{kind}.{name}" for kind, names in self.kinds.items() for name in names}
 
+    def telling_kinds(self) -> frozenset[str]:
+        """Kinds of which the earliest record of a relation may go along."""
+        return frozenset(told.kind for scope in self.scopes for told in scope.told_by) - self.kinds.keys()
+
     def limited_to(self, names: Collection[str]) -> Readable:
-        """What is also among these kinds (all their fields then) and fields."""
+        """What is also among these kinds (all their fields then) and fields, and nothing else."""
         kinds = {
             kind: fields if kind in names else frozenset(field for field in fields if f"{kind}.{field}" in names)
             for kind, fields in self.kinds.items()
@@ -59,7 +68,8 @@ def _referred_to(norm: Norm) -> Iterable[str]:
 def _joined(norms: Iterable[Norm]) -> Readable:
     found: set[tuple[str, str | None]] = set()
     born = False
-    for norm in norms:
+    declared = list(norms)
+    for norm in declared:
         found.update(fields_read(norm))
         questions = [node.question for node in nodes_of(norm) if node.question is not None]
         born = born or any(question.form is Form.BORN for question in questions)
@@ -69,4 +79,9 @@ def _joined(norms: Iterable[Norm]) -> Readable:
     for kind, name in found | derived:
         if kind != EmploymentRelation.facts.name:  # nobody states it
             kinds.setdefault(kind, set()).update(() if name is None else (name,))
-    return Readable({kind: frozenset(names) for kind, names in sorted(kinds.items())}, born)
+    scopes = {node.scope.name: node.scope for norm in declared for node in nodes_of(norm)}
+    scopes |= {norm.scope.name: norm.scope for norm in declared}
+    return Readable(
+        {kind: frozenset(names) for kind, names in sorted(kinds.items())}, born,
+        tuple(scope for _, scope in sorted(scopes.items()) if scope.told_by),
+    )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kyosei.access.fields import Readable
+from kyosei.access.telling import earliest_telling
 from kyosei.evidence.known import Standing, standing
 from kyosei.facts.case_file import Record, parties_of
 from kyosei.facts.statements import (
@@ -62,11 +63,10 @@ def reduced_case(
     """
     others = _Others(person)
     on_record = standing(case, known)
-    statements = [
-        others.in_statement(_with_fields(one, readable))
-        for one in on_record.statements
-        if one.kind in readable.kinds and (partners is None or _is_among(one, partners))
-    ]
+    among = [one for one in on_record.statements if partners is None or _is_among(one, partners)]
+    read = [_with_fields(one, readable) for one in among if one.kind in readable.kinds]
+    read += earliest_telling(among, on_record.disputers, person, readable)
+    statements = [others.in_statement(one) for one in read]
     coverages = [
         # It was right (`standing`), and is not counted again over what is left out here.
         others.in_coverage(replace(one, count=None))

@@ -124,6 +124,6 @@ def _purpose() -> Schema:
         {
             "id": _TEXT, "title": _title(), "roles": _list({"enum": list(Role)}), "offices": _TEXTS,
             "norms": _or_null(_TEXTS), "bases": _list(basis), "consent": _or_null(basis), "case_needed": _TRUTH,
-            "days_after": _COUNT, "fields": _TEXTS,
+            "days_after": _COUNT, "existence_only": _TEXTS, "fields": _TEXTS,
         }
     )  # fmt: skip
