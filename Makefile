@@ -11,6 +11,9 @@ INSTALL_LOCKED := $(INSTALL) --require-hashes --only-binary :all: --requirement
 INSTALL_KYOSEI := $(INSTALL) --no-deps --no-build-isolation --editable .
 LOCK := $(UV) pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.11 \
 	--custom-compile-command "make lock" pyproject.toml --extra build
+PYTEST := $(BIN)/pytest -n auto --maxprocesses 2
+# The kernels are compiled once, not in every worker.
+COMPILE := $(BIN)/kyosei check tests/cli/life.jsonl --on 2026-11-21 >/dev/null
 
 .PHONY: run test check bench soak format lock clean
 
@@ -18,8 +21,8 @@ run: .venv/run.stamp  ## reads the sample lives and says whose turn it is
 	@$(BIN)/kyosei check samples/*.jsonl --on 2026-11-21
 
 test: .venv/dev.stamp  ## every test but the long ones
-	@$(BIN)/kyosei check tests/cli/life.jsonl --on 2026-11-21 >/dev/null  # compiles the kernels once, not in every worker
-	$(BIN)/pytest -n auto --maxprocesses 2
+	@$(COMPILE)
+	$(PYTEST)
 
 check: .venv/dev.stamp  ## style, types and floors
 	$(BIN)/ruff check
@@ -30,8 +33,9 @@ check: .venv/dev.stamp  ## style, types and floors
 bench: .venv/dev.stamp  ## speed, in ratios taken in one run
 	$(BIN)/python -m bench
 
-soak: .venv/dev.stamp  ## the long tests and the large sizes
-	KYOSEI_SOAK=1 $(BIN)/pytest -m soak
+soak: .venv/dev.stamp  ## the long tests (half an hour) and the large sizes
+	@$(COMPILE)
+	KYOSEI_SOAK=1 $(PYTEST) -m soak
 	$(BIN)/python -m bench --persons 1000 100000 1000000
 
 format: .venv/dev.stamp

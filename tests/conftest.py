@@ -1,13 +1,22 @@
-"""What all tests share: the kernels' cache, and Hypothesis without a clock."""
+"""What all tests share: the kernels' cache, Hypothesis without a clock, and which tests are long."""
 
 from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, settings
+import pytest
+from hypothesis import is_hypothesis_test
 
 from kyosei.kernel_cache import name_kernel_cache, writable_home
+from tests.depth import SOAKING, load_profile
 
 name_kernel_cache(os.environ, writable_home())
-settings.register_profile("kyosei", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("kyosei")
+load_profile()
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` picks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With KYOSEI_SOAK=1 every property is a long test: the same function, searched deeper."""
+    for item in items:
+        if SOAKING and isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+            item.add_marker(pytest.mark.soak)

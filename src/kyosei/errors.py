@@ -7,6 +7,10 @@ KyoseiError                  anything we say ourselves; its text is complete and
 │   ├── EntryRefusedError    an entry that the journal does not take; `refusal` says why
 │   ├── InstitutionFileError a row of an institution's file   FILE:ROW: field: what, which value, what to do
 │   ├── QuestionError        a norm, party, day or instant that was asked for
+│   ├── IdentityError        an identifier, a link or a key for pseudonyms that cannot be what it says
+│   │   ├── IndividualNumberError  an Individual Number is here; the caller destroys what it received
+│   │   └── TwoPersonsError        a form carries identifiers of two persons; a person looks at it
+│   ├── MissingPartError     an optional part of Kyosei is not installed; the text says which
 │   └── StoreError           a database or data directory that cannot be opened as it was named
 ├── JournalError             what is stored is not what was signed, committed to or logged (exit status 1)
 ├── LawError                 the law pack contradicts itself; the author of a norm mends it (exit status 1)
@@ -30,6 +34,8 @@ __all__ = [
     "DamagedLogError",
     "EntryRefusedError",
     "ForkError",
+    "IdentityError",
+    "IndividualNumberError",
     "InputError",
     "InstitutionFileError",
     "JournalError",
@@ -37,6 +43,7 @@ __all__ = [
     "LawError",
     "LineFault",
     "LogError",
+    "MissingPartError",
     "NoteError",
     "ProofError",
     "QuestionError",
@@ -44,6 +51,7 @@ __all__ = [
     "Refusal",
     "SignatureError",
     "StoreError",
+    "TwoPersonsError",
 ]
 
 
@@ -170,6 +178,22 @@ class StoreError(InputError):
 
 class JournalError(KyoseiError):
     """What is stored is not what was signed, committed to or logged."""
+
+
+class IdentityError(InputError):
+    """An identifier, a link between two, or a key for pseudonyms cannot be what it says."""
+
+
+class IndividualNumberError(IdentityError):
+    """An Individual Number (個人番号) stands where none may; the text says where, and never repeats it."""
+
+
+class TwoPersonsError(IdentityError):
+    """One form carries identifiers of two persons, so that nothing is linked (S6)."""
+
+
+class MissingPartError(InputError):
+    """An optional part of Kyosei is needed and not installed."""
 
 
 class LawError(KyoseiError):

@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.verdicts.evaluate import Loaded
 
-__all__ = ["RELEASED", "compile_japan", "current_law", "main", "open_law", "read_released", "released_versions"]
+__all__ = [
+    "RELEASED",
+    "compile_japan",
+    "current_law",
+    "find_law",
+    "main",
+    "open_law",
+    "read_released",
+    "released_versions",
+]
 
 RELEASED = resources.files("kyosei") / "law" / "jp" / "released"
 """Laws that verdicts were made under, each under its address; written by scripts/release_law.py."""
@@ -71,7 +80,7 @@ def _digest_of_sources() -> str:
 
 @cache
 def open_law(version: str | None = None) -> Loaded:
-    """The law of Japan, ready to run; made once a process. `version`: a released one, such as jp@0123456789abcdef."""
+    """The law of Japan, ready to run; made once a process. `version`: as for `find_law`."""
     name_kernel_cache(os.environ, writable_home())
     import numpy as np
 
@@ -82,12 +91,28 @@ def open_law(version: str | None = None) -> Loaded:
     from kyosei.timelines.days import day_from_date
     from kyosei.verdicts.evaluate import load
 
-    law = current_law() if version is None else read_released(version)
+    law = find_law(version)
     holidays = np.array(sorted(day_from_date(day) for day in NATIONAL_HOLIDAYS), np.int32)
     loaded = load(law, KindTable.of((*KINDS, EmploymentRelation)), holidays)
     gc.freeze()  # the law stays as long as the process: searching it for garbage made one verdict in fifty wait
     gc.enable()
     return loaded
+
+
+def find_law(version: str | None = None) -> CompiledLaw:
+    """The law as it is now, or that of an earlier answer by its version, such as jp@0123456789abcdef.
+
+    QuestionError naming those that there are.
+    """
+    if version is not None and version in released_versions():
+        return read_released(version)
+    law = current_law()
+    if version not in (None, law.version):
+        from kyosei.errors import QuestionError
+
+        there_are = ", ".join(dict.fromkeys([*released_versions(), law.version]))
+        raise QuestionError(f"there is no law {version!r}; there are {there_are} (the last is the law as it is now)")
+    return law
 
 
 def read_released(version: str) -> CompiledLaw:

@@ -10,6 +10,7 @@ from datetime import date
 import numpy as np
 
 from kyosei.cli.main import run
+from kyosei.errors import QuestionError
 from kyosei.evidence.questions import KindTable
 from kyosei.facts.employment import EmploymentRelation
 from kyosei.facts.scopes import EMPLOYMENT, SCOPES, Contribution, Employment, Person
@@ -143,9 +144,12 @@ def compile_small_law() -> CompiledLaw:
     return compile_law("small", NORMS, SCOPES, sole_holders(KINDS))
 
 
-def open_small_law() -> Loaded:
-    """The same, ready to run, without holidays."""
-    return load(compile_small_law(), KindTable.of((*KINDS, EmploymentRelation)), np.zeros(0, np.int32))
+def open_small_law(version: str | None = None) -> Loaded:
+    """The same, ready to run, without holidays. QuestionError for any version but its own."""
+    law = compile_small_law()
+    if version not in (None, law.version):
+        raise QuestionError(f"there is no law {version!r}; there is {law.version}")
+    return load(law, KindTable.of((*KINDS, EmploymentRelation)), np.zeros(0, np.int32))
 
 
 if __name__ == "__main__":

@@ -49,6 +49,7 @@ REFUSED = {
         "small.contribution has 3 answers about person:minh; add which one:\n"
         "  --about person:minh --instance 2026-08-01\n",
     ),
+    "no_such_law": (["check", LIFE, *ON, "--law", "small@0"], "there is no law 'small@0'; there is small@"),
     "no_such_instance": (
         [
             "timeline",

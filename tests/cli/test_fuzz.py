@@ -5,16 +5,17 @@ from __future__ import annotations
 from itertools import chain
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cli.processes import LIFE, called
+from tests.depth import examples
 
 LINES = Path(LIFE).read_bytes().splitlines()
 COMMANDS = ("check", "explain", "timeline", "diff", "norms", "import", "vocabulary", "schemas")
 VALUES = ("small.report", "small.contribution", "small.stay", "person:hoa", "org:acme", "person:minh,org:beta", "2026-11-20",
           "2026-11-20T18:00:00+09:00", "json", "text", "ja-easy", "freee-hr", "jps-acquisition", "-", LIFE)  # fmt: skip
-OPTIONS = ("--on", "--known", "--norm", "--about", "--instance", "--obligations", "--lang", "--format")
+OPTIONS = ("--on", "--known", "--law", "--norm", "--about", "--instance", "--obligations", "--lang", "--format")
 word = st.sampled_from(VALUES) | st.sampled_from(OPTIONS) | st.text(max_size=12)
 option = st.tuples(st.sampled_from(OPTIONS), st.sampled_from(VALUES) | st.text(max_size=12)).map(list)
 arguments = st.tuples(
@@ -24,7 +25,7 @@ arguments = st.tuples(
 ).map(lambda parts: [parts[0], *parts[1], *parts[2]])
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(arguments)
 def test_any_arguments(typed: list[str]) -> None:
     answer = called(typed)
@@ -49,7 +50,7 @@ def _bytes(text: str) -> bytes:
 content = st.lists(st.sampled_from(LINES) | st.sampled_from(LINES).flatmap(spoilt), max_size=16, unique=True)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(content, st.sampled_from(("text", "json")), st.sampled_from(("ja", "ja-easy", "en")))
 def test_any_file(lines: list[bytes], format_: str, language: str) -> None:
     typed = ["check", "-", "--on", "2026-11-20", "--format", format_, "--lang", language]

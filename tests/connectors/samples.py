@@ -1,16 +1,35 @@
-"""The sample files of both connectors, and ways to spoil them in one place."""
+"""The sample files of all connectors, and ways to spoil them in one place."""
 
 from __future__ import annotations
 
+import codecs
+import csv
+import io
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from kyosei.connectors import TABLES
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "institutions"
 GOLDEN = Path(__file__).parent / "golden"
 
 FREEE_HR_FILE = "freee-hr.jsonl"
 JPS_FILE = "SHFD0006.CSV"
+REMUNERATION_FILE = "remuneration/SHFD0006.CSV"
+ZENGIN_FILE = "kyuyo-20261125.txt"
+SMARTHR_FILE = "smarthr-crews.jsonl"
+TABLES_BY_NAME = {table.name: table for table in TABLES}
+
+FILES = {
+    "freee-hr": FREEE_HR_FILE,
+    "smarthr-crews": SMARTHR_FILE,
+    "jps-acquisition": JPS_FILE,
+    "jps-remuneration": REMUNERATION_FILE,
+    "zengin-salary": ZENGIN_FILE,
+    **{name: f"{name}.csv" for name in TABLES_BY_NAME},
+}
+"""A sample file for each connector, under the names that it must have."""
 
 Spoil = Callable[[bytes], bytes]
 
@@ -18,6 +37,27 @@ Spoil = Callable[[bytes], bytes]
 def sample(name: str) -> bytes:
     """The bytes of a sample file."""
     return (SAMPLES / name).read_bytes()
+
+
+def table_cells(name: str) -> list[list[str]]:
+    """The cells of a table's sample, header first, whichever of the two encodings it has."""
+    content = sample(FILES[name])
+    text = content.decode("utf-8-sig" if content.startswith(codecs.BOM_UTF8) else "cp932")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def table_bytes(rows: Sequence[Sequence[str]], encoding: str = "utf-8-sig") -> bytes:
+    """A table from its cells."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode(encoding)
+
+
+def with_table_cell(name: str, row: int, title: str, text: str) -> bytes:
+    """A table's sample with one cell written otherwise; `row` counts from 1, the header being row 1."""
+    rows = table_cells(name)
+    rows[row - 1][rows[0].index(title)] = text
+    return table_bytes(rows)
 
 
 def answers(content: bytes) -> list[dict[str, object]]:

@@ -300,6 +300,8 @@ def values_on(
     settled: set[FieldValue | None] = set()
     others: set[FieldValue | None] = set()
     disputed = exists = False
+    heard = set[str]()
+    quiet = set[str]()
     for source in voter.sources():
         active = [s for s in voter.told(source) if s.from_day <= day < s.until_day]
         last = max((s.stated_at for s in active), default=0)
@@ -311,15 +313,21 @@ def values_on(
                 exists = exists or (voter.is_holder(source) and not record.disputers.get(s.id, frozenset()) - {source})
             elif voter.cast(YES, s) != YES:
                 disputed = True
+            elif voter.is_holder(source):
+                settled.add(value)
             else:
-                (settled if voter.is_holder(source) else others).add(value)
+                heard.add(source)
+                if source != question.bearer or record.case.parties[source].is_person:
+                    others.add(value)
         if choice and not active and voter.is_holder(source):
             covered = voter.covered(source)
             disputed = disputed or covered == "disputed"
-            settled |= {None} if covered == "covered" else set()
-    if not settled:
-        return frozenset() if exists else None, "disputed" if disputed else "unconfirmed" if others else "missing"
-    found = frozenset(settled | others)
+            quiet |= {source} if covered == "covered" else set()
+    if not settled and not quiet:
+        return frozenset() if exists else None, "disputed" if disputed else "unconfirmed" if heard else "missing"
+    found = frozenset(settled | others | ({None} if quiet else set()))
+    if found == {None} and (exists or not voter.every_holder_says_no(quiet)):
+        return None, "conflict" if exists else "disputed" if disputed else "missing"
     return found, "conflict" if len(found) > 1 else ""
 
 

@@ -8,20 +8,21 @@ from functools import cache
 from typing import Any, Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.facts.kinds import Kind, Span
-from kyosei.facts.scopes import EMPLOYMENT, Employment, Organisation, Support
+from kyosei.facts.scopes import EMPLOYMENT, SUPPORT, Employment, Organisation, Support
 from kyosei.facts.statements import Case, Coverage, FieldValue, Statement
 from kyosei.facts.vocabulary.family import FamilyRelation
 from kyosei.facts.vocabulary.immigration import ResidenceStatus, WorkPermission
 from kyosei.facts.vocabulary.labour import EmployerProfile, WorkContract, WorkHours
 from kyosei.facts.vocabulary.social_insurance import PensionAcquisitionNotice, PensionContribution, PensionEnrolment
 from kyosei.facts.vocabulary.support import SupportEngagement
-from kyosei.terms.expressions import Cond, Number
+from kyosei.terms.expressions import Choice, Cond, Number
 from kyosei.terms.language import always, days, hours, never, total_within
 from kyosei.timelines.days import NEVER
+from tests.depth import examples
 from tests.evidence.asking import (
     ISA,
     PENSION,
@@ -44,6 +45,7 @@ from tests.evidence.naive import ANY, NaiveQuestion, Record, record_of, total_on
 D = 45_000
 SPAN = 14
 HOA, MINH, ACME, BETA, KITA = "person:hoa", "person:minh", "org:employer1", "org:employer2", "municipality:kita"
+HELP = "org:supporter1"
 PERSON = {"person": HOA}
 JOB = {"person": HOA, "employer": ACME}
 _PROFILE = EmployerProfile.at(employer=Organisation().party("organisation"))
@@ -225,26 +227,23 @@ def _answers(found: Any, asked: Asked, projected: bool) -> list[Told]:  # Any: E
 
 
 @pytest.mark.parametrize("asked", QUESTIONS, ids=[asked.name.replace(" ", "_") for asked in QUESTIONS])
-def test_a_truth_equals_the_naive_rule_on_every_day(asked: Asked) -> None:
-    @settings(max_examples=120)
-    @given(st.data())
-    def holds(data: st.DataObject) -> None:
-        case = data.draw(_records(asked))
-        known = instant(D + data.draw(st.integers(0, SPAN + 40)), 13)
-        record = record_of(case, known)
-        subject = next(iter(asked.instance.values()))
-        found = _asking(asked.name).examined(case, subject, known)
-        naive = NaiveQuestion(
-            **{name: getattr(asked.naive, name) for name in NaiveQuestion.__dataclass_fields__}
-            | {"begins": _begins(record, asked)}
-        )
-        for projected in (True, False):
-            answers = _answers(found, asked, projected)
-            for day in (*range(D - 3, D + 2 * SPAN + 24), D + 900) if answers else ():
-                truth, cause = truth_on(record, naive, day, projected=projected)
-                assert on_day(answers, day) == (truth, (cause,) if cause else ()), (day - D, projected, case)
-
-    holds()
+@examples(120)
+@given(st.data())
+def test_a_truth_equals_the_naive_rule_on_every_day(asked: Asked, data: st.DataObject) -> None:
+    case = data.draw(_records(asked))
+    known = instant(D + data.draw(st.integers(0, SPAN + 40)), 13)
+    record = record_of(case, known)
+    subject = next(iter(asked.instance.values()))
+    found = _asking(asked.name).examined(case, subject, known)
+    naive = NaiveQuestion(
+        **{name: getattr(asked.naive, name) for name in NaiveQuestion.__dataclass_fields__}
+        | {"begins": _begins(record, asked)}
+    )
+    for projected in (True, False):
+        answers = _answers(found, asked, projected)
+        for day in (*range(D - 3, D + 2 * SPAN + 24), D + 900) if answers else ():
+            truth, cause = truth_on(record, naive, day, projected=projected)
+            assert on_day(answers, day) == (truth, (cause,) if cause else ()), (day - D, projected, case)
 
 
 _WAGE = WorkContract.at(Employment()).hours_per_week
@@ -257,6 +256,17 @@ _CHOICES = Asked(
     {"status": ("student", "dependent", "professor")},
 )  # fmt: skip
 
+_SUPPORTED = {**JOB, "supporter": HELP}
+_CHOICES_OF_TWO = Asked(
+    "choices of two holders", always(SUPPORT), NaiveQuestion(SupportEngagement, _SUPPORTED), _SUPPORTED,
+    (ACME, HELP, HELP, HOA), (_SUPPORTED,), {"for": ("ssw_1", "trainee")},
+    base=(statement("base", "support.engagement", HELP, _SUPPORTED, D - 20, D - 19),),
+)  # fmt: skip
+CHOICES: tuple[tuple[Asked, Choice, tuple[str, ...]], ...] = (
+    (_CHOICES, ResidenceStatus.status, ("student", "dependent", "professor", "instructor")),
+    (_CHOICES_OF_TWO, SupportEngagement.at(Support()).for_, ("ssw_1", "trainee", "skill_development")),
+)
+
 
 @cache
 def _numbers() -> Asking:
@@ -264,15 +274,12 @@ def _numbers() -> Asking:
 
 
 @cache
-def _choices() -> Asking:
-    status = ResidenceStatus.status
-    options = {o: status.is_(o) for o in ("student", "dependent", "professor", "instructor")} | {
-        "none": status.is_none()
-    }
-    return asking([norm_of(name, cond) for name, cond in options.items()])
+def _choices(name: str) -> Asking:
+    choice, options = next((c, o) for asked, c, o in CHOICES if asked.name == name)
+    return asking([*(norm_of(o, choice.is_(o)) for o in options), norm_of("none", choice.is_none())])
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(_records(_VALUES), st.integers(0, SPAN + 12), st.booleans())
 def test_a_number_equals_the_naive_rule_on_every_day(case: Case, known: int, projected: bool) -> None:
     record = record_of(case, instant(D + known, 13))
@@ -287,15 +294,21 @@ def test_a_number_equals_the_naive_rule_on_every_day(case: Case, known: int, pro
         assert segment.causes == (() if decided else (cause,))
 
 
-@settings(max_examples=150)
-@given(_records(_CHOICES), st.integers(0, SPAN + 12), st.booleans())
-def test_a_choice_equals_the_naive_rule_on_every_day(case: Case, known: int, projected: bool) -> None:
+@pytest.mark.parametrize("asked", [c[0] for c in CHOICES], ids=[c[0].name.replace(" ", "_") for c in CHOICES])
+@examples(150)
+@given(st.data(), st.integers(0, SPAN + 12), st.booleans())
+def test_a_choice_equals_the_naive_rule_on_every_day(
+    asked: Asked, data: st.DataObject, known: int, projected: bool
+) -> None:
+    (field,) = asked.fields
+    questions, case = _choices(asked.name), data.draw(_records(asked))
     record = record_of(case, instant(D + known, 13))
-    found = _choices().examined(case, HOA, instant(D + known, 13))
-    for norm in _choices().loaded.law.norms:
-        for segment in _choices().segments(found, norm.id, PERSON, projected=projected):
+    found = questions.examined(case, HOA, instant(D + known, 13))
+    for norm in questions.loaded.law.norms:
+        segments = questions.segments(found, norm.id, asked.instance, projected=projected)
+        for segment in (s for s in segments if s.until_day > D - 3):
             day = max(segment.from_day, D - 3)
-            values, cause = values_on(record, _CHOICES.naive, "status", day, projected=projected, choice=True)
+            values, cause = values_on(record, asked.naive, field, day, projected=projected, choice=True)
             asked_for = None if norm.id == "none" else norm.id
             possible = values is None or asked_for in values or (not values and asked_for is not None)
             state = "unmet" if not possible else "met" if values is not None and len(values) == 1 else "open"
@@ -338,7 +351,7 @@ def _hours(draw: st.DrawFn) -> Case:
 _WORKED = Asked("hours", always(EMPLOYMENT), NaiveQuestion(WorkHours, JOB), JOB, (ACME,), (JOB,), {})
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(_hours(), st.integers(0, SPAN + 20), st.booleans(), st.sampled_from((1, 3, 7)))
 def test_a_total_equals_the_naive_sum_on_every_day(case: Case, known: int, projected: bool, last: int) -> None:
     record = record_of(case, instant(D + known, 13))

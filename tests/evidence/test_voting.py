@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kyosei.facts.employment import EmploymentRelation
-from kyosei.facts.scopes import EMPLOYMENT, ORGANISATION, PERSON, Employment, Instalment, Organisation, Person
+from kyosei.facts.scopes import EMPLOYMENT, ORGANISATION, PERSON, Employment, Instalment, Organisation, Person, Support
 from kyosei.facts.statements import Case, FieldValue, Statement
 from kyosei.facts.vocabulary.education import StudyEnrolment
 from kyosei.facts.vocabulary.family import FamilyRelation
 from kyosei.facts.vocabulary.immigration import HostReport, ResidenceStatus, WorkPermission
 from kyosei.facts.vocabulary.labour import EmployerProfile, ForeignWorkerNotice, WorkContract, WorkHours, WorkPay
 from kyosei.facts.vocabulary.social_insurance import PensionAcquisitionNotice, PensionContribution, PensionEnrolment
+from kyosei.facts.vocabulary.support import SupportEngagement
 from kyosei.facts.vocabulary.tax import TaxIncome, TaxInstalment
 from kyosei.terms.language import (
     any_of,
@@ -538,6 +539,75 @@ def test_a_choice_holds_the_values_still_possible() -> None:
     assert on_day(ask_truth(case, either, HOA), D) == YES
     assert on_day(ask_truth(case, ResidenceStatus.status.is_("professor"), HOA), D) == NO
     assert on_day(ask_truth(case, STUDENT, HOA), D) == CONFLICT
+
+
+def test_a_choice_is_none_only_if_every_holder_says_so() -> None:
+    delegated = SupportEngagement.at(Support()).delegated
+    about = {**JOB, "supporter": "org:supporter1"}
+    told = [coverage(f"c-{n}", "support.engagement", source, about, D, D + 20)
+            for n, source in enumerate((EMPLOYER, "org:supporter1"))]  # fmt: skip
+    once = statement("s-1", "support.engagement", "org:supporter1", about, D - 9, D - 5, stated=D - 9)
+    assert on_day(ask_truth(case_of(once, told[0]), delegated.is_none(), about), D) == MISSING
+    assert on_day(ask_truth(case_of(once, told[0]), delegated.is_("part"), about), D) == MISSING
+    assert on_day(ask_truth(case_of(once, *told), delegated.is_none(), about), D) == YES
+    assert on_day(ask_truth(case_of(once, *told), delegated.is_("part"), about), D) == NO
+
+
+def test_a_choice_that_one_holder_has_without_the_field_and_another_not_at_all_is_open() -> None:
+    delegated = SupportEngagement.at(Support()).delegated
+    about = {**JOB, "supporter": "org:supporter1"}
+    exists = statement("s-1", "support.engagement", "org:supporter1", about, D)
+    denied = coverage("c-1", "support.engagement", EMPLOYER, about, D, D + 20)
+    assert on_day(ask_truth(case_of(exists, denied), delegated.is_none(), about), D) == CONFLICT
+    assert on_day(ask_truth(case_of(exists, denied), delegated.is_("part"), about), D) == CONFLICT
+    assert on_day(ask_truth(case_of(exists), delegated.is_none(), about), D) == NO
+
+
+# The existence of an employment -----------------------------------------------------------------------------------------------
+
+
+def _credit(id_: str, day: int) -> Statement:
+    about = {**JOB, "bank": "org:bank1"}
+    return statement(id_, "bank.wage_credit", "org:bank1", about, day, day + 1, amount_yen=200_000)
+
+
+def test_a_wage_credit_settles_that_the_job_exists_on_its_day() -> None:
+    case = case_of(_credit("s-1", D))
+    assert [_employed(case, day) for day in (D - 1, D, D + 1)] == [MISSING, YES, MISSING]
+
+
+def test_between_two_paydays_the_job_goes_on_and_beyond_a_missed_one_nobody_knows() -> None:
+    monthly = case_of(_credit("s-1", D), _credit("s-2", D + 31))
+    assert [_employed(monthly, day) for day in (D + 1, D + 30, D + 31, D + 32)] == [YES, YES, YES, MISSING]
+    assert _employed(case_of(_credit("s-1", D), _credit("s-2", D + 62)), D + 1) == MISSING
+
+
+def test_the_last_pay_after_the_end_of_a_job_contradicts_nothing_but_pay_that_goes_on_does() -> None:
+    ended = _contract("s-0", D - 90, D - 10, stated=D - 11)
+    assert _employed(case_of(ended, _credit("s-1", D)), D) == NO
+    assert _employed(case_of(ended, _credit("s-1", D), _credit("s-2", D + 70)), D + 70) == CONFLICT
+    assert _employed(case_of(ended, _credit("s-1", D - 20), _credit("s-2", D)), D - 10) == NO
+
+
+def test_a_person_who_disputes_a_wage_credit_opens_it_and_the_employer_does_not() -> None:
+    paid = (_credit("s-1", D), _credit("s-2", D + 30))
+    by_person = [case_of(*paid, dispute("d-1", target, "person:hoa", D + 40)) for target in ("s-1", "s-2")]
+    assert [_employed(case, D) for case in by_person] == [DISPUTED, YES]
+    assert [_employed(case, D + 10) for case in by_person] == [MISSING, MISSING]
+    by_employer = [case_of(*paid, dispute("d-1", target, EMPLOYER, D + 40)) for target in ("s-1", "s-2")]
+    burdened = [_employed(case, D + 10, bearer="employer", burdens="yes") for case in by_employer]
+    assert burdened == [YES, YES]
+
+
+def test_a_salary_report_to_the_municipality_settles_that_the_job_exists_on_its_day() -> None:
+    report = statement("s-1", "tax.salary_report", CITY, JOB, D, D + 1)
+    assert [_employed(case_of(report), day) for day in (D - 1, D, D + 1)] == [MISSING, YES, MISSING]
+
+
+def test_a_notice_to_the_insurer_alone_tells_of_an_employment_but_of_none_of_its_days() -> None:
+    notice = statement("s-1", "health.acquisition_notice", "insurer:kyokai", JOB, D, D + 1, acquired_on=D)
+    assert ask_truth(case_of(_status("s-0", "student", D)), EMPLOYED, JOB) == []
+    assert _employed(case_of(notice), D) == MISSING
 
 
 # Quantities over periods ------------------------------------------------------------------------------------------------------

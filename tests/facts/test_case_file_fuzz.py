@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.errors import CaseFileError
 from kyosei.facts.case_file import read_case
 from kyosei.facts.statements import Case
 from kyosei.facts.vocabulary import KINDS
+from tests.depth import examples
 from tests.facts.cases import SAMPLE
 
 SAMPLE_BYTES = SAMPLE.read_bytes()
@@ -53,7 +54,7 @@ def test_a_good_file_with_some_bytes_changed_is_read_or_refused(place: int, inse
     assert read(content) == read(content)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.integers(0, len(SAMPLE_LINES) - 1), st.data())
 def test_a_good_file_with_one_value_changed_is_read_or_refused(row: int, data: st.DataObject) -> None:
     lines = [dict(content) for content in SAMPLE_LINES]

@@ -112,6 +112,22 @@ TOGETHER: tuple[tuple[str, Lines, str], ...] = (
         "`target` 'd-1' is a dispute; name a statement or coverage",
     ),
     (
+        "stranger_who_disputes_a_statement",
+        (line("dispute", "new", target="s-acme", by="org:kita", reason="no"),),
+        "'org:kita' is no party to 's-acme' and cannot dispute it; a person, an office or an organisation that the"
+        " line is about can: correct `by`, or leave the dispute out",
+    ),
+    (
+        "stranger_who_disputes_a_coverage",
+        (
+            line("dispute", "new", target="c-new", by="org:kita", reason="no"),
+            line("coverage", "c-new", kind="work.contract", source="org:acme", about=HOA_AT_ACME,
+                 **{"from": "2026-04-01"}),
+        ),
+        "'org:kita' is no party to 'c-new' and cannot dispute it; a person, an office or an organisation that the"
+        " line is about can: correct `by`, or leave the dispute out",
+    ),
+    (
         "resolves_a_statement",
         (line("resolution", "new", target="s-acme", by="authority:isa", outcome="kept", reason="x"),),
         "`target` 's-acme' is a statement; name a dispute",

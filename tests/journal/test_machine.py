@@ -9,7 +9,6 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -25,6 +24,7 @@ from kyosei.evidence.known import standing
 from kyosei.journal.links import links_at
 from kyosei.journal.reading import read_case_of, standing_statements
 from kyosei.journal.verification import verify_store
+from tests.depth import examples
 from tests.journal.dumps import dumped
 from tests.journal.fakes import World, at, status
 from tests.journal.server import Server
@@ -217,4 +217,4 @@ class Histories(RuleBasedStateMachine):
 
 def test_every_history_is_known_as_the_model_knows_it(server: Server) -> None:
     Histories.server = server
-    run_state_machine_as_test(Histories, settings=settings(max_examples=12, stateful_step_count=16, deadline=None))
+    run_state_machine_as_test(Histories, settings=examples(12, stateful_step_count=16))

@@ -174,6 +174,10 @@ TABLE: dict[str, tuple[Refusal, Made]] = {
                  **{"from": "2020-01-01"})
         ),
     ),
+    "disputes_what_is_not_its_concern": (
+        Refusal.OUTSIDE_COMPETENCE,
+        lambda r: r.acme.sign(line("dispute", target="s-1", by="org:acme", reason="r")),
+    ),
     "makes_itself_an_insurer": (
         Refusal.OUTSIDE_COMPETENCE,
         lambda r: r.acme.sign({"type": "party", "id": "org:own", "party": "organisation", "roles": ["insurer"]}),

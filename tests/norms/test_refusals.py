@@ -10,16 +10,17 @@ from typing import Any
 import pytest
 
 from kyosei.errors import LawError
-from kyosei.facts.scopes import EMPLOYMENT, PERSON, Employment, Person, Study
+from kyosei.facts.kinds import UNBOUND
+from kyosei.facts.scopes import EMPLOYMENT, ORGANISATION, PERSON, Employment, Person, Study
 from kyosei.facts.vocabulary.education import StudyEnrolment
 from kyosei.facts.vocabulary.immigration import AffiliationNotice, PersonParticulars, ResidenceStatus
-from kyosei.facts.vocabulary.labour import WorkContract
+from kyosei.facts.vocabulary.labour import WorkContract, WorkPay
 from kyosei.norms.declare import Norm, Reads, requirement, since_day, status
 from kyosei.norms.forms import Limit, Requirement, Status
 from kyosei.norms.references import breached
 from kyosei.terms.citations import Provision
 from kyosei.terms.expressions import Cond, Yen
-from kyosei.terms.language import all_of, always, any_of, dated, hours
+from kyosei.terms.language import all_of, always, any_of, dated, hours, month_ends_before, yen
 from kyosei.terms.questions import Form, Question
 from kyosei.timelines.days import NEVER
 from tests.evidence.asking import asking, norm_of
@@ -132,6 +133,28 @@ def test_a_question_that_does_not_say_about_whom_its_records_are_kept() -> None:
     )
 
 
+def test_a_norm_about_nobody() -> None:
+    norm = replace(norm_of("test.nobody", always(ORGANISATION)), scope=UNBOUND)
+    assert refused(norm) == (
+        "test.nobody speaks about nobody; give it the scope of the person, organisation or relation"
+    )
+
+
+def test_a_norm_of_a_scope_that_the_law_does_not_list() -> None:
+    norm = norm_of("test.scope", always(EMPLOYMENT))
+    assert refused_at_once(lambda: asking([norm], (PERSON,))) == (
+        "test.scope: its scope employment is not listed among the scopes of the law"
+    )
+
+
+def test_a_quantity_of_some_of_what_was_told() -> None:
+    some = WorkPay.at(Employment()).where(WorkPay.base_yen >= yen(1, EMPLOYMENT))
+    words = "takes in whatever is told of the kind; leave out where(…)"
+    assert refused_at_once(lambda: some.quantity("gross_yen")) == f"work.pay: quantity(…) {words}"
+    assert refused_at_once(lambda: some.quantity_of_others("gross_yen")) == f"work.pay: quantity_of_others(…) {words}"
+    assert refused_at_once(some.covered) == f"work.pay: covered() {words}"
+
+
 BAD_CITATIONS: dict[str, tuple[Callable[[], object], str]] = {
     "a_title_instead_of_a_number": (
         lambda: Provision("Immigration Act", "19"),
@@ -198,6 +221,12 @@ def test_an_expression_used_as_true_or_false(id_: str) -> None:
 def test_an_expression_that_is_looped_over() -> None:
     assert refused_at_once(lambda: all_of(*_STUDENT)) == (
         "an expression of a norm cannot be looped over; use any_of, every, count or total"
+    )
+
+
+def test_a_sample_of_a_month_that_has_not_ended() -> None:
+    assert refused_at_once(lambda: month_ends_before(_STUDENT, months=0)) == (
+        "0 months back, on the first day of a month: that month has not ended yet; ask for 1 or more"
     )
 
 

@@ -102,6 +102,7 @@ def test_s3_the_employer_failed_and_the_worker_may_ask_himself() -> None:
     both = ("person:duc", "org:hamakaze")
     assert NEVER_ENROLLED.states("jp.pension.report-acquisition", *both) == ["breached"]
     assert NEVER_ENROLLED.states("jp.pension.withheld-without-enrolment", *both) == ["unmet"]
+    assert NEVER_ENROLLED.states("jp.pension.deduction-limit", *both) == []
     assert NEVER_ENROLLED.states("jp.pension.right-to-confirmation", *both) == ["met"]
     assert NEVER_ENROLLED.bearers_of_what_failed() == {"org:hamakaze"}
 

@@ -141,5 +141,6 @@ class Naive:
                 [(event.first, event.certain, open_causes(arguments[0], event)) for event in events],
                 [(d, arguments[1](d), self.key_of(done, own, d)) for d in range(self.end + 1)],
                 arguments[2] if len(arguments) > 2 else None, at.parameters, CLOSED,
+                lambda d: arguments[0](max(d, 0)) == YES,
             )  # fmt: skip
         return state_of(self.obligations[key], day, at.parameters[0] == Deadline.BY_THE_DAY_STATED)

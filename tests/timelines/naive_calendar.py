@@ -48,17 +48,20 @@ def period_ends(event: int, months: int) -> int:
     return day_from_date(target.replace(day=begins.day) - ONE_DAY)
 
 
+def year_completes(born: int, years: int) -> int:
+    """The day on which so many years of age are complete, the day before the birthday; who is born on 29 February counts
+    like the rest."""
+    birthday = date_from_day(born)
+    year = birthday.year + years
+    if birthday.day > days_in_month(year, birthday.month):
+        return day_from_date(date(year, birthday.month, days_in_month(year, birthday.month)))
+    return day_from_date(birthday.replace(year=year) - ONE_DAY)
+
+
 def age_on(born: int, day: int) -> int:
-    """Completed years, each complete on the day before the birthday; who is born on 29 February counts like the rest."""
-    birthday, years = date_from_day(born), 0
-    while years < 129:
-        year = birthday.year + years + 1
-        if birthday.day > days_in_month(year, birthday.month):
-            complete = date(year, birthday.month, days_in_month(year, birthday.month))
-        else:
-            complete = birthday.replace(year=year) - ONE_DAY
-        if day_from_date(complete) > day:
-            return years
+    """Completed years, of at most 129."""
+    years = 0
+    while years < 129 and year_completes(born, years + 1) <= day:
         years += 1
     return years
 

@@ -82,8 +82,12 @@ def obligations_of(
     stated: Callable[[int], tuple[float, float, int]] | None,
     parameters: Sequence[int],
     holidays: Collection[int],
+    happened: Callable[[int], bool],
 ) -> list[NaiveObligation]:
-    """All obligations: the certain ones in order of days, then the potential ones, which spend no performance."""
+    """All obligations: the certain ones in order of days, then the potential ones, which spend no performance.
+
+    happened: whether the trigger was surely so on a day.
+    """
     offset, keyed = parameters[4], bool(parameters[5])
     spent: set[int] = set()
     possibly_spent: set[int] = set()
@@ -115,7 +119,8 @@ def obligations_of(
                 spent_causes |= first[1] & ~OPEN if first[1] != YES else 0
                 open_causes = first[1] & ~OPEN if first[1] != YES else spent_causes
             spent.update(int(day) for day in (performed,) if day != inf)
-            nearly = next((day for day, truth, key in done if keyed and day >= arose and near(truth, key, arose)), inf)
+            late = [(day, key) for day, truth, key in done if keyed and day >= arose and near(truth, key, arose)]
+            nearly = next((day for day, key in late if not happened(key - offset)), inf)
             if nearly < possibly:
                 possibly, open_causes = nearly, CONFLICT
         found.append(

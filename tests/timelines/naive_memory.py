@@ -188,9 +188,15 @@ def before_the_first_day(x: Callable[[int], Any], day: int) -> Any:
     return x(max(day, 0))
 
 
+def unless_silent(truth: int, silence: int) -> int:
+    """The truth; where it is open by nothing but silence, NO."""
+    return NO if is_open(truth) and not truth & ~OPEN & ~silence else truth
+
+
 MEMORY: dict[Op, Callable[[Callable[[int], Any], int, Sequence[int]], Any]] = {
     Op.BEGINS: lambda x, d, p: every([opposite(x(d - 1)), x(d)]) if d > 0 else NO,
     Op.ENDS: lambda x, d, p: every([x(d - 1), opposite(x(d))]) if d > 0 else NO,
+    Op.ON_RECORD: lambda x, d, p: some(unless_silent(x(e), p[0]) for e in range(d + 1)),
     Op.EVER: lambda x, d, p: some(x(e) for e in in_window(d, *p)),
     Op.THROUGHOUT: lambda x, d, p: every(x(e) for e in in_window(d, *p)),
     Op.CONTINUOUSLY: continuously,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from kyosei.timelines.program import Deadline, HolidayRule, Instruction, Op, Program, State, Table, Value
-from kyosei.timelines.truth import JUDGEMENT, LAW, OPEN, YES
+from kyosei.timelines.truth import JUDGEMENT, LAW, MISSING, OPEN, UNCONFIRMED, YES
 from tests.timelines.running import Subject, leaf, one, program_of
 from tests.timelines.worlds import OPEN_BYTES, TRUTHS, World, leaf_of
 
@@ -42,6 +42,7 @@ SHAPES: dict[Op, tuple[Value, tuple[Value, ...]]] = {
     Op.SHIFT_MONTHS: (N, (N,)),
     Op.SINCE: (T, (T, T)),
     Op.DOUBT: (T, (T,)),
+    Op.ON_RECORD: (T, (T,)),
     Op.EXCUSED: (T, (T, T)),
     Op.MONTH_SAMPLE: (T, (T,)),
     Op.RUNNING_COUNT: (N, (T,)),
@@ -89,8 +90,12 @@ def parameters(op: Op) -> st.SearchStrategy[tuple[int, ...]]:
             return st.tuples(st.integers(-2, 2))
         case Op.DOUBT:
             return st.sampled_from(((JUDGEMENT,), (LAW,)))
-        case Op.NEARING | Op.MONTH_SAMPLE:
+        case Op.ON_RECORD:
+            return st.sampled_from(((MISSING,), (MISSING | UNCONFIRMED,)))
+        case Op.NEARING:
             return st.tuples(months)
+        case Op.MONTH_SAMPLE:
+            return st.tuples(st.integers(1, 3))
         case _:
             return st.just(())
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.timelines.program import INFINITY, Instruction, Op, Program, State, Value
 from kyosei.timelines.truth import CONFLICT, MISSING, NO, OPEN, UNCONFIRMED, YES, both, either, negation
+from tests.depth import examples
 from tests.timelines.programs import QUANTIFIERS, SHAPES, of_a_duty, of_a_quantifier, of_one_operator, trees
 from tests.timelines.running import (
     Segment,
@@ -73,15 +72,12 @@ LAWS: dict[str, tuple[Tree, Tree]] = {
 
 
 @pytest.mark.parametrize("law", LAWS)
-def test_a_law_of_the_algebra_holds_with_its_causes(law: str) -> None:
-    @settings(max_examples=40)
-    @given(truths(FROM_DAY_ZERO), truths(FROM_DAY_ZERO), truths(FROM_DAY_ZERO))
-    def holds(x: Timeline, y: Timeline, z: Timeline) -> None:
-        left, right = LAWS[law]
-        # Through a double negation on both sides, so that a bare leaf is compared with an operator's result.
-        assert meaning(no(no(left)), x, y, z) == meaning(no(no(right)), x, y, z)
-
-    holds()
+@examples(40)
+@given(truths(FROM_DAY_ZERO), truths(FROM_DAY_ZERO), truths(FROM_DAY_ZERO))
+def test_a_law_of_the_algebra_holds_with_its_causes(law: str, x: Timeline, y: Timeline, z: Timeline) -> None:
+    left, right = LAWS[law]
+    # Through a double negation on both sides, so that a bare leaf is compared with an operator's result.
+    assert meaning(no(no(left)), x, y, z) == meaning(no(no(right)), x, y, z)
 
 
 WEAKER_LAWS: dict[str, tuple[Tree, Tree]] = {
@@ -93,15 +89,14 @@ WEAKER_LAWS: dict[str, tuple[Tree, Tree]] = {
 
 
 @pytest.mark.parametrize("law", WEAKER_LAWS)
-def test_absorption_and_distribution_hold_for_the_truth_but_may_add_causes(law: str) -> None:
-    @settings(max_examples=40)
-    @given(truths(FROM_DAY_ZERO), truths(FROM_DAY_ZERO), truths(FROM_DAY_ZERO))
-    def holds(x: Timeline, y: Timeline, z: Timeline) -> None:
-        left, right = (meaning(no(no(tree)), x, y, z) for tree in WEAKER_LAWS[law])
-        for day in range(FROM_DAY_ZERO.end):
-            assert on(left, day)[2] & OPEN == on(right, day)[2] & OPEN
-
-    holds()
+@examples(40)
+@given(truths(FROM_DAY_ZERO), truths(FROM_DAY_ZERO), truths(FROM_DAY_ZERO))
+def test_absorption_and_distribution_hold_for_the_truth_but_may_add_causes(
+    law: str, x: Timeline, y: Timeline, z: Timeline
+) -> None:
+    left, right = (meaning(no(no(tree)), x, y, z) for tree in WEAKER_LAWS[law])
+    for day in range(FROM_DAY_ZERO.end):
+        assert on(left, day)[2] & OPEN == on(right, day)[2] & OPEN
 
 
 def test_no_violation_comes_out_of_two_open_parts() -> None:
@@ -124,8 +119,8 @@ def test_the_words_for_single_truths_agree_with_the_kernels(x: int, y: int) -> N
 EVENTS = (Op.COUNT_WITHIN, Op.RUNNING_COUNT, Op.MONTH_SAMPLE, Op.NEXT_WORKING_DAY)
 """They read an open run as one event that may come: settling it means one day of it, or none."""
 
-NOT_MONOTONE = (Op.RECONCILE, Op.EXCUSED, Op.DOUBT)
-"""What others say may contradict what was settled: by definition more words can open it again."""
+NOT_MONOTONE = (Op.RECONCILE, Op.EXCUSED, Op.DOUBT, Op.ON_RECORD)
+"""What others say may contradict what was settled, or come on record: by definition more words can open it again."""
 
 
 @st.composite
@@ -222,36 +217,30 @@ SETTLED = (State.NOT_APPLICABLE, State.MET, State.UNMET)
 
 
 @pytest.mark.parametrize("op", [op for op in SHAPES if op not in NOT_MONOTONE], ids=lambda op: op.name.lower())
-def test_more_knowledge_changes_nothing_that_an_operator_has_settled(op: Op) -> None:
-    @settings(max_examples=30)
-    @given(st.data())
-    def holds(data: st.DataObject) -> None:
-        program, subject = data.draw(of_one_operator(op, FROM_DAY_ZERO))
-        if op in EVENTS:
-            subject = Subject(subject.counts, ((of_single_days(subject.leaves[0][0]),),))
-        more = data.draw(told_more(program, subject, as_events=op in EVENTS))
-        assert_nothing_settled_changes(program, subject, more, FROM_DAY_ZERO, SETTLED)
-
-    holds()
+@examples(30)
+@given(st.data())
+def test_more_knowledge_changes_nothing_that_an_operator_has_settled(op: Op, data: st.DataObject) -> None:
+    program, subject = data.draw(of_one_operator(op, FROM_DAY_ZERO))
+    if op in EVENTS:
+        subject = Subject(subject.counts, ((of_single_days(subject.leaves[0][0]),),))
+    more = data.draw(told_more(program, subject, as_events=op in EVENTS))
+    assert_nothing_settled_changes(program, subject, more, FROM_DAY_ZERO, SETTLED)
 
 
 @pytest.mark.parametrize("op", QUANTIFIERS, ids=lambda op: op.name.lower())
-def test_closing_a_relation_changes_nothing_that_was_settled(op: Op) -> None:
-    @settings(max_examples=30)
-    @given(st.data())
-    def holds(data: st.DataObject) -> None:
-        program, subject = data.draw(of_a_quantifier(op, FROM_DAY_ZERO))
-        more = data.draw(told_more(program, subject))
-        assert_nothing_settled_changes(program, subject, more, FROM_DAY_ZERO, SETTLED)
-
-    holds()
+@examples(30)
+@given(st.data())
+def test_closing_a_relation_changes_nothing_that_was_settled(op: Op, data: st.DataObject) -> None:
+    program, subject = data.draw(of_a_quantifier(op, FROM_DAY_ZERO))
+    more = data.draw(told_more(program, subject))
+    assert_nothing_settled_changes(program, subject, more, FROM_DAY_ZERO, SETTLED)
 
 
 UNSOUND_IN_TREES = (*NOT_MONOTONE, *EVENTS, Op.STATE)
 """Beside those, a tree does not ask for events of what is no event, nor for states (tested on their own)."""
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(st.data())
 def test_more_knowledge_changes_nothing_that_a_program_has_settled(data: st.DataObject) -> None:
     program, subject = data.draw(trees(FROM_DAY_ZERO, UNSOUND_IN_TREES))
@@ -273,36 +262,32 @@ def test_an_event_on_a_closed_day_may_come_on_any_day_of_an_open_run() -> None:
 # Duties -----------------------------------------------------------------------------------------------------------------
 
 
-def duty_test(final: tuple[State, ...], settle: Callable[[int], bool], trigger_open: bool) -> None:
+LEARNT_OF_A_DUTY = {
+    "a_breach_stays_whatever_is_learnt_of_open_parts": ((State.BREACHED,), (0, 1, 2)),
+    "met_and_late_stay_whatever_is_learnt_of_open_performances": ((State.BREACHED, State.MET, State.LATE), (1, 2)),
+}
+
+
+@pytest.mark.parametrize(("final", "learnt"), LEARNT_OF_A_DUTY.values(), ids=LEARNT_OF_A_DUTY)
+@examples(80)
+@given(st.data())
+def test_more_knowledge_of_a_duty_leaves_what_is_final(
+    final: tuple[State, ...], learnt: tuple[int, ...], data: st.DataObject
+) -> None:
     """Those states stay when the chosen leaves (0 trigger, 1 performance, 2 due day) are settled further.
 
     Where performances name a day, one that turns out to name nearly this event opens a breach as a conflict, by definition.
     """
-
-    @settings(max_examples=80)
-    @given(st.data())
-    def holds(data: st.DataObject) -> None:
-        program, subject = data.draw(of_a_duty(FROM_DAY_ZERO, matching=(False,)))
-        trigger = of_single_days(subject.leaves[0][0])
-        subject = Subject(subject.counts, ((trigger,), *subject.leaves[1:]))
-        if not trigger_open:
-            certain = tuple((d, lo, hi, tv if tv in (NO, YES) else NO) for d, lo, hi, tv in trigger)
-            subject = Subject(subject.counts, ((certain,), *subject.leaves[1:]))
-        more = data.draw(told_more(program, subject, events=(0,)))
-        leaves = tuple(
-            new if settle(k) else old for k, (old, new) in enumerate(zip(subject.leaves, more.leaves, strict=True))
-        )
-        assert_nothing_settled_changes(program, subject, Subject(subject.counts, leaves), FROM_DAY_ZERO, final)
-
-    holds()
-
-
-def test_a_breach_stays_whatever_is_learnt_of_open_parts() -> None:
-    duty_test((State.BREACHED,), lambda k: True, trigger_open=True)
-
-
-def test_met_and_late_stay_whatever_is_learnt_of_open_performances() -> None:
-    duty_test((State.BREACHED, State.MET, State.LATE), lambda k: k > 0, trigger_open=False)
+    program, subject = data.draw(of_a_duty(FROM_DAY_ZERO, matching=(False,)))
+    trigger = of_single_days(subject.leaves[0][0])
+    if 0 not in learnt:
+        trigger = tuple((d, lo, hi, tv if tv in (NO, YES) else NO) for d, lo, hi, tv in trigger)
+    subject = Subject(subject.counts, ((trigger,), *subject.leaves[1:]))
+    more = data.draw(told_more(program, subject, events=(0,)))
+    leaves = tuple(
+        new if k in learnt else old for k, (old, new) in enumerate(zip(subject.leaves, more.leaves, strict=True))
+    )
+    assert_nothing_settled_changes(program, subject, Subject(subject.counts, leaves), FROM_DAY_ZERO, final)
 
 
 def test_an_open_performance_that_would_set_another_free_is_no_breach() -> None:

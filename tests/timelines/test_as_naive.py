@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.timelines.program import Op
+from tests.depth import examples
 from tests.timelines.programs import (
     QUANTIFIERS,
     SHAPES,
@@ -25,35 +26,29 @@ def test_every_operator_is_held_to_the_naive_interpreter() -> None:
 
 
 @pytest.mark.parametrize("op", SHAPES, ids=lambda op: op.name.lower())
-def test_an_operator_equals_its_definition_on_every_day(op: Op) -> None:
-    @settings(max_examples=40)
-    @given(st.data())
-    def holds(data: st.DataObject) -> None:
-        world = data.draw(WORLDS)
-        assert_as_naive(*data.draw(of_one_operator(op, world)), world)
-
-    holds()
+@examples(40)
+@given(st.data())
+def test_an_operator_equals_its_definition_on_every_day(op: Op, data: st.DataObject) -> None:
+    world = data.draw(WORLDS)
+    assert_as_naive(*data.draw(of_one_operator(op, world)), world)
 
 
 @pytest.mark.parametrize("op", QUANTIFIERS, ids=lambda op: op.name.lower())
-def test_a_quantifier_equals_its_definition_on_every_day(op: Op) -> None:
-    @settings(max_examples=40)
-    @given(st.data())
-    def holds(data: st.DataObject) -> None:
-        world = data.draw(WORLDS)
-        assert_as_naive(*data.draw(of_a_quantifier(op, world)), world)
-
-    holds()
+@examples(40)
+@given(st.data())
+def test_a_quantifier_equals_its_definition_on_every_day(op: Op, data: st.DataObject) -> None:
+    world = data.draw(WORLDS)
+    assert_as_naive(*data.draw(of_a_quantifier(op, world)), world)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.data())
 def test_a_duty_equals_its_obligations_one_by_one(data: st.DataObject) -> None:
     world = data.draw(WORLDS)
     assert_as_naive(*data.draw(of_a_duty(world)), world)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.data())
 def test_versions_equal_their_definition_on_every_day(data: st.DataObject) -> None:
     world = data.draw(WORLDS)
@@ -61,7 +56,7 @@ def test_versions_equal_their_definition_on_every_day(data: st.DataObject) -> No
     assert_as_naive(program, subject, world, known_day=data.draw(st.integers(world.first, world.end)))
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(st.data())
 def test_a_random_program_equals_its_definition_on_every_day(data: st.DataObject) -> None:
     world = data.draw(WORLDS)

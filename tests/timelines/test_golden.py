@@ -82,6 +82,10 @@ TABLE = {
         Op.EVER, (1, 1), ["no, 2024-01-31 yes, 2024-02-01 no"],
         "no, 2024-01-31 yes, 2024-03-01 no",
     ),
+    "on_record_from_the_first_day_on_which_it_was_told": (
+        Op.ON_RECORD, (MISSING,), ["open, 2024-02-28 yes, 2024-03-01 no"],
+        "no, 2024-02-28 yes",
+    ),
     "throughout_seven_days_is_no_until_the_seventh_day_after_a_gap": (
         Op.THROUGHOUT, (0, 7), ["yes, 2024-02-26 no, 2024-02-27 yes"],
         "yes, 2024-02-26 no, 2024-03-04 yes",
@@ -262,6 +266,25 @@ def test_the_latest_closed_obligation_is_shown_and_not_one_that_only_may_have_ar
     found = run_program(program, trigger, done)
     assert on(found, number_of("2024-02-10"))[0] == State.MET
     assert on(found, number_of("2024-03-31"))[0] == State.LATE
+
+
+def _notice_of(named: str, received: str, *, of: str) -> Timeline:
+    """What a duty to give notice within five days, matched by the day, yields if one notice was received."""
+    program = one(Op.DUTY, S, Deadline.DAYS_AFTER, 5, 0, 0, 0, 1, of=[T, T])
+    day = number_of(received)
+    notice = ((0, 0, 0, NO), (day, number_of(named), 0, YES), (day + 1, 0, 0, NO))
+    return run_program(program, read(of, T), notice)
+
+
+def test_a_notice_that_names_nearly_the_day_opens_a_breach_as_a_conflict() -> None:
+    found = _notice_of("2024-02-11", "2024-02-12", of="no, 2024-02-10 yes, 2024-02-11 no")
+    assert on(found, number_of("2024-02-29"))[::2] == (State.OPEN, CONFLICT)
+
+
+def test_a_notice_of_another_event_excuses_nothing_however_near_that_event_is() -> None:
+    twice = "no, 2024-02-10 yes, 2024-02-11 no, 2024-02-20 yes, 2024-02-21 no"
+    found = _notice_of("2024-02-20", "2024-02-22", of=twice)
+    assert on(found, number_of("2024-02-29"))[0] == State.BREACHED
 
 
 def test_what_goes_on_for_ever_performs_an_obligation_a_day() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.timelines.program import Program
+from tests.depth import examples
 from tests.timelines.programs import trees
 from tests.timelines.running import Subject, run_batch, run_bytes, run_range
 from tests.timelines.worlds import FROM_DAY_ZERO, leaf_of
@@ -29,7 +30,7 @@ def batches(draw: st.DrawFn) -> tuple[Program, list[Subject]]:
     return program, subjects
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(batches(), st.data())
 def test_a_batch_equals_its_subjects_one_by_one_and_in_any_order(
     batch: tuple[Program, list[Subject]], data: st.DataObject
@@ -41,7 +42,7 @@ def test_a_batch_equals_its_subjects_one_by_one_and_in_any_order(
     assert run_batch(program, [subjects[k] for k in order]) == [together[k] for k in order]
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(batches(), st.data())
 def test_any_partition_of_a_batch_gives_the_same_results(
     batch: tuple[Program, list[Subject]], data: st.DataObject
@@ -53,7 +54,7 @@ def test_any_partition_of_a_batch_gives_the_same_results(
     assert [result for part in parts for result in part] == run_batch(program, subjects)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(batches(), st.integers(1, 40))
 def test_an_arena_that_is_too_small_at_first_changes_no_byte(batch: tuple[Program, list[Subject]], room: int) -> None:
     program, subjects = batch

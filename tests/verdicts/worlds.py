@@ -190,6 +190,8 @@ LIFE: tuple[Line, ...] = (
      "about": _JOB, "on": "2025-02-04", "data": {"acquired_on": "2025-02-01"}, "stated_at": "2025-02-04T12:00:00+09:00"},
     _said("l-month", "pension.contribution", "authority:pension-service", {"person": MINH}, "2025-02-01", "2025-03-01",
           scheme="national_1", due_on="2025-03-31", unpaid_as_of="2025-09-01", amount_yen=16_980),
+    _said("l-firm-month", "pension.establishment_payment", "authority:pension-service", {"employer": ACME}, "2025-02-01",
+          "2025-03-01", due_on="2025-03-31", unpaid_as_of="2025-09-01", amount_yen=500_000),
     {"type": "heartbeat", "id": "h-isa", "source": "authority:isa", "stated_at": _AFTER},
 )  # fmt: skip
 
@@ -216,7 +218,9 @@ def worlds(draw: st.DrawFn, most: int = 8) -> list[Line]:
         target = draw(st.sampled_from(lines)) if lines else None
         if target is None or target["type"] not in ("statement", "coverage"):
             continue
-        by = draw(st.sampled_from((HOA, MINH, ACME, "authority:labour-office")))
+        about = target["about"]
+        concerned = [ACME] if isinstance(about, dict) and ACME in about.values() else []
+        by = draw(st.sampled_from((HOA, MINH, "authority:labour-office", *concerned)))
         day = draw(st.sampled_from(_DAYS))
         lines.append({"type": "dispute", "id": f"d-{n}", "target": target["id"], "by": by, "reason": "wrong",
                       "stated_at": f"{day}T18:00:00+09:00"})  # fmt: skip

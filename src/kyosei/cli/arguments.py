@@ -25,6 +25,7 @@ __all__ = [
     "FormatOption",
     "KnownOption",
     "LanguageOption",
+    "LawOption",
     "Speech",
     "language_of",
     "read_day",
@@ -68,6 +69,15 @@ KnownOption = Annotated[
 ]
 LanguageOption = Annotated[
     Speech | None, typer.Option("--lang", help="Default: ja if your locale is Japanese, else en.", show_default=False)
+]
+
+LawOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="VERSION",
+        help="The law of an earlier answer, such as jp@0123456789abcdef. Default: as it is now.",
+        show_default=False,
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ from kyosei.cli.arguments import (
     Format,
     FormatOption,
     LanguageOption,
+    LawOption,
     language_of,
     read_day,
     read_input,
@@ -36,6 +37,7 @@ def diff(
     known: Annotated[
         list[str], typer.Option(metavar="INSTANT", help="Twice: the two states of knowledge, earlier and later.")
     ],
+    law: LawOption = None,
     lang: LanguageOption = None,
     format_: FormatOption = Format.TEXT,
 ) -> None:
@@ -48,7 +50,7 @@ def diff(
     known_a, known_b = (read_instant(written, "--known") for written in known)
     language = language_of(lang)
     case = read_input(files)
-    loaded = LawSource.of(context).open_law()
+    loaded = LawSource.of(context).open_law(law)
     announce_preparation()
     from kyosei.verdicts.diff import diff as compare
 
@@ -60,6 +62,7 @@ def diff(
     from kyosei.verdicts.check import known_day
 
     sheet = Sheet(Page(), language, case, loaded.law, known_day(max(known_a, known_b)))
+    sheet.name_law(asked=law)
     _write(sheet, difference)
     sheet.page.write()
 

@@ -12,6 +12,7 @@ from kyosei.cli.arguments import (
     FormatOption,
     KnownOption,
     LanguageOption,
+    LawOption,
     language_of,
     read_day,
     read_input,
@@ -33,6 +34,7 @@ def explain(
     on: Annotated[str, typer.Option(metavar="DATE", help="The day asked about, such as 2026-11-21.")],
     instance: InstanceOption = None,
     known: KnownOption = None,
+    law: LawOption = None,
     lang: LanguageOption = None,
     format_: FormatOption = Format.TEXT,
 ) -> None:
@@ -42,7 +44,7 @@ def explain(
     day = None if instance is None else read_day(instance, "--instance")
     language = language_of(lang)
     case = read_input(files)
-    loaded = LawSource.of(context).open_law()
+    loaded = LawSource.of(context).open_law(law)
     announce_preparation()
     if known_at is None:
         known_at = case.latest_recorded()
@@ -61,5 +63,6 @@ def explain(
     from kyosei.cli.sheet import Sheet
 
     sheet = Sheet(Page(), language, case, loaded.law, selected.examined.batch.known_day)
+    sheet.name_law(asked=law)
     write_proof(sheet, proof, on_day, known_at)
     sheet.page.write()

@@ -35,8 +35,16 @@ _NAMES: Mapping[str, Text] = MappingProxyType(
 )
 
 
+_ONLY_IF_MORE_THAN_NOTHING = ("shortfall_yen", "excess_yen", "months_lost")
+"""A difference that may come out as nothing or less: then nothing is short, too much or lost."""
+
+
 def figure_said(name: str, low: int, high: int, language: Language) -> str | None:
-    """A figure by its name, with its value or bounds; None if nothing is known of it."""
+    """A figure by its name, with its value or bounds; None if nothing is known of it, or nothing is short or too much."""
+    if name in _ONLY_IF_MORE_THAN_NOTHING:
+        if high <= 0:
+            return None
+        low = max(low, 0)
     if low <= 0 and high >= INFINITY:
         return None
     known = _NAMES.get(name)

@@ -17,9 +17,10 @@ __all__ = ["LawSource"]
 
 @dataclass(frozen=True, slots=True)
 class LawSource:
-    """`open_law`: ready to evaluate, with kernels. `compile_law`: only its norms, which loads no kernel."""
+    """`open_law`: ready to evaluate, with kernels; given a version, that one, else as it is now. QuestionError if there is no
+    such version. `compile_law`: only its norms, which loads no kernel."""
 
-    open_law: Callable[[], Loaded]
+    open_law: Callable[[str | None], Loaded]
     compile_law: Callable[[], CompiledLaw]
 
     @staticmethod

@@ -38,7 +38,7 @@ UNUSABLE: Final = 2
 INTERRUPTED: Final = 130
 
 
-def run(open_law: Callable[[], Loaded], compile_law: Callable[[], CompiledLaw]) -> NoReturn:
+def run(open_law: Callable[[str | None], Loaded], compile_law: Callable[[], CompiledLaw]) -> NoReturn:
     """Runs the command with the arguments of the process and ends the process with its exit status."""
     raise SystemExit(main(sys.argv[1:], LawSource(open_law, compile_law)))
 

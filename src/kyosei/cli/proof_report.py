@@ -42,8 +42,8 @@ from kyosei.cli.words import (
 )
 from kyosei.terms.text import Text
 from kyosei.timelines.program import Op
+from kyosei.verdicts.operator_prose import operator_text
 from kyosei.verdicts.proof import Evidence, Proof, ProofNode
-from kyosei.verdicts.prose import operator_text
 from kyosei.verdicts.verdict import Need, Needs, Verdict
 
 __all__ = ["write_proof"]
@@ -115,7 +115,8 @@ class _Reasons:
         """A piece under its name, with what it is made of."""
         title = _PIECES[name].said_in(self.sheet.language)
         self._line(f"{number} ", node, (title, "bold"), 0)
-        self._node(node, f"{number}.1", 1)
+        for place, part in enumerate(node.children if node.text == _GATHERING[0] else (node,), 1):
+            self._node(part, f"{number}.{place}", 1)
 
     def _node(self, node: ProofNode, number: str, depth: int) -> None:
         if node.text in _GATHERING and len(node.children) == 1:
@@ -162,9 +163,9 @@ def _value(sheet: Sheet, node: ProofNode) -> str:
         return (
             sheet.bracketed(causes)
             if said in _VALUE_MARKS
-            else f" {node.value.said_in(sheet.language)}{sheet.bracketed(causes)}"
+            else f"{sheet.label('')}{node.value.said_in(sheet.language)}{sheet.bracketed(causes)}"
         )
-    return "" if said in _VALUE_MARKS else f" {node.value.said_in(sheet.language)}"
+    return "" if said in _VALUE_MARKS else f"{sheet.label('')}{node.value.said_in(sheet.language)}"
 
 
 def _write_needs(sheet: Sheet, needs: Needs | Need, indent: int) -> None:

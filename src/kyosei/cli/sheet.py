@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kyosei.cli.names import day_said, party_said, provision_said, role_said
 from kyosei.cli.page import Page
-from kyosei.cli.words import CAUSES, FOR, PROJECTED, state_word
+from kyosei.cli.words import CAUSES, FOR, PROJECTED, UNDER_LAW, state_word
 from kyosei.facts.statements import Case
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.norms.declare import Norm
@@ -32,6 +32,11 @@ class Sheet:
     case: Case
     law: CompiledLaw
     known_day: int
+
+    def name_law(self, *, asked: str | None) -> None:
+        """Says under which version of the law the report stands, if the reader asked for one."""
+        if asked is not None:
+            self.page.add(self.say(UNDER_LAW, self.law.version))
 
     def say(self, text: Text, *parts: object) -> str:
         """A text in the language of the report, its places filled."""

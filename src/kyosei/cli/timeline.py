@@ -12,6 +12,7 @@ from kyosei.cli.arguments import (
     FormatOption,
     KnownOption,
     LanguageOption,
+    LawOption,
     language_of,
     read_day,
     read_input,
@@ -35,6 +36,7 @@ def timeline(
     about: AboutOption,
     instance: InstanceOption = None,
     known: KnownOption = None,
+    law: LawOption = None,
     lang: LanguageOption = None,
     format_: FormatOption = Format.TEXT,
 ) -> None:
@@ -43,7 +45,7 @@ def timeline(
     day = None if instance is None else read_day(instance, "--instance")
     language = language_of(lang)
     case = read_input(files)
-    loaded = LawSource.of(context).open_law()
+    loaded = LawSource.of(context).open_law(law)
     announce_preparation()
     if known_at is None:
         known_at = case.latest_recorded()
@@ -56,6 +58,7 @@ def timeline(
     from kyosei.cli.timeline_drawing import draw
 
     sheet = Sheet(Page(), language, case, loaded.law, selected.examined.batch.known_day)
+    sheet.name_law(asked=law)
     draw(sheet, selected, segments, known_at)
     sheet.page.write()
 

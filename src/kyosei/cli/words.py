@@ -81,6 +81,7 @@ KINDS_OF_NORM: Mapping[str, Text] = MappingProxyType(
 
 # Check ----------
 ON = Text("{0}現在", "{0}の ようす", "As of {0}")
+UNDER_LAW = Text("適用した法令の版：{0}", "つかった 法律の 版：{0}", "Under the law {0}")
 KNOWN = Text("{0}（日本時間）までの記録による", "{0}までの 記録", "as known at {0}, Japan time")
 NOTHING_RECORDED = Text("記録なし", "記録は ありません", "nothing is on record")
 PROJECTED_NOTE = Text(

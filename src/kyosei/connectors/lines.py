@@ -7,11 +7,26 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta, timezone
+from functools import cache
 
 from kyosei.connectors.connector import Line
 
-__all__ = ["employer_line", "event_line", "interval_line", "name_in_script", "person_line", "shown", "unrepeated"]
+__all__ = [
+    "JAPAN",
+    "employer_line",
+    "evening_of",
+    "event_line",
+    "following_month",
+    "interval_line",
+    "name_in_script",
+    "organisation_line",
+    "person_line",
+    "shown",
+    "unrepeated",
+]
+
+JAPAN = timezone(timedelta(hours=9))
 
 # The first word of a character's Unicode name, and the ISO 15924 script that it shows beyond doubt.
 SCRIPTS = {
@@ -40,13 +55,23 @@ def person_line(identifier: str, names: Iterable[Mapping[str, str]], born: date 
 
 def employer_line(identifier: str, names: Iterable[Mapping[str, str]]) -> Line:
     """An organisation that the file shows as an employer."""
+    return organisation_line(identifier, ["employer"], names)
+
+
+def organisation_line(identifier: str, roles: Iterable[str], names: Iterable[Mapping[str, str]]) -> Line:
+    """An organisation in the roles that the file shows; none where it only names the organisation."""
     return {
         "type": "party",
         "id": identifier,
         "party": "organisation",
-        "roles": ["employer"],
+        "roles": list(roles),
         "names": [dict(name) for name in names],
     }
+
+
+def evening_of(day: date) -> datetime:
+    """The last second of a day in Japan: who dated a file with the day had said it by then, not certainly before."""
+    return datetime.combine(day, time(23, 59, 59), JAPAN)
 
 
 def interval_line(
@@ -104,6 +129,11 @@ def identified(
     return {"type": "statement", "id": f"{connector}-{kind}-{digest}", **content}
 
 
+def following_month(first: date) -> date:
+    """The first day of the month after the one that begins on `first`."""
+    return date(first.year + first.month // 12, first.month % 12 + 1, 1)
+
+
 def unrepeated(lines: Iterable[Line]) -> list[Line]:
     """The lines in order, each once: the same answer given twice is one statement."""
     kept: dict[object, Line] = {}
@@ -114,12 +144,15 @@ def unrepeated(lines: Iterable[Line]) -> list[Line]:
 
 def name_in_script(text: str) -> dict[str, str]:
     """A name with the script of its letters; a mixed or Han name in a Japanese system is Japanese writing."""
-    found = set()
-    for character in text:
-        if character.isalpha():
-            words = unicodedata.name(character, "").removeprefix("FULLWIDTH ").split()
-            found.add(SCRIPTS.get(words[0], "Jpan") if words else "Jpan")
+    found = {script_of(character) for character in text if character.isalpha()}
     return {"script": found.pop() if len(found) == 1 else "Jpan", "text": text}
+
+
+@cache
+def script_of(letter: str) -> str:
+    """The ISO 15924 script that a letter shows; Jpan where it shows none beyond doubt."""
+    words = unicodedata.name(letter, "").removeprefix("FULLWIDTH ").split()
+    return SCRIPTS.get(words[0], "Jpan") if words else "Jpan"
 
 
 def shown(value: object) -> str:

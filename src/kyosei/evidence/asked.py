@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
-    "AT_KEY", "BEARER", "BOUND", "BURDEN", "FORM", "FROM_FIRST", "HOLDER_FROM", "KIND_ASKED", "LAG", "OPTIONS",
+    "ALIKE", "AT_KEY", "BEARER", "BOUND", "BURDEN", "FORM", "FROM_FIRST", "HOLDER_FROM", "KIND_ASKED", "LAG", "OPTIONS",
     "OWNER_ROLE", "POINTS_ALIKE", "QUESTION_COLUMNS", "SCOPE", "SECOND", "SETTLES_ALONE", "SINGLE", "SPAN", "TEST_FROM",
     "VALUE", "Asked",
 ]  # fmt: skip
@@ -41,7 +41,9 @@ BOUND = 19
 """Three columns: for each role of the kind a place among the scope's parties, ANYBODY, ABSENT or NO_ROLE."""
 POINTS_ALIKE = 22
 """The same for questions of a group whose answers can change on the same days."""
-QUESTION_COLUMNS = 23
+ALIKE = 23
+"""The same for questions that differ only in whose duty it is and whom the answer burdens."""
+QUESTION_COLUMNS = 24
 
 
 class Asked(NamedTuple):

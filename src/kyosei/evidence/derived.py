@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from kyosei.evidence.paid_jobs import LONG_AGO, Job, jobs_by_payments
 from kyosei.facts.employment import EmploymentRelation
 from kyosei.facts.statements import Coverage, FieldValue, Statement
 from kyosei.timelines.days import NEVER, legal_day
@@ -14,7 +15,6 @@ __all__ = ["DERIVED_FROM", "derive_coverages", "derive_statements", "with_proced
 
 _KIND = EmploymentRelation.facts.name
 _ENROLMENTS = ("pension.enrolment", "employment_insurance.enrolment")
-_LONG_AGO = -(1 << 60)
 
 DERIVED_FROM: Mapping[tuple[str, str | None], tuple[tuple[str, str | None], ...]] = MappingProxyType(
     {
@@ -35,7 +35,7 @@ DERIVED_FROM: Mapping[tuple[str, str | None], tuple[tuple[str, str | None], ...]
 
 
 def derive_statements(statements: Iterable[Statement], disputers: Mapping[str, str]) -> Iterator[Statement]:
-    """One statement of the employment for each contract, enrolment or notice of hiring.
+    """One statement of the employment for each contract, enrolment, notice of hiring, wage credit or salary report.
 
     A contract ends with a termination by the same source, a notice of hiring with one of leaving. The end of an
     enrolment is not the end of the job: it only stops saying that the job exists. Where the end itself is disputed
@@ -58,18 +58,18 @@ def derive_statements(statements: Iterable[Statement], disputers: Mapping[str, s
         elif s.kind in _ENROLMENTS:
             # An old instant, so that the end of the period reports no end of the job.
             until = _first_end(s, closed, reported=True)
-            yield replace(s, kind=_KIND, data={}, stated_at=_LONG_AGO, until_day=min(s.until_day, until))
+            yield replace(s, kind=_KIND, data={}, stated_at=LONG_AGO, until_day=min(s.until_day, until))
         elif s.kind == "work.foreign_worker_notice" and s.data.get("event") == "hired":
             hired = replace(s, kind=_KIND, data={}, from_day=_event_day(s), until_day=NEVER)
             hired = replace(hired, until_day=_first_end(hired, closed, reported=False))
             yield from _until_its_end(hired, left.get(_parties(s), ()), disputers)
+    reported = {job: [day for day, told in ends if told] for job, ends in closed.items()}
+    yield from jobs_by_payments(lines, disputers, reported)
 
 
-def _contract_ends(
-    lines: Iterable[Statement], disputers: Mapping[str, str]
-) -> dict[tuple[str, str], list[tuple[int, bool]]]:
+def _contract_ends(lines: Iterable[Statement], disputers: Mapping[str, str]) -> dict[Job, list[tuple[int, bool]]]:
     """For each person and employer, the days from which the employer's contracts hold no longer, and if that was reported."""
-    found: dict[tuple[str, str], list[tuple[int, bool]]] = {}
+    found: dict[Job, list[tuple[int, bool]]] = {}
     for s in lines:
         if s.source != s.about["employer"] or s.id in disputers:
             continue
@@ -81,9 +81,7 @@ def _contract_ends(
     return found
 
 
-def _first_end(
-    statement: Statement, closed: Mapping[tuple[str, str], list[tuple[int, bool]]], *, reported: bool
-) -> int:
+def _first_end(statement: Statement, closed: Mapping[Job, list[tuple[int, bool]]], *, reported: bool) -> int:
     """The first day after the statement's beginning on which the employer's contract had ended."""
     ends = closed.get((statement.about["person"], statement.about["employer"]), ())
     return min((day for day, told in ends if day > statement.from_day and (told or not reported)), default=NEVER)

@@ -37,10 +37,14 @@ class Scratch(NamedTuple):
 
 @kernel
 def gather(columns, asked, q, parties, key, kinds, scratch):
-    """Statements, coverages and sources that bear on a question and all of its group; returns their numbers."""
+    """Statements, coverages and sources that bear on a question and all of its group.
+
+    Returns their numbers, and whether any of them is disputed.
+    """
     kind = asked.question[q, KIND_ASKED]
     role = asked.question[q, OWNER_ROLE]
     count = cover_count = source_count = 0
+    disputed = False
     owners = (columns.row_from.shape[0] - 1) // kinds
     place = asked.question[q, BOUND + role] if role >= 0 else -1
     if place >= 0 and parties[place] >= 0:
@@ -52,6 +56,7 @@ def gather(columns, asked, q, parties, key, kinds, scratch):
             if fits(columns.rows, row, asked, q, parties, key):
                 scratch.matched[count] = row
                 count += 1
+                disputed = disputed or columns.rows[row, DISPUTER] >= 0
                 source_count = _add_source(scratch.sources, source_count, columns.rows[row, SOURCE])
     for role in range(4):
         owner = owners  # coverages that name nobody
@@ -65,8 +70,9 @@ def gather(columns, asked, q, parties, key, kinds, scratch):
             if covers(columns.coverages, c, asked, q, parties):
                 scratch.covering[cover_count] = c
                 cover_count += 1
+                disputed = disputed or columns.coverages[c, DISPUTER] >= 0
                 source_count = _add_source(scratch.sources, source_count, columns.coverages[c, SOURCE])
-    return count, cover_count, source_count
+    return count, cover_count, source_count, disputed
 
 
 @inlined

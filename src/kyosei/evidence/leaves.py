@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from kyosei.evidence.asked import AT_KEY, FORM, FROM_FIRST, OPTIONS, POINTS_ALIKE, SCOPE, SPAN, VALUE
+from kyosei.evidence.asked import ALIKE, AT_KEY, BEARER, FORM, FROM_FIRST, OPTIONS, POINTS_ALIKE, SCOPE, SPAN, VALUE
 from kyosei.evidence.columns import BORN, FIELD_HAS
 from kyosei.evidence.gathering import activate, covered_on, gather, note_holders, points_of
 from kyosei.evidence.quantities import quantity_leaf
@@ -143,31 +143,46 @@ def _silence(asked, q, begin, arena, top):
     return _unknown(asked, q, begin, arena, out, top)
 
 
+@inlined
+def _impartial(asked, q, parties, scratch, source_count):
+    """Whether whose duty it is makes no difference: nobody who bears it has said anything here."""
+    bearer = parties[asked.question[q, BEARER]] if asked.question[q, BEARER] >= 0 else -1
+    for s in range(source_count):  # noqa: SIM110  # a kernel
+        if scratch.sources[s] == bearer:
+            return False
+    return True
+
+
 @kernel
 def _group(columns, asked, first, last, parties, key, first_day, instance, kinds, scratch, reading, arena, place, top):
-    """The timelines of questions on which the same statements bear, for one instance; returns the new top, or -1."""
+    """The timelines of questions on which the same statements bear, for one instance; returns the new top, or -1.
+
+    Questions that differ only in whose duty it is share a timeline where that makes no difference.
+    """
     q = asked.order[first]
-    if asked.question[q, FORM] == _BORN:
-        count = cover_count = source_count = 0
-    else:
-        count, cover_count, source_count = gather(columns, asked, q, parties, key, kinds, scratch)
-    alike = -1
-    points = 0
+    count = cover_count = source_count = points = start = 0
+    disputed = False
+    if asked.question[q, FORM] != _BORN:
+        count, cover_count, source_count, disputed = gather(columns, asked, q, parties, key, kinds, scratch)
+    points_alike = alike = -1
     for k in range(first, last):
         q = asked.order[k]
-        if top + scratch.points.shape[0] > arena.shape[0]:
-            return -1
-        start = top
-        if asked.question[q, FORM] == _BORN:
-            top = _born(columns, parties, arena, top)
-        else:
-            begin = first_day if asked.question[q, FROM_FIRST] else 0
-            note_holders(columns, asked, q, parties, source_count, scratch)
-            if asked.question[q, POINTS_ALIKE] != alike:
-                alike = asked.question[q, POINTS_ALIKE]
-                points = points_of(columns, asked, q, scratch, count, cover_count, begin, reading)
-            top = _leaf(columns, asked, q, parties, key, begin, scratch, count, cover_count, source_count, points,
-                        reading, arena, top)  # fmt: skip
+        impartial = not disputed and _impartial(asked, q, parties, scratch, source_count)
+        if not (impartial and asked.question[q, ALIKE] == alike):
+            if top + scratch.points.shape[0] > arena.shape[0]:
+                return -1
+            start = top
+            if asked.question[q, FORM] == _BORN:
+                top = _born(columns, parties, arena, top)
+            else:
+                begin = first_day if asked.question[q, FROM_FIRST] else 0
+                note_holders(columns, asked, q, parties, source_count, scratch)
+                if asked.question[q, POINTS_ALIKE] != points_alike:
+                    points_alike = asked.question[q, POINTS_ALIKE]
+                    points = points_of(columns, asked, q, scratch, count, cover_count, begin, reading)
+                top = _leaf(columns, asked, q, parties, key, begin, scratch, count, cover_count, source_count, points,
+                            reading, arena, top)  # fmt: skip
+            alike = asked.question[q, ALIKE] if impartial else -1
         place[scratch.leaf[q] + instance, 0] = start
         place[scratch.leaf[q] + instance, 1] = top - start
     return top

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from kyosei.errors import LawError
 from kyosei.evidence.asked import (
+    ALIKE,
     AT_KEY,
     BEARER,
     BOUND,
@@ -150,19 +151,21 @@ def prepare(
         row[[TEST_FROM + 1, HOLDER_FROM + 1]] = (len(tests), len(holders))
     asked = Asked(
         rows, np.array(tests, np.int64).reshape(len(tests), 4), np.array(holders, np.int64).reshape(len(holders), 2),
-        *_grouped(rows),
+        *_grouped(rows, questions),
     )  # fmt: skip
     return Prepared(asked, tuple(offices))
 
 
-def _grouped(rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """`order` and `group` of Asked; fills in POINTS_ALIKE."""
-    alike: dict[tuple[int, ...], int] = {}
-    for row in rows:
+def _grouped(rows: NDArray[np.int64], questions: Sequence[Question]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """`order` and `group` of Asked; fills in POINTS_ALIKE and ALIKE."""
+    points: dict[tuple[int, ...], int] = {}
+    alike: dict[tuple[int, Question], int] = {}
+    for row, question in zip(rows, questions, strict=True):
         own_days = (row[FORM], row[VALUE], row[SECOND]) if row[FORM] in (Form.STARTS, Form.PAID) else ()
-        row[POINTS_ALIKE] = alike.setdefault((row[FROM_FIRST], *own_days), len(alike))
+        row[POINTS_ALIKE] = points.setdefault((row[FROM_FIRST], *own_days), len(points))
+        row[ALIKE] = alike.setdefault((int(row[SCOPE]), replace(question, bearer=-1, burden=0)), len(alike))
     bearing = rows[:, [KIND_ASKED, SCOPE, AT_KEY, BOUND, BOUND + 1, BOUND + 2]]
-    order = np.lexsort((rows[:, POINTS_ALIKE], *bearing.T)).astype(np.int64)
+    order = np.lexsort((rows[:, ALIKE], rows[:, POINTS_ALIKE], *bearing.T)).astype(np.int64)
     ordered = bearing[order]
     begins = np.flatnonzero(np.any(ordered[1:] != ordered[:-1], axis=1)) + 1
     return order, np.array([0, *begins, len(order)] if len(order) else [0], np.int64)

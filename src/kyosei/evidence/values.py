@@ -7,7 +7,7 @@ import numpy as np
 from kyosei.evidence.asked import BEARER, FORM, OPTIONS, SINGLE, VALUE
 from kyosei.evidence.columns import DISPUTER, FIELD_FROM, FIELD_HAS, FROM, IS_PERSON, SOURCE, STATED, UNTIL
 from kyosei.evidence.gathering import covered_on
-from kyosei.evidence.voting import LONG_AGO, test_row
+from kyosei.evidence.voting import LONG_AGO, SAYS_NO, every_holder_says_no, test_row
 from kyosei.timelines.arena import kernel
 
 __all__ = ["value_on"]
@@ -29,12 +29,13 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
     choice = asked.question[q, FORM] == _CHOICE
     lo, hi, other_lo, other_hi = np.int64(1) << 60, -(np.int64(1) << 60), np.int64(1) << 60, -(np.int64(1) << 60)
     mask, other_mask = np.int64(0), np.int64(0)
-    said = disputed = other = exists = False
+    said = disputed = other = heard = exists = False
     bearer = parties[asked.question[q, BEARER]] if asked.question[q, BEARER] >= 0 else -1
     for s in range(source_count):
         source = scratch.sources[s]
         last = np.int64(LONG_AGO)
         active = False
+        scratch.votes[s] = 0
         for k in range(count):
             row = scratch.active[k]
             if rows[row, SOURCE] == source and rows[row, FROM] <= day < rows[row, UNTIL]:
@@ -63,7 +64,10 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
                 lo, hi = min(lo, value), max(hi, value)
                 if choice:
                     mask |= np.int64(1) << value
-            elif source != bearer or columns.party[source, IS_PERSON]:
+            else:
+                heard = True
+                if source == bearer and not columns.party[source, IS_PERSON]:
+                    continue  # what an organisation says for itself widens nothing that others settle
                 other = True
                 other_lo, other_hi = min(other_lo, value), max(other_hi, value)
                 if choice:
@@ -73,15 +77,22 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
             if reached == 2:
                 said = True
                 mask |= 1
+                scratch.votes[s] = SAYS_NO
             elif reached == 1:
                 disputed = True
     if not said:
-        causes = _DISPUTED if disputed else _UNCONFIRMED if other else _MISSING
+        causes = _DISPUTED if disputed else _UNCONFIRMED if heard else _MISSING
         if choice:  # a fact that is told without the field has some value: only without it there may be none
             return (np.int64(1) << asked.question[q, OPTIONS]) - (2 if exists else 1), np.int64(0), causes
         return np.int64(0), np.int64(1) << 60, causes
     if choice:
         mask |= other_mask
+        if mask == 1 and not (  # none: only if every source that could know of one says so
+            not exists
+            and every_holder_says_no(asked, q, parties, columns.party, scratch.sources, scratch.votes, source_count)
+        ):
+            causes = _CONFLICT if exists else _DISPUTED if disputed else _MISSING
+            return (np.int64(1) << asked.question[q, OPTIONS]) - 1, np.int64(0), causes
         return mask, np.int64(0), _CONFLICT if mask & (mask - 1) else 0
     if other:
         lo, hi = min(lo, other_lo), max(hi, other_hi)

@@ -43,6 +43,7 @@ __all__ = [
     "decide_truth",
     "dispute_counts",
     "dispute_of",
+    "every_holder_says_no",
     "fits",
     "holder_of",
     "reach",
@@ -257,7 +258,7 @@ def dispute_of(columns, asked, q, disputer, source, answer, parties):
 
 
 @inlined
-def _every_holder_says_no(asked, q, parties, party, sources, votes, source_count):
+def every_holder_says_no(asked, q, parties, party, sources, votes, source_count):
     """Whether each source that could settle the question has said no: the condition for a definite NO."""
     found = False
     for h in range(asked.question[q, HOLDER_FROM], asked.question[q, HOLDER_FROM + 1]):
@@ -316,7 +317,7 @@ def _decide(asked, q, parties, columns, sources, votes, holds, source_count, wit
     if no:
         if others_yes:
             return _OPEN | _CONFLICT
-        if admits_no or _every_holder_says_no(asked, q, parties, columns.party, sources, votes, source_count):
+        if admits_no or every_holder_says_no(asked, q, parties, columns.party, sources, votes, source_count):
             return _NO
         return _OPEN | _DISPUTED if no_disputed or yes_disputed else _OPEN | _MISSING
     if yes_disputed or no_disputed:

@@ -213,6 +213,7 @@ class Kind:
     @classmethod
     def covered(cls) -> Cond:
         """A source that can settle it has told everything of this kind about this scope for the day."""
+        cls._unnarrowed("covered()")
         return Cond(make(Op.LEAF, Value.TRUTH, cls._whom(), question=cls.question(Form.COVERED)))
 
     @classmethod
@@ -232,11 +233,13 @@ class Kind:
     @classmethod
     def quantity(cls, field: str) -> Quantity[Any]:  # Any: the unit is the field's, known only to its class
         """What is stated over periods by those who can settle it, to be added up in windows."""
+        cls._unnarrowed("quantity(…)")
         return Quantity(make(Op.LEAF, Value.QUANTITY, cls._whom(), question=cls.question(Form.QUANTITY, field)))
 
     @classmethod
     def quantity_of_others(cls, field: str) -> Quantity[Any]:  # Any: as above
         """The same as told by those who are heard but cannot settle it."""
+        cls._unnarrowed("quantity_of_others(…)")
         question = cls.question(Form.QUANTITY_OF_OTHERS, field)
         return Quantity(make(Op.LEAF, Value.QUANTITY, cls._whom(), question=question))
 
@@ -253,6 +256,12 @@ class Kind:
         if scope == UNBOUND:
             raise LawError(f"{cls.facts.name}: say about whom, with {cls.__name__}.at(…)")
         return scope
+
+    @classmethod
+    def _unnarrowed(cls, asked: str) -> None:
+        """What is asked of all that is told of the kind cannot be asked of some of it."""
+        if cls._tests():
+            raise LawError(f"{cls.facts.name}: {asked} takes in whatever is told of the kind; leave out where(…)")
 
     @classmethod
     def _tests(cls) -> tuple[Test, ...]:

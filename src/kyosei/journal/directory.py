@@ -77,11 +77,14 @@ def initialise(path: Path, origin: str) -> DataDirectory:
     if directory.root_key.exists():
         raise StoreError(f"{path} is a data directory already; name a new one")
     log_key = LogKey.new(origin, KeyKind.LOG)
-    path.mkdir(parents=True, exist_ok=True)
-    _write_secret(directory.log_key, log_key.secret_text() + "\n")
-    (directory.path / "keys" / "log.public").write_text(f"{log_key.verifier}\n", encoding="utf-8")
-    _write_secret(directory.pseudonyms, secrets.token_hex(32) + "\n")
-    _write_secret(directory.root_key, SigningKey.generate().to_jwk() + "\n")
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        _write_secret(directory.log_key, log_key.secret_text() + "\n")
+        (directory.path / "keys" / "log.public").write_text(f"{log_key.verifier}\n", encoding="utf-8")
+        _write_secret(directory.pseudonyms, secrets.token_hex(32) + "\n")
+        _write_secret(directory.root_key, SigningKey.generate().to_jwk() + "\n")
+    except OSError as error:
+        raise StoreError(f"{path} cannot be made a data directory: {error.strerror}; name another") from error
     return directory
 
 

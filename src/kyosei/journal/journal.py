@@ -10,7 +10,7 @@ What is always so, whatever is interrupted when:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from typing import Final
@@ -24,6 +24,7 @@ from kyosei.journal.clock import Clock, PublicLog
 from kyosei.journal.copying import copy_rows
 from kyosei.journal.entries import Erasure, speaker_of, stated_at_of
 from kyosei.journal.envelope import Envelope, VerifyingKey
+from kyosei.journal.reading import KnownCase, known_case
 from kyosei.journal.registry import Registry, load_registry
 from kyosei.journal.stored import Stored, chunks_from, taken_of
 from kyosei.journal.tables import entries, publications
@@ -114,10 +115,14 @@ class Journal:
         """That the published log has the entry at this place (C2SP tlog-proof); `extra` goes with it, such as the salt."""
         return bytes(self._log.proof(sequence, extra))
 
+    def case(self, persons: Collection[str], known: int) -> KnownCase:
+        """The case of these persons as known at an instant (microseconds), and the position it was read at."""
+        return known_case(self.engine, persons, known)
+
     def rebuild(self) -> int:
         """Empties all projections and fills them again from the entries; how many entries there were.
 
-        Readers wait until they are complete. JournalError if an entry is not the one that
+        Readers see the old ones until the new ones are complete. JournalError if an entry is not the one that
         was committed to; then nothing is changed.
         """
         with self._writing() as connection:

@@ -9,7 +9,7 @@ coverage, lessened by what its source has stated about others.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -43,12 +43,29 @@ from kyosei.journal.tables import (
     withdrawals,
 )
 
-__all__ = ["Position", "is_declared", "read_case_of", "read_position", "standing_statements"]
+__all__ = [
+    "KnownCase", "Position", "is_declared", "known_case", "read_case_of", "read_position", "standing_statements",
+]  # fmt: skip
 
 Position = int
 """How many entries are published: what a verdict was computed from."""
 
+
+@dataclass(frozen=True, slots=True)
+class KnownCase:
+    """A case, and the position of the journal at which it was read."""
+
+    case: Case
+    position: Position
+
+
 Row = sa.Row[Any]  # Any: the columns of a row have different types
+
+
+def known_case(engine: sa.Engine, persons: Collection[str], known: int) -> KnownCase:
+    """The case of these persons as known at an instant, all of it from one state of the journal."""
+    with engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
+        return KnownCase(read_case_of(connection, persons, known), read_position(connection))
 
 
 def read_position(connection: sa.Connection) -> Position:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from kyosei.errors import EntryRefusedError, JournalError
+from kyosei.journal.entries import Erasure
 from kyosei.journal.envelope import VerifyingKey, open_envelope
 from kyosei.journal.registry import Registry, load_registry
 from kyosei.journal.stored import Stored, chunks_from
@@ -38,11 +39,16 @@ def verify_store(connection: sa.Connection, root: VerifyingKey) -> VerifiedStore
     """
     registry = load_registry(connection, root)
     awaited = _published(connection)
-    count, frontier, erased, newest = len(awaited), Frontier(), 0, None
+    count, frontier, newest = len(awaited), Frontier(), None
+    erased: dict[str, int] = {}
+    acts: set[str] = set()
     for chunk in chunks_from(connection, 0, _ROWS):
         for one in chunk:
-            erased += one.envelope is None
             _check_signature(one, registry)
+            if one.envelope is None:
+                erased[one.id] = one.sequence
+            if isinstance(one.entry, Erasure):
+                acts.add(one.entry.target)
         begin = 0
         while awaited and awaited[0].size <= frontier.size + len(chunk) - begin:
             newest = awaited.pop(0)
@@ -55,11 +61,16 @@ def verify_store(connection: sa.Connection, root: VerifyingKey) -> VerifiedStore
                     f" {frontier.root().hex()}, the published one {newest.root.hex()}; restore the store from a backup"
                 )
         frontier.extend(leaf_hashes([one.commitment for one in chunk[begin:]]))
+    for id_, sequence in erased.items():
+        if id_ not in acts:
+            raise JournalError(
+                f"entry {sequence} ({id_}) is erased, and no act on record says so; restore it from a backup"
+            )
     if awaited:
         raise JournalError(
             f"{awaited[-1].size} entries were published, the store has {frontier.size}; restore it from a backup"
         )
-    return VerifiedStore(frontier.size, erased, count, newest.root if newest else None)
+    return VerifiedStore(frontier.size, len(erased), count, newest.root if newest else None)
 
 
 def _published(connection: sa.Connection) -> list[Checkpoint]:

@@ -37,12 +37,13 @@ class Frontier:
         while added:
             if level == len(self._levels):
                 self._levels.append([])
-            begin = self.size >> (TILE_BITS * (level + 1))
-            hashes = self._levels[level] + added
+            hashes = self._levels[level]
+            hashes += added
             whole = len(hashes) // TILE_WIDTH
+            begin = self.size >> (TILE_BITS * (level + 1))
             tiles = [hashes[at * TILE_WIDTH : (at + 1) * TILE_WIDTH] for at in range(whole)]
             full += ((TileName(level, begin + at), tile) for at, tile in enumerate(tiles))
-            self._levels[level] = hashes[whole * TILE_WIDTH :]
+            del hashes[: whole * TILE_WIDTH]
             added = [complete_root(tile) for tile in tiles]
             level += 1
         self.size += len(leaves)

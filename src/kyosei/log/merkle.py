@@ -20,6 +20,7 @@ __all__ = [
     "check_consistency",
     "check_inclusion",
     "complete_root",
+    "complete_row",
     "consistency_proof",
     "inclusion_proof",
     "leaf_hash",
@@ -52,10 +53,15 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 def complete_root(hashes: Sequence[bytes]) -> bytes:
     """The root over 2**n hashes, n from 0."""
-    row = list(hashes)
+    row = hashes
     while len(row) > 1:
-        row = [sha256(b"\x01" + row[at] + row[at + 1]).digest() for at in range(0, len(row), 2)]
+        row = complete_row(row)
     return row[0]
+
+
+def complete_row(hashes: Sequence[bytes]) -> list[bytes]:
+    """The row of nodes above these hashes; the last one has none where their number is odd."""
+    return [sha256(b"\x01" + hashes[at] + hashes[at + 1]).digest() for at in range(0, len(hashes) - 1, 2)]
 
 
 def tree_root(size: int, subtree: Subtree) -> bytes:

@@ -61,7 +61,7 @@ def read_tile_name(path: str) -> TileName | None:
     level = None if found["level"] == "entries" else int(found["level"])
     width = int(found["width"] or TILE_WIDTH)
     name = TileName(level, int(found["number"].replace("x", "").replace("/", "")), width)
-    return name if name.path == path else None
+    return name if width <= TILE_WIDTH and name.path == path else None
 
 
 def level_widths(size: int) -> Iterator[tuple[int, int]]:

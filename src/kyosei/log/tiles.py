@@ -9,7 +9,7 @@ from pathlib import Path
 from kyosei.errors import DamagedLogError
 from kyosei.log.merkle import (
     HASH_BYTES,
-    complete_root,
+    complete_row,
     consistency_proof,
     inclusion_proof,
     leaf_hashes,
@@ -21,7 +21,7 @@ __all__ = ["ENTRY_BYTES_MAX", "Tiles", "bundle_entries", "bundle_of", "tile_hash
 
 ENTRY_BYTES_MAX = 65_535
 _LENGTH_BYTES = 2
-_CACHED = 64
+_CACHED = 256
 
 
 class Tiles:
@@ -33,14 +33,14 @@ class Tiles:
     def __init__(self, directory: Path, size: int) -> None:
         self.size = size
         self._directory = directory
-        self._tile = lru_cache(_CACHED)(self._read_tile)
+        self._rows = lru_cache(_CACHED)(self._read_rows)
         self._bundle = lru_cache(_CACHED)(self._read_bundle)
 
     def subtree(self, height: int, number: int) -> bytes:
         """The hash over the entries from number * 2**height up to (number + 1) * 2**height, all of them in the tree."""
         level, inside = divmod(height, TILE_BITS)
         tile, begin = divmod(number << inside, TILE_WIDTH)
-        return complete_root(self.hashes(self.name(level, tile))[begin : begin + (1 << inside)])
+        return self._rows(self.name(level, tile))[inside][begin >> inside]
 
     def name(self, level: int | None, number: int) -> TileName:
         """The tile or bundle of that number as this tree has it: full, or as wide as the tree reaches."""
@@ -49,7 +49,7 @@ class Tiles:
 
     def hashes(self, name: TileName) -> Sequence[bytes]:
         """The hashes of a tile."""
-        return self._tile(name)
+        return self._rows(name)[0]
 
     def entries(self, name: TileName) -> Sequence[bytes]:
         """The entries of a bundle."""
@@ -83,9 +83,13 @@ class Tiles:
                 if computed != kept:
                     raise DamagedLogError(bundle.path, f"does not hash to what {tile.path} holds", bundle.begin + at)
 
-    def _read_tile(self, name: TileName) -> Sequence[bytes]:
+    def _read_rows(self, name: TileName) -> list[list[bytes]]:
+        """The hashes of a tile, and above them those of its complete subtrees, up to the last that has one."""
         path, content = self._content(name)
-        return tile_hashes(path, content)[: name.width]
+        rows = [tile_hashes(path, content)[: name.width]]
+        while len(rows[-1]) > 1:
+            rows.append(complete_row(rows[-1]))
+        return rows
 
     def _read_bundle(self, name: TileName) -> Sequence[bytes]:
         path, content = self._content(name)

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from kyosei.errors import DamagedLogError, KyoseiError, NoteError, ProofError, SignatureError
+from kyosei.errors import DamagedLogError, NoteError, ProofError, SignatureError
 from kyosei.log.checkpoints import Checkpoint, read_checkpoint, read_count
 from kyosei.log.disk import PRIVATE, Disk, claim, put
 from kyosei.log.keys import SigningKey, VerifierKey, decode_base64, encode_base64
@@ -78,7 +78,7 @@ class Witness:
         self._held = claim(self._disk, directory)
         try:
             self._latest = self._remembered()
-        except KyoseiError:
+        except BaseException:
             self._held.release()
             raise
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from kyosei.errors import DamagedLogError, ForkError, KyoseiError, LogError
+from kyosei.errors import DamagedLogError, ForkError, LogError
 from kyosei.log.checkpoints import Checkpoint
 from kyosei.log.commitments import COMMITMENT_BYTES
 from kyosei.log.cosigning import AskedWitness, Cosigning
@@ -34,7 +34,7 @@ _SIGNED: Final = f"{PRIVATE}/signed"
 
 
 class Log:
-    """A log in one folder, written by one process and by one thread of it at a time."""
+    """A log in one folder, written by one process and by one thread of it at a time; `proof` may be called from any."""
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class Log:
         self._held = claim(self._disk, directory)
         try:
             self._restore()
-        except KyoseiError:
+        except BaseException:
             self.close()
             raise
 
@@ -153,11 +153,13 @@ class Log:
 
         LogError where the entry is not published yet.
         """
-        size = self._published.checkpoint.size if self._published else 0
-        if self._published is None or not 0 <= index < size:
+        published, tiles = self._published, self._tiles
+        size = published.checkpoint.size if published else 0
+        if published is None or not 0 <= index < size:
             raise LogError(f"entry {index} of {self.origin} is not published; {size} entries are")
-        tiles = self._tiles if self._tiles.size == size else Tiles(self._directory, size)
-        return Proof(index, tuple(tiles.inclusion(index)), bytes(self._published.note), extra)
+        if tiles.size != size:
+            tiles = Tiles(self._directory, size)
+        return Proof(index, tuple(tiles.inclusion(index)), bytes(published.note), extra)
 
     def _entry(self, index: int) -> bytes:
         durable = self._tiles.size

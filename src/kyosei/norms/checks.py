@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from kyosei.errors import LawError
-from kyosei.facts.kinds import Kind, TheParty
+from kyosei.facts.kinds import UNBOUND, Kind, TheParty
 from kyosei.norms.declare import Norm
 from kyosei.norms.forms import Duty, Limit, Requirement, Right, Status
 from kyosei.terms.expressions import Node
@@ -63,6 +63,8 @@ def _check_versions(norm_id: str, versions: list[Norm]) -> None:
 
 
 def _check_one(norm: Norm, known: Mapping[str, type[Kind]]) -> None:
+    if norm.scope == UNBOUND:
+        raise LawError(f"{norm.id} speaks about nobody; give it the scope of the person, organisation or relation")
     if not norm.provisions:
         raise LawError(f"{norm.id}: cite the provision it rests on")
     if norm.force.from_day >= norm.force.until_day:

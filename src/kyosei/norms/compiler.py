@@ -142,13 +142,13 @@ def _told(
     result = node
     if question is not None:
         there = bearer == 0 or node.scope == norm  # the subject is the first party of every scope
-        if sign and there and bearer in question.bound and question.kind not in sole:
+        if there and bearer in question.bound and question.kind not in sole:
             result = replace(node, question=replace(question, bearer=bearer, burden=sign))
     elif node.arguments:
         if node.op is Op.NOT:
             signs: tuple[int, ...] = (-sign,)
         elif node.op in (Op.AND, Op.OR, Op.EVER, Op.THROUGHOUT, Op.DOUBT, Op.SHIFT_DAYS, Op.SHIFT_MONTHS, Op.ANY_OF,
-                         Op.EVERY, Op.CONTINUOUSLY, Op.EACH_MONTH, Op.MONTH_SAMPLE, Op.BEGINS):  # fmt: skip
+                         Op.EVERY, Op.CONTINUOUSLY, Op.EACH_MONTH, Op.MONTH_SAMPLE, Op.BEGINS, Op.ON_RECORD):  # fmt: skip
             signs = (sign,) * len(node.arguments)
         else:
             signs = (0,) * len(node.arguments)
@@ -197,6 +197,8 @@ def _refers(tree: Node) -> bool:
 
 
 def _compile_version(builder: _Builder, norm: Norm, sole: Mapping[str, frozenset[str]]) -> CompiledVersion:
+    if norm.scope not in builder.scope_number:
+        raise LawError(f"{norm.id}: its scope {norm.scope.name} is not listed among the scopes of the law")
     bearer = norm.scope.parties.index(norm.bearer) if norm.bearer is not None else ANYBODY
     seen: dict[tuple[int, int], Node] = {}
     pieces: dict[str, Node] = {}

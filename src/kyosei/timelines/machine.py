@@ -31,7 +31,7 @@ from kyosei.timelines.operators import (
 )
 from kyosei.timelines.program import Program
 from kyosei.timelines.tables import age, look_up, make_dated, piecewise
-from kyosei.timelines.windows import begins, continuously, ends, ever, since
+from kyosei.timelines.windows import begins, continuously, ends, ever, on_record, since
 
 __all__ = ["ARENA_FULL", "LENGTH", "SCRATCH", "START", "Code", "Leaves", "Outputs", "ample", "flatten", "run"]
 
@@ -154,6 +154,8 @@ def _unary(op, arena, top, start, length, p, parameter, holidays):
         return running_count(arena, top, start, length)
     if op == 38:
         return moved_to_working_day(arena, top, start, length, holidays)
+    if op == 44:
+        return on_record(arena, top, start, length, parameter[p])
     return state_is(arena, top, start, length, parameter[p])
 
 

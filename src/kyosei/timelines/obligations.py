@@ -100,11 +100,17 @@ def _performance(arena, start, length, occurred, keyed, possible, used, used_fro
 
 
 @kernel
-def _near_match(arena, start, length, occurred):
-    """The first performance that names nearly this event: a day miswritten, not a duty ignored; NEVER if there is none."""
+def _near_match(arena, start, length, occurred, trigger, trigger_length, offset):
+    """The first performance that names nearly this event: a day miswritten, not a duty ignored; NEVER if there is none.
+
+    One that names another event of the same duty is no mistake: it performs that one, and excuses nothing here.
+    """
     for i in range(value_index(arena, start, length, max(occurred, 0)), start + length):
-        if arena[i, TV] == _YES and 0 <= arena[i, LO] != occurred and abs(arena[i, LO] - occurred) <= _NEAR_MATCH_DAYS:
-            return max(arena[i, DAY], occurred)
+        key = arena[i, LO]
+        if arena[i, TV] == _YES and 0 <= key != occurred and abs(key - occurred) <= _NEAR_MATCH_DAYS:
+            other = value_index(arena, trigger, trigger_length, max(key - offset, 0))
+            if arena[other, TV] != _YES:
+                return max(arena[i, DAY], occurred)
     return _NEVER
 
 
@@ -233,8 +239,9 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
                     return -1, 0
                 start = top
                 if certain:
-                    top = _arisen(arena, top, day, occurred, done, done_length, stated, stated_length, form, n, m,
-                                  rule, keyed, holidays, used, records, record_count, node, instance)  # fmt: skip
+                    top = _arisen(arena, top, day, occurred, trigger, trigger_length, done, done_length, stated,
+                                  stated_length, form, n, m, rule, offset, keyed, holidays, used, records,
+                                  record_count, node, instance)  # fmt: skip
                 else:
                     top = _potential(arena, top, day, occurred, causes, done, done_length, form, n, m, rule, holidays,
                                      used, records, record_count, node, instance)  # fmt: skip
@@ -257,8 +264,8 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
 
 
 @kernel
-def _arisen(arena, top, day, occurred, done, done_length, stated, stated_length, form, n, m, rule, keyed, holidays,
-            used, records, record_count, node, instance):  # fmt: skip
+def _arisen(arena, top, day, occurred, trigger, trigger_length, done, done_length, stated, stated_length, form, n, m,
+            rule, offset, keyed, holidays, used, records, record_count, node, instance):  # fmt: skip
     """One obligation whose trigger is certain; returns the new top."""
     start = top
     due, limit = deadline(occurred, form, n, m, rule, holidays)
@@ -291,7 +298,9 @@ def _arisen(arena, top, day, occurred, done, done_length, stated, stated_length,
     else:
         causes = used[why] if causes == 0 else causes
         opened = _NEVER if opened == NOT_STATED else opened
-        near = _near_match(arena, done, done_length, occurred) if keyed else _NEVER
+        near = _NEVER
+        if keyed:
+            near = _near_match(arena, done, done_length, occurred, trigger, trigger_length, offset)
         if near < opened:
             opened, causes = near, _CONFLICT
         top = _certain_obligation(arena, top, day, occurred, due, limit, performed, opened, causes)

@@ -83,6 +83,7 @@ class Op(IntEnum):
     STATE = 41
     VERSIONS = 42
     STATE_IS = 43
+    ON_RECORD = 44
 
 
 class State(IntEnum):

@@ -12,7 +12,7 @@ from kyosei.timelines.arena import DAY, TV, inlined, kernel, put
 from kyosei.timelines.calendar import end_of_period_months
 from kyosei.timelines.operators import advance, causes_or_missing
 
-__all__ = ["LONGEST_RUN_OF_EVENTS", "begins", "continuously", "ends", "ever", "last_day_reached", "since"]
+__all__ = ["LONGEST_RUN_OF_EVENTS", "begins", "continuously", "ends", "ever", "last_day_reached", "on_record", "since"]
 
 _NO = 1
 _YES = 2
@@ -114,6 +114,22 @@ def ever(arena, top, start, length, months, size, sought):
         if following >= _NEVER:
             return top
         day = following
+
+
+@inlined
+def on_record(arena, top, start, length, silence):
+    """Whether x was so on a day up to now, as far as anybody told of it: what is open by `silence` (causes) alone is NO."""
+    if top + length > arena.shape[0]:
+        return -1
+    out = top
+    told = _NO
+    for i in range(start, start + length):
+        tv = arena[i, TV]
+        if tv & _OPEN == _OPEN and tv & _CAUSES & ~silence == 0:
+            tv = _NO
+        told = _YES if told == _YES or tv == _YES else told | tv
+        top = put(arena, out, top, arena[i, DAY], 0, 0, told)
+    return top
 
 
 @inlined

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kyosei.norms.compiler import CompiledNorm
 from kyosei.terms.expressions import Node
 from kyosei.terms.text import Text
+from kyosei.timelines.days import FIRST_DAY
 from kyosei.timelines.program import Op, Value
 from kyosei.timelines.truth import NO, YES, causes_of
 from kyosei.verdicts.check import Examined, judge
 from kyosei.verdicts.nodes import Cell, Nodes
+from kyosei.verdicts.operator_prose import SIGNS, node_text, operator_text, opposite
 from kyosei.verdicts.proof import Evidence, Proof, ProofNode
-from kyosei.verdicts.prose import amount, kind_of, operator_text, question_text, unit_of
+from kyosei.verdicts.prose import SIXTIETHS, amount, chosen_from, kind_of, question_text, unit_of
 from kyosei.verdicts.testimony import testimony
+from kyosei.verdicts.verdict import Verdict
 
 __all__ = ["explain"]
 
@@ -19,6 +24,8 @@ _TRUTHS = {
     YES: Text("はい", "はい", "yes"),
     NO: Text("いいえ", "いいえ", "no"),
 }
+_OWN_UNIT = (Op.MULTIPLY, Op.COUNT, Op.COUNT_WITHIN, Op.RUNNING_COUNT, Op.DAYS_WITHIN, Op.AGE)
+"""Numbers that are counted in another unit than the pieces below them."""
 _OPEN_TEXT = Text("未確定", "まだ わかりません", "open")
 
 
@@ -35,7 +42,9 @@ def explain(examined: Examined, norm: CompiledNorm, instance: int, on: int) -> P
             day = on
             if name == "arises" and verdict.arose >= 0:
                 day = _trigger_day(nodes, tree, verdict.arose, on)
-            pieces.append((name, walker.walk(tree, day, name == "performed")))
+            elif name == "performed":
+                day = _performance_day(nodes, tree, verdict, on)
+            pieces.append((name, walker.walk(tree, day)))
     return Proof(verdict, examined.loaded.law.version, declared.title, declared.says, tuple(pieces))
 
 
@@ -47,52 +56,66 @@ def _trigger_day(nodes: Nodes, tree: Node, arose: int, on: int) -> int:
     return min(arose, on)
 
 
+def _performance_day(nodes: Nodes, tree: Node, verdict: Verdict, on: int) -> int:
+    """The day on which the obligation that decides was performed, or last may have been; else the day asked about.
+
+    What performed an earlier obligation does not show here as the performance of this one.
+    """
+    for obligation in verdict.obligations or ():
+        if (obligation.arose, obligation.due) == (verdict.arose, verdict.due) and 0 <= obligation.performed <= on:
+            return obligation.performed
+    maybe = [c for c in nodes.cells(tree) if c.is_open and c.from_day <= on and c.until_day > verdict.arose]
+    return min(maybe[-1].until_day - 1, on) if maybe else on
+
+
 class _Walker:
-    """Builds proof nodes. `so_far`: the piece asks whether something happened up to the day, not only on it."""
+    """Builds proof nodes."""
 
     def __init__(self, nodes: Nodes, examined: Examined) -> None:
         self.nodes = nodes
         self.examined = examined
 
-    def walk(self, node: Node, day: int, so_far: bool = False) -> ProofNode:
-        """A piece and what it rests on."""
+    def walk(self, node: Node, day: int, *, unit: str = "", since: int = FIRST_DAY) -> ProofNode:
+        """A piece and what it rests on. unit: of a number that has none of its own; since: see `testimony`."""
         cell = self.nodes.cell(node, day)
-        if so_far and cell.tv == NO:
-            cell = self._performed(node, day)
         label = node.label
+        if node.op is Op.NOT and label is None:
+            return self._denied(node, cell, day)
+        if node.op is Op.SCALE and label is None and unit == SIXTIETHS:
+            return self.walk(node.arguments[0], day)
         text = label.text if label is not None else self._text(node)
         return ProofNode(
             text=text,
-            value=self._value(node, cell),
+            value=self._value(node, cell, unit),
             causes=causes_of(cell.tv) if node.value is not Value.TRUTH or cell.is_open else (),
             provision=label.provision if label is not None else None,
             number=label.number if label is not None else None,
-            children=self._children(node, cell, day),
-            evidence=self._evidence(node, day),
+            children=_without_a_mere_all(self._children(node, cell, day, unit)),
+            evidence=self._evidence(node, cell, day, since),
         )
 
-    def _performed(self, node: Node, day: int) -> Cell:
-        """The last day up to which an event was not excluded, or the day itself."""
-        before = [c for c in self.nodes.cells(node) if c.from_day <= day and c.tv != NO]
-        told = [c for c in before if c.tv == YES]
-        return told[-1] if told else self.nodes.cell(node, day)
+    def _denied(self, node: Node, cell: Cell, day: int) -> ProofNode:
+        """That a piece is not so, in one line with the piece."""
+        piece = self.walk(node.arguments[0], day)
+        text = opposite(node.arguments[0], piece.text)
+        return replace(piece, text=text, value=self._value(node, cell, ""))
 
     def _text(self, node: Node) -> Text:
         if node.question is not None:
             return question_text(node.question)
         if node.op in (Op.AT_LEAST, Op.MORE_THAN, Op.IS_IN):
             return self._comparison(node)
-        return operator_text(node.op)
+        return node_text(node)
 
     def _comparison(self, node: Node) -> Text:
         if node.op is Op.IS_IN:
             inner = self._text(node.arguments[0])
             options = self._options(node)
-            shown = "・".join(options[:5]) + ("…" if len(options) > 5 else "")
-            return Text(f"{inner.ja}が{shown}のいずれか" if len(options) > 1 else f"{inner.ja}が{shown}",
-                        f"{inner.easy}は {shown}", f"{inner.en} is {shown}")  # fmt: skip
+            ja, en = chosen_from(options)
+            return Text(f"{inner.ja}が{ja}のいずれか" if len(options) > 1 else f"{inner.ja}が{ja}",
+                        f"{inner.easy}は {ja}", f"{inner.en} is {en}")  # fmt: skip
         sign = "≥" if node.op is Op.AT_LEAST else ">"
-        unit = next((u for u in map(unit_of, node.arguments) if u), "")
+        unit = _shared_unit(node)
         left, right = (self._side(argument, unit) for argument in node.arguments)
         return Text(f"{left.ja} {sign} {right.ja}", f"{left.easy} {sign} {right.easy}", f"{left.en} {sign} {right.en}")
 
@@ -100,7 +123,15 @@ class _Walker:
         if node.op is Op.CONST_NUMBER:
             ja, en = amount(node.parameters[0], node.parameters[1], unit)
             return Text(ja, ja, en)
-        return node.label.text if node.label is not None else self._text(node)
+        if node.label is not None:
+            return node.label.text
+        if node.op is Op.SCALE and unit == SIXTIETHS:
+            return self._side(node.arguments[0], unit)  # yen in sixtieths, to be compared with yen times minutes
+        if node.op not in SIGNS:
+            return self._text(node)
+        left, right = (self._side(argument, unit) for argument in node.arguments)
+        sign = SIGNS[node.op]
+        return Text(f"{left.ja} {sign} {right.ja}", f"{left.easy} {sign} {right.easy}", f"{left.en} {sign} {right.en}")
 
     def _options(self, node: Node) -> list[str]:
         question = node.arguments[0].question
@@ -110,20 +141,22 @@ class _Walker:
         mask = node.parameters[0]
         return (["none"] if mask & 1 else []) + [o for i, o in enumerate(options) if mask >> (i + 1) & 1]
 
-    def _value(self, node: Node, cell: Cell) -> Text:
+    def _value(self, node: Node, cell: Cell, unit: str) -> Text:
         if node.value is Value.TRUTH:
             return _TRUTHS.get(cell.tv, _OPEN_TEXT)
         if node.value is Value.NUMBER:
-            ja, en = amount(cell.lo, cell.hi, unit_of(node))
+            ja, en = amount(cell.lo, cell.hi, unit_of(node) or unit)
             return Text(ja, ja, en)
         if node.value is Value.CHOICE and node.question is not None and node.question.value is not None:
             options = getattr(kind_of(node.question).fields[node.question.value], "options", ())
             possible = (["none"] if cell.lo & 1 else []) + [o for i, o in enumerate(options) if cell.lo >> (i + 1) & 1]
-            shown = "・".join(possible) if len(possible) <= 3 else "?"
-            return Text(shown, shown, shown)
-        return Text("計算", "計算", "computed")
+            if len(possible) > 3:
+                return Text("不明", "わかりません", "not known")
+            ja, en = chosen_from(possible)
+            return Text(ja, ja, en)
+        return Text("期間ごと", "期間ごと", "by period")
 
-    def _children(self, node: Node, cell: Cell, day: int) -> tuple[ProofNode, ...]:
+    def _children(self, node: Node, cell: Cell, day: int, unit: str) -> tuple[ProofNode, ...]:
         """The pieces that matter: for a NO of `all` the NOs, for a YES of `any` the YESes, else what is open."""
         if not node.arguments or node.op in (Op.STATE_IS, Op.DUTY):
             return ()
@@ -142,12 +175,19 @@ class _Walker:
                 found.extend(child.children if same else (child,))
             return tuple(found)
         if node.op in (Op.AT_LEAST, Op.MORE_THAN):
-            return tuple(self.walk(a, day) for a in node.arguments if a.op is not Op.CONST_NUMBER)
-        if node.op in (Op.EVER, Op.SINCE, Op.THROUGHOUT, Op.SHIFT_DAYS):
+            shared = _shared_unit(node)
+            return tuple(self.walk(a, day, unit=shared) for a in node.arguments if a.op is not Op.CONST_NUMBER)
+        if node.op in (Op.EVER, Op.SINCE, Op.THROUGHOUT, Op.SHIFT_DAYS, Op.ON_RECORD):
             return self._remembered(node, cell, day)
         if node.op is Op.BEGINS or node.op is Op.ENDS:
             return (self.walk(node.arguments[0], day if node.op is Op.BEGINS else max(day - 1, 0)),)
-        return tuple(self.walk(a, day) for a in node.arguments if a.op not in (Op.CONST_NUMBER, Op.CONST_TRUTH))
+        since = day - node.parameters[0] + 1 if node.op is Op.TOTAL_WITHIN else FIRST_DAY
+        own = "" if node.op in _OWN_UNIT else unit_of(node) or unit
+        return tuple(
+            self.walk(a, day, unit=own, since=since)
+            for a in node.arguments
+            if a.op not in (Op.CONST_NUMBER, Op.CONST_TRUTH)
+        )
 
     def _remembered(self, node: Node, cell: Cell, day: int) -> tuple[ProofNode, ...]:
         """What an operator with memory stands on: its piece on the last day that gave it this value."""
@@ -177,9 +217,25 @@ class _Walker:
             found.append(self.walk(closed, day))
         return tuple(found)
 
-    def _evidence(self, node: Node, day: int) -> tuple[Evidence, ...]:
+    def _evidence(self, node: Node, cell: Cell, day: int, since: int) -> tuple[Evidence, ...]:
+        """Who spoke to a leaf. That something is so, its statements show; that nothing else is told adds nothing."""
         if node.question is None:
             return ()
         row = self.nodes.batch.instances
         key = int(row.key[self.nodes.row])
-        return testimony(self.nodes.batch, node.question, self.nodes.parties(), key, day)
+        found = testimony(self.nodes.batch, node.question, self.nodes.parties(), key, day, since)
+        stated = tuple(line for line in found if line.role == "statement")
+        return stated if stated and node.value is Value.TRUTH and cell.tv == YES else found
+
+
+def _shared_unit(comparison: Node) -> str:
+    """The unit in which both sides of a comparison are."""
+    units = [unit for unit in map(unit_of, comparison.arguments) if unit]
+    return SIXTIETHS if SIXTIETHS in units else units[0] if units else ""
+
+
+def _without_a_mere_all(children: tuple[ProofNode, ...]) -> tuple[ProofNode, ...]:
+    """The pieces of an `all of` that is the only child and has nothing of its own to say."""
+    if len(children) == 1 and children[0].text == operator_text(Op.AND):
+        return children[0].children
+    return children

@@ -1,6 +1,9 @@
-"""Expression trees in words: what a node says, in Japanese, easy Japanese and English, with its numbers in their units."""
+"""The questions of a norm in words, and numbers in their units, in Japanese, easy Japanese and English."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
 
 from kyosei.facts.employment import EmploymentRelation
 from kyosei.facts.kinds import Kind
@@ -11,52 +14,10 @@ from kyosei.terms.text import Text
 from kyosei.timelines.days import NEVER, date_from_day
 from kyosei.timelines.program import INFINITY, Op
 
-__all__ = ["amount", "kind_of", "operator_text", "question_text", "unit_of"]
+__all__ = ["SIXTIETHS", "amount", "chosen_from", "kind_of", "question_text", "unit_of", "word_said"]
 
-_OPERATORS = {
-    Op.NOT: Text("次のことはない", "つぎの ことは ありません", "not so"),
-    Op.AND: Text("次のすべて", "つぎの ぜんぶ", "all of"),
-    Op.OR: Text("次のいずれか", "つぎの どれか", "any of"),
-    Op.BEGINS: Text("始まった", "はじまりました", "has begun"),
-    Op.ENDS: Text("終わった", "おわりました", "has ended"),
-    Op.EVER: Text("期間内に一度でもあった", "その あいだに ありました", "was so at some time in the period"),
-    Op.THROUGHOUT: Text("期間を通じて続いた", "その あいだ ずっと つづきました", "was so all along the period"),
-    Op.CONTINUOUSLY: Text("引き続いていた", "ずっと つづいています", "has gone on without a break"),
-    Op.EACH_MONTH: Text("毎月あった", "毎月 ありました", "was so every month"),
-    Op.SHIFT_DAYS: Text("先立つ日に", "まえの 日に", "on an earlier day"),
-    Op.SHIFT_MONTHS: Text("先立つ月に", "まえの 月に", "in an earlier month"),
-    Op.SINCE: Text("その後あった", "その あとに ありました", "has been so since"),
-    Op.ANY_OF: Text("そのうち一つでも", "どれか ひとつでも", "for at least one of them"),
-    Op.EVERY: Text("そのすべてについて", "ぜんぶに ついて", "for every one of them"),
-    Op.COUNT: Text("その数", "いくつ あるか", "how many of them"),
-    Op.TOTAL: Text("その合計", "ぜんぶで いくら", "their total"),
-    Op.DOUBT: Text("まだ判断が要る", "まだ 決まって いません", "still to be judged"),
-    Op.EXCUSED: Text("他の者の義務違反による場合を考慮", "ほかの 人の 義務を 考えます", "regard to another's breach"),
-    Op.NEARING: Text("期日が近い", "その日が 近いです", "the day is near"),
-    Op.MONTH_SAMPLE: Text("その月の末日に", "その月の さいごの 日に", "on the last day of that month"),
-    Op.NEXT_WORKING_DAY: Text("翌開庁日", "つぎの あいている 日", "the next day when offices are open"),
-    Op.STATE_IS: Text("他の規定の結果", "ほかの きまりの 結果", "the result of another rule"),
-    Op.SCALE: Text("その一定割合", "その いちぶ", "a fixed share of it"),
-    Op.PIECEWISE: Text("表による額", "表の 金額", "its bracket in the table"),
-    Op.LOOKUP: Text("表による額", "表の 金額", "the figure in the table"),
-    Op.DATED: Text("法令の定める値", "きまりの 数", "the figure that the law sets"),
-    Op.ADD: Text("合計", "たした 数", "sum"),
-    Op.SUBTRACT: Text("差額", "ひいた 数", "difference"),
-    Op.MULTIPLY: Text("積", "かけた 数", "product"),
-    Op.TOTAL_WITHIN: Text("期間内の合計", "その あいだの 合計", "total in the window"),
-    Op.DAYS_WITHIN: Text("期間内の日数", "その あいだの 日の 数", "days in the window"),
-    Op.COUNT_WITHIN: Text("期間内の回数", "その あいだの 回数", "times in the window"),
-    Op.RUNNING_COUNT: Text("これまでの回数", "いままでの 回数", "times so far"),
-    Op.RECONCILE: Text("双方の記録の突き合わせ", "りょうほうの 記録を くらべます", "both sides compared"),
-    Op.AGE: Text("年齢", "年れい", "age"),
-    Op.CONST_TRUTH: Text("常に", "いつも", "always"),
-}
-_PLAIN = Text("計算", "計算", "computed")
-
-
-def operator_text(op: Op) -> Text:
-    """What an operator does with its pieces."""
-    return _OPERATORS.get(op, _PLAIN)
+SIXTIETHS = "sixtieths of a yen"
+"""The unit of yen an hour times minutes."""
 
 
 def kind_of(question: Question) -> type[Kind]:
@@ -82,9 +43,13 @@ def question_text(question: Question) -> Text:
     ):
         name, _, item = question.value.partition(":")
         field = kind.fields[name]
-        extra = f" {item}" if item else ""
+        extra_ja, extra_en = (f"（{item}）", f" for {item}") if item else ("", "")
+        if field.title_ja == ja and not item:
+            return Text(ja, ja, en)
         return Text(
-            f"{ja}の{field.title_ja}{extra}", f"{ja}の {field.title_ja}{extra}", f"{field.title_en}{extra} ({en})"
+            f"{ja}の{field.title_ja}{extra_ja}",
+            f"{ja}の {field.title_ja}{extra_ja}",
+            f"{field.title_en}{extra_en} ({en})",
         )
     form = question.form
     if form is Form.PAID:
@@ -113,13 +78,39 @@ def _test(kind: type[Kind], test: Test) -> tuple[str, str]:
             return (ja if said else f"{ja}でない"), (en if said else f"not {en}")
         chosen = [option for place, option in enumerate(options) if test.operand >> (place + 1) & 1]
         sign = "＝" if test.wanted else "≠"
-        shown = "・".join(chosen[:4]) + ("…" if len(chosen) > 4 else "")
-        return f"{ja}{sign}{shown}", f"{en} {'is' if test.wanted else 'is not'} {shown}"
+        shown_ja, shown_en = chosen_from(chosen)
+        return f"{ja}{sign}{shown_ja}", f"{en} {'is' if test.wanted else 'is not'} {shown_en}"
     if test.kind is TestKind.IS_PARTY:
         return f"{ja}が一致", f"{en} is that party"
     sign = "≥" if (test.kind is TestKind.AT_LEAST) == test.wanted else "≤"
     shown = amount(test.operand, test.operand, field.unit)[1]
     return f"{ja}{sign}{shown}", f"{en} {sign} {shown}"
+
+
+_LISTED_MOST = 4
+
+
+def chosen_from(options: Sequence[str]) -> tuple[str, str]:
+    """Options as (Japanese, English) words; of many the first, and how many more there are."""
+    said = [word_said(option) for option in options[:_LISTED_MOST]] or [("?", "?")]
+    ja, (*first, last) = "・".join(word for word, _ in said), [word for _, word in said]
+    more = len(options) - _LISTED_MOST
+    if more > 0:
+        return f"{ja}ほか{more}種", f"{', '.join([*first, last])} or one of {more} more"
+    return ja, f"{', '.join(first)} or {last}" if first else last
+
+
+_PERIOD = re.compile(r"P(\d+)([YMD])")
+_PERIOD_UNITS = {"Y": ("年", "year"), "M": ("か月", "month"), "D": ("日", "day")}
+
+
+def word_said(word: str) -> tuple[str, str]:
+    """A choice or text as (Japanese, English) words; a period such as P3Y is three years."""
+    found = _PERIOD.fullmatch(word)
+    if found is None:
+        return word, word
+    count, (ja, en) = int(found[1]), _PERIOD_UNITS[found[2]]
+    return f"{count}{ja}", f"{count} {en}{'' if count == 1 else 's'}"
 
 
 def unit_of(node: Node) -> str:
@@ -133,9 +124,9 @@ def unit_of(node: Node) -> str:
     if node.op is Op.AGE:
         return "years"
     if node.op is Op.LOOKUP:
-        return "yen an hour"
+        return "yen per hour"
     if node.op is Op.MULTIPLY:
-        return "sixtieths of a yen"
+        return SIXTIETHS
     if node.op in (Op.COUNT, Op.COUNT_WITHIN, Op.RUNNING_COUNT):
         return "count"
     if node.op is Op.DAYS_WITHIN:
@@ -159,9 +150,9 @@ def amount(low: int, high: int, unit: str) -> tuple[str, str]:
 def _single(value: int, unit: str) -> tuple[str, str]:
     if unit == "yen":
         return f"{value:,}円", f"¥{value:,}"
-    if unit == "yen an hour":
+    if unit == "yen per hour":
         return f"1時間{value:,}円", f"¥{value:,} an hour"
-    if unit == "sixtieths of a yen":
+    if unit == SIXTIETHS:
         return f"{value / 60:,.0f}円", f"¥{value / 60:,.0f}"
     if unit == "hours":
         whole, rest = divmod(value, 60)
@@ -172,6 +163,17 @@ def _single(value: int, unit: str) -> tuple[str, str]:
         return date_from_day(value).isoformat(), date_from_day(value).isoformat()
     if unit == "years":
         return f"{value}歳", f"{value} years"
+    if unit == "year":
+        return f"{value}年", f"{value}"
+    if unit == "percent":
+        return f"{_hundredths(value)}%", f"{_hundredths(value)}%"
+    if unit == "square metres":
+        return f"{_hundredths(value)}m²", f"{_hundredths(value)} m²"
     if unit == "days":
-        return f"{value}日", f"{value} days"
+        return f"{value}日", f"{value} day{'' if value == 1 else 's'}"
     return f"{value:,}", f"{value:,}"
+
+
+def _hundredths(value: int) -> str:
+    """A number kept in hundredths, without zeros at its end."""
+    return f"{value // 100:,}" + (f".{value % 100:02}".rstrip("0") if value % 100 else "")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from kyosei.evidence.batch import Batch
+from kyosei.evidence.columns import ROLES
 from kyosei.evidence.derived import derive_statements
+from kyosei.evidence.questions import ROLE_BITS
 from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
 from kyosei.facts.statements import Coverage, Statement
 from kyosei.terms.questions import ABSENT, Form, Question
 from kyosei.terms.text import Text
 from kyosei.timelines.days import NEVER, legal_day
+from kyosei.verdicts.field_prose import value_said
 from kyosei.verdicts.proof import Evidence
-from kyosei.verdicts.prose import amount, kind_of
+from kyosei.verdicts.prose import kind_of
 from kyosei.verdicts.verdict import iso
 
 __all__ = ["testimony"]
@@ -18,8 +21,13 @@ __all__ = ["testimony"]
 _MOST = 8
 
 
-def testimony(batch: Batch, question: Question, parties: tuple[int, ...], key: int, day: int) -> tuple[Evidence, ...]:
-    """The lines about a question that are active on a day, or that ended or cover it; the newest first."""
+def testimony(
+    batch: Batch, question: Question, parties: tuple[int, ...], key: int, day: int, since: int
+) -> tuple[Evidence, ...]:
+    """The lines about a question that are active on a day, or that ended or cover it; the newest first.
+
+    since: the first day that counts, of quantities stated over periods.
+    """
     if question.form is Form.BORN:
         return ()
     kind = kind_of(question)
@@ -35,14 +43,16 @@ def testimony(batch: Batch, question: Question, parties: tuple[int, ...], key: i
     lines = [s for s in statements if s.kind == question.kind]
     if not lines and kind.facts.settled_by_any:
         lines = [s for s in derive_statements(statements, batch.standing.disputers) if s.kind == question.kind]
-    for s in lines:
+    said_at = {s.id: s.stated_at for s in statements}  # a derived line does not say when it was stated
+    for s in lines if question.form is not Form.COVERED else ():
         if any(s.about.get(role) != party for role, party in named.items()) or empty & set(s.about):
             continue
         if question.at_key and s.from_day != key:
             continue
-        if not _bears(s, question, kind, day) or not _answers(s, question):
+        if not _bears(s, question, kind, day, since) or not _answers(s, question):
             continue
-        found.append(_of_statement(s, kind, question, batch, s.id in disputed))
+        stated = legal_day(said_at.get(s.id, s.stated_at))
+        found.append(_of_statement(s, stated, kind, question, batch, s.id in disputed))
     for c in batch.standing.coverages:
         same = c.kind == question.kind or (kind.facts.settled_by_any and c.kind == "work.contract")
         if (
@@ -55,9 +65,11 @@ def testimony(batch: Batch, question: Question, parties: tuple[int, ...], key: i
     return tuple(found[:_MOST])
 
 
-def _bears(statement: Statement, question: Question, kind: type[Kind], day: int) -> bool:
+def _bears(statement: Statement, question: Question, kind: type[Kind], day: int, since: int) -> bool:
     """Whether a statement speaks about the day: active on it, its end reported before it, or a dated payment."""
-    if question.form in (Form.PAID, Form.QUANTITY, Form.QUANTITY_OF_OTHERS):
+    if question.form in (Form.QUANTITY, Form.QUANTITY_OF_OTHERS):
+        return statement.from_day <= day and statement.until_day > since
+    if question.form is Form.PAID:
         return statement.from_day <= day
     if kind.facts.span is Span.EVENT:
         return statement.from_day <= day
@@ -68,9 +80,8 @@ def _bears(statement: Statement, question: Question, kind: type[Kind], day: int)
 
 def _answers(statement: Statement, question: Question) -> bool:
     """Whether a statement says anything that the question asks for: a field that it names, or simply that it is so."""
-    asked = {test.field.split(":")[0] for test in question.tests}
-    asked.update(name.split(":")[0] for name in (question.value, question.second) if name)
-    return not asked or question.form is Form.HOLDS or bool(asked & set(statement.data))
+    asked = _asked(question)
+    return not asked or question.form is Form.HOLDS or not asked.keys().isdisjoint(statement.data)
 
 
 def _settles(kind: type[Kind], source: str, about: dict[str, str], field: str | None, batch: Batch) -> bool:
@@ -83,30 +94,38 @@ def _settles(kind: type[Kind], source: str, about: dict[str, str], field: str | 
                 if about.get(holder.role) == source:
                     return True
             case Anyone():
-                if source.startswith(f"{holder.role}:"):
+                if batch.columns.party[batch.number[source], ROLES] & ROLE_BITS[holder.role]:
                     return True
     return False
 
 
-def _of_statement(s: Statement, kind: type[Kind], question: Question, batch: Batch, disputed: bool) -> Evidence:
-    asked = {test.field.split(":")[0] for test in question.tests}
-    asked.update(name.split(":")[0] for name in (question.value, question.second) if name)
+def _asked(question: Question) -> dict[str, frozenset[str]]:
+    """The fields that a question asks for, and of a list the items."""
+    found: dict[str, frozenset[str]] = {}
+    for written in (*(test.field for test in question.tests), question.value, question.second):
+        name, _, item = (written or "").partition(":")
+        if name:
+            found[name] = found.get(name, frozenset()) | ({item} if item else frozenset())
+    return found
+
+
+def _of_statement(
+    s: Statement, stated_day: int, kind: type[Kind], question: Question, batch: Batch, disputed: bool
+) -> Evidence:
     field = question.value.split(":")[0] if question.value else None
     shown_ja, shown_en = [], []
-    for name, value in s.data.items():
-        if asked and name not in asked:
+    for name, items in _asked(question).items():
+        declared, value = kind.fields.get(name), s.data.get(name)
+        if declared is None or value is None:
             continue
-        declared = kind.fields.get(name)
-        if declared is None:
-            continue
-        ja, en = amount(value, value, declared.unit) if isinstance(value, int) and declared.unit else (str(value),) * 2
+        ja, en = value_said(declared, value, items)
         shown_ja.append(f"{declared.title_ja} {ja}")
         shown_en.append(f"{declared.title_en} {en}")
     span_ja, span_en = _span(s.from_day, s.until_day, kind.facts.span)
     mark_ja, mark_en = ("（争いあり）", " (disputed)") if disputed else ("", "")
-    ja = f"{kind.facts.title_ja} {span_ja} {'、'.join(shown_ja)}".strip() + mark_ja
+    ja = f"{kind.facts.title_ja} {span_ja}" + (f"：{'、'.join(shown_ja)}" if shown_ja else "") + mark_ja
     en = f"{kind.facts.title_en} {span_en}" + (f": {', '.join(shown_en)}" if shown_en else "") + mark_en
-    return Evidence(s.id, s.source, s.kind, "statement", s.from_day, s.until_day, legal_day(s.stated_at),
+    return Evidence(s.id, s.source, s.kind, "statement", s.from_day, s.until_day, stated_day,
                     Text(ja, ja, en), _settles(kind, s.source, dict(s.about), field, batch))  # fmt: skip
 
 
@@ -125,7 +144,7 @@ def _of_coverage(c: Coverage, kind: type[Kind], batch: Batch, disputed: bool) ->
 
 
 def _span(from_day: int, until_day: int, span: Span) -> tuple[str, str]:
-    if span is Span.EVENT:
+    if span is Span.EVENT or until_day == from_day + 1:
         return iso(from_day), f"on {iso(from_day)}"
     if until_day >= NEVER:
         return f"{iso(from_day)}～", f"from {iso(from_day)}"

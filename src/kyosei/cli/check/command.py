@@ -12,6 +12,7 @@ from kyosei.cli.arguments import (
     FormatOption,
     KnownOption,
     LanguageOption,
+    LawOption,
     language_of,
     read_day,
     read_input,
@@ -37,6 +38,7 @@ def check(
         list[str] | None, typer.Option(metavar="PARTY", help="Only about this party; may be repeated.")
     ] = None,
     obligations: Annotated[bool, typer.Option("--obligations", help="List every obligation of a duty.")] = False,
+    law: LawOption = None,
     lang: LanguageOption = None,
     format_: FormatOption = Format.TEXT,
 ) -> None:
@@ -45,7 +47,7 @@ def check(
     known_at = None if known is None else read_instant(known, "--known")
     language = language_of(lang)
     case = read_input(files)
-    loaded = LawSource.of(context).open_law()
+    loaded = LawSource.of(context).open_law(law)
     announce_preparation()
     from kyosei.verdicts.check import check as check_case
 
@@ -70,6 +72,7 @@ def check(
     from kyosei.verdicts.check import known_day
 
     sheet = Sheet(Page(), language, case, loaded.law, known_day(known_at) if known_at is not None else -1)
+    sheet.name_law(asked=law)
     write_report(sheet, verdicts, on_day, known_at, asked_by_norm=bool(norm))
     sheet.page.write()
 

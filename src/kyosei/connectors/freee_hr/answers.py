@@ -1,22 +1,19 @@
-"""The envelope: JSON Lines, each what was asked of the freee HR API, when, and what it answered.
+"""The answers of the freee HR API in a file: which request each answers, and the numbers that the request names.
 
-One line reads `{"request": "GET /api/v1/…?…", "retrieved_at": "2026-11-05T09:00:00+09:00", "response": …}`:
-`response` is the body as it came, and `retrieved_at` is when the employer's system said so.
+One line reads `{"request": "GET /api/v1/…?…", "retrieved_at": "2026-11-05T09:00:00+09:00", "response": …}`.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NoReturn
 
-from kyosei.connectors.freee_hr.located import FIRST_YEAR, LAST_YEAR, Located
+from kyosei.connectors.api_answers.envelopes import Envelope, read_envelopes
+from kyosei.connectors.api_answers.located import FIRST_YEAR, LAST_YEAR, Located
 from kyosei.connectors.lines import shown
-from kyosei.errors import InstitutionFileError
 
 __all__ = ["Answer", "Endpoint", "read_answers"]
 
@@ -45,7 +42,7 @@ NEEDED = {
 NEEDED_OTHERWISE = ("company_id", "year", "month")
 RANGES = {"year": (FIRST_YEAR, LAST_YEAR), "month": (1, 12)}
 NUMBER_MAX = 2**31 - 1
-KEYS = ("request", "retrieved_at", "response")
+SENDER = "freee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,61 +57,13 @@ class Answer:
 
 def read_answers(file: str, content: bytes) -> list[Answer]:
     """Every answer of the file, in order; empty lines are passed over."""
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        row = content.count(b"\n", 0, error.start) + 1
-        raise InstitutionFileError(
-            file, row, "", f"byte {content[error.start]:#04x} is not UTF-8; save the answers as UTF-8 JSON Lines"
-        ) from error
-    rows = text.split("\n")
-    answers = [read_answer(file, row, line) for row, line in enumerate(rows, start=1) if line.strip()]
-    if not answers:
-        raise InstitutionFileError(file, 1, "", "holds no answer; write one JSON object a line for each request")
-    return answers
+    return [read_answer(envelope) for envelope in read_envelopes(SENDER, file, content)]
 
 
-def read_answer(file: str, row: int, line: str) -> Answer:
-    """The answer on one line."""
-    envelope = Located(file, row, "", parsed(file, row, line))
-    for name in envelope.members():
-        if name not in KEYS:
-            raise Located(file, row, shown(name), None).refusal(f"is no key of an answer; use only {', '.join(KEYS)}")
-    endpoint, numbers = read_request(envelope.member("request"))
-    return Answer(
-        endpoint=endpoint,
-        numbers=numbers,
-        retrieved_at=envelope.member("retrieved_at").instant(),
-        response=envelope.member("response"),
-    )
-
-
-def parsed(file: str, row: int, line: str) -> object:
-    """The JSON of one line; repeated keys and NaN are refused, as two readers would understand them differently."""
-
-    def refusal(message: str) -> InstitutionFileError:
-        return InstitutionFileError(file, row, "", f"{message}; give the answer as freee sent it")
-
-    def without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        members: dict[str, object] = {}
-        for key, value in pairs:
-            if key in members:
-                raise refusal(f"says the key {shown(key)} twice in one object")
-            members[key] = value
-        return members
-
-    def without_constants(name: str) -> NoReturn:
-        raise refusal(f"has {name}, which is no JSON number")
-
-    try:
-        value: object = json.loads(line, object_pairs_hook=without_repeats, parse_constant=without_constants)
-    except json.JSONDecodeError as error:
-        reason = f"is not JSON at column {error.colno} ({error.msg})"
-        raise InstitutionFileError(file, row, "", f"{reason}; write one complete JSON object a line") from error
-    except (RecursionError, ValueError) as error:
-        # What remains of ValueError is a number with more digits than Python reads.
-        raise refusal("nests too deeply or has a number too long to be an answer of freee") from error
-    return value
+def read_answer(envelope: Envelope) -> Answer:
+    """The answer in one envelope."""
+    endpoint, numbers = read_request(envelope.request)
+    return Answer(endpoint, numbers, envelope.retrieved_at, envelope.response)
 
 
 def read_request(request: Located) -> tuple[Endpoint, dict[str, int]]:

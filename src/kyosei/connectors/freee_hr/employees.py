@@ -7,8 +7,8 @@ workplace), basic pension number, employment-insurance number, bank account, fam
 
 from __future__ import annotations
 
+from kyosei.connectors.api_answers.located import Located
 from kyosei.connectors.freee_hr.answers import Answer, Endpoint
-from kyosei.connectors.freee_hr.located import Located
 from kyosei.connectors.freee_hr.records import (
     BasicPay,
     Employment,

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from kyosei.connectors.api_answers.located import DAY, Located, japanese_day
 from kyosei.connectors.connector import Line
 from kyosei.connectors.freee_hr.answers import Answer, Endpoint
-from kyosei.connectors.freee_hr.located import DAY, Located, japanese_day
 from kyosei.connectors.freee_hr.records import Who
 from kyosei.connectors.lines import interval_line
 

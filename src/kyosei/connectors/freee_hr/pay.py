@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from kyosei.connectors.api_answers.located import Located, japanese_day
 from kyosei.connectors.connector import Line
 from kyosei.connectors.freee_hr.answers import Answer, Endpoint
-from kyosei.connectors.freee_hr.located import Located, japanese_day
 from kyosei.connectors.freee_hr.records import Who
 from kyosei.connectors.lines import interval_line, shown
 

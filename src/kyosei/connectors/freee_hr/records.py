@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
-from kyosei.connectors.freee_hr.located import Located
+from kyosei.connectors.api_answers.located import Located
 
 __all__ = [
     "BasicPay",

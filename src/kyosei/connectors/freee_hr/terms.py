@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
+from kyosei.connectors.api_answers.located import japanese_day
 from kyosei.connectors.connector import Line
-from kyosei.connectors.freee_hr.located import japanese_day
 from kyosei.connectors.freee_hr.records import BasicPay, Employment, Enrolment, Heard, Month, Records, Who
 from kyosei.connectors.lines import interval_line
 

@@ -10,8 +10,9 @@ Health Insurance Association, not for a company's own society) the file does not
 from __future__ import annotations
 
 from kyosei.connectors.connector import Connector, Line
-from kyosei.connectors.jps_acquisition.cells import read_rows
-from kyosei.connectors.jps_acquisition.layout import ACQUISITION, FRAME_ROWS, cells_of, read_frame
+from kyosei.connectors.filing_csv.cells import read_rows
+from kyosei.connectors.filing_csv.frame import FRAME_ROWS, cells_of, read_frame
+from kyosei.connectors.jps_acquisition.layout import ACQUISITION
 from kyosei.connectors.jps_acquisition.notices import notice_lines, read_notice
 from kyosei.connectors.lines import employer_line, name_in_script
 
@@ -25,17 +26,20 @@ def read(file: str, content: bytes) -> list[Line]:
     rows = read_rows(file, content)
     frame = read_frame(file, rows)
     lines = [employer_line(f"org:jps-{frame.office.code}", [name_in_script(frame.employer_name)])]
+    stated: list[Line] = []
     first_rows: dict[int, int] = {}
     for number, contents in enumerate(rows[FRAME_ROWS:], start=FRAME_ROWS + 1):
         cells = cells_of(file, number, contents, ACQUISITION)
         notice = read_notice(cells, frame)
-        insured = notice.insured_number
+        insured = notice.insured.number
         if insured is not None and first_rows.setdefault(insured, number) != number:
             raise cells["被保険者整理番号"].refusal(
                 f"is {insured}, which row {first_rows[insured]} has too; give every person a number of their own"
             )
-        lines += notice_lines(NAME, notice, frame)
-    return lines
+        person, *notices = notice_lines(NAME, notice, frame)
+        lines.append(person)
+        stated += notices
+    return [*lines, *stated]
 
 
 JPS_ACQUISITION = Connector(

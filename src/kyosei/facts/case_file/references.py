@@ -9,7 +9,7 @@ from kyosei.errors import CaseFileError, LineFault
 from kyosei.facts.case_file.lines import Line
 from kyosei.facts.case_file.records import Record
 from kyosei.facts.case_file.shown import shown
-from kyosei.facts.case_file.speakers import adverse_parties, holders_in_words, may_cover, may_state
+from kyosei.facts.case_file.speakers import adverse_parties, holders_in_words, may_cover, may_dispute, may_state
 from kyosei.facts.case_file.statements import KIND_BY_NAME
 from kyosei.facts.case_file.values import IMPLIED
 from kyosei.facts.fields import PartyField, StatementField
@@ -81,8 +81,7 @@ def check_reference(
         case Withdrawal():
             _check_withdrawal(line, record, records)
         case Dispute():
-            if not isinstance(found := _found(line, "target", record.target, records), Statement | Coverage):
-                raise _wrong_sort(line, "target", found, "statement or coverage")
+            _check_dispute(line, record, records, parties)
         case Resolution():
             _check_resolution(line, record, records)
         case PartyRecord() | Heartbeat():
@@ -197,6 +196,20 @@ def _check_withdrawal(line: Line, withdrawal: Withdrawal, records: Mapping[str, 
             f"`target` {shown(target.id)} is a line of {shown(owner)}, not of {shown(withdrawal.source)};"
             " only its source takes a line back, others dispute it",
             LineFault.TARGET_OF_ANOTHER,
+        )
+
+
+def _check_dispute(
+    line: Line, dispute: Dispute, records: Mapping[str, Target], parties: Mapping[str, PartyRecord]
+) -> None:
+    target = _found(line, "target", dispute.target, records)
+    if not isinstance(target, Statement | Coverage):
+        raise _wrong_sort(line, "target", target, "statement or coverage")
+    if not may_dispute(dispute, target, parties):
+        raise line.refusal(
+            f"{shown(dispute.by)} is no party to {shown(target.id)} and cannot dispute it; a person, an office or an"
+            " organisation that the line is about can: correct `by`, or leave the dispute out",
+            LineFault.OUT_OF_PLACE,
         )
 
 

@@ -1,4 +1,4 @@
-"""Who may speak: who may state or cover a kind about somebody, and who may end a dispute."""
+"""Who may speak: who may state or cover a kind about somebody, and who may dispute a line or end a dispute."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kyosei.facts.case_file.values import IMPLIED
 from kyosei.facts.kinds import Anyone, Authority, Holder, KindFacts, TheParty
 from kyosei.facts.statements import Coverage, Dispute, PartyRecord, Statement
 
-__all__ = ["adverse_parties", "holders_in_words", "may_cover", "may_state"]
+__all__ = ["adverse_parties", "holders_in_words", "may_cover", "may_dispute", "may_state"]
 
 
 def may_state(statement: Statement, facts: KindFacts, parties: Mapping[str, PartyRecord]) -> bool:
@@ -23,6 +23,16 @@ def may_state(statement: Statement, facts: KindFacts, parties: Mapping[str, Part
 def may_cover(coverage: Coverage, facts: KindFacts, parties: Mapping[str, PartyRecord]) -> bool:
     """Whether the source can settle the kind about these parties: nobody else can say that there is nothing more."""
     return any(_is_holder(coverage.source, holder, coverage.about, parties) for holder in facts.holders)
+
+
+def may_dispute(dispute: Dispute, disputed: Statement | Coverage, parties: Mapping[str, PartyRecord]) -> bool:
+    """Whether the line is the disputer's concern: a person's or an office's always, an organisation's if it is about it."""
+    return (
+        parties[dispute.by].is_person
+        or dispute.by.partition(":")[0] in IMPLIED
+        or dispute.by == disputed.source
+        or dispute.by in disputed.about.values()
+    )
 
 
 def adverse_parties(dispute: Dispute, disputed: Statement | Coverage) -> tuple[str, ...]:

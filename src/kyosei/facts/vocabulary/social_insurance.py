@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kyosei.facts.fields import ChoiceField, CodeField, CountField, DayField, YenField
+from kyosei.facts.fields import BoolField, ChoiceField, CodeField, CountField, DayField, YenField
 from kyosei.facts.kinds import Anyone, Authority, Kind, Span
 from kyosei.facts.scopes import CONTRIBUTION, EMPLOYMENT, ESTABLISHMENT_MONTH, PERSON, PREMIUM
 from kyosei.facts.vocabulary.options import AGREEMENT_COUNTRIES
@@ -25,6 +25,7 @@ __all__ = [
     "PensionLossNotice",
     "PensionLumpSum",
     "PensionNationalNotice",
+    "PensionRemunerationNotice",
 ]
 
 PENSION_SERVICE = (Authority("pension-service"),)
@@ -78,6 +79,18 @@ class PensionLossNotice(
     holders=PENSION_SERVICE, lag_days=30, scope=EMPLOYMENT,
 ):  # fmt: skip
     """Received by the Pension Service."""
+
+
+class PensionRemunerationNotice(
+    Kind, name="pension.remuneration_notice", ja="被保険者報酬月額算定基礎届・変更届", en="Notice of monthly remuneration",
+    about=("person", "employer"), span=Span.EVENT, single=False, holders=PENSION_SERVICE, lag_days=30, scope=EMPLOYMENT,
+):  # fmt: skip
+    """Received by the Pension Service, which decides the standard remuneration by it (Employees' Pension Act art. 27)."""
+
+    notice = ChoiceField("届の種類", "notice", "regular", "change")
+    applies_from = DayField("適用年月の初日", "applies from")
+    remuneration_yen = YenField("報酬月額", "monthly remuneration, as the employer computed it")
+    short_time = BoolField("短時間労働者", "insured as a short-time worker")
 
 
 class HealthAcquisitionNotice(
@@ -215,9 +228,10 @@ class EmploymentInsuranceEnrolment(
 
 
 KINDS: tuple[type[Kind], ...] = (
-    PensionEnrolment, PensionAcquisitionNotice, PensionLossNotice, HealthAcquisitionNotice, HealthLossNotice,
-    PensionConfirmationRequest, HealthConfirmationRequest, EmploymentInsuranceConfirmationRequest,
-    PensionNationalNotice, HealthNationalNotice, PensionEstablishmentPayment, PensionLumpSum, PensionContribution,
-    PensionCoverageCertificate, HealthEnrolment, HealthPremium, EmploymentInsuranceEnrolment,
+    PensionEnrolment, PensionAcquisitionNotice, PensionLossNotice, PensionRemunerationNotice,
+    HealthAcquisitionNotice, HealthLossNotice, PensionConfirmationRequest, HealthConfirmationRequest,
+    EmploymentInsuranceConfirmationRequest, PensionNationalNotice, HealthNationalNotice,
+    PensionEstablishmentPayment, PensionLumpSum, PensionContribution, PensionCoverageCertificate, HealthEnrolment,
+    HealthPremium, EmploymentInsuranceEnrolment,
 )  # fmt: skip
 """In the order of the vocabulary."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kyosei.facts.fields import ChoiceField, CountField, DayField, YearField, YenField
 from kyosei.facts.kinds import Anyone, Authority, Kind, Span
-from kyosei.facts.scopes import INSTALMENT, PERSON
+from kyosei.facts.scopes import EMPLOYMENT, INSTALMENT, PERSON
 
-__all__ = ["TaxIncome", "TaxInstalment", "TaxReturn"]
+__all__ = ["SalaryReport", "TaxIncome", "TaxInstalment", "TaxReturn"]
 
 
 class TaxInstalment(
@@ -37,6 +37,17 @@ class TaxIncome(
     dependants = CountField("扶養親族の数", "dependants")
 
 
+class SalaryReport(
+    Kind, name="tax.salary_report", ja="給与支払報告書", en="Salary report to the municipality",
+    about=("person", "employer"), span=Span.EVENT, single=False, holders=(Anyone("municipality"),), lag_days=30,
+    scope=EMPLOYMENT,
+):  # fmt: skip
+    """On the day, by the employer's report, the person was in its pay: 1 January, or the last day of who left.
+
+    Local Tax Act art. 317-6 (1), (3). Amounts are told by `tax.income`.
+    """
+
+
 class TaxReturn(
     Kind, name="tax.return", ja="確定申告", en="Tax return", about=("person",), span=Span.EVENT, single=False,
     holders=(Authority("tax-office"),), lag_days=30, scope=PERSON,
@@ -46,5 +57,5 @@ class TaxReturn(
     for_year = YearField("対象年", "for the year")
 
 
-KINDS: tuple[type[Kind], ...] = (TaxInstalment, TaxIncome, TaxReturn)
+KINDS: tuple[type[Kind], ...] = (TaxInstalment, TaxIncome, SalaryReport, TaxReturn)
 """In the order of the vocabulary."""

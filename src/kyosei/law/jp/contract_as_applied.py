@@ -136,7 +136,10 @@ def contract_as_applied(job: Employment) -> Limit:
     authority="authority:labour-office",
 )
 def wages_in_full(job: Employment) -> Limit:
-    """The employer pays the agreed monthly wage in full and deducts only what a law or a written agreement allows."""
+    """The employer pays the agreed monthly wage in full and deducts only what a law or a written agreement allows.
+
+    The shortfall is against the whole pay: where overtime alone fills it up, or a deduction breaks the rule, it is none.
+    """
     agreed, pay = WorkContract.at(job).wage_yen_per_month, WorkPay.at(job)
     return Limit(
         applies=all_of(employed(job), agreed > yen(0, EMPLOYMENT)),

@@ -12,6 +12,7 @@ immigration office lets work under supervision (Immigration Act art. 44-5): no r
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from kyosei.facts.scopes import EMPLOYMENT, Employment
 from kyosei.facts.vocabulary.immigration import ResidenceBasis, ResidenceStatus
@@ -36,6 +37,15 @@ __all__ = ["NORMS", "report_hired", "report_hired_uninsured", "report_left", "re
 _IN_FORCE = since_day(2010, 4, 1)
 """The notice is older (2007-10-01), but it is only from this day on that the terms of employment insurance are known here."""
 _READ_ON = date(2026, 11, 21)
+_notice = partial(
+    duty,
+    bearer="employer",
+    protects="person",
+    in_force=_IN_FORCE,
+    verified_on=_READ_ON,
+    authority="authority:labour-office",
+)
+"""What the four notices have in common."""
 _NOTIFIED_STATUSES = tuple(status.slug for status in STATUSES if status.slug not in ("diplomat", "official"))
 _FOR_WORK = tuple(status for status in _NOTIFIED_STATUSES if status_named(status).table in ("I-1", "I-2"))
 _FARMS = ("agriculture", "forestry", "fisheries")
@@ -101,7 +111,7 @@ def received(job: Employment, event: str) -> Cond:
     return ForeignWorkerNotice.at(job).where(ForeignWorkerNotice.event.is_(event)).happened(key="event_on")
 
 
-@duty(
+@_notice(
     LABOUR_MEASURES_ACT.article(28, 1),
     LABOUR_MEASURES_RULES.article(12, 1),
     id="jp.labour.foreign-worker-notice-hired",
@@ -110,11 +120,6 @@ def received(job: Employment, event: str) -> Cond:
         "会社は 外国人を やといました。ハローワークに とどけます（つぎの 月の 10日まで）",
         "Tell the employment office of hiring a foreign worker by the 10th of the following month",
     ),
-    bearer="employer",
-    protects="person",
-    in_force=_IN_FORCE,
-    verified_on=_READ_ON,
-    authority="authority:labour-office",
 )
 def report_hired(job: Employment) -> Duty:
     """The employer tells the employment office of a newly hired foreigner who is insured, by the 10th of the next month."""
@@ -126,7 +131,7 @@ def report_hired(job: Employment) -> Duty:
     )
 
 
-@duty(
+@_notice(
     LABOUR_MEASURES_ACT.article(28, 1),
     LABOUR_MEASURES_RULES.article(12, 2),
     id="jp.labour.foreign-worker-notice-hired-uninsured",
@@ -135,11 +140,6 @@ def report_hired(job: Employment) -> Duty:
         "会社は 外国人を やといました。ハローワークに とどけます（つぎの 月の おわりまで）",
         "Tell the employment office of hiring a foreign worker without employment insurance by the end of the next month",
     ),
-    bearer="employer",
-    protects="person",
-    in_force=_IN_FORCE,
-    verified_on=_READ_ON,
-    authority="authority:labour-office",
 )
 def report_hired_uninsured(job: Employment) -> Duty:
     """The employer tells the employment office of a newly hired foreigner who is not insured by the end of the next month."""
@@ -151,7 +151,7 @@ def report_hired_uninsured(job: Employment) -> Duty:
     )
 
 
-@duty(
+@_notice(
     LABOUR_MEASURES_ACT.article(28, 1),
     LABOUR_MEASURES_RULES.article(12, 1),
     id="jp.labour.foreign-worker-notice-left",
@@ -160,11 +160,6 @@ def report_hired_uninsured(job: Employment) -> Duty:
         "外国人が 会社を やめました。会社は ハローワークに とどけます（10日以内）",
         "Tell the employment office of a foreign worker's leaving within ten days",
     ),
-    bearer="employer",
-    protects="person",
-    in_force=_IN_FORCE,
-    verified_on=_READ_ON,
-    authority="authority:labour-office",
 )
 def report_left(job: Employment) -> Duty:
     """The employer tells the employment office that an insured foreigner has left, within ten days from the day after."""
@@ -176,7 +171,7 @@ def report_left(job: Employment) -> Duty:
     )
 
 
-@duty(
+@_notice(
     LABOUR_MEASURES_ACT.article(28, 1),
     LABOUR_MEASURES_RULES.article(12, 2),
     id="jp.labour.foreign-worker-notice-left-uninsured",
@@ -185,11 +180,6 @@ def report_left(job: Employment) -> Duty:
         "外国人が 会社を やめました。会社は ハローワークに とどけます（つぎの 月の おわりまで）",
         "Tell the employment office of the leaving of a foreign worker without employment insurance by the end of next month",
     ),
-    bearer="employer",
-    protects="person",
-    in_force=_IN_FORCE,
-    verified_on=_READ_ON,
-    authority="authority:labour-office",
 )
 def report_left_uninsured(job: Employment) -> Duty:
     """The employer tells the employment office that a foreigner who was not insured has left by the end of the next month."""

@@ -4,32 +4,26 @@ Everywhere else silence is open(missing). A few exceptions of the law do not lie
 has to do, keep and show: a certificate of coverage under an agreement, a permit for a reduced wage, a leave of absence
 or an exemption that was granted, a request that the person made. Nobody can prove that no such act exists, so an
 unknown one would open every duty of everybody for ever. Such an exception is therefore in play only from the day on
-which anybody has told of it. It is then weighed like every fact: told by somebody who cannot settle it, it opens the
-verdict, told by its holder it decides.
+which somebody who can settle it has told of it. From then on it is weighed like every fact. Where what was told is
+contradicted, or a natural person disputes it, it is open whether it is on record at all (decision 0023).
 """
 
 from __future__ import annotations
 
-from datetime import date
-
-from kyosei.terms.expressions import Cond, Expression, Heads, apply
-from kyosei.terms.language import begins, dated, heads
-from kyosei.timelines.program import Deadline, HolidayRule, Op, State, Value
+from kyosei.terms.expressions import Cond, apply
+from kyosei.terms.language import begins
+from kyosei.timelines.program import Op, Value
+from kyosei.timelines.truth import MISSING, UNCONFIRMED
 
 __all__ = ["on_record", "recorded_day", "told"]
 
+_NOT_TOLD = MISSING | UNCONFIRMED
+"""The causes of an open fact that nobody who can settle it has told of."""
+
 
 def on_record(fact: Cond) -> Cond:
-    """Yes from the first day on which the fact is settled to hold, else no.
-
-    It is built as an obligation without date that the fact fulfils: such a one is fulfilled or not yet, never open.
-    """
-    scope = fact.scope
-    counted = dated(scope, Heads, [(date(1900, 1, 1), 0), (date(1900, 1, 2), 1)])
-    once = begins(counted >= heads(1, scope))
-    parameters = (Deadline.WITHOUT_DATE, 0, 0, HolidayRule.STAYS, 0, 0)
-    asked = Expression(apply(Op.DUTY, Value.STATE, (once, fact), parameters))
-    return Cond(apply(Op.STATE_IS, Value.TRUTH, (asked,), (1 << State.MET,)))
+    """Yes from the first day on which the fact was told to hold; no where nobody who can settle it has told of it."""
+    return Cond(apply(Op.ON_RECORD, Value.TRUTH, (fact,), (_NOT_TOLD,)))
 
 
 def told(fact: Cond) -> Cond:

@@ -46,6 +46,25 @@ def _anything_withheld(job: Employment) -> Cond:
     return employed(job) & (_withheld(job) >= yen(1, EMPLOYMENT))
 
 
+def _enrolled_in_the_previous_month(job: Employment) -> Cond:
+    """Contributions are counted by months, and a month counts for whoever is insured at its end (art. 19 (1))."""
+    return item(
+        None,
+        Text(
+            "前月末に厚生年金の加入記録がある",
+            "前の 月の おわりに、会社の 年金の 記録が あります",
+            "enrolled at the end of the previous month",
+        ),
+        each_month(enrolled_in_employees_pension(job), from_months_ago=1, to_months_ago=1),
+        EMPLOYEES_PENSION_ACT.article(19, 1),
+    )
+
+
+def _enrolled(job: Employment) -> Cond:
+    """Now, or still in the month whose contribution the pay may be charged with."""
+    return any_one(enrolled_in_employees_pension(job), _enrolled_in_the_previous_month(job))
+
+
 @limit(
     EMPLOYEES_PENSION_ACT.article(84, 1),
     EMPLOYEES_PENSION_ACT.article(82, 2),
@@ -67,13 +86,15 @@ def deduction_limit(job: Employment) -> Limit:
     When the employment has ended, the half of the last month may be withheld as well. What was not withheld in its time
     stays with the employer, who owes both halves. What is withheld from a bonus (art. 84 (2)) is not told apart from
     the rest on every slip, so a slip that names a bonus stays open. The verdict stands on the days of the wage period.
+    Art. 84 lets the employer withhold what an insured person bears; how much that is says a record. Where there is none,
+    nothing may be withheld at all: that is jp.pension.withheld-without-enrolment, one failure and one alert.
     """
     withheld, allowed = _withheld(job), _allowed(job)
-    insured_before = each_month(enrolled_in_employees_pension(job), from_months_ago=1, to_months_ago=1)
+    insured_before = _enrolled_in_the_previous_month(job)
     stays_on = each_month(shifted(employed(job), days_later=-1), from_months_ago=0, to_months_ago=0)
     bonus = told(WorkPay.at(job).allowances.of("bonus") >= yen(1, EMPLOYMENT))
     return Limit(
-        applies=_anything_withheld(job),
+        applies=_anything_withheld(job) & _enrolled(job),
         respected=any_one(
             item(
                 "84(1)",
@@ -124,14 +145,14 @@ def deduction_limit(job: Employment) -> Limit:
     authority="authority:pension-service",
 )
 def withheld_without_enrolment(job: Employment) -> Limit:
-    """A contribution is withheld only from somebody whom the employer has had enrolled.
+    """A contribution is withheld only from somebody whom the employer has had enrolled, now or in the month it is for.
 
     The worker whose slips show it is protected: the months withheld can be restored by the Act on special pension
     benefits of 2007 even after two years (knowledge; its text was not at hand).
     """
     return Limit(
         applies=_anything_withheld(job),
-        respected=enrolled_in_employees_pension(job),
+        respected=_enrolled(job),
         figures={"withheld_yen": _withheld(job)},
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from kyosei.facts.scopes import Employment
 from kyosei.facts.vocabulary.social_insurance import (
@@ -37,6 +38,18 @@ __all__ = [
 ]
 
 
+_notice = partial(
+    duty,
+    bearer="employer",
+    protects="person",
+    in_force=since_day(1954, 5, 1),
+    verified_on=date(2026, 11, 21),
+    layer="ordinance",
+    authority="authority:pension-service",
+)
+"""What the four notices have in common."""
+
+
 def _five_days_after_entry() -> Due:
     """Within five days of the fact, whose own day is not counted; a period toward the State, so it moves."""
     return days_after(5, counting=Counting.AFTER_THE_DAY, on_holiday=HolidayRule.NEXT_WORKING_DAY)
@@ -47,7 +60,7 @@ def _five_days_from_loss() -> Due:
     return days_after(5, counting=Counting.FROM_THE_DAY, on_holiday=HolidayRule.NEXT_WORKING_DAY)
 
 
-@duty(
+@_notice(
     EMPLOYEES_PENSION_RULES.article(15, 1),
     EMPLOYEES_PENSION_ACT.article(27),
     id="jp.pension.report-acquisition",
@@ -56,12 +69,6 @@ def _five_days_from_loss() -> Due:
         "会社は 新しい 社員を 年金事務所に 届けます（5日以内）",
         "Report a newly insured worker to the Pension Service within five days",
     ),
-    bearer="employer",
-    protects="person",
-    in_force=since_day(1954, 5, 1),
-    verified_on=date(2026, 11, 21),
-    layer="ordinance",
-    authority="authority:pension-service",
 )
 def report_acquisition(job: Employment) -> Duty:
     """The employer files the acquisition notice with the Pension Service within five days of the worker becoming insured."""
@@ -73,7 +80,7 @@ def report_acquisition(job: Employment) -> Duty:
     )
 
 
-@duty(
+@_notice(
     HEALTH_INSURANCE_RULES.article(24, 1),
     HEALTH_INSURANCE_ACT.article(48),
     id="jp.health.report-acquisition",
@@ -82,12 +89,6 @@ def report_acquisition(job: Employment) -> Duty:
         "会社は 新しい 社員を 健康保険に 届けます（5日以内）",
         "Report a newly insured worker to the health insurer within five days",
     ),
-    bearer="employer",
-    protects="person",
-    in_force=since_day(1954, 5, 1),
-    verified_on=date(2026, 11, 21),
-    layer="ordinance",
-    authority="authority:pension-service",
 )
 def report_health_acquisition(job: Employment) -> Duty:
     """The employer files the acquisition notice with the insurer within five days of the worker becoming insured."""
@@ -99,7 +100,7 @@ def report_health_acquisition(job: Employment) -> Duty:
     )
 
 
-@duty(
+@_notice(
     EMPLOYEES_PENSION_RULES.article(22, 1),
     EMPLOYEES_PENSION_ACT.article(27),
     EMPLOYEES_PENSION_ACT.article(14),
@@ -109,12 +110,6 @@ def report_health_acquisition(job: Employment) -> Duty:
         "会社は やめた 社員を 年金事務所に 届けます（5日以内）",
         "Report to the Pension Service within five days that a worker is no longer insured",
     ),
-    bearer="employer",
-    protects="person",
-    in_force=since_day(1954, 5, 1),
-    verified_on=date(2026, 11, 21),
-    layer="ordinance",
-    authority="authority:pension-service",
 )
 def report_loss(job: Employment) -> Duty:
     """The employer files the loss notice with the Pension Service within five days from the day of loss.
@@ -129,7 +124,7 @@ def report_loss(job: Employment) -> Duty:
     )
 
 
-@duty(
+@_notice(
     HEALTH_INSURANCE_RULES.article(29, 1),
     HEALTH_INSURANCE_ACT.article(48),
     HEALTH_INSURANCE_ACT.article(36),
@@ -139,12 +134,6 @@ def report_loss(job: Employment) -> Duty:
         "会社は やめた 社員を 健康保険に 届けます（5日以内）",
         "Report to the health insurer within five days that a worker is no longer insured",
     ),
-    bearer="employer",
-    protects="person",
-    in_force=since_day(1954, 5, 1),
-    verified_on=date(2026, 11, 21),
-    layer="ordinance",
-    authority="authority:pension-service",
 )
 def report_health_loss(job: Employment) -> Duty:
     """The employer files the loss notice with the insurer within five days from the day of loss."""

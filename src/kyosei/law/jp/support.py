@@ -15,9 +15,14 @@ from datetime import date
 from kyosei.facts.scopes import Support
 from kyosei.facts.vocabulary.immigration import ResidenceApplication, ResidencePresence, ResidenceStatus
 from kyosei.facts.vocabulary.labour import WorkTermination
-from kyosei.facts.vocabulary.support import SupportAction, SupportConsultation
+from kyosei.facts.vocabulary.support import SupportConsultation
 from kyosei.law.jp.laws import IMMIGRATION_ACT, SSW_STANDARDS
-from kyosei.law.jp.support_engaged import supported_by_host, supported_by_organisation
+from kyosei.law.jp.support_engaged import (
+    given_by_host,
+    given_by_organisation,
+    supported_by_host,
+    supported_by_organisation,
+)
 from kyosei.norms.declare import Norm, duty, limit, since_day
 from kyosei.norms.forms import Counting, Due, Duty, Limit, at_once, days_after
 from kyosei.terms.expressions import Cond
@@ -143,30 +148,18 @@ SUPPORTS = (
 """All but the guidance beforehand (イ) and the interviews (ヌ), in the order of the ordinance."""
 
 
-def _given_by_host(given: Support, action: str) -> Cond:
-    """Such a support was given for the host, by whomever."""
-    acts = SupportAction.at(person=given.party("person"), employer=given.employer)
-    return acts.where(SupportAction.action.is_(action)).happened()
-
-
-def _given_by_organisation(given: Support, action: str) -> Cond:
-    """Such a support was given by the organisation, for whomever."""
-    acts = SupportAction.at(person=given.party("person"), supporter=given.supporter)
-    return acts.where(SupportAction.action.is_(action)).happened()
-
-
 def _norms_of(row: MandatorySupport) -> tuple[Norm, Norm]:
     """The duty of the host and the duty of the organisation for one line of the ordinance."""
 
     def by_host(given: Support) -> Duty:
         return Duty(
-            arises=row.arises(given, supported_by_host), performed=_given_by_host(given, row.action), due=row.due
+            arises=row.arises(given, supported_by_host), performed=given_by_host(given, row.action), due=row.due
         )
 
     def by_organisation(given: Support) -> Duty:
         return Duty(
             arises=row.arises(given, supported_by_organisation),
-            performed=_given_by_organisation(given, row.action),
+            performed=given_by_organisation(given, row.action),
             due=row.due,
         )
 
@@ -214,7 +207,7 @@ _GUIDANCE = Text(
 )
 def prior_guidance(given: Support) -> Limit:
     """Before the certificate or the change of status is applied for, the worker is told what the contract and stay mean."""
-    guidance = _given_by_host(given, "prior_guidance")
+    guidance = given_by_host(given, "prior_guidance")
     return Limit(applies=supported_by_host(given), respected=_guided_beforehand(given, guidance))
 
 
@@ -232,7 +225,7 @@ def prior_guidance(given: Support) -> Limit:
 )
 def prior_guidance_delegated(given: Support) -> Limit:
     """Before the certificate or the change of status is applied for, the worker is told what the contract and stay mean."""
-    guidance = _given_by_organisation(given, "prior_guidance")
+    guidance = given_by_organisation(given, "prior_guidance")
     return Limit(applies=supported_by_organisation(given), respected=_guided_beforehand(given, guidance))
 
 

@@ -1,15 +1,15 @@
-"""Who has to support a specified skilled worker (i): the host, or the support organisation to which all is delegated?"""
+"""Who supports a specified skilled worker (i), the host or the support organisation to which all is delegated? And did it?"""
 
 from __future__ import annotations
 
 from kyosei.facts.scopes import Support
-from kyosei.facts.vocabulary.support import SupportEngagement
+from kyosei.facts.vocabulary.support import SupportAction, SupportEngagement
 from kyosei.law.jp.laws import IMMIGRATION_ACT
 from kyosei.terms.expressions import Cond
 from kyosei.terms.language import all_of, item
 from kyosei.terms.text import Text
 
-__all__ = ["supported_by_host", "supported_by_organisation"]
+__all__ = ["given_by_host", "given_by_organisation", "supported_by_host", "supported_by_organisation"]
 
 
 def _engaged(given: Support) -> Cond:
@@ -35,3 +35,15 @@ def supported_by_host(given: Support) -> Cond:
         all_of(_engaged(given), SupportEngagement.at(given).delegated.is_in(("part", "none"))),
         IMMIGRATION_ACT.article("19-22", 1),
     )
+
+
+def given_by_host(given: Support, action: str) -> Cond:
+    """Such a support was given for the host, by whomever."""
+    acts = SupportAction.at(person=given.party("person"), employer=given.employer)
+    return acts.where(SupportAction.action.is_(action)).happened()
+
+
+def given_by_organisation(given: Support, action: str) -> Cond:
+    """Such a support was given by the organisation, for whomever."""
+    acts = SupportAction.at(person=given.party("person"), supporter=given.supporter)
+    return acts.where(SupportAction.action.is_(action)).happened()

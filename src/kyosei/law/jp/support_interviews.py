@@ -8,14 +8,20 @@ ends the waiting, too. The interview with the worker's superior is asked for in 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from kyosei.facts.scopes import Employment, Support
 from kyosei.facts.vocabulary.immigration import ResidenceStatus
-from kyosei.facts.vocabulary.support import SupportAction, SupportConsultation, SupportEngagement, SupportInterview
+from kyosei.facts.vocabulary.support import SupportConsultation, SupportEngagement, SupportInterview
 from kyosei.law.jp.insured import employed
 from kyosei.law.jp.laws import IMMIGRATION_ACT, SSW_STANDARDS
 from kyosei.law.jp.specified_skilled import specified_skilled
-from kyosei.law.jp.support_engaged import supported_by_host, supported_by_organisation
+from kyosei.law.jp.support_engaged import (
+    given_by_host,
+    given_by_organisation,
+    supported_by_host,
+    supported_by_organisation,
+)
 from kyosei.norms.declare import duty, requirement, since_day
 from kyosei.norms.forms import Duty, Requirement, at_once, months_after
 from kyosei.terms.expressions import Cond
@@ -34,6 +40,26 @@ __all__ = [
 
 _IN_FORCE = since_day(2019, 4, 1)
 _READ_ON = date(2026, 11, 21)
+_of_host = partial(
+    duty,
+    bearer="employer",
+    protects="person",
+    in_force=_IN_FORCE,
+    verified_on=_READ_ON,
+    layer="ordinance",
+    authority="authority:isa",
+)
+"""Of the host that supports the worker itself."""
+_of_organisation = partial(
+    duty,
+    bearer="supporter",
+    protects="person",
+    in_force=_IN_FORCE,
+    verified_on=_READ_ON,
+    layer="ordinance",
+    authority="authority:isa",
+)
+"""Of the organisation to which all support is delegated."""
 _GUIDELINE_AGAIN = date(2027, 5, 1)
 _AGAIN = Text(
     "定期的な面談（3月に1回以上）",
@@ -61,18 +87,13 @@ def _waiting(talk: Cond, engaged: Cond) -> Duty:
     )
 
 
-@duty(
+@_of_organisation(
     SSW_STANDARDS.article(3, 1, "1ヌ"),
     IMMIGRATION_ACT.article("19-30", 1),
     id="jp.ssw.interview-delegated",
     title=_AGAIN,
-    bearer="supporter",
-    protects="person",
-    in_force=_IN_FORCE,
-    verified_on=_READ_ON,
     review_on=_GUIDELINE_AGAIN,
     layer="guideline",
-    authority="authority:isa",
 )
 def interview_delegated(given: Support) -> Duty:
     """The support organisation to which all is delegated talks with the worker at least once in three months."""
@@ -80,18 +101,13 @@ def interview_delegated(given: Support) -> Duty:
     return _waiting(talks.where(SupportInterview.with_.is_("worker")).happened(), supported_by_organisation(given))
 
 
-@duty(
+@_of_host(
     SSW_STANDARDS.article(3, 1, "1ヌ"),
     IMMIGRATION_ACT.article("19-22", 1),
     id="jp.ssw.interview",
     title=_AGAIN,
-    bearer="employer",
-    protects="person",
-    in_force=_IN_FORCE,
-    verified_on=_READ_ON,
     review_on=_GUIDELINE_AGAIN,
     layer="guideline",
-    authority="authority:isa",
 )
 def interview(given: Support) -> Duty:
     """The host that supports the worker itself talks with the worker at least once in three months."""
@@ -111,49 +127,35 @@ def _complaint(given: Support) -> Cond:
     )
 
 
-@duty(
+@_of_organisation(
     SSW_STANDARDS.article(3, 1, "1ヌ"),
     IMMIGRATION_ACT.article("19-30", 1),
     id="jp.ssw.report-breaches-delegated",
     title=_TELL,
-    bearer="supporter",
-    protects="person",
-    in_force=_IN_FORCE,
-    verified_on=_READ_ON,
-    layer="ordinance",
-    authority="authority:isa",
 )
 def report_breaches_delegated(given: Support) -> Duty:
     """A support organisation that learns of a breach of labour law or another problem reports it to the office, at once.
 
     No time to mend it comes first. The report names the workplace, and the worker only with the worker's consent.
     """
-    acts = SupportAction.at(person=given.party("person"), supporter=given.supporter)
     return Duty(
         arises=all_of(_complaint(given), supported_by_organisation(given)),
-        performed=acts.where(SupportAction.action.is_("interviews_and_reporting")).happened(),
+        performed=given_by_organisation(given, "interviews_and_reporting"),
         due=at_once(),
     )
 
 
-@duty(
+@_of_host(
     SSW_STANDARDS.article(3, 1, "1ヌ"),
     IMMIGRATION_ACT.article("19-22", 1),
     id="jp.ssw.report-breaches",
     title=_TELL,
-    bearer="employer",
-    protects="person",
-    in_force=_IN_FORCE,
-    verified_on=_READ_ON,
-    layer="ordinance",
-    authority="authority:isa",
 )
 def report_breaches(given: Support) -> Duty:
     """A host that supports the worker itself and learns of a breach of labour law reports it to the office, at once."""
-    acts = SupportAction.at(person=given.party("person"), employer=given.employer)
     return Duty(
         arises=all_of(_complaint(given), supported_by_host(given)),
-        performed=acts.where(SupportAction.action.is_("interviews_and_reporting")).happened(),
+        performed=given_by_host(given, "interviews_and_reporting"),
         due=at_once(),
     )
 

@@ -1,0 +1,138 @@
+"""Proofs read as a newcomer would: amounts in their units, what was asked and no more, the obligation that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kyosei.facts.case_file import read_case
+from kyosei.facts.statements import FieldValue
+from kyosei.facts.vocabulary.immigration import ResidenceStatus
+from kyosei.facts.vocabulary.labour import WorkContract, WorkPay
+from kyosei.terms.expressions import Cond
+from kyosei.terms.language import WindowEdge, days, each_month, ever, month_ends_before, shifted
+from kyosei.timelines.days import day_from_date
+from kyosei.verdicts.check import examine, find_norm
+from kyosei.verdicts.explain import explain
+from kyosei.verdicts.field_prose import value_said
+from kyosei.verdicts.operator_prose import node_text
+from kyosei.verdicts.proof import Proof, ProofNode
+from kyosei.verdicts.prose import amount, chosen_from
+from kyosei.wiring import open_law
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+def proof_of(norm_id: str, life: str, instance: int = 0, on: str = "2026-11-21") -> Proof:
+    """The proof about the one person of a sample life."""
+    law, files = open_law(), [f"{life}.jsonl", "offices.jsonl"]
+    case = read_case([(name, (SAMPLES / name).read_bytes()) for name in files])
+    known = case.latest_recorded()
+    assert known is not None
+    (examined,) = examine(law, case, known, [f"person:{life}"])
+    return explain(examined, find_norm(law, norm_id), instance, day_from_date(date.fromisoformat(on)))
+
+
+def every(nodes: Iterator[ProofNode] | tuple[ProofNode, ...]) -> Iterator[ProofNode]:
+    """These nodes and all below them."""
+    for node in nodes:
+        yield node
+        yield from every(node.children)
+
+
+def pieces(proof: Proof) -> list[ProofNode]:
+    """All nodes of a proof."""
+    return list(every(tuple(node for _, node in proof.pieces)))
+
+
+def test_what_performed_an_earlier_obligation_is_not_shown_as_done() -> None:
+    proof = proof_of("jp.ssw.interview-delegated", "zaw")
+    assert proof.verdict.state == "breached"
+    assert dict(proof.pieces)["performed"].value.en == "no"
+
+
+def test_a_performance_is_shown_on_its_day_with_its_statement() -> None:
+    performed = dict(proof_of("jp.pension.report-acquisition", "lihua").pieces)["performed"]
+    assert performed.value.en == "yes"
+    assert [line.id for line in performed.evidence] == ["lihua-pension-notice"]
+
+
+def test_hours_of_other_days_than_the_window_bear_no_witness() -> None:
+    lines = {line.id for node in pieces(proof_of("jp.immigration.part-time-hours", "putri")) for line in node.evidence}
+    assert "putri-hours-2026-11-15" in lines
+    assert "putri-hours-2026-11-14" not in lines  # seven days back from 2026-11-21 begin on the 15th
+
+
+def test_both_sides_of_a_comparison_are_in_one_unit() -> None:
+    found = {node.text.en: node.value.en for node in pieces(proof_of("jp.immigration.part-time-hours", "putri"))}
+    assert found["the figure that the law sets"] == "28 h"
+    assert found["their total"].endswith(" h")
+    wage = {node.text.en: node.value.en for node in pieces(proof_of("jp.labour.minimum-wage", "lihua"))}
+    assert wage["base pay (Pay) ≥ hours paid for (Pay) × regional minimum wage"] == "yes"
+    assert (wage["base pay (Pay)"], wage["product"]) == ("¥285,000", "¥204,640")
+
+
+def test_no_line_of_a_proof_shows_a_value_as_the_program_holds_it() -> None:
+    for norm, life in (
+        ("jp.pension.insured", "duc"),
+        ("jp.labour.wages-in-full", "zaw"),
+        ("jp.pension.enrolled", "sita"),
+    ):
+        for node in pieces(proof_of(norm, life)):
+            for said in (node.text, node.value, *(line.says for line in node.evidence)):
+                assert not {"(", "'"} <= set(said.ja.replace("（", "")), said
+                assert "computed" not in said.en
+
+
+_STUDENT = ResidenceStatus.status.is_("student")
+WINDOWS: dict[str, tuple[Cond, str, str]] = {
+    "at_some_time": (ever(_STUDENT, last=None, counting=WindowEdge.INCLUDING_THE_DAY),
+                     "was so at some time", "これまでに一度でもあった"),
+    "in_a_week": (ever(_STUDENT, last=days(7, _STUDENT.scope), counting=WindowEdge.INCLUDING_THE_DAY),
+                  "was so within the last 7 days", "直近7日間に一度でもあった"),
+    "the_day_before": (shifted(_STUDENT, days_later=1), "1 day before", "1日前に"),
+    "two_days_later": (shifted(_STUDENT, days_later=-2), "2 days later", "2日後に"),
+    "last_month": (each_month(_STUDENT, from_months_ago=1, to_months_ago=1), "at the end of the previous month", "前月末に"),
+    "two_years_ago": (month_ends_before(_STUDENT, months=24), "at the end of the month 24 months before", "24か月前の月末に"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", WINDOWS)
+def test_an_operator_says_how_long_its_window_is(case: str) -> None:
+    condition, en, ja = WINDOWS[case]
+    assert (node_text(condition.node).en, node_text(condition.node).ja) == (en, ja)
+
+
+VALUES: dict[str, tuple[object, FieldValue, frozenset[str], tuple[str, str]]] = {
+    "a_period": (ResidenceStatus.fields["granted_period"], "P3Y", frozenset(), ("3年", "3 years")),
+    "a_choice": (ResidenceStatus.fields["status"], "student", frozenset(), ("student", "student")),
+    "an_hourly_wage": (WorkContract.fields["wage_yen_per_hour"], 1240, frozenset(), ("1時間1,240円", "¥1,240 an hour")),
+    "words": (WorkContract.fields["duties"], ("design", "sales"), frozenset(), ("design・sales", "design, sales")),
+    "items": (WorkPay.fields["deductions"], (("rent", 28_000), ("union", 500)), frozenset(),
+              ("rent 28,000円・union 500円", "rent ¥28,000, union ¥500")),
+    "the_item_asked": (WorkPay.fields["deductions"], (("rent", 28_000), ("union", 500)), frozenset({"union"}),
+                       ("union 500円", "union ¥500")),
+    "no_such_item": (WorkPay.fields["deductions"], (("rent", 28_000),), frozenset({"union"}), ("なし", "none")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", VALUES)
+def test_a_field_is_said_in_words(case: str) -> None:
+    field, value, items, said = VALUES[case]
+    assert value_said(field, value, items) == said  # type: ignore[arg-type]  # fields of different values in one table
+
+
+def test_options_are_listed_and_many_are_counted() -> None:
+    assert chosen_from(["renewal", "change"]) == ("renewal・change", "renewal or change")
+    assert chosen_from(["P30D"]) == ("30日", "30 days")
+    assert chosen_from(["a", "b", "c", "d", "e", "f"]) == ("a・b・c・dほか2種", "a, b, c, d or one of 2 more")
+
+
+def test_hundredths_and_years_have_their_unit() -> None:
+    assert amount(1_830, 1_830, "percent") == ("18.3%", "18.3%")
+    assert amount(2_500, 2_500, "square metres") == ("25m²", "25 m²")
+    assert amount(2026, 2026, "year") == ("2026年", "2026")
+    assert amount(1, 1, "days") == ("1日", "1 day")
