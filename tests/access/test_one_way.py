@@ -11,7 +11,7 @@ import pytest
 
 SOURCES = Path(__file__).parents[2] / "src" / "kyosei"
 RECORDS = ("statements", "coverages", "parties", "entries", "disputes", "withdrawals", "resolutions")
-READERS = {"read_case_of", "standing_statements", "read_family_record", "is_declared"}
+READERS = {"read_case_of", "known_case", "standing_statements", "read_family_record", "is_declared"}
 """The functions of the journal that answer with what is on record about somebody."""
 
 MODULES = {str(path.relative_to(SOURCES)): path for path in sorted(SOURCES.rglob("*.py"))}
