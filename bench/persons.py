@@ -42,7 +42,7 @@ class NationFigure:
     persons: int
     statements_a_person: float
     projected_seconds: float
-    both_seconds: float
+    both_seconds: float | None
     microseconds_a_person: float
     segments_a_person: float
     peak_gibibytes: float
@@ -80,8 +80,8 @@ def measure_person(loaded: Loaded, rounds: int) -> PersonFigure:
     )  # fmt: skip
 
 
-def measure_nation(loaded: Loaded, persons: int, *, chunk: int, threads: int) -> NationFigure:
-    """All norms, full timelines, chunk by chunk; making the chunk is not counted."""
+def measure_nation(loaded: Loaded, persons: int, *, chunk: int, threads: int, both: bool) -> NationFigure:
+    """All norms, full timelines, chunk by chunk; making the chunk is not counted. `both`: again in both readings."""
     made, statements, segments = 0, 0, 0
     projected_seconds = both_seconds = 0.0
     while made < persons:
@@ -92,12 +92,13 @@ def measure_nation(loaded: Loaded, persons: int, *, chunk: int, threads: int) ->
         for part in evaluate_many(loaded, batch, threads=threads, size=500, readings=(True,)):
             segments += sum(int(evaluation.outputs.place[:, 1].sum()) for evaluation in part.readings)
         projected_seconds += time.perf_counter() - begin
-        begin = time.perf_counter()
-        for _ in evaluate_many(loaded, batch, threads=threads, size=500, readings=(True, False)):
-            pass
-        both_seconds += time.perf_counter() - begin
+        if both:
+            begin = time.perf_counter()
+            for _ in evaluate_many(loaded, batch, threads=threads, size=500, readings=(True, False)):
+                pass
+            both_seconds += time.perf_counter() - begin
         made += size
     return NationFigure(
-        persons, statements / persons, projected_seconds, both_seconds, projected_seconds / persons * 1e6,
+        persons, statements / persons, projected_seconds, both_seconds if both else None, projected_seconds / persons * 1e6,
         segments / persons, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20,
     )  # fmt: skip

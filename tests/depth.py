@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from collections.abc import Callable
+from typing import TypeVar
 
+import pytest
 from hypothesis import HealthCheck, settings
 
-__all__ = ["SOAKING", "examples", "load_profile", "same_examples"]
+__all__ = [
+    "SOAKING",
+    "examples",
+    "examples_with_a_database",
+    "histories_with_a_database",
+    "load_profile",
+    "same_examples",
+    "searched_deeper",
+]
 
 SOAKING = os.environ.get("KYOSEI_SOAK") == "1"
 """Whether the long tests run. Then every property carries the mark `soak` (conftest.py)."""
 
 TIMES = 30 if SOAKING else 1
 """About twenty minutes on two cores; a tenfold of it would be hours."""
+
+TIMES_WITH_A_DATABASE = 5 if SOAKING else 1
+"""Each of these examples takes seconds."""
 
 
 def load_profile() -> None:
@@ -25,11 +38,30 @@ def load_profile() -> None:
     settings.load_profile("kyosei")
 
 
-def examples(count: int, **others: Any) -> settings:
-    """So many examples of a property in `make test`, others in every run; `others` as Hypothesis names its settings."""
-    return settings(max_examples=count * TIMES, **others)
+def examples(count: int) -> settings:
+    """So many examples of a property in `make test`, others in every run."""
+    return settings(max_examples=count * TIMES)
+
+
+def examples_with_a_database(count: int) -> settings:
+    """So many examples that each fill a database; fixtures may serve several examples."""
+    allowed = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    return settings(max_examples=count * TIMES_WITH_A_DATABASE, suppress_health_check=allowed)
+
+
+def histories_with_a_database(count: int, steps: int) -> settings:
+    """So many histories of so many steps for a state machine over a database."""
+    return settings(max_examples=count * TIMES_WITH_A_DATABASE, stateful_step_count=steps)
 
 
 def same_examples(count: int) -> settings:
     """So many examples, the same in every `make test`; `make soak` looks for others."""
     return settings(max_examples=count * TIMES, derandomize=not SOAKING)
+
+
+T = TypeVar("T", bound=Callable[..., None])
+
+
+def searched_deeper(test: T) -> T:
+    """A test that runs a state machine: pytest does not see that it is a property, so the long tests are told here."""
+    return pytest.mark.soak(test) if SOAKING else test

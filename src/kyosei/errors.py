@@ -12,6 +12,7 @@ KyoseiError                  anything we say ourselves; its text is complete and
 │   │   └── TwoPersonsError        a form carries identifiers of two persons; a person looks at it
 │   ├── MissingPartError     an optional part of Kyosei is not installed; the text says which
 │   └── StoreError           a database or data directory that cannot be opened as it was named
+├── BundleError              an evidence bundle does not show what it says; `fault` names what (exit status 1)
 ├── JournalError             what is stored is not what was signed, committed to or logged (exit status 1)
 ├── LawError                 the law pack contradicts itself; the author of a norm mends it (exit status 1)
 └── LogError                 the transparency log cannot do or does not show what it should (exit status 1)
@@ -30,6 +31,8 @@ from enum import Enum, StrEnum
 __all__ = [
     "AccessRefusal",
     "AccessRefusedError",
+    "BundleError",
+    "BundleFault",
     "CaseFileError",
     "DamagedLogError",
     "EntryRefusedError",
@@ -174,6 +177,31 @@ class QuestionError(InputError):
 
 class StoreError(InputError):
     """A database or data directory cannot be opened as it was named."""
+
+
+class BundleFault(StrEnum):
+    """What of an evidence bundle is not as it must be; in the order in which it is verified."""
+
+    FORMAT = "format"
+    LAW = "law"
+    CHECKPOINT = "checkpoint"
+    INCLUSION = "inclusion"
+    ORDER = "order"
+    SIGNATURE = "signature"
+    REGISTER = "register"
+    RECORDS = "records"
+    ATTESTED = "attested"
+    ANSWER = "answer"
+    SEAL = "seal"
+
+
+class BundleError(KyoseiError):
+    """An evidence bundle does not show what it says."""
+
+    def __init__(self, fault: BundleFault, message: str) -> None:
+        super().__init__(f"{fault}: {message}")
+        self.fault = fault
+        self.message = message
 
 
 class JournalError(KyoseiError):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.access.japan import PURPOSES
@@ -17,7 +17,7 @@ from kyosei.access.reading import ReadPath
 from kyosei.access.requests import ByConsent, Request, Requester, Role
 from kyosei.errors import AccessRefusedError
 from tests.access.setting import NOW, Setting, noon, person_line, purposes, software, someone, staff
-from tests.depth import examples
+from tests.depth import examples_with_a_database
 from tests.journal.fakes import HOUR, at
 
 OWN = next(purpose for purpose in PURPOSES if purpose.id == "own.records")
@@ -155,7 +155,7 @@ def enter(setting: Setting, on: Records) -> tuple[str, str, list[str]]:
     return person, helper, consent_ids
 
 
-@examples(40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples_with_a_database(40)
 @given(records, st.lists(st.integers(0, 40), min_size=1, max_size=4))
 def test_the_read_path_permits_what_the_oracle_permits(setting: Setting, on: Records, days: list[int]) -> None:
     person, helper, consent_ids = enter(setting, on)

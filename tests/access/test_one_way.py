@@ -11,8 +11,17 @@ import pytest
 
 SOURCES = Path(__file__).parents[2] / "src" / "kyosei"
 RECORDS = ("statements", "coverages", "parties", "entries", "disputes", "withdrawals", "resolutions")
-READERS = {"read_case_of", "known_case", "standing_statements", "read_family_record", "is_declared"}
+READERS = {
+    "read_case_of", "known_case", "standing_statements", "read_family_record", "is_declared", "read_as_of", "excerpt_of",
+}  # fmt: skip
 """The functions of the journal that answer with what is on record about somebody."""
+
+NOT_LOGGED_YET = {
+    "cli/arguments.py": {"read_as_of"},
+    "cli/bundle.py": {"read_as_of"},
+    "bundles/exporting.py": {"read_as_of", "excerpt_of"},
+}
+"""Commands of whoever keeps the data directory that read past the read path: each is still to go through it (decision 0044)."""
 
 MODULES = {str(path.relative_to(SOURCES)): path for path in sorted(SOURCES.rglob("*.py"))}
 OUTSIDE = [name for name in MODULES if not name.startswith(("journal/", "access/"))]
@@ -50,7 +59,8 @@ def uses_of_records(path: Path) -> list[str]:
 
 @pytest.mark.parametrize("module", OUTSIDE)
 def test_no_module_outside_journal_and_access_reaches_records(module: str) -> None:
-    assert uses_of_records(MODULES[module]) == []
+    found = {use.rpartition(".")[2] for use in uses_of_records(MODULES[module])}
+    assert found == NOT_LOGGED_YET.get(module, set())
 
 
 def test_in_access_records_are_read_by_the_read_path_and_for_its_decision_only() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import jsonschema
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.access.documents import disclosure_document, usages_document
@@ -20,7 +20,7 @@ from kyosei.errors import AccessRefusedError
 from kyosei.journal.entries import ActorKind
 from kyosei.timelines.days import date_from_day, day_from_date
 from tests.access.setting import NOW, Setting, purposes, software, someone, staff
-from tests.depth import examples
+from tests.depth import examples_with_a_database
 
 TODAY = day_from_date(NOW)
 SCHEMA = jsonschema.Draft202012Validator(
@@ -161,7 +161,7 @@ def not_said_by_hoa(document: dict[str, Any]) -> list[dict[str, Any]]:  # Any: J
     return [line for line in document["lines"] if line not in own and line["id"] not in named]
 
 
-@examples(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples_with_a_database(15)
 @given(st.lists(requests, max_size=12))
 def test_whatever_is_asked_entries_equal_looks_and_the_list_names_nobody_else(
     setting: Setting, asked: list[Request]

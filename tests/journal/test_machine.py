@@ -24,7 +24,7 @@ from kyosei.evidence.known import standing
 from kyosei.journal.links import links_at
 from kyosei.journal.reading import read_case_of, standing_statements
 from kyosei.journal.verification import verify_store
-from tests.depth import examples
+from tests.depth import histories_with_a_database, searched_deeper
 from tests.journal.dumps import dumped
 from tests.journal.fakes import World, at, status
 from tests.journal.server import Server
@@ -215,6 +215,7 @@ class Histories(RuleBasedStateMachine):
         assert caught.value.refusal is refusal
 
 
+@searched_deeper
 def test_every_history_is_known_as_the_model_knows_it(server: Server) -> None:
     Histories.server = server
-    run_state_machine_as_test(Histories, settings=examples(12, stateful_step_count=16))
+    run_state_machine_as_test(Histories, settings=histories_with_a_database(12, 16))

@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from kyosei.cli.arguments import (
-    Files,
+    AsOfOption,
+    DataOption,
+    FilesOrJournal,
     Format,
     FormatOption,
     KnownOption,
@@ -15,7 +17,7 @@ from kyosei.cli.arguments import (
     LawOption,
     language_of,
     read_day,
-    read_input,
+    read_evaluated,
     read_instant,
 )
 from kyosei.cli.law_source import LawSource
@@ -28,11 +30,14 @@ __all__ = ["explain"]
 
 def explain(
     context: typer.Context,
-    files: Files,
+    files: FilesOrJournal = None,
+    *,
     norm: NormOption,
     about: AboutOption,
     on: Annotated[str, typer.Option(metavar="DATE", help="The day asked about, such as 2026-11-21.")],
     instance: InstanceOption = None,
+    data: DataOption = None,
+    as_of: AsOfOption = None,
     known: KnownOption = None,
     law: LawOption = None,
     lang: LanguageOption = None,
@@ -43,11 +48,10 @@ def explain(
     known_at = None if known is None else read_instant(known, "--known")
     day = None if instance is None else read_day(instance, "--instance")
     language = language_of(lang)
-    case = read_input(files)
+    evaluated = read_evaluated(files, data, [about], known_at, as_of)
+    case, known_at = evaluated.case, evaluated.known
     loaded = LawSource.of(context).open_law(law)
     announce_preparation()
-    if known_at is None:
-        known_at = case.latest_recorded()
     selected = select(loaded, case, known_at or 0, norm, about, day)
     from kyosei.verdicts.explain import explain as explain_verdict
 
@@ -57,7 +61,7 @@ def explain(
         from kyosei.verdicts.verdict import iso
 
         known_said = None if known_at is None else iso_instant(known_at)
-        write_json({"on": iso(on_day), "known": known_said, **proof.to_json(language)})
+        write_json({"on": iso(on_day), "known": known_said, **evaluated.said(), **proof.to_json(language)})
         return
     from kyosei.cli.proof_report import write_proof
     from kyosei.cli.sheet import Sheet

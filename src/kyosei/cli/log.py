@@ -12,7 +12,7 @@ from kyosei.cli.page import write_text
 if TYPE_CHECKING:
     from kyosei.log.policy import Policy
 
-__all__ = ["log_application"]
+__all__ = ["KeyOption", "PolicyOption", "QuorumOption", "WitnessOption", "log_application", "read_policy_options"]
 
 Directory = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the log.", show_default=False)]
 PolicyOption = Annotated[
@@ -50,7 +50,7 @@ def verify(
     """Verify a whole log from its files: entries, tiles, signatures, cosignatures, and that it continues older ones."""
     from kyosei.log.commands import verify_log
 
-    write_text(verify_log(directory, _policy(policy, key, witness, quorum), since or []))
+    write_text(verify_log(directory, read_policy_options(policy, key, witness, quorum), since or []))
 
 
 def proof(
@@ -67,7 +67,7 @@ def proof(
     """Print the proof that an entry is in the log (C2SP tlog-proof)."""
     from kyosei.log.commands import make_proof
 
-    write_text(make_proof(directory, _policy(policy, key, witness, quorum), index, salt).decode())
+    write_text(make_proof(directory, read_policy_options(policy, key, witness, quorum), index, salt).decode())
 
 
 def verify_proof(
@@ -82,7 +82,7 @@ def verify_proof(
     """Verify a proof or receipt, offline."""
     from kyosei.log.commands import check_proof
 
-    write_text(check_proof(file, _policy(policy, key, witness, quorum), entry, leaf))
+    write_text(check_proof(file, read_policy_options(policy, key, witness, quorum), entry, leaf))
 
 
 def witness(
@@ -97,7 +97,7 @@ def witness(
 
     from kyosei.log.commands import serve_witness
 
-    serve_witness(state, signing_key, _policy(policy, key, None, None), listen, time.time, write_text)
+    serve_witness(state, signing_key, read_policy_options(policy, key, None, None), listen, time.time, write_text)
 
 
 def make_key(
@@ -112,7 +112,10 @@ def make_key(
     write_text(commands.make_key(name, file, KeyKind.WITNESS if of_witness else KeyKind.LOG))
 
 
-def _policy(file: Path | None, logs: list[str] | None, witnesses: list[str] | None, quorum: int | None) -> Policy:
+def read_policy_options(
+    file: Path | None, logs: list[str] | None, witnesses: list[str] | None, quorum: int | None
+) -> Policy:
+    """Whom the options say to trust."""
     from kyosei.log.commands import chosen_policy
 
     return chosen_policy(file, logs or [], witnesses or [], quorum)

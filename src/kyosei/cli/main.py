@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 import typer
 
 import kyosei
+from kyosei.cli.bundle import bundle_application
 from kyosei.cli.check.command import check
 from kyosei.cli.difference import diff
 from kyosei.cli.explain import explain
@@ -85,6 +86,7 @@ def _application() -> typer.Typer:
     application.command()(submit)
     application.add_typer(journal_application(), name="journal")
     application.add_typer(log_application(), name="log")
+    application.add_typer(bundle_application(), name="bundle")
     application.add_typer(person_application(), name="person")
     return application
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from kyosei.cli.arguments import (
-    Files,
+    AsOfOption,
+    DataOption,
+    FilesOrJournal,
     Format,
     FormatOption,
     KnownOption,
@@ -15,7 +17,7 @@ from kyosei.cli.arguments import (
     LawOption,
     language_of,
     read_day,
-    read_input,
+    read_evaluated,
     read_instant,
 )
 from kyosei.cli.law_source import LawSource
@@ -31,10 +33,13 @@ __all__ = ["timeline"]
 
 def timeline(
     context: typer.Context,
-    files: Files,
+    files: FilesOrJournal = None,
+    *,
     norm: NormOption,
     about: AboutOption,
     instance: InstanceOption = None,
+    data: DataOption = None,
+    as_of: AsOfOption = None,
     known: KnownOption = None,
     law: LawOption = None,
     lang: LanguageOption = None,
@@ -44,15 +49,14 @@ def timeline(
     known_at = None if known is None else read_instant(known, "--known")
     day = None if instance is None else read_day(instance, "--instance")
     language = language_of(lang)
-    case = read_input(files)
+    evaluated = read_evaluated(files, data, [about], known_at, as_of)
+    case, known_at = evaluated.case, evaluated.known
     loaded = LawSource.of(context).open_law(law)
     announce_preparation()
-    if known_at is None:
-        known_at = case.latest_recorded()
     selected = select(loaded, case, known_at or 0, norm, about, day)
     segments = together(selected.examined.segments(selected.norm, selected.instance))
     if format_ is Format.JSON:
-        write_json(document(selected, segments, known_at, loaded.law.version))
+        write_json({**document(selected, segments, known_at, loaded.law.version), **evaluated.said()})
         return
     from kyosei.cli.sheet import Sheet
     from kyosei.cli.timeline_drawing import draw

@@ -139,7 +139,11 @@ class Journal:
     def _take(
         self, connection: sa.Connection, batch: Sequence[Envelope | EntryRefusedError]
     ) -> list[Receipt | EntryRefusedError]:
-        now = max(self._clock(), _latest(connection))
+        now, latest = self._clock(), _latest(connection)
+        if now < latest:
+            now = (
+                latest + 1
+            )  # the clock was set back: still nothing is recorded before, or together with, what is there
         outcomes = admit(connection, self._registry, batch, now)
         candidates = [outcome for outcome in outcomes if isinstance(outcome, Candidate)]
         self._reached(Step.ADMITTED)

@@ -92,7 +92,7 @@ def read_case_of(connection: sa.Connection, persons: Collection[str], known: int
     signs = _signs(connection, {line.source for line in lines} | {d.by for d in disputing}, known)
     named = {id_ for line in (*lines, *taken_back, *disputing, *resolving, *signs) for id_ in parties_of(line)}
     return Case(
-        _parties(connection, named | set(persons)), tuple(found.statements.values()), tuple(covering), tuple(signs),
+        _parties(connection, named | set(persons), known), tuple(found.statements.values()), tuple(covering), tuple(signs),
         tuple(taken_back), tuple(disputing), tuple(resolving),
     )  # fmt: skip
 
@@ -201,9 +201,10 @@ def _signs(connection: sa.Connection, sources: Collection[str], known: int) -> l
     return [Heartbeat(f"sign:{row.source}", row.source, row.stated_at, row.recorded_at) for row in rows]
 
 
-def _parties(connection: sa.Connection, ids: Collection[str]) -> dict[str, PartyRecord]:
-    """The parties by their ids, in the order in which they were declared."""
-    asked = sa.select(parties).where(parties.c.id == _any(ids)).order_by(parties.c.sequence)
+def _parties(connection: sa.Connection, ids: Collection[str], known: int) -> dict[str, PartyRecord]:
+    """The parties by their ids, in the order in which they were declared; a later declaration gives an office no role."""
+    p = parties.c
+    asked = sa.select(parties).where(p.id == _any(ids), p.recorded_at <= known).order_by(p.sequence)
     found = {row.id: party_of(row) for row in connection.execute(asked)}
     implied = {id_: implied_party(id_) for id_ in sorted(ids) if id_ not in found}
     return found | {id_: party for id_, party in implied.items() if party is not None}

@@ -31,7 +31,7 @@ from kyosei.journal.entries import (
 from kyosei.journal.envelope import VerifyingKey
 from kyosei.journal.tables import FOREVER
 
-__all__ = ["ROOT", "RegisteredKey", "Registry", "load_registry"]
+__all__ = ["ROOT", "RegisteredKey", "Registry", "load_registry", "root_key"]
 
 ROOT: Final = "org:operator"
 """The institution whose key is the root of the register."""
@@ -138,7 +138,7 @@ def load_registry(connection: sa.Connection, root: VerifyingKey) -> Registry:
         )
         for row in connection.execute(sa.select(tables.institution_keys))
     }  # fmt: skip
-    keys[root.id] = RegisteredKey(root, ROOT, Actor(ActorKind.SOFTWARE, "software:operator"), 0, FOREVER)
+    keys[root.id] = root_key(root)
     institutions = {
         row.id: Institution(
             row.id, row.id, tuple(row.speaks_for), _optional(row.kinds), _optional(row.about), tuple(row.entry_types),
@@ -147,6 +147,11 @@ def load_registry(connection: sa.Connection, root: VerifyingKey) -> Registry:
         for row in connection.execute(sa.select(tables.institutions))
     }  # fmt: skip
     return Registry(keys, institutions)
+
+
+def root_key(root: VerifyingKey) -> RegisteredKey:
+    """The operator's root key, with which every register begins."""
+    return RegisteredKey(root, ROOT, Actor(ActorKind.SOFTWARE, "software:operator"), 0, FOREVER)
 
 
 _verifying = lru_cache(maxsize=65_536)(VerifyingKey)

@@ -18,7 +18,7 @@ from kyosei.journal.projections import Taken
 from kyosei.journal.tables import entries
 from kyosei.log import commitment
 
-__all__ = ["Stored", "chunks_from", "taken_of"]
+__all__ = ["Stored", "checked", "chunks_from", "taken_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def chunks_from(connection: sa.Connection, first: int, rows: int) -> Iterator[li
     """All entries from a place on, in order, some at a time. JournalError at the first that is not what it was."""
     while True:
         asked = sa.select(entries).where(entries.c.sequence >= first).order_by(entries.c.sequence).limit(rows)
-        chunk = [_checked(row) for row in connection.execute(asked)]
+        chunk = [checked(row) for row in connection.execute(asked)]
         if not chunk:
             return
         if chunk[0].sequence != first or chunk[-1].sequence != first + len(chunk) - 1:
@@ -73,7 +73,7 @@ def taken_of(stored: Sequence[Stored]) -> list[Taken]:
     ]
 
 
-def _checked(row: sa.Row[Any]) -> Stored:  # Any: the columns of a row have different types
+def checked(row: sa.Row[Any]) -> Stored:  # Any: the columns of a row have different types
     """The entry of a row, if it is the one that was committed to."""
     entry = None
     if row.envelope is not None:

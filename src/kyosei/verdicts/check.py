@@ -105,11 +105,13 @@ def check(
     norms: Sequence[str] = (),
     about: Sequence[str] = (),
     obligations: bool = False,
+    subjects: Sequence[str] | None = None,
     told: Callable[[int, int], None] = lambda done, of: None,
 ) -> list[Verdict]:
     """The verdicts of a case on a day. `norms`, `about`: only these; not-applicable ones are listed only if asked for.
 
-    `known`: microseconds, default the latest instant at which anything was recorded. `told`: how far we are.
+    `known`: microseconds, default the latest instant at which anything was recorded. `subjects`: only their verdicts, where
+    the case does not have all about others. `told`: how far we are.
     """
     known_at = known if known is not None else case.latest_recorded()
     if known_at is None:
@@ -117,10 +119,10 @@ def check(
     wanted = [find_norm(loaded, norm) for norm in norms] or list(loaded.law.norms)
     for party in about:
         find_subject(case, party)
-    subjects = subjects_of(case)
+    chosen = subjects_of(case) if subjects is None else subjects
     found: list[Verdict] = []
-    for done, examined in enumerate(examine(loaded, case, known_at, subjects)):
-        told(done, len(subjects))
+    for done, examined in enumerate(examine(loaded, case, known_at, chosen)):
+        told(done, len(chosen))
         for norm in wanted:
             for instance in range(examined.instances(norm)):
                 if not norms and examined.state_on(norm, instance, on) == State.NOT_APPLICABLE:

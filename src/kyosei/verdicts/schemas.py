@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["Schema", "output_schemas"]
+__all__ = ["Schema", "output_schemas", "published"]
 
 Schema = dict[str, Any]  # Any: JSON of any shape
 
@@ -17,16 +17,17 @@ KINDS_OF_NORM = ("duty", "limit", "right", "requirement", "status")
 def output_schemas() -> dict[str, Schema]:
     """By the name of the command."""
     return {
-        "check": _published("check", "The verdicts of a case on a day", _check()),
-        "explain": _published("explain", "The proof of one verdict", _explain()),
-        "timeline": _published("timeline", "The history and forecast of one norm about one instance", _timeline()),
-        "diff": _published("diff", "What changed between two states of knowledge", _diff()),
-        "norms": _published("norms", "Every norm of the law", _norms()),
-        "vocabulary": _published("vocabulary", "Every kind of statement", _vocabulary()),
+        "check": published("check", "The verdicts of a case on a day", _check()),
+        "explain": published("explain", "The proof of one verdict", _explain()),
+        "timeline": published("timeline", "The history and forecast of one norm about one instance", _timeline()),
+        "diff": published("diff", "What changed between two states of knowledge", _diff()),
+        "norms": published("norms", "Every norm of the law", _norms()),
+        "vocabulary": published("vocabulary", "Every kind of statement", _vocabulary()),
     }
 
 
-def _published(name: str, title: str, body: Schema) -> Schema:
+def published(name: str, title: str, body: Schema) -> Schema:
+    """A whole schema, with what it may refer to as `#/$defs/…`."""
     return {
         "$schema": DIALECT,
         "$id": f"urn:kyosei:schema:{name}",
@@ -72,6 +73,7 @@ def _list(schema: Schema) -> Schema:
 
 
 _TEXT: Schema = {"type": "string"}
+_POSITION: Schema = {"type": "integer", "minimum": 0, "description": "How many entries the journal had."}
 _LAW: Schema = {"type": "string", "pattern": r"^[a-z]+@[0-9a-f]+$"}
 
 
@@ -157,7 +159,14 @@ def _piece() -> Schema:
 
 def _check() -> Schema:
     return _object(
-        {"on": _ref("day"), "known": _or_null(_ref("instant")), "law": _LAW, "verdicts": _list(_ref("verdict"))}
+        {
+            "on": _ref("day"),
+            "known": _or_null(_ref("instant")),
+            "law": _LAW,
+            "position": _POSITION,
+            "verdicts": _list(_ref("verdict")),
+        },
+        "position",
     )
 
 
@@ -168,10 +177,12 @@ def _explain() -> Schema:
             "on": _ref("day"),
             "known": _or_null(_ref("instant")),
             "law": _LAW,
+            "position": _POSITION,
             "title": _TEXT,
             "verdict": _ref("verdict"),
             "proof": _list(piece),
-        }
+        },
+        "position",
     )
 
 
@@ -188,8 +199,10 @@ def _timeline() -> Schema:
             "law": _LAW,
             "segments": _list(segment) | {"minItems": 1},
             "instance": _ref("day"),
+            "position": _POSITION,
         },
         "instance",
+        "position",
     )
 
 

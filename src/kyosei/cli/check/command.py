@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kyosei.cli.arguments import (
-    Files,
+    AsOfOption,
+    DataOption,
+    FilesOrJournal,
     Format,
     FormatOption,
+    Input,
     KnownOption,
     LanguageOption,
     LawOption,
     language_of,
     read_day,
-    read_input,
+    read_evaluated,
     read_instant,
 )
 from kyosei.cli.law_source import LawSource
@@ -30,8 +33,11 @@ __all__ = ["check"]
 
 def check(
     context: typer.Context,
-    files: Files,
+    files: FilesOrJournal = None,
+    *,
     on: Annotated[str, typer.Option(metavar="DATE", help="The day asked about, such as 2026-11-21.")],
+    data: DataOption = None,
+    as_of: AsOfOption = None,
     known: KnownOption = None,
     norm: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this norm; may be repeated.")] = None,
     about: Annotated[
@@ -46,7 +52,8 @@ def check(
     on_day = read_day(on, "--on")
     known_at = None if known is None else read_instant(known, "--known")
     language = language_of(lang)
-    case = read_input(files)
+    evaluated = read_evaluated(files, data, about or (), known_at, as_of)
+    case, known_at = evaluated.case, evaluated.known
     loaded = LawSource.of(context).open_law(law)
     announce_preparation()
     from kyosei.verdicts.check import check as check_case
@@ -60,12 +67,11 @@ def check(
             norms=norm or (),
             about=about or (),
             obligations=obligations,
+            subjects=evaluated.subjects,
             told=told,
         )
-    if known_at is None:
-        known_at = case.latest_recorded()
     if format_ is Format.JSON:
-        write_json(_document(verdicts, on_day, known_at, loaded.law.version))
+        write_json(_document(verdicts, on_day, evaluated, loaded.law.version))
         return
     from kyosei.cli.check.report import write_report
     from kyosei.cli.sheet import Sheet
@@ -77,14 +83,15 @@ def check(
     sheet.page.write()
 
 
-def _document(verdicts: list[Verdict], on: int, known: int | None, law: str) -> dict[str, object]:
-    """As in INTERFACES.md §2."""
+def _document(verdicts: list[Verdict], on: int, evaluated: Input, law: str) -> dict[str, object]:
+    """As in INTERFACES.md §2; from a journal with its position."""
     from kyosei.verdicts.diff import iso_instant
     from kyosei.verdicts.verdict import iso
 
     return {
         "on": iso(on),
-        "known": None if known is None else iso_instant(known),
+        "known": None if evaluated.known is None else iso_instant(evaluated.known),
         "law": law,
+        **evaluated.said(),
         "verdicts": [verdict.to_json() for verdict in verdicts],
     }

@@ -1,0 +1,59 @@
+"""Makes a bundle from a journal: the answer, every entry that its evaluation read, and the register behind their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kyosei.bundles.answers import answer_to
+from kyosei.bundles.document import Attested, Bundle, BundledEntry, Question, write_bundle
+from kyosei.bundles.verification import seal_content
+from kyosei.errors import BundleError, BundleFault
+from kyosei.facts.statements import Case, Coverage
+from kyosei.journal.envelope import SigningKey
+from kyosei.journal.excerpt import excerpt_of
+from kyosei.journal.journal import Journal
+from kyosei.journal.replay import read_as_of
+from kyosei.journal.stored import Stored
+from kyosei.norms.archive import write_law
+from kyosei.verdicts.evaluate import Loaded
+
+__all__ = ["export_bundle"]
+
+
+def export_bundle(journal: Journal, loaded: Loaded, question: Question, seal_with: SigningKey, program: str) -> bytes:
+    """The bundle of a verdict as a file, sealed with the operator's root key. `program`: name and version of this program.
+
+    QuestionError if there is no such verdict at the position and instant of the question.
+    """
+    person = question.about.get("person")
+    if person is None:
+        raise BundleError(BundleFault.RECORDS, f"{question.norm} is about no person here; a bundle is about one")
+    with journal.engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
+        case = read_as_of(connection, [person], question.known, question.position).case
+        answer = answer_to(question, loaded, case)
+        chosen = excerpt_of(connection, case)
+    bundle = Bundle(
+        program, question, tuple(_bundled(journal, one) for one in chosen), _attested(case, chosen),
+        write_law(loaded.law), tuple(loaded.holidays.tolist()), answer,
+    )  # fmt: skip
+    return write_bundle(bundle.sealed(seal_with.sign(seal_content(bundle))))
+
+
+def _bundled(journal: Journal, one: Stored) -> BundledEntry:
+    if one.envelope is None or one.salt is None:
+        erased = (one.id, one.type, one.commitment)
+        return BundledEntry(one.recorded_at, None, journal.proof(one.sequence), erased)
+    return BundledEntry(one.recorded_at, one.envelope, journal.proof(one.sequence, one.salt))
+
+
+def _attested(case: Case, chosen: Sequence[Stored]) -> Attested:
+    """What the case has from entries that are not in it."""
+    signs = tuple((sign.source, sign.stated_at, sign.recorded_at) for sign in case.heartbeats)
+    entered = {one.id: one.entry for one in chosen}
+    elsewhere = {}
+    for coverage in case.coverages:
+        said = entered[coverage.id]
+        assert isinstance(said, Coverage)
+        if said.count is not None and coverage.count is not None and said.count != coverage.count:
+            elsewhere[coverage.id] = said.count - coverage.count
+    return Attested(signs, elsewhere)

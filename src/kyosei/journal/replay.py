@@ -1,0 +1,61 @@
+"""Reading for a verdict that can be replayed: the case of persons at a position of the journal, as known at an instant.
+
+Everything that evaluates from the journal reads here and nowhere else, so that who reads can be checked and recorded in
+one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from kyosei.errors import QuestionError
+from kyosei.facts.statements import Case
+from kyosei.journal.reading import Position, read_case_of, read_position
+from kyosei.journal.tables import entries
+
+__all__ = ["AsOf", "read_as_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """A case with what fixes it: the first `position` entries of the journal, as known at `known` (microseconds).
+
+    The same persons, position and instant always give the same case, whatever was entered since; only an erasure changes
+    it. None for `known`: nothing was on record.
+    """
+
+    case: Case
+    known: int | None
+    position: Position
+
+
+def read_as_of(
+    connection: sa.Connection, persons: Collection[str], known: int | None = None, position: Position | None = None
+) -> AsOf:
+    """The case of these persons (ids). Without `known`: everything entered by then; without `position`: up to now.
+
+    An instant after the last entry of the position adds nothing to what is known, but the verdict is given as of it.
+    QuestionError for a position that the journal does not have.
+    """
+    newest = read_position(connection)
+    asked = newest if position is None else position
+    if not 0 <= asked <= newest:
+        raise QuestionError(f"the journal has no position {asked}; it has 0 to {newest}")
+    last = _recorded_at(connection, asked - 1) if asked else None
+    if last is None:
+        return AsOf(Case({}), known, asked)
+    if asked < newest and _recorded_at(connection, asked) == last:
+        raise QuestionError(
+            f"the entries around position {asked} were recorded together, at one instant; name a position before or"
+            " after all of them"
+        )
+    case = read_case_of(connection, persons, last if known is None else min(last, known))
+    return AsOf(case, last if known is None else known, asked)
+
+
+def _recorded_at(connection: sa.Connection, sequence: int) -> int | None:
+    found = connection.scalar(sa.select(entries.c.recorded_at).where(entries.c.sequence == sequence))
+    return None if found is None else int(str(found))

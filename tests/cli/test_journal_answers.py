@@ -1,0 +1,121 @@
+"""Answers from a journal: the same as before when asked as of a position, whatever was entered since; and bundles of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from kyosei.errors import EntryRefusedError
+from kyosei.journal.directory import Registration, initialise, open_journal, register, signing_key
+from kyosei.journal.registry import ROOT
+from tests.bundles.worlds import Line
+from tests.cli.processes import LIFE, called
+from tests.journal.server import temporary_folder
+
+HOA = ("--about", "person:hoa")
+REPORT = ("--norm", "small.report")
+JSON = ("--format", "json")
+ON = ("--on", "2026-11-20")
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A data directory, what was answered when half of it was there, and the position then."""
+
+    path: Path
+    before: dict[str, str]
+    position: int
+
+
+QUESTIONS = {
+    "check": ["check", *ON, *HOA, *JSON],
+    "check_of_one_norm": ["check", *ON, *HOA, *REPORT, *JSON, "--obligations"],
+    "explain": ["explain", *ON, *HOA, *REPORT, *JSON],
+    "timeline": ["timeline", *HOA, *REPORT, *JSON],
+}
+
+
+@pytest.fixture(scope="module")
+def filled() -> Iterator[Filled]:
+    with temporary_folder() as folder:
+        path = folder / "data"
+        initialise(path, "log.example.jp/2026")
+        lines: list[Line] = [json.loads(line) for line in Path(LIFE).read_text("utf-8").splitlines()]
+        lines.sort(key=lambda line: line.get("recorded_at") or line.get("stated_at", ""))
+        half = len(lines) - 4
+        enter(path, lines[:half], 1_800_000_000_000_000)
+        before = {name: answer(path, question) for name, question in QUESTIONS.items()}
+        position = json.loads(before["check"])["position"]
+        enter(path, lines[half:], 1_800_100_000_000_000)
+        yield Filled(path, before, position)
+
+
+def enter(path: Path, lines: list[Line], now: int) -> None:
+    """Enters lines; `now` is after all that they say, in microseconds."""
+    with open_journal(path, {}, lambda: now) as (journal, _):
+        party = "org:everybody"
+        if journal.size() == 0:
+            roles = ["employer", "supporter", "host", "municipality"]
+            register(journal, path, Registration(party, speaks_for=["*"], declares_roles=roles), now)
+        key = signing_key(path, party)
+        for line in lines:
+            content = {name: value for name, value in line.items() if name != "recorded_at"}
+            (said,) = journal.submit([key.sign(content)])
+            assert not isinstance(said, EntryRefusedError), str(said)
+
+
+def answer(path: Path, question: list[str], *more: str) -> str:
+    found = called([*question, "--data", str(path), *more])
+    assert (found.status, found.err) == (0, "")
+    return found.out
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_an_answer_as_of_a_position_is_the_answer_given_then(name: str, filled: Filled) -> None:
+    assert answer(filled.path, QUESTIONS[name], "--as-of", str(filled.position)) == filled.before[name]
+    now: dict[str, Any] = json.loads(answer(filled.path, QUESTIONS[name]))
+    assert now["position"] > filled.position
+    schema = json.loads(called(["schemas", name.partition("_")[0]]).out)
+    jsonschema.validate(now, schema, jsonschema.Draft202012Validator)
+
+
+def test_a_bundle_is_exported_and_verified(filled: Filled, tmp_path: Path) -> None:
+    file = tmp_path / "verdict.json"
+    exported = called(["bundle", "export", str(file), "--data", str(filled.path), *ON, *HOA, *REPORT])
+    assert (exported.status, exported.err) == (0, "")
+    root = signing_key(filled.path, ROOT).public.text
+    assert exported.out.endswith(f"root key {root}\n")
+    key = (filled.path / "keys" / "log.public").read_text("utf-8").strip()
+    verified = called(["bundle", "verify", str(file), "--root", root, "--key", key])
+    assert (verified.status, verified.err) == (0, "")
+    assert verified.out.startswith("small.report: verified\n")
+    jsonschema.validate(json.loads(file.read_bytes()), json.loads(called(["schemas", "bundle"]).out))
+    again = called(["bundle", "export", str(file), "--data", str(filled.path), *ON, *HOA, *REPORT])
+    assert again.status == 2
+    assert "name a new file" in again.err
+    file.write_bytes(file.read_bytes().replace(b'"state":"', b'"state":"x', 1))
+    changed = called(["bundle", "verify", str(file), "--root", root, "--key", key])
+    assert (changed.status, changed.out) == (1, "")
+    assert changed.err.startswith("answer: the verdict is not the one")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", *ON], "name case files"),
+        (["check", LIFE, *ON, "--as-of", "3"], "name its data directory with --data"),
+        (["check", LIFE, *ON, "--data", "somewhere"], "leave out the files"),
+        (["check", *ON, "--data", "somewhere", "--about", "org:acme"], "name with --about the person"),
+        (["bundle", "verify", LIFE, "--root", "x", "--key", "x"], "verifier key"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused(arguments: list[str], said: str) -> None:
+    found = called(arguments)
+    assert (found.status, found.out) == (2, "")
+    assert said in found.err
