@@ -2,6 +2,7 @@
 
 KyoseiError                  anything we say ourselves; its text is complete and fit to print
 ├── InputError               what came in cannot be used; the caller mends the input (exit status 2)
+│   ├── AccessRefusedError   a look at somebody's records that is not permitted; `refusal` says why
 │   ├── CaseFileError        a line of a case file            FILE:LINE: what, which value, what to do
 │   ├── EntryRefusedError    an entry that the journal does not take; `refusal` says why
 │   ├── InstitutionFileError a row of an institution's file   FILE:ROW: field: what, which value, what to do
@@ -28,6 +29,8 @@ from __future__ import annotations
 from enum import Enum, StrEnum
 
 __all__ = [
+    "AccessRefusal",
+    "AccessRefusedError",
     "BundleError",
     "BundleFault",
     "CaseFileError",
@@ -118,6 +121,43 @@ class EntryRefusedError(InputError):
         self.refusal = refusal
         self.message = message
         self.id = id
+
+
+class AccessRefusal(StrEnum):
+    """Why a look at a person's records is refused; the values are what an interface shows to programs.
+
+    Those from `role-outside-purpose` to `on-behalf-of-another` are the names of policies (access/policies).
+    """
+
+    MALFORMED = "malformed"
+    SOFTWARE_WITH_HUMAN_ID = "software-with-human-id"
+    NO_PURPOSE = "no-purpose"
+    UNKNOWN_PURPOSE = "unknown-purpose"
+    NO_BASIS = "no-basis"
+    KNOWN_IN_FUTURE = "known-in-future"
+    ROLE_OUTSIDE_PURPOSE = "role-outside-purpose"
+    BASIS_NOT_OF_PURPOSE = "basis-not-of-purpose"
+    BASIS_EXPIRED = "basis-expired"
+    CASE_MISSING = "case-missing"
+    HUMAN_NEEDED = "human-needed"
+    WITHHOLDING_WITHOUT_LAW = "withholding-without-law"
+    ON_BEHALF_OF_ANOTHER = "on-behalf-of-another"
+    NOT_THE_PERSON = "not-the-person"
+    NO_MANDATE = "no-mandate"
+    NOT_THIS_OFFICE = "not-this-office"
+    NO_RELATION = "no-relation"
+    NO_CONSENT = "no-consent"
+    UNKNOWN_SUBJECT = "unknown-subject"
+    EVALUATION_FAILED = "evaluation-failed"
+
+
+class AccessRefusedError(InputError):
+    """A look at a person's records is not permitted."""
+
+    def __init__(self, refusal: AccessRefusal, message: str) -> None:
+        super().__init__(f"{message} [{refusal}]")
+        self.refusal = refusal
+        self.message = message
 
 
 class InstitutionFileError(InputError):

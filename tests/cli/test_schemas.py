@@ -47,7 +47,10 @@ def test_an_output_is_as_its_schema_says(case: str) -> None:
 
 def test_schemas_without_a_name_are_all_of_them() -> None:
     found = json.loads(called(["schemas"]).out)
-    assert list(found) == ["check", "explain", "timeline", "diff", "norms", "vocabulary", "case-file-line", "bundle"]
+    assert list(found) == [
+        "check", "explain", "timeline", "diff", "norms", "vocabulary", "person-show", "person-read", "person-purposes",
+        "case-file-line", "bundle",
+    ]  # fmt: skip
 
 
 def test_a_schema_refuses_a_state_that_there_is_not() -> None:

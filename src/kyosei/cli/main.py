@@ -21,6 +21,7 @@ from kyosei.cli.law_source import LawSource
 from kyosei.cli.log import log_application
 from kyosei.cli.norms import norms
 from kyosei.cli.page import stop_writing, write_text
+from kyosei.cli.person.command import person_application
 from kyosei.cli.schemas import schemas
 from kyosei.cli.timeline import timeline
 from kyosei.cli.vocabulary import vocabulary
@@ -86,6 +87,7 @@ def _application() -> typer.Typer:
     application.add_typer(journal_application(), name="journal")
     application.add_typer(log_application(), name="log")
     application.add_typer(bundle_application(), name="bundle")
+    application.add_typer(person_application(), name="person")
     return application
 
 

@@ -16,11 +16,14 @@ def schemas(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="Only this one.", show_default=False)] = None,
 ) -> None:
     """Print the JSON Schemas (2020-12) of what the commands print and of what they read."""
+    from kyosei.access.schemas import access_schemas
     from kyosei.bundles.schema import bundle_schema
     from kyosei.facts.schemas import case_file_schema
     from kyosei.verdicts.schemas import output_schemas
 
-    known = {**output_schemas(), "case-file-line": case_file_schema(), "bundle": bundle_schema()}
+    known = {
+        **output_schemas(), **access_schemas(), "case-file-line": case_file_schema(), "bundle": bundle_schema(),
+    }  # fmt: skip
     if name is None:
         write_json(known)
     elif name in known:

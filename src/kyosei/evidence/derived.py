@@ -4,16 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from kyosei.evidence.paid_jobs import LONG_AGO, Job, jobs_by_payments
 from kyosei.facts.employment import EmploymentRelation
 from kyosei.facts.statements import Coverage, FieldValue, Statement
 from kyosei.timelines.days import NEVER, legal_day
 
-__all__ = ["derive_coverages", "derive_statements", "with_procedures"]
+__all__ = ["DERIVED_FROM", "derive_coverages", "derive_statements", "with_procedures"]
 
 _KIND = EmploymentRelation.facts.name
 _ENROLMENTS = ("pension.enrolment", "employment_insurance.enrolment")
+
+DERIVED_FROM: Mapping[tuple[str, str | None], tuple[tuple[str, str | None], ...]] = MappingProxyType(
+    {
+        (_KIND, None): (
+            ("work.contract", None),
+            ("work.termination", None),
+            ("work.foreign_worker_notice", "event"),
+            ("work.foreign_worker_notice", "event_on"),
+            *((kind, None) for kind in _ENROLMENTS),
+        ),
+        ("residence.decision", "procedure"): (
+            ("residence.decision", "application"),
+            ("residence.application", "procedure"),
+        ),
+    }
+)
+"""What the functions here look at to derive a kind, or a field of one: (kind, field); no field: that the fact holds."""
 
 
 def derive_statements(statements: Iterable[Statement], disputers: Mapping[str, str]) -> Iterator[Statement]:

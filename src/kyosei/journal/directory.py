@@ -2,6 +2,7 @@
 
 keys/root.jwk      the operator's root key, which signs the register of institutions
 keys/log           the key that signs the log's checkpoints; `keys/log.public` is what others verify with
+keys/pseudonyms    the secret of the pseudonyms under which persons see who looked
 keys/parties/      keys of institutions, for development and tests: in production each institution keeps its own
 log/               the public log: serve it as files
 postgres/          the embedded database, unless KYOSEI_DATABASE_URL names another
@@ -9,6 +10,7 @@ postgres/          the embedded database, unless KYOSEI_DATABASE_URL names anoth
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -24,7 +26,10 @@ from kyosei.log import KeyKind, Log, read_signing_key
 from kyosei.log import SigningKey as LogKey
 from kyosei.timelines.days import instant_from_microseconds
 
-__all__ = ["DataDirectory", "Registration", "initialise", "open_journal", "register", "signing_key"]
+__all__ = [
+    "DataDirectory", "Registration", "initialise", "open_journal", "pseudonym_secret", "register",
+    "signing_key",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,10 @@ class DataDirectory:
     @property
     def log_key(self) -> Path:
         return self.path / "keys" / "log"
+
+    @property
+    def pseudonyms(self) -> Path:
+        return self.path / "keys" / "pseudonyms"
 
     def party_key(self, party: str) -> Path:
         return self.path / "keys" / "parties" / f"{party.replace(':', '_').replace('/', '_')}.jwk"
@@ -72,6 +81,7 @@ def initialise(path: Path, origin: str) -> DataDirectory:
         path.mkdir(parents=True, exist_ok=True)
         _write_secret(directory.log_key, log_key.secret_text() + "\n")
         (directory.path / "keys" / "log.public").write_text(f"{log_key.verifier}\n", encoding="utf-8")
+        _write_secret(directory.pseudonyms, secrets.token_hex(32) + "\n")
         _write_secret(directory.root_key, SigningKey.generate().to_jwk() + "\n")
     except OSError as error:
         raise StoreError(f"{path} cannot be made a data directory: {error.strerror}; name another") from error
@@ -121,6 +131,18 @@ def signing_key(path: Path, party: str) -> SigningKey:
     """The key of an institution in a data directory; that of the root for `org:operator`."""
     directory = DataDirectory(path)
     return _read_key(directory.root_key if party == ROOT else directory.party_key(party))
+
+
+def pseudonym_secret(path: Path) -> bytes:
+    """The secret of the pseudonyms of a data directory, 32 bytes. StoreError if there is none."""
+    file = DataDirectory(path).pseudonyms
+    try:
+        found = bytes.fromhex(_read_secret(file))
+    except ValueError as error:
+        raise StoreError(f"{file} holds no secret in hexadecimal digits; restore it") from error
+    if len(found) != 32:
+        raise StoreError(f"the secret in {file} has {len(found)} bytes, not 32; restore it")
+    return found
 
 
 def _read_key(file: Path) -> SigningKey:

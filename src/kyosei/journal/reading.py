@@ -43,7 +43,9 @@ from kyosei.journal.tables import (
     withdrawals,
 )
 
-__all__ = ["KnownCase", "Position", "known_case", "read_case_of", "read_position", "standing_statements"]
+__all__ = [
+    "KnownCase", "Position", "is_declared", "known_case", "read_case_of", "read_position", "standing_statements",
+]  # fmt: skip
 
 Position = int
 """How many entries are published: what a verdict was computed from."""
@@ -69,6 +71,11 @@ def known_case(engine: sa.Engine, persons: Collection[str], known: int) -> Known
 def read_position(connection: sa.Connection) -> Position:
     """The position of the journal; read in the transaction of the case, it is the position of the case."""
     return int(connection.scalar(sa.select(sa.func.coalesce(sa.func.max(publications.c.size), 0))) or 0)
+
+
+def is_declared(connection: sa.Connection, party: str) -> bool:
+    """Whether a party line with this id is on record."""
+    return connection.scalar(sa.select(parties.c.id).where(parties.c.id == party)) is not None
 
 
 def read_case_of(connection: sa.Connection, persons: Collection[str], known: int) -> Case:

@@ -1,6 +1,7 @@
 """The tables as SQLAlchemy sees them; the migrations make them, and a test holds the two equal.
 
-`entries` and `publications` are the journal. All others are projections, rebuilt from it (`projections`).
+`entries` and `publications` are the journal, `access_log` is who has looked (`kyosei.access`). All others are projections,
+rebuilt from the journal (`projections`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ __all__ = [
     "METADATA",
     "PROJECTIONS",
     "access_entries",
+    "access_log",
     "coverages",
     "disputes",
     "entries",
@@ -122,6 +124,15 @@ access_entries: Final = _table(
     _big("sequence", key=True), _id("id", unique=True), _big("logtime"), _text("actor"), _text("actor_kind"),
     _text("action"), _text("purpose"), _text("basis"), _text("on_behalf_of", needed=False),
     _text("case", needed=False), _id("subject"), _texts("fields"), _big("recorded_at"),
+)  # fmt: skip
+access_log: Final = _table(
+    "access_log",
+    _id("subject", key=True), _big("number", key=True), _big("logtime"), _text("action"), _text("decision"),
+    _text("reason"), _text("actor_kind"), _text("actor"), _text("role"), _text("organisation", needed=False),
+    _text("purpose", needed=False), _text("basis", needed=False), _text("on_behalf_of", needed=False),
+    _text("case", needed=False), _big("known"), _texts("fields"), _text("law"), _text("policies"),
+    _whole("withheld_until", needed=False), _text("withheld_by", needed=False),
+    sa.Column("previous", sa.LargeBinary, nullable=False), sa.Column("digest", sa.LargeBinary, nullable=False),
 )  # fmt: skip
 erasures: Final = _table(
     "erasures",

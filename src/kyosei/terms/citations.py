@@ -34,6 +34,11 @@ class Provision:
         if self.paragraph is not None and not _PARAGRAPH.match(self.paragraph):
             raise LawError(f"paragraph {self.paragraph!r} of {self.law} article {self.article}: write digits")
 
+    def to_json(self) -> dict[str, str]:
+        """Its law, article, paragraph and item, as far as it has them."""
+        parts = {"law": self.law, "article": self.article, "paragraph": self.paragraph, "item": self.item}
+        return {name: value for name, value in parts.items() if value is not None}
+
     def item_of(self, item: str) -> Provision:
         """The same place, one item deeper."""
         return replace(self, item=item)

@@ -162,9 +162,7 @@ def _bounds(low: int, high: int) -> tuple[int | None, int | None]:
 
 def provision_json(provision: Provision) -> dict[str, str]:
     """A provision with only what it has."""
-    parts = {"law": provision.law, "article": provision.article, "paragraph": provision.paragraph,
-             "item": provision.item}  # fmt: skip
-    return {name: value for name, value in parts.items() if value is not None}
+    return provision.to_json()
 
 
 def iso(day: int) -> str:

@@ -1,0 +1,116 @@
+"""Access entries: one for each look at a person's records, numbered for each person without gaps, and chained by hashes.
+
+The chain (SHA-256 over canonical JSON, RFC 8785, of an entry with the hash of the one before it) shows a changed entry
+and a missing one. The last ones could still be cut off unseen: their numbers are what the person has been shown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from kyosei.errors import JournalError
+from kyosei.journal.envelope import canonical
+from kyosei.journal.tables import access_log
+
+__all__ = ["AccessEntry", "Place", "append_entry", "entries_about", "next_place", "verify_entries"]
+
+_BEFORE_THE_FIRST: Final = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class AccessEntry:
+    """One look, permitted or refused. Instants in microseconds.
+
+    reason: the policy that permitted it, or why it was refused (errors.AccessRefusal). basis: a provision as
+    `LAW/ARTICLE/PARAGRAPH/ITEM`, or `consent:ID`. fields: what was shown. policies: the version of the policies.
+    withheld_until: the first day on which the person may see it, by the provision `withheld_by`.
+    """
+
+    subject: str
+    number: int
+    logtime: int
+    action: str
+    decision: str
+    reason: str
+    actor_kind: str
+    actor: str
+    role: str
+    organisation: str | None
+    purpose: str | None
+    basis: str | None
+    on_behalf_of: str | None
+    case: str | None
+    known: int
+    fields: tuple[str, ...]
+    law: str
+    policies: str
+    withheld_until: int | None = None
+    withheld_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the next entry about a person goes: its number, the hash before it, and the instant that it is not before."""
+
+    number: int
+    previous: bytes
+    logtime_min: int
+
+
+def next_place(connection: sa.Connection, subject: str) -> Place:
+    """The next place; the caller holds the lock on the person's entries."""
+    log = access_log.c
+    asked = sa.select(log.number, log.digest, log.logtime).where(log.subject == subject)
+    last = connection.execute(asked.order_by(log.number.desc()).limit(1)).one_or_none()
+    if last is None:
+        return Place(1, _BEFORE_THE_FIRST, 0)
+    return Place(last.number + 1, bytes(last.digest), last.logtime)
+
+
+def append_entry(connection: sa.Connection, entry: AccessEntry, place: Place) -> None:
+    """Writes an entry in the transaction of the look itself."""
+    row = _content(entry)
+    digest = _digest(row, place.previous)
+    connection.execute(sa.insert(access_log).values(**row, previous=place.previous, digest=digest))
+
+
+def entries_about(
+    connection: sa.Connection, subject: str, offset: int = 0, limit: int | None = None
+) -> list[AccessEntry]:
+    """The entries about a person, the newest first."""
+    log = access_log.c
+    asked = sa.select(access_log).where(log.subject == subject).order_by(log.number.desc()).offset(offset).limit(limit)
+    return [_entry(row._mapping) for row in connection.execute(asked)]
+
+
+def verify_entries(connection: sa.Connection, subject: str) -> int:
+    """Checks the chain of a person's entries; how many there are. JournalError names the first that is not right."""
+    previous, count = _BEFORE_THE_FIRST, 0
+    log = access_log.c
+    for row in connection.execute(sa.select(access_log).where(log.subject == subject).order_by(log.number)):
+        count += 1
+        if row.number != count:
+            raise JournalError(f"access entry {count} about {subject} is missing: restore the store from a backup")
+        digest = _digest(_content(_entry(row._mapping)), previous)
+        if bytes(row.previous) != previous or bytes(row.digest) != digest:
+            raise JournalError(f"access entry {count} about {subject} was changed: restore the store from a backup")
+        previous = digest
+    return count
+
+
+def _entry(row: Mapping[Any, Any]) -> AccessEntry:  # Any: a row of the table, whose columns have different types
+    values = {name: row[name] for name in AccessEntry.__slots__}
+    return AccessEntry(**{**values, "fields": tuple(values["fields"])})
+
+
+def _content(entry: AccessEntry) -> dict[str, Any]:  # Any: a column of the table each
+    return {**asdict(entry), "fields": list(entry.fields)}
+
+
+def _digest(content: Mapping[str, object], previous: bytes) -> bytes:
+    return hashlib.sha256(canonical({**content, "previous": previous.hex()})).digest()

@@ -1,0 +1,149 @@
+"""On what somebody may rest a look: a mandate, a consent, or a relation of an organisation to the person, as on record now.
+
+An authority needs none of these: its task is enough. An organisation's own word opens nothing: a relation counts if
+somebody else tells it, or if a municipality or insurer tells it of itself. Its own word can only narrow what others tell.
+What is disputed is no ground.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final, assert_never
+
+import sqlalchemy as sa
+
+from kyosei.access.purposes import Purpose
+from kyosei.access.requests import ByConsent, Request, Role
+from kyosei.evidence.derived import derive_statements
+from kyosei.evidence.known import standing
+from kyosei.facts.mandates import Consented, FamilyRecord, Representation, consents_of, representations_of
+from kyosei.facts.statements import Case, Statement
+from kyosei.facts.vocabulary.education import StudyEnrolment
+from kyosei.facts.vocabulary.family import PersonDeath
+from kyosei.facts.vocabulary.support import SupportEngagement
+from kyosei.journal.family import read_family_record
+from kyosei.journal.reading import read_case_of
+
+__all__ = ["Ground", "Grounds", "Relation", "attributes_of", "gather_grounds", "relations_in"]
+
+MANDATED: Final = (Role.REPRESENTATIVE, Role.GUARDIAN, Role.HELPER)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """That an organisation has to do with the person in a role over [from_day, until_day); `partners`: with whom together."""
+
+    organisation: str
+    role: Role
+    from_day: int
+    until_day: int
+    partners: frozenset[str] = frozenset()
+
+
+Ground = Representation | Consented | Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What is on record for a request: whether the person lives, and each ground that may carry it."""
+
+    alive: bool
+    found: tuple[Ground, ...]
+
+
+def gather_grounds(connection: sa.Connection, request: Request, purpose: Purpose, now: int, day: int) -> Grounds:
+    """The grounds of a request on a day, as known now (microseconds), whatever earlier instant the records are asked for."""
+    requester, subject = request.requester, request.subject
+    record = read_family_record(connection, [subject], now)
+    names = (requester.actor.id, requester.organisation)
+    found: list[Ground] = []
+    if requester.role in MANDATED:
+        found += [one for one in representations_of(subject, record, day) if one.holder in names]
+    elif isinstance(request.basis, ByConsent):
+        found += [one for one in consents_of(subject, record, day) if one.statement == request.basis.consent]
+    elif requester.organisation is not None and not requester.organisation.startswith("authority:"):
+        case = read_case_of(connection, [subject], now)
+        found += relations_in(case, requester.role, requester.organisation, now, purpose.days_after)
+    return Grounds(_is_alive(record, subject, day), tuple(found))
+
+
+def relations_in(case: Case, role: Role, organisation: str, now: int, days_after: int) -> Iterator[Relation]:
+    """The relations of an organisation to the person of a case; `days_after` is how long each goes on after its end."""
+    on_record = standing(case, now)
+    told = [one for one in on_record.statements if one.id not in on_record.disputers]
+    match role:
+        case Role.EMPLOYER:
+            told = [
+                one
+                for one in derive_statements(told, on_record.disputers)
+                if one.about.get("employer") == organisation
+            ]  # fmt: skip
+        case Role.SCHOOL:
+            told = _with(told, StudyEnrolment.facts.name, "school", organisation)
+        case Role.SUPPORTER:
+            told = _with(told, SupportEngagement.facts.name, "supporter", organisation)
+        case Role.OFFICER:
+            told = [one for one in told if organisation in (one.source, *one.about.values())]
+            for one in told:
+                yield Relation(organisation, role, one.from_day, one.until_day + days_after)
+            return
+        case Role.PERSON | Role.REPRESENTATIVE | Role.GUARDIAN | Role.HELPER | Role.BANK | Role.LANDLORD:
+            return
+        case _:
+            assert_never(role)
+    own = [one for one in told if one.source == organisation]
+    for one in told:
+        if one.source != organisation:
+            for from_day, until_day in _narrowed(one, own):
+                partners = frozenset(id_ for id_ in one.about.values() if not id_.startswith("person:"))
+                yield Relation(organisation, role, from_day, until_day + days_after, partners)
+
+
+def attributes_of(ground: Ground) -> dict[str, Any]:  # Any: values of Cedar (access.policy)
+    """A ground as the policies see it."""
+    match ground:
+        case Representation():
+            return {
+                "mandate": {
+                    "holder": ground.holder, "capacity": ground.capacity, "acts": sorted(ground.acts),
+                    "inForce": ground.in_force,
+                }
+            }  # fmt: skip
+        case Consented():
+            return {
+                "consent": {
+                    "recipient": ground.recipient, "purpose": ground.purpose, "inForce": ground.in_force
+                }
+            }  # fmt: skip
+        case Relation():
+            return {
+                "relation": {
+                    "organisation": ground.organisation, "role": ground.role.value, "from": ground.from_day,
+                    "until": ground.until_day,
+                }
+            }  # fmt: skip
+        case _:
+            assert_never(ground)
+
+
+def _with(told: Iterable[Statement], kind: str, role: str, organisation: str) -> list[Statement]:
+    return [one for one in told if one.kind == kind and one.about.get(role) == organisation]
+
+
+def _narrowed(told: Statement, own: Iterable[Statement]) -> Iterator[tuple[int, int]]:
+    """What others tell, within what the organisation itself says of the same time, if it says anything of it."""
+    overlapping = [one for one in own if one.from_day < told.until_day and told.from_day < one.until_day]
+    for one in overlapping:
+        yield max(told.from_day, one.from_day), min(told.until_day, one.until_day)
+    if not overlapping:
+        yield told.from_day, told.until_day
+
+
+def _is_alive(record: FamilyRecord, person: str, day: int) -> bool:
+    """Whether no municipality has told of the person's death by that day; a disputed one is not counted."""
+    return not any(
+        one.kind == PersonDeath.facts.name and one.about["person"] == person and one.from_day <= day
+        and one.source.startswith("municipality:") and one.id not in record.disputed
+        for one in record.statements
+    )  # fmt: skip

@@ -1,0 +1,259 @@
+"""The purposes of reading under the law of Japan, listed by hand, each with the provisions on which it rests.
+
+The provisions were compared with their texts on 2026-11-21, save those of the Local Tax Act, whose text was not at hand:
+they are looked at again earlier. On the day a basis ends its purpose is refused, until somebody has looked at it again.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from kyosei.access.purposes import AboutNorms, LegalBasis, Purpose, WholeRecord, Withholding
+from kyosei.access.requests import Role
+from kyosei.law.jp.laws import (
+    EMPLOYEES_PENSION_ACT,
+    EMPLOYMENT_INSURANCE_ACT,
+    HEALTH_INSURANCE_ACT,
+    IMMIGRATION_ACT,
+    LABOUR_MEASURES_ACT,
+    LABOUR_STANDARDS_ACT,
+    LOCAL_TAX_ACT,
+    MINIMUM_WAGE_ACT,
+    NATIONAL_HEALTH_ACT,
+    NATIONAL_PENSION_ACT,
+    PERSONAL_INFORMATION_ACT,
+)
+from kyosei.terms.citations import Provision
+from kyosei.terms.text import Text
+from kyosei.timelines.days import day_from_date
+
+__all__ = ["OWN_RECORDS", "PURPOSES"]
+
+_TEXTS_IN_FORCE: Final = date(2026, 6, 14)
+_LOOK_AGAIN: Final = date(2027, 11, 21)
+_LOOK_AGAIN_EARLIER: Final = date(2027, 5, 21)
+
+
+def _basis(provision: Provision, until: date = _LOOK_AGAIN) -> LegalBasis:
+    return LegalBasis(provision, day_from_date(_TEXTS_IN_FORCE), day_from_date(until))
+
+
+_CONSENT: Final = _basis(PERSONAL_INFORMATION_ACT.article(69, 2, 1))
+"""With the person's consent an authority may hand on what it holds."""
+_WITHHELD_DURING_INSPECTION: Final = Withholding(_basis(PERSONAL_INFORMATION_ACT.article(78, 1, "7ハ")), days_max=90)
+"""While to know of it would make an inspection fail; how long at most is our own rule (decision 0044)."""
+
+_YEARS_OF_ASSESSMENT: Final = 5 * 366
+"""A municipality may still assess and collect for somebody who has left: five years at most (Local Tax Act arts. 17-5, 18)."""
+
+_OFFICER: Final = frozenset((Role.OFFICER,))
+_ISA: Final = frozenset(("authority:isa",))
+_PENSION_SERVICE: Final = frozenset(("authority:pension-service",))
+_LABOUR_OFFICE: Final = frozenset(("authority:labour-office",))
+_MUNICIPALITIES: Final = frozenset(("municipality:*",))
+
+OWN_RECORDS: Final = Purpose(
+    id="own.records",
+    title=Text("自分の記録を見る", "じぶんの 記録を 見る", "Seeing one's own records"),
+    roles=frozenset((Role.PERSON, Role.REPRESENTATIVE, Role.GUARDIAN, Role.HELPER)),
+    reads=WholeRecord(),
+    bases=(
+        _basis(PERSONAL_INFORMATION_ACT.article(76, 1)),
+        _basis(PERSONAL_INFORMATION_ACT.article(76, 2)),
+        _basis(PERSONAL_INFORMATION_ACT.article(33, 1)),
+    ),
+)
+
+_SUPPORT: Final = (
+    "prior-guidance", "pick-up", "housing", "life-orientation", "accompaniment", "japanese", "consultation", "exchange",
+    "job-change",
+)  # fmt: skip
+
+PURPOSES: tuple[Purpose, ...] = (
+    OWN_RECORDS,
+    Purpose(
+        id="immigration.examination",
+        title=Text("在留審査", "在留資格の しんさ", "Examining an application about the stay"),
+        roles=_OFFICER,
+        audience=_ISA,
+        needs_case=True,
+        bases=(_basis(IMMIGRATION_ACT.article("59-2", 1)), _basis(IMMIGRATION_ACT.article("59-2", 3))),
+        reads=AboutNorms((
+            "jp.immigration.lawful-stay", "jp.immigration.apply-before-expiry", "jp.immigration.work-within-status",
+            "jp.immigration.part-time-hours", "jp.work.may-start-here", "jp.education.attending",
+            "jp.education.attendance-at-least-half",
+        )),
+    ),
+    Purpose(
+        id="immigration.notices",
+        title=Text("中長期在留者の届出の確認", "届出を たしかめる", "Checking notices about mid- to long-term residents"),
+        roles=_OFFICER,
+        audience=_ISA,
+        needs_case=True,
+        bases=(_basis(IMMIGRATION_ACT.article("19-37", 1)), _basis(IMMIGRATION_ACT.article("19-37", 3))),
+        reads=AboutNorms((
+            "jp.immigration.notify-school-left", "jp.immigration.notify-school-joined",
+            "jp.immigration.notify-organisation-left", "jp.immigration.notify-organisation-joined",
+            "jp.immigration.host-notice-ended", "jp.immigration.host-notice-new", "jp.immigration.notify-address",
+            "jp.education.school-notice-left",
+        )),
+    ),
+    Purpose(
+        id="immigration.host-oversight",
+        title=Text("特定技能所属機関の指導・検査", "会社の 支援を たしかめる", "Overseeing hosts of specified skilled workers"),
+        roles=_OFFICER,
+        audience=_ISA,
+        needs_case=True,
+        bases=(_basis(IMMIGRATION_ACT.article("19-19")), _basis(IMMIGRATION_ACT.article("19-20", 1))),
+        withholding=_WITHHELD_DURING_INSPECTION,
+        reads=AboutNorms((
+            "jp.immigration.employ-within-status", "jp.ssw.equal-pay", "jp.ssw.support-cost-not-charged",
+            "jp.ssw.interview", "jp.ssw.interview-delegated", "jp.ssw.report-breaches",
+            "jp.ssw.report-breaches-delegated", "jp.ssw.supported",
+            *(f"jp.ssw.support-{name}" for name in _SUPPORT),
+            *(f"jp.ssw.support-{name}-delegated" for name in _SUPPORT),
+        )),
+    ),
+    Purpose(
+        id="pension.insured-status",
+        title=Text("被用者保険の資格の確認", "会社の 保険を たしかめる", "Establishing insurance as an employee"),
+        roles=_OFFICER,
+        audience=_PENSION_SERVICE,
+        needs_case=True,
+        bases=(
+            _basis(EMPLOYEES_PENSION_ACT.article(100, 1)), _basis(EMPLOYEES_PENSION_ACT.article("100-2", 5)),
+            _basis(HEALTH_INSURANCE_ACT.article(198, 1)),
+        ),
+        reads=AboutNorms((
+            "jp.pension.insured", "jp.health.insured", "jp.pension.report-acquisition", "jp.health.report-acquisition",
+            "jp.pension.report-loss", "jp.health.report-loss", "jp.pension.enrolled", "jp.pension.deduction-limit",
+            "jp.pension.withheld-without-enrolment", "jp.pension.right-to-confirmation",
+            "jp.pension.establishment-payment",
+        )),
+    ),
+    Purpose(
+        id="pension.national-contributions",
+        title=Text("国民年金の保険料", "国民年金の お金", "Contributions to the national pension"),
+        roles=_OFFICER,
+        audience=_PENSION_SERVICE,
+        needs_case=True,
+        bases=(_basis(NATIONAL_PENSION_ACT.article(106, 1)), _basis(NATIONAL_PENSION_ACT.article(108, 1))),
+        reads=AboutNorms(("jp.pension.national-contribution",)),
+    ),
+    Purpose(
+        id="health.national-premiums",
+        title=Text("国民健康保険の資格・保険料", "国民健康保険の お金", "National health insurance and its premiums"),
+        roles=_OFFICER,
+        audience=_MUNICIPALITIES,
+        needs_case=True,
+        days_after=_YEARS_OF_ASSESSMENT,
+        bases=(_basis(NATIONAL_HEALTH_ACT.article(113)), _basis(NATIONAL_HEALTH_ACT.article("113-2", 1))),
+        reads=AboutNorms(("jp.health.national-premium",)),
+    ),
+    Purpose(
+        id="labour.employment-insurance",
+        title=Text("雇用保険の適用", "雇用保険を たしかめる", "Applying employment insurance"),
+        roles=_OFFICER,
+        audience=_LABOUR_OFFICE,
+        needs_case=True,
+        bases=(_basis(EMPLOYMENT_INSURANCE_ACT.article(76, 1)), _basis(EMPLOYMENT_INSURANCE_ACT.article(77))),
+        reads=AboutNorms(("jp.employment-insurance.insured", "jp.employment-insurance.report-acquisition")),
+    ),
+    Purpose(
+        id="labour.foreign-workers",
+        title=Text("外国人雇用状況の届出の確認", "会社の 届出を たしかめる", "Checking notices about foreign workers"),
+        roles=_OFFICER,
+        audience=_LABOUR_OFFICE,
+        needs_case=True,
+        bases=(_basis(LABOUR_MEASURES_ACT.article(28, 2)), _basis(LABOUR_MEASURES_ACT.article(34, 1))),
+        reads=AboutNorms((
+            "jp.labour.foreign-worker-notice-hired", "jp.labour.foreign-worker-notice-hired-uninsured",
+            "jp.labour.foreign-worker-notice-left", "jp.labour.foreign-worker-notice-left-uninsured",
+        )),
+    ),
+    Purpose(
+        id="labour.inspection",
+        title=Text("労働基準の監督", "給料と 働き方を たしかめる", "Inspecting wages and working conditions"),
+        roles=_OFFICER,
+        audience=_LABOUR_OFFICE,
+        needs_case=True,
+        bases=(
+            _basis(LABOUR_STANDARDS_ACT.article(101, 1)), _basis(LABOUR_STANDARDS_ACT.article("104-2", 1)),
+            _basis(MINIMUM_WAGE_ACT.article(32, 1)),
+        ),
+        withholding=_WITHHELD_DURING_INSPECTION,
+        reads=AboutNorms((
+            "jp.labour.minimum-wage", "jp.labour.minimum-wage-by-the-hour", "jp.labour.agreed-hourly-wage-stands",
+            "jp.labour.contract-as-applied", "jp.labour.wages-in-full", "jp.labour.wages-in-full-by-the-hour",
+        )),
+    ),
+    Purpose(
+        id="tax.resident-tax",
+        title=Text("住民税の調査", "住民税を たしかめる", "Resident tax"),
+        roles=_OFFICER,
+        audience=_MUNICIPALITIES,
+        needs_case=True,
+        days_after=_YEARS_OF_ASSESSMENT,
+        bases=(_basis(LOCAL_TAX_ACT.article(298, 1), _LOOK_AGAIN_EARLIER),),
+        reads=AboutNorms(("jp.tax.resident-tax-special", "jp.tax.resident-tax-ordinary")),
+    ),
+    Purpose(
+        id="employer.own-duties",
+        title=Text("雇用主自身の義務の確認", "会社が しなければ ならない こと", "An employer's own duties"),
+        roles=frozenset((Role.EMPLOYER,)),
+        bases=(
+            _basis(LABOUR_MEASURES_ACT.article(28, 1)), _basis(EMPLOYEES_PENSION_ACT.article(27)),
+            _basis(HEALTH_INSURANCE_ACT.article(48)), _basis(EMPLOYMENT_INSURANCE_ACT.article(7)),
+            _basis(IMMIGRATION_ACT.article("19-18", 1)),
+        ),
+        consent=_CONSENT,
+        days_after=62,  # a notice of leaving is due by the end of the following month
+        reads=AboutNorms((
+            "jp.immigration.employ-within-status", "jp.immigration.host-notice-ended", "jp.immigration.host-notice-new",
+            "jp.pension.report-acquisition", "jp.health.report-acquisition", "jp.pension.report-loss",
+            "jp.health.report-loss", "jp.employment-insurance.report-acquisition", "jp.pension.deduction-limit",
+            "jp.pension.withheld-without-enrolment", "jp.labour.foreign-worker-notice-hired",
+            "jp.labour.foreign-worker-notice-hired-uninsured", "jp.labour.foreign-worker-notice-left",
+            "jp.labour.foreign-worker-notice-left-uninsured", "jp.labour.minimum-wage",
+            "jp.labour.minimum-wage-by-the-hour", "jp.labour.contract-as-applied", "jp.labour.wages-in-full",
+            "jp.labour.wages-in-full-by-the-hour", "jp.ssw.equal-pay", "jp.ssw.support-cost-not-charged",
+            "jp.ssw.interview", "jp.ssw.report-breaches", *(f"jp.ssw.support-{name}" for name in _SUPPORT),
+        )),
+    ),
+    Purpose(
+        id="school.own-duties",
+        title=Text("学校自身の届出の確認", "学校が しなければ ならない こと", "A school's own notices"),
+        roles=frozenset((Role.SCHOOL,)),
+        bases=(_basis(IMMIGRATION_ACT.article("19-17")),),
+        consent=_CONSENT,
+        days_after=14,  # the notice that the acceptance has ended is due within fourteen days
+        reads=AboutNorms(("jp.education.school-notice-left",)),
+    ),
+    Purpose(
+        id="support.own-duties",
+        title=Text("登録支援機関の支援業務", "支援の 会社が する こと", "What a registered support organisation has to do"),
+        roles=frozenset((Role.SUPPORTER,)),
+        bases=(_basis(IMMIGRATION_ACT.article("19-30", 1)), _basis(IMMIGRATION_ACT.article("19-22", 2))),
+        consent=_CONSENT,
+        reads=AboutNorms((
+            *(f"jp.ssw.support-{name}-delegated" for name in _SUPPORT), "jp.ssw.interview-delegated",
+            "jp.ssw.report-breaches-delegated",
+        )),
+    ),
+    Purpose(
+        id="bank.stay",
+        title=Text("口座の届出在留期間の確認", "銀行が 在留期間を たしかめる", "A bank's check of the stay it has on file"),
+        roles=frozenset((Role.BANK,)),
+        consent=_CONSENT,
+        reads=AboutNorms(("jp.finance.registered-stay-current", "jp.finance.stay-not-treated-as-expired")),
+    ),
+    Purpose(
+        id="landlord.stay",
+        title=Text("賃貸借のための在留の確認", "大家さんが 在留を たしかめる", "A landlord's check of the stay"),
+        roles=frozenset((Role.LANDLORD,)),
+        consent=_CONSENT,
+        reads=AboutNorms(("jp.immigration.lawful-stay",)),
+    ),
+)  # fmt: skip
+"""By whom they are used: the person, offices, organisations with duties of their own, and whom the person lets."""
