@@ -11,11 +11,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from kyosei.access.answers import Disclosure
 from kyosei.access.japan import PURPOSES
 from kyosei.access.policy import Policies
 from kyosei.access.pseudonyms import keyed_pseudonyms
 from kyosei.access.purposes import Purpose, Purposes, load_purposes
-from kyosei.access.reading import Disclosure, ReadPath
+from kyosei.access.reading import ReadPath
 from kyosei.access.requests import Basis, ByConsent, ByLaw, Request, Requester, Role
 from kyosei.errors import EntryRefusedError
 from kyosei.facts.vocabulary import KINDS

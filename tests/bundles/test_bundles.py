@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kyosei.access.reading import Excerpt
+from kyosei.access.answers import Excerpt
 from kyosei.bundles.document import Question, read_bundle
 from kyosei.bundles.exporting import export_bundle
 from kyosei.bundles.schema import bundle_schema

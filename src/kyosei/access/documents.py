@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from kyosei.access.answers import Disclosure
 from kyosei.access.purposes import AboutNorms, LegalBasis, Purpose, Purposes, WholeRecord
-from kyosei.access.reading import Disclosure
 from kyosei.access.usages import Hidden, Reported, Usage, Usages
 from kyosei.facts.case_file.writing import case_lines
 from kyosei.terms.text import Text

@@ -16,6 +16,7 @@ from typing import Final, Generic, TypeVar, assert_never
 
 import sqlalchemy as sa
 
+from kyosei.access.answers import Disclosure, Evaluable, Excerpt
 from kyosei.access.attributes import context_of, principal_of
 from kyosei.access.entries import AccessEntry, append_entry, next_place
 from kyosei.access.fields import Readable
@@ -33,10 +34,9 @@ from kyosei.journal.clock import Clock
 from kyosei.journal.excerpt import excerpt_of
 from kyosei.journal.reading import Position, is_declared, read_case_of
 from kyosei.journal.replay import AsOf, read_as_of
-from kyosei.journal.stored import Stored
 from kyosei.timelines.days import legal_day
 
-__all__ = ["Disclosure", "Evaluable", "Excerpt", "ReadPath"]
+__all__ = ["ReadPath"]
 
 READ: Final = "read"
 READ_ACCESSES: Final = "readAccesses"
@@ -44,43 +44,6 @@ _LOOKS: Final = 5_471_386
 """The first half of the advisory locks under which entries about one person get their places."""
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Disclosure:
-    """What a look shows: the lines of the person, as a case reduced to the purpose; its entry's number; as known when."""
-
-    case: Case
-    fields: tuple[str, ...]
-    number: int
-    known: int
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluable:
-    """What a look evaluates: the case that its purpose may read, at a position of the journal, as known when.
-
-    norms: those that may be answered, the only ones of which the case has everything; None: all. known: None if nothing
-    was on record at the position.
-    """
-
-    case: Case
-    norms: frozenset[str] | None
-    number: int
-    known: int | None
-    position: Position
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """What a look takes elsewhere: a case about `subject`, and the signed entries that it was read from, as they lie."""
-
-    subject: str
-    case: Case
-    entries: tuple[Stored, ...]
-    number: int
-    known: int | None
-    position: Position
 
 
 @dataclass(frozen=True, slots=True)

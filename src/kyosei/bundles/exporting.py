@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kyosei.access.reading import Excerpt
+from kyosei.access.answers import Excerpt
 from kyosei.bundles.answers import answer_to
 from kyosei.bundles.document import Attested, Bundle, BundledEntry, Question, write_bundle
 from kyosei.bundles.verification import seal_content

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kyosei.access.answers import Disclosure
 from kyosei.access.purposes import Purpose, Purposes, WholeRecord, provisions_of
-from kyosei.access.reading import Disclosure
 from kyosei.access.usages import Hidden, Receiver, Reported, Usage, Usages
 from kyosei.cli.names import day_said, instant_said, party_name, party_said, provision_said, role_said
 from kyosei.cli.page import Page

@@ -1,0 +1,48 @@
+"""What a look answers with: records to read, a case to evaluate, or signed entries to take elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kyosei.facts.statements import Case
+from kyosei.journal.reading import Position
+from kyosei.journal.stored import Stored
+
+__all__ = ["Disclosure", "Evaluable", "Excerpt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """What a look shows: the lines of the person, as a case reduced to the purpose; its entry's number; as known when."""
+
+    case: Case
+    fields: tuple[str, ...]
+    number: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluable:
+    """What a look evaluates: the case that its purpose may read, at a position of the journal, as known when.
+
+    norms: those that may be answered, the only ones of which the case has everything; None: all. known: None if nothing
+    was on record at the position.
+    """
+
+    case: Case
+    norms: frozenset[str] | None
+    number: int
+    known: int | None
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What a look takes elsewhere: a case about `subject`, and the signed entries that it was read from, as they lie."""
+
+    subject: str
+    case: Case
+    entries: tuple[Stored, ...]
+    number: int
+    known: int | None
+    position: Position
