@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.errors import IndividualNumberError
-from kyosei.identity.check_digits import corporate_check_digit, individual_check_digit
+from kyosei.facts.check_digits import corporate_check_digit, individual_check_digit
+from kyosei.facts.individual_number import holds_individual_number, refuse_individual_numbers
 from kyosei.identity.identifiers import IDENTIFIERS, Identifier
-from kyosei.identity.individual_number import holds_individual_number, refuse_individual_numbers
 
 DUMMY = "123456789018"  # the well-known example of the check digit
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from kyosei.errors import IndividualNumberError
-from kyosei.identity.check_digits import corporate_check_digit, individual_check_digit
+from kyosei.facts.check_digits import corporate_check_digit, individual_check_digit
 
 __all__ = ["holds_individual_number", "refuse_individual_numbers"]
 
@@ -32,7 +32,7 @@ def holds_individual_number(text: str) -> bool:
     Together means in one run or in equal groups with the same separator between them. Longer runs do not count, nor
     does a corporate number (法人番号), which is one digit before twelve.
     """
-    plain = _plain(text)
+    plain = text if text.isascii() else _plain(text)
     for match in _GROUPED.finditer(plain):
         digits = re.sub(r"[^0-9]", "", match[1])
         if individual_check_digit(digits[:11]) == int(digits[11]) and not _is_corporate(plain[: match.start()], digits):
