@@ -174,6 +174,13 @@ def test_withdrawing_an_unlink_revives_the_link() -> None:
             ),
             "is by software",
         ),
+        (
+            lambda: replace(
+                link("l1", "person:a", "person:b"),
+                decided_by=None, evidence=(SharedIdentifier("residence_card", "•8CD"), PersonSays("person:a")),
+            ),
+            "saw or said",
+        ),
         (lambda: replace(link("l1", "person:a", "person:b"), decided_by="software:x"), "a natural person decides"),
         (lambda: replace(unlink("u1", "l1"), decided_by="org:acme"), "a natural person decides"),
         (lambda: replace(link("l1", "person:a", "person:b"), evidence=(PersonSays("person:c"),)), "a third person"),

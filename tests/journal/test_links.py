@@ -125,6 +125,7 @@ REFUSED: dict[str, tuple[list[Mapping[str, object]], Mapping[str, object], Refus
     "organisation": ([], link(persons=[A, "org:acme"]), Refusal.BAD_SCHEMA),
     "by_a_program_on_likeness": ([], by_program(ALIKE), Refusal.BAD_SCHEMA),
     "by_a_program_on_a_document": ([], by_program(CARD), Refusal.BAD_SCHEMA),
+    "by_a_program_for_a_human_who_saw": ([], by_program(SHARED, CARD), Refusal.BAD_SCHEMA),
     "by_a_program_in_a_humans_name": ([], by_program(SHARED, decided_by="staff:sato"), Refusal.WRONG_ACTOR),
     "decided_by_a_program": ([], by_program(SHARED, decided_by="software:office"), Refusal.BAD_SCHEMA),
     "decided_by_another_human": ([], link(decided_by="staff:suzuki"), Refusal.WRONG_ACTOR),

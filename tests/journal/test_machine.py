@@ -161,6 +161,12 @@ class Histories(RuleBasedStateMachine):
             if outcome == "corrected":
                 self.model.refuted.add(dispute)
 
+    @rule(dispute=consumes(disputes))
+    def take_back_a_dispute(self, dispute: str) -> None:
+        if dispute in self.model.disputes:
+            self._enter(self._line("withdrawal", target=dispute, source=HOA))
+            self.model.ended[dispute] = self.now
+
     @rule(target=links)
     def link(self) -> str:
         before = self._knowledge()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar, assert_never
 
 from kyosei.errors import IdentityError
-from kyosei.facts.link_evidence import HUMANS, Evidence, PersonSays, SharedIdentifier
+from kyosei.facts.link_evidence import HUMANS, DocumentSeen, Evidence, PersonSays, SharedIdentifier
 from kyosei.facts.statements import Dispute, Resolution, Withdrawal
 
 __all__ = [
@@ -27,8 +27,8 @@ E = TypeVar("E")
 class Link:
     """Two local persons are one, says `source`, an institution; `decided_by` is the natural person who decided, if one did.
 
-    Without one only software spoke, which may link on a shared identifier alone, and bears no human's id (P08). That
-    names are alike is never enough without a person's decision.
+    Without one only software spoke, which may link on a shared identifier alone, and bears no human's id (P08), nor what
+    a human saw or said. That names are alike is never enough without a person's decision.
     """
 
     id: str
@@ -57,6 +57,11 @@ class Link:
         elif not any(isinstance(piece, SharedIdentifier) for piece in self.evidence):
             raise IdentityError(
                 f"link {self.id} rests on no shared identifier and nobody decided it; a person decides, or nothing is linked"
+            )
+        elif any(isinstance(piece, DocumentSeen | PersonSays) for piece in self.evidence):
+            raise IdentityError(
+                f"link {self.id} is by software and tells what a natural person saw or said; let them decide it, or leave"
+                " that out"
             )
         elif self.source.startswith("person:"):
             raise IdentityError(f"link {self.id} is by software but its source is {self.source}; name the institution")

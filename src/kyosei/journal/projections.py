@@ -172,6 +172,8 @@ _END_COVERAGES: Final = sa.text("""
     FROM (SELECT target, min(recorded_at) AS at FROM withdrawals WHERE target = ANY(:ids) GROUP BY target) AS ended
     WHERE coverages.id = ended.target
 """)
+# For disputes of statements and coverages. A resolution about a link can itself be taken back, which nothing is ended or
+# revived for here: `links.link_entries` reads disputes of links without their ends.
 _END_DISPUTES: Final = sa.text("""
     UPDATE disputes SET recorded_until = ended.at
     FROM (
