@@ -149,6 +149,8 @@ class AccessRefusal(StrEnum):
     NO_RELATION = "no-relation"
     NO_CONSENT = "no-consent"
     UNKNOWN_SUBJECT = "unknown-subject"
+    CONSENT_TOO_NARROW = "consent-too-narrow"
+    ENTRIES_ARE_WHOLE = "entries-are-whole"
     EVALUATION_FAILED = "evaluation-failed"
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kyosei.kernel_cache import cache_folder, name_kernel_cache, writable_home
 
 if TYPE_CHECKING:
+    from kyosei.access.purposes import Purpose
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.verdicts.evaluate import Loaded
 
@@ -25,6 +26,7 @@ __all__ = [
     "find_law",
     "main",
     "open_law",
+    "purposes_of_japan",
     "read_released",
     "released_versions",
 ]
@@ -137,10 +139,18 @@ def released_versions() -> list[str]:
     return [name.removesuffix(".json.gz").replace("-", "@", 1) for name in names]
 
 
+def purposes_of_japan() -> tuple[Purpose, ...]:
+    """For which records are read under the law of Japan."""
+    from kyosei.access.japan import PURPOSES
+
+    return PURPOSES
+
+
 def main() -> None:
     """The command `kyosei`."""
     gc.disable()  # what is made while starting stays; `open_law` enables it again
     name_kernel_cache(os.environ, writable_home())
+    from kyosei.cli.law_source import LawSource
     from kyosei.cli.main import run
 
-    run(open_law, current_law)
+    run(LawSource(open_law, current_law, purposes_of_japan))

@@ -11,6 +11,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from kyosei.access.japan import PURPOSES
+from kyosei.access.purposes import AboutNorms
 from kyosei.access.schemas import access_schemas
 from kyosei.facts.case_file import read_case
 from kyosei.journal.directory import Registration, initialise, open_journal, register
@@ -21,7 +23,7 @@ from tests.journal.server import temporary_folder
 
 OFFICER = (
     "--purpose", "immigration.examination", "--role", "officer", "--as", "staff:4711",
-    "--organisation", "authority:isa", "--law", "326CO0000000319/59-2/1", "--case", "case-of-minh",
+    "--organisation", "authority:isa", "--basis", "326CO0000000319/59-2/1", "--case", "case-of-minh",
 )  # fmt: skip
 LINES: tuple[dict[str, object], ...] = (
     {
@@ -37,6 +39,13 @@ LINES: tuple[dict[str, object], ...] = (
         "until": "2026-01-01", "data": {"income_yen": 3_000_000},
     },
 )  # fmt: skip
+
+
+EXAMINED = next(
+    purpose.reads.norms
+    for purpose in PURPOSES
+    if purpose.id == "immigration.examination" and isinstance(purpose.reads, AboutNorms)
+)
 
 
 @dataclass(frozen=True)
@@ -121,8 +130,8 @@ def test_somebody_unknown_is_refused(directory: Directory) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--law", "59-2"), "write it as in"),
-        (("--law", "326CO0000000319/59-2", "--consent", "c-1"), "rests on one of them"),
+        (("--basis", "59-2"), "write it as in"),
+        (("--basis", "326CO0000000319/59-2", "--consent", "c-1"), "rests on one of them"),
         (("--role", "queen"), "there are person, representative"),
         (("--as", "minister"), "must begin with staff: or person:"),
     ],
@@ -134,6 +143,28 @@ def test_arguments_that_make_no_request_are_refused(
     answer = directory.person("read", *OFFICER, *arguments)
     assert (answer.status, answer.out) == (2, "")
     assert said in answer.err
+
+
+def test_a_check_of_a_journal_is_one_look_that_the_person_sees(directory: Directory) -> None:
+    before = len(directory.json("show")["accesses"]["usages"])
+    question = ("--data", str(directory.path), "--on", "2026-11-20", "--about", "person:hoa", "--format", "json")
+    checked = kyosei("check", *question, *OFFICER)
+    assert (checked.status, checked.err) == (0, "")
+    assert {one["norm"] for one in json.loads(checked.out)["verdicts"]} <= set(EXAMINED)
+    assert "jp.immigration.lawful-stay" in checked.out
+    assert [name for name in ("minh", "MINH", "NAME OF", "tax.") if name in checked.out] == []
+    refused = kyosei("check", *question, *OFFICER[:-2])
+    assert (refused.status, refused.out) == (2, "")
+    assert "[case-missing]" in refused.err
+    own = directory.json("show")
+    looks = own["accesses"]["usages"]
+    assert len(looks) == before + 4  # these two, and the two of `kyosei person show`
+    assert [(look["action"], look["refusal"], look["purpose"]["id"]) for look in looks[2:4]] == [
+        ("read", "case-missing", "immigration.examination"), ("read", None, "immigration.examination"),
+    ]  # fmt: skip
+    assert looks[3]["fields"] == [
+        "residence.status", "residence.status.granted_period", "residence.status.status",
+    ]  # fmt: skip
 
 
 def test_a_directory_that_is_none_is_refused(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from kyosei.access import reading
 from kyosei.access.entries import verify_entries
 from kyosei.access.requests import Role
-from kyosei.errors import JournalError
+from kyosei.errors import AccessRefusal, AccessRefusedError, JournalError
 from kyosei.facts.statements import Case
 from tests.access.setting import NOW, Setting, purposes, software, someone, staff
 from tests.journal.server import Server
@@ -153,14 +153,67 @@ def test_the_entry_says_who_why_on_which_basis_for_whom_and_what(setting: Settin
     assert {name: entry[name] for name in expected} == expected
 
 
-def test_if_the_entry_cannot_be_written_nothing_is_shown(setting: Setting) -> None:
+@pytest.mark.parametrize("how", ["read", "evaluate", "excerpt", "read_accesses"])
+def test_if_the_entry_cannot_be_written_nothing_is_shown(setting: Setting, how: str) -> None:
     with (
         patch.object(reading, "append_entry", side_effect=DBAPIError("INSERT", {}, Exception("disk full"))),
         pytest.raises(DBAPIError),
     ):
-        setting.read(someone(), "own.records")
+        getattr(setting.path, how)(setting.request(someone(), "own.records"))
     assert setting.log() == []
     assert setting.read(someone(), "own.records").number == 1
+
+
+def test_what_is_evaluated_is_what_the_purpose_shows_and_is_one_look(setting: Setting) -> None:
+    fill(setting)
+    shown = setting.read(staff(), "immigration.examination")
+    found = setting.path.evaluate(setting.request(staff(), "immigration.examination"))
+    assert (found.case, found.number) == (shown.case, 2)
+    assert found.norms is not None
+    assert "jp.immigration.lawful-stay" in found.norms
+    read, evaluated = setting.log()
+    assert (read["action"], read["fields"]) == (evaluated["action"], evaluated["fields"])
+
+
+def test_what_is_evaluated_at_a_position_is_what_was_there_then(setting: Setting) -> None:
+    request = setting.request(someone(), "own.records")
+    before = setting.path.evaluate(request)
+    setting.world.later(1)
+    fill(setting)
+    again = setting.path.evaluate(request, before.position)
+    assert (again.case, again.known, again.position) == (before.case, before.known, before.position)
+    assert len(setting.path.evaluate(request).case.statements) > len(before.case.statements)
+    assert setting.log()[1]["known"] == before.known
+
+
+def test_a_consent_to_less_than_the_norms_read_lets_nobody_evaluate_them(setting: Setting) -> None:
+    names = purposes().readable["landlord.stay"].names()
+    landlord = staff(Role.LANDLORD, "org:landlord")
+    narrow, born = tuple(sorted(names))[:1], ("person.born",) if purposes().readable["landlord.stay"].born else ()
+    for number, (fields, granted) in enumerate(((narrow, False), ((*sorted(names), *born), True))):
+        consent = setting.consent("org:landlord", "landlord.stay", fields)
+        request = setting.request(landlord, "landlord.stay", consent)
+        if granted:
+            assert setting.path.evaluate(request).number == number + 1
+            continue
+        with pytest.raises(AccessRefusedError) as caught:
+            setting.path.evaluate(request)
+        assert caught.value.refusal is AccessRefusal.CONSENT_TOO_NARROW
+    assert [(entry["decision"], entry["reason"]) for entry in setting.log()] == [
+        ("refused", "consent-too-narrow"), ("permitted", "whom-the-person-lets"),
+    ]  # fmt: skip
+
+
+def test_signed_entries_are_for_whom_the_whole_record_is(setting: Setting) -> None:
+    fill(setting)
+    with pytest.raises(AccessRefusedError) as caught:
+        setting.path.excerpt(setting.request(staff(), "immigration.examination"))
+    assert caught.value.refusal is AccessRefusal.ENTRIES_ARE_WHOLE
+    found = setting.path.excerpt(setting.request(someone(), "own.records"))
+    assert {one.id for one in found.case.statements} <= {one.id for one in found.entries}
+    refused, shown = setting.log()
+    assert (refused["reason"], refused["fields"]) == ("entries-are-whole", [])
+    assert {one.kind for one in found.case.statements} <= set(shown["fields"])
 
 
 def test_if_reading_fails_there_is_no_entry(setting: Setting) -> None:

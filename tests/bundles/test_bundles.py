@@ -19,12 +19,14 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kyosei.access.reading import Excerpt
 from kyosei.bundles.document import Question, read_bundle
 from kyosei.bundles.exporting import export_bundle
 from kyosei.bundles.schema import bundle_schema
 from kyosei.bundles.verification import Trust, verify_bundle
 from kyosei.errors import BundleError, BundleFault
 from kyosei.journal.envelope import SigningKey, canonical, open_envelope
+from kyosei.journal.excerpt import excerpt_of
 from kyosei.journal.replay import read_as_of
 from kyosei.log import Policy
 from kyosei.norms.archive import write_law
@@ -79,13 +81,16 @@ def verdicts(world: LoggedWorld, person: str = SITA) -> list[Verdict]:
 
 def export(world: LoggedWorld, verdict: Verdict) -> bytes:
     with world.journal.engine.connect() as connection:
-        read = read_as_of(connection, [verdict.about["person"]])
+        person = verdict.about["person"]
+        read = read_as_of(connection, [person])
+        entries = tuple(excerpt_of(connection, read.case))
     assert read.known is not None
+    shown = Excerpt(person, read.case, entries, 1, read.known, read.position)
     question = Question(
         verdict.norm, verdict.about, verdict.key, legal_day(read.known), read.known, read.position,
         open_law().law.version,
     )  # fmt: skip
-    return export_bundle(world.journal, open_law(), question, world.root, "kyosei test")
+    return export_bundle(world.journal, open_law(), question, shown, world.root, "kyosei test")
 
 
 def test_every_verdict_about_a_person_can_be_taken_elsewhere(exported: Exported) -> None:

@@ -9,6 +9,9 @@ from datetime import date
 
 import numpy as np
 
+from kyosei.access.purposes import AboutNorms, LegalBasis, Purpose, WholeRecord
+from kyosei.access.requests import Role
+from kyosei.cli.law_source import LawSource
 from kyosei.cli.main import run
 from kyosei.errors import QuestionError
 from kyosei.evidence.questions import KindTable
@@ -19,7 +22,13 @@ from kyosei.facts.vocabulary.immigration import ResidenceStatus
 from kyosei.facts.vocabulary.labour import EmployerProfile, WorkContract
 from kyosei.facts.vocabulary.social_insurance import PensionAcquisitionNotice, PensionContribution
 from kyosei.kernel_cache import name_kernel_cache, writable_home
-from kyosei.law.jp.laws import EMPLOYEES_PENSION_ACT, EMPLOYEES_PENSION_RULES, IMMIGRATION_ACT, NATIONAL_PENSION_ACT
+from kyosei.law.jp.laws import (
+    EMPLOYEES_PENSION_ACT,
+    EMPLOYEES_PENSION_RULES,
+    IMMIGRATION_ACT,
+    NATIONAL_PENSION_ACT,
+    PERSONAL_INFORMATION_ACT,
+)
 from kyosei.norms.checks import check_norms, sole_holders
 from kyosei.norms.compiler import CompiledLaw, compile_law
 from kyosei.norms.declare import duty, limit, requirement, right, since_day, status
@@ -38,7 +47,7 @@ from kyosei.terms.text import Text
 from kyosei.timelines.program import HolidayRule
 from kyosei.verdicts.evaluate import Loaded, load
 
-__all__ = ["compile_small_law", "open_small_law"]
+__all__ = ["compile_small_law", "open_small_law", "small_purposes"]
 
 _VERIFIED = date(2026, 11, 21)
 _IN_FORCE = since_day(2000, 4, 1)
@@ -152,6 +161,17 @@ def open_small_law(version: str | None = None) -> Loaded:
     return load(law, KindTable.of((*KINDS, EmploymentRelation)), np.zeros(0, np.int32))
 
 
+def small_purposes() -> tuple[Purpose, ...]:
+    """For which records are read under it: the person their own, and an office about one norm."""
+    title = Text("目的", "なんの ため", "A purpose")
+    basis = LegalBasis(PERSONAL_INFORMATION_ACT.article(76, 1), 0, 73_000)
+    return (
+        Purpose("own.records", title, frozenset((Role.PERSON,)), WholeRecord(), (basis,)),
+        Purpose("small.office", title, frozenset((Role.OFFICER,)), AboutNorms(("small.report",)), (basis,),
+                audience=frozenset(("authority:pension-service",)), needs_case=True),
+    )  # fmt: skip
+
+
 if __name__ == "__main__":
     name_kernel_cache(os.environ, writable_home())
-    run(open_small_law, compile_small_law)
+    run(LawSource(open_small_law, compile_small_law, small_purposes))

@@ -21,6 +21,11 @@ from tests.journal.server import temporary_folder
 HOA = ("--about", "person:hoa")
 REPORT = ("--norm", "small.report")
 JSON = ("--format", "json")
+SELF = ("--purpose", "own.records", "--role", "person", "--as", "person:hoa", "--basis", "415AC0000000057/76/1")
+OFFICE = (
+    "--purpose", "small.office", "--role", "officer", "--as", "staff:1", "--organisation", "authority:pension-service",
+    "--basis", "415AC0000000057/76/1", "--case", "case-1",
+)  # fmt: skip
 ON = ("--on", "2026-11-20")
 
 
@@ -71,7 +76,7 @@ def enter(path: Path, lines: list[Line], now: int) -> None:
 
 
 def answer(path: Path, question: list[str], *more: str) -> str:
-    found = called([*question, "--data", str(path), *more])
+    found = called([*question, "--data", str(path), *SELF, *more])
     assert (found.status, found.err) == (0, "")
     return found.out
 
@@ -87,7 +92,7 @@ def test_an_answer_as_of_a_position_is_the_answer_given_then(name: str, filled: 
 
 def test_a_bundle_is_exported_and_verified(filled: Filled, tmp_path: Path) -> None:
     file = tmp_path / "verdict.json"
-    exported = called(["bundle", "export", str(file), "--data", str(filled.path), *ON, *HOA, *REPORT])
+    exported = called(["bundle", "export", str(file), "--data", str(filled.path), *ON, *HOA, *REPORT, *SELF])
     assert (exported.status, exported.err) == (0, "")
     root = signing_key(filled.path, ROOT).public.text
     assert exported.out.endswith(f"root key {root}\n")
@@ -96,7 +101,7 @@ def test_a_bundle_is_exported_and_verified(filled: Filled, tmp_path: Path) -> No
     assert (verified.status, verified.err) == (0, "")
     assert verified.out.startswith("small.report: verified\n")
     jsonschema.validate(json.loads(file.read_bytes()), json.loads(called(["schemas", "bundle"]).out))
-    again = called(["bundle", "export", str(file), "--data", str(filled.path), *ON, *HOA, *REPORT])
+    again = called(["bundle", "export", str(file), "--data", str(filled.path), *ON, *HOA, *REPORT, *SELF])
     assert again.status == 2
     assert "name a new file" in again.err
     file.write_bytes(file.read_bytes().replace(b'"state":"', b'"state":"x', 1))
@@ -105,13 +110,60 @@ def test_a_bundle_is_exported_and_verified(filled: Filled, tmp_path: Path) -> No
     assert changed.err.startswith("answer: the verdict is not the one")
 
 
+@pytest.mark.parametrize("question", [name for name in QUESTIONS if name != "check"])
+def test_an_office_is_answered_as_the_person_is_about_its_norms(question: str, filled: Filled) -> None:
+    own, found = (
+        json.loads(called([*QUESTIONS[question], "--data", str(filled.path), *asker]).out) for asker in (SELF, OFFICE)
+    )
+    assert found == own
+
+
+def test_an_office_is_answered_about_no_other_norm(filled: Filled) -> None:
+    found = json.loads(called([*QUESTIONS["check"], "--data", str(filled.path), *OFFICE]).out)
+    assert {verdict["norm"] for verdict in found["verdicts"]} == {"small.report"}
+    for command in (["check", *ON], ["explain", *ON], ["timeline"]):
+        other = called([*command, *HOA, "--norm", "small.stay", "--data", str(filled.path), *OFFICE])
+        assert (other.status, other.out) == (2, "")
+        assert "small.stay is none of the norms of this purpose; it answers small.report" in other.err
+
+
+def test_an_office_exports_no_bundle(filled: Filled, tmp_path: Path) -> None:
+    file = tmp_path / "verdict.json"
+    found = called(["bundle", "export", str(file), "--data", str(filled.path), *ON, *HOA, *REPORT, *OFFICE])
+    assert (found.status, found.out, file.exists()) == (2, "", False)
+    assert "[entries-are-whole]" in found.err
+
+
+@pytest.mark.parametrize(
+    ("asker", "said"),
+    [
+        (OFFICE[2:], "[no-purpose]"),
+        (OFFICE[:2] + OFFICE[4:], "say with --role"),
+        (OFFICE[:4] + OFFICE[6:], "say with --as"),
+        (OFFICE[:8] + OFFICE[10:], "[no-basis]"),
+        (OFFICE[:10], "[case-missing]"),
+        ((), "say with --as"),
+    ],
+    ids=["purpose", "role", "as", "basis", "case", "nothing"],
+)
+def test_a_look_that_does_not_say_who_or_why_is_refused_in_one_line(
+    asker: tuple[str, ...], said: str, filled: Filled
+) -> None:
+    for question in QUESTIONS.values():
+        found = called([*question, "--data", str(filled.path), *asker])
+        assert (found.status, found.out, found.err.count("\n")) == (2, "", 1)
+        assert said in found.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["check", *ON], "name case files"),
+        (["check", LIFE, *ON, *SELF], "name its data directory with --data"),
         (["check", LIFE, *ON, "--as-of", "3"], "name its data directory with --data"),
         (["check", LIFE, *ON, "--data", "somewhere"], "leave out the files"),
         (["check", *ON, "--data", "somewhere", "--about", "org:acme"], "name with --about the person"),
+        (["check", *ON, "--data", "somewhere", *HOA, "--about", "person:minh"], "here are 2"),
         (["bundle", "verify", LIFE, "--root", "x", "--key", "x"], "verifier key"),
     ],
 )

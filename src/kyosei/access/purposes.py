@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from kyosei.access.fields import Readable, readable_by
 from kyosei.access.requests import Role
@@ -23,6 +24,7 @@ __all__ = [
     "Withholding",
     "load_purposes",
     "provisions_of",
+    "purposes_within",
 ]
 
 
@@ -111,6 +113,22 @@ def load_purposes(purposes: Sequence[Purpose], law: CompiledLaw, kinds: Sequence
             case WholeRecord():
                 readable[purpose.id] = whole
     return Purposes(law.version, {purpose.id: purpose for purpose in purposes}, readable)
+
+
+def purposes_within(purposes: Sequence[Purpose], law: CompiledLaw) -> list[Purpose]:
+    """The purposes under an earlier law, with those of their norms that it has; one of which it has none is left out."""
+    there = {norm.id for norm in law.norms}
+    found: list[Purpose] = []
+    for purpose in purposes:
+        match purpose.reads:
+            case WholeRecord():
+                found.append(purpose)
+            case AboutNorms(norms):
+                kept = tuple(norm for norm in norms if norm in there)
+                found += [replace(purpose, reads=AboutNorms(kept))] if kept else []
+            case _:
+                assert_never(purpose.reads)
+    return found
 
 
 def provisions_of(purpose: Purpose) -> Iterator[LegalBasis]:

@@ -11,29 +11,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, Final, TypeVar, assert_never
+from dataclasses import dataclass, replace
+from typing import Final, Generic, TypeVar, assert_never
 
 import sqlalchemy as sa
 
+from kyosei.access.attributes import context_of, principal_of
 from kyosei.access.entries import AccessEntry, append_entry, next_place
 from kyosei.access.fields import Readable
 from kyosei.access.grounds import Ground, Relation, attributes_of, gather_grounds
 from kyosei.access.policy import Denied, Failed, Permitted, Policies
-from kyosei.access.purposes import AboutNorms, LegalBasis, Purpose, Purposes, WholeRecord
+from kyosei.access.purposes import AboutNorms, Purpose, Purposes, WholeRecord
 from kyosei.access.reduction import disclosed_names, own_case, reduced_case
 from kyosei.access.refusals import refused, why_not_permitted
-from kyosei.access.requests import Basis, ByConsent, ByLaw, Request, Requester, Role
+from kyosei.access.requests import Basis, ByConsent, ByLaw, Request, Role
 from kyosei.access.usages import CONSENT, USAGES_MAX, Pseudonym, Usages, provision_text, usages_of
 from kyosei.errors import AccessRefusal, AccessRefusedError
 from kyosei.facts.mandates import Consented
 from kyosei.facts.statements import Case
 from kyosei.journal.clock import Clock
-from kyosei.journal.entries import ActorKind
-from kyosei.journal.reading import is_declared, read_case_of
+from kyosei.journal.excerpt import excerpt_of
+from kyosei.journal.reading import Position, is_declared, read_case_of
+from kyosei.journal.replay import AsOf, read_as_of
+from kyosei.journal.stored import Stored
 from kyosei.timelines.days import legal_day
 
-__all__ = ["Disclosure", "ReadPath"]
+__all__ = ["Disclosure", "Evaluable", "Excerpt", "ReadPath"]
 
 READ: Final = "read"
 READ_ACCESSES: Final = "readAccesses"
@@ -41,8 +44,6 @@ _LOOKS: Final = 5_471_386
 """The first half of the advisory locks under which entries about one person get their places."""
 
 T = TypeVar("T")
-_Shown = tuple[tuple[str, ...], Callable[[], T]]
-"""The fields that a look shows, for its entry; and how it is answered once the entry is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,33 @@ class Disclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class Evaluable:
+    """What a look evaluates: the case that its purpose may read, at a position of the journal, as known when.
+
+    norms: those that may be answered, the only ones of which the case has everything; None: all. known: None if nothing
+    was on record at the position.
+    """
+
+    case: Case
+    norms: frozenset[str] | None
+    number: int
+    known: int | None
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What a look takes elsewhere: a case about `subject`, and the signed entries that it was read from, as they lie."""
+
+    subject: str
+    case: Case
+    entries: tuple[Stored, ...]
+    number: int
+    known: int | None
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
 class _Permit:
     """What a permitted request may see, as known when; partners: as in `reduced_case`."""
 
@@ -65,6 +93,15 @@ class _Permit:
     partners: frozenset[str] | None
     known: int
     now: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown(Generic[T]):
+    """What a look shows, for its entry: the fields, as known when; and how it is answered once the entry is written."""
+
+    fields: tuple[str, ...]
+    known: int
+    answer: Callable[[], T]
 
 
 class ReadPath:
@@ -85,7 +122,47 @@ class ReadPath:
         def show(connection: sa.Connection, permit: _Permit, number: int) -> _Shown[Disclosure]:
             case = _case(connection, request.subject, permit)
             fields = disclosed_names(case, request.subject)
-            return fields, lambda: Disclosure(case, fields, number, permit.known)
+            return _Shown(fields, permit.known, lambda: Disclosure(case, fields, number, permit.known))
+
+        return self._look(request, READ, show)
+
+    def evaluate(self, request: Request, position: Position | None = None) -> Evaluable:
+        """What the norms of the purpose are evaluated on; `position`: from the journal's first entries only.
+
+        Without `request.known`: everything entered by the position. AccessRefusedError says why not, QuestionError that
+        there is no such position.
+        """
+
+        def show(connection: sa.Connection, permit: _Permit, number: int) -> _Shown[Evaluable] | AccessRefusal:
+            whole = self._purposes.readable[permit.purpose.id]
+            if not whole.names() <= permit.readable.names() or whole.born != permit.readable.born:
+                return AccessRefusal.CONSENT_TOO_NARROW
+            read = read_as_of(connection, [request.subject], request.known, position)
+            case = _evaluated(read, request.subject, permit)
+            norms = _norms(permit.purpose)
+            fields = disclosed_names(case, request.subject)
+            return _Shown(
+                fields, _known(read, permit), lambda: Evaluable(case, norms, number, read.known, read.position)
+            )
+
+        return self._look(request, READ, show)
+
+    def excerpt(self, request: Request, position: Position | None = None) -> Excerpt:
+        """The entries behind the person's case as they were signed: whole, so only for whom the whole record is.
+
+        `position` and the errors: as for `evaluate`.
+        """
+
+        def show(connection: sa.Connection, permit: _Permit, number: int) -> _Shown[Excerpt] | AccessRefusal:
+            if not isinstance(permit.purpose.reads, WholeRecord):
+                return AccessRefusal.ENTRIES_ARE_WHOLE
+            subject = request.subject
+            read = read_as_of(connection, [subject], request.known, position)
+            found = tuple(excerpt_of(connection, read.case))
+            return _Shown(
+                disclosed_names(read.case, subject), _known(read, permit),
+                lambda: Excerpt(subject, read.case, found, number, read.known, read.position),
+            )  # fmt: skip
 
         return self._look(request, READ, show)
 
@@ -96,26 +173,26 @@ class ReadPath:
         """
 
         def show(connection: sa.Connection, permit: _Permit, number: int) -> _Shown[Usages]:
-            return (), lambda: usages_of(
+            return _Shown((), permit.known, lambda: usages_of(
                 connection, request.subject, self._purposes, self._pseudonym, legal_day(permit.now), offset, limit
-            )  # fmt: skip
+            ))  # fmt: skip
 
         return self._look(request, READ_ACCESSES, show)
 
-    def _look(self, request: Request, action: str, show: Callable[[sa.Connection, _Permit, int], _Shown[T]]) -> T:
+    def _look(
+        self, request: Request, action: str,
+        show: Callable[[sa.Connection, _Permit, int], _Shown[T] | AccessRefusal],
+    ) -> T:  # fmt: skip
         """Decides, reads and logs in one transaction; returns once it is committed."""
         with self._locked(request.subject) as connection, connection.begin():
             place = next_place(connection, request.subject)
             now = max(self._clock(), place.logtime_min)
             decided = self._decide(connection, request, action, now)
-            fields: tuple[str, ...] = ()
-            outcome: Callable[[], T] | AccessRefusedError
-            if isinstance(decided, _Permit):
-                fields, outcome = show(connection, decided, place.number)
-            else:
-                outcome = refused(decided)
-            append_entry(connection, self._entry(request, action, decided, fields, place.number, now), place)
-            answer = outcome if isinstance(outcome, AccessRefusedError) else outcome()
+            shown = show(connection, decided, place.number) if isinstance(decided, _Permit) else decided
+            if isinstance(shown, AccessRefusal):
+                decided = shown
+            append_entry(connection, self._entry(request, action, decided, shown, place.number, now), place)
+            answer = refused(shown) if isinstance(shown, AccessRefusal) else shown.answer()
         if isinstance(answer, AccessRefusedError):
             raise answer
         return answer
@@ -132,10 +209,10 @@ class ReadPath:
         if known > now:
             return AccessRefusal.KNOWN_IN_FUTURE
         grounds = gather_grounds(connection, request, purpose, now, legal_day(now))
-        base = _context(request, purpose, legal_day(now))
+        base = context_of(request, purpose, legal_day(now))
         contexts = [base | attributes_of(ground) for ground in grounds.found] or [base]
         person = {"id": request.subject, "alive": grounds.alive}
-        decision = self._policies.decide(action, _principal(request.requester), person, contexts)
+        decision = self._policies.decide(action, principal_of(request.requester), person, contexts)
         match decision:
             case Failed():
                 return AccessRefusal.EVALUATION_FAILED
@@ -150,10 +227,12 @@ class ReadPath:
                 assert_never(decision)
 
     def _entry(
-        self, request: Request, action: str, decided: _Permit | AccessRefusal, fields: tuple[str, ...], number: int,
-        now: int,
+        self, request: Request, action: str, decided: _Permit | AccessRefusal, shown: _Shown[T] | AccessRefusal,
+        number: int, now: int,
     ) -> AccessEntry:  # fmt: skip
         permitted = isinstance(decided, _Permit)
+        asked = now if request.known is None else request.known
+        fields, known = (shown.fields, shown.known) if isinstance(shown, _Shown) else ((), asked)
         requester, withheld_until, withheld_by = request.requester, None, None
         if isinstance(decided, _Permit) and request.withheld_until is not None and decided.purpose.withholding:
             withheld_until = request.withheld_until
@@ -163,7 +242,7 @@ class ReadPath:
             decided.policy if isinstance(decided, _Permit) else decided.value,
             requester.actor.kind.value, requester.actor.id, requester.role.value, requester.organisation,
             request.purpose or None, None if request.basis is None else _basis_text(request.basis),
-            request.on_behalf_of, request.case, now if request.known is None else request.known, fields,
+            request.on_behalf_of, request.case, known, fields,
             self._purposes.law, self._policies.version, withheld_until, withheld_by,
         )  # fmt: skip
 
@@ -185,58 +264,6 @@ class ReadPath:
 
 _LOCK: Final = sa.text("SELECT pg_advisory_lock(:looks, hashtext(:subject))")
 _UNLOCK: Final = sa.text("SELECT pg_advisory_unlock(:looks, hashtext(:subject))")
-
-
-def _principal(requester: Requester) -> dict[str, Any]:  # Any: values of Cedar (access.policy)
-    found: dict[str, Any] = {
-        "id": requester.actor.id, "software": requester.actor.kind is ActorKind.SOFTWARE, "role": requester.role.value,
-    }  # fmt: skip
-    if requester.organisation is not None:
-        prefix = requester.organisation.partition(":")[0]
-        found["organisation"] = requester.organisation
-        if prefix != "org":
-            found["office"] = f"{prefix}:*" if prefix in ("municipality", "insurer") else requester.organisation
-    return found
-
-
-def _context(request: Request, purpose: Purpose, day: int) -> dict[str, Any]:  # Any: as above
-    basis = _declared(request, purpose)
-    found: dict[str, Any] = {
-        "day": day,
-        "purpose": {
-            "id": purpose.id, "roles": sorted(purpose.roles), "audience": sorted(purpose.audience),
-            "needsCase": purpose.needs_case, "byConsent": purpose.consent is not None,
-        },
-        "basis": {
-            "declared": basis is not None, "from": 0 if basis is None else basis.from_day,
-            "until": 0 if basis is None else basis.until_day,
-        },
-    }  # fmt: skip
-    if request.on_behalf_of is not None:
-        found["onBehalfOf"] = request.on_behalf_of
-    if request.case is not None:
-        found["case"] = request.case
-    if request.withheld_until is not None:
-        found["withholding"] = {"lawful": _may_withhold(purpose, request.withheld_until, day)}
-    return found
-
-
-def _declared(request: Request, purpose: Purpose) -> LegalBasis | None:
-    """The declared basis that a request names; a consent stands on the provision that lets the person consent."""
-    match request.basis:
-        case ByLaw(provision):
-            return purpose.basis_of(provision)
-        case ByConsent():
-            return purpose.consent
-        case None:
-            return None
-        case _:
-            assert_never(request.basis)
-
-
-def _may_withhold(purpose: Purpose, until_day: int, day: int) -> bool:
-    law = purpose.withholding
-    return law is not None and law.basis.is_in_force(day) and day < until_day <= day + law.days_max
 
 
 def _permit(
@@ -263,6 +290,35 @@ def _case(connection: sa.Connection, subject: str, permit: _Permit) -> Case:
             return reduced_case(case, subject, permit.readable, permit.known, permit.partners)
         case _:
             assert_never(permit.purpose.reads)
+
+
+def _evaluated(read: AsOf, subject: str, permit: _Permit) -> Case:
+    """The case on which the norms of a purpose give the answers of the whole record; empty before there was one."""
+    if subject not in read.case.parties or read.known is None:
+        return Case({})
+    match permit.purpose.reads:
+        case WholeRecord():
+            case = reduced_case(read.case, subject, permit.readable, read.known)
+            return replace(case, parties={**case.parties, subject: read.case.parties[subject]})
+        case AboutNorms():
+            return reduced_case(read.case, subject, permit.readable, read.known, permit.partners)
+        case _:
+            assert_never(permit.purpose.reads)
+
+
+def _norms(purpose: Purpose) -> frozenset[str] | None:
+    """The norms that a purpose answers; None: all."""
+    match purpose.reads:
+        case WholeRecord():
+            return None
+        case AboutNorms(norms):
+            return frozenset(norms)
+        case _:
+            assert_never(purpose.reads)
+
+
+def _known(read: AsOf, permit: _Permit) -> int:
+    return permit.known if read.known is None else read.known
 
 
 def _basis_text(basis: Basis) -> str:

@@ -44,6 +44,14 @@ _SAID: Mapping[AccessRefusal, str] = MappingProxyType(
         ),
         AccessRefusal.NO_CONSENT: "no consent for this purpose and organisation stands today; ask the person for it",
         AccessRefusal.UNKNOWN_SUBJECT: "nothing is on record under this id; check it",
+        AccessRefusal.CONSENT_TOO_NARROW: (
+            "the consent leaves out fields that the norms of the purpose read, and without them an answer could be wrong; "
+            "ask the person for consent to all of them, or read the records that it names"
+        ),
+        AccessRefusal.ENTRIES_ARE_WHOLE: (
+            "entries are signed as a whole and show more than this purpose may read; let the person, or who acts for them, "
+            "export the bundle for own.records"
+        ),
         AccessRefusal.EVALUATION_FAILED: "the policies could not be evaluated; nothing is shown, please report it",
     }
 )

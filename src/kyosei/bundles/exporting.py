@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kyosei.access.reading import Excerpt
 from kyosei.bundles.answers import answer_to
 from kyosei.bundles.document import Attested, Bundle, BundledEntry, Question, write_bundle
 from kyosei.bundles.verification import seal_content
 from kyosei.errors import BundleError, BundleFault
 from kyosei.facts.statements import Case, Coverage
 from kyosei.journal.envelope import SigningKey
-from kyosei.journal.excerpt import excerpt_of
 from kyosei.journal.journal import Journal
-from kyosei.journal.replay import read_as_of
 from kyosei.journal.stored import Stored
 from kyosei.norms.archive import write_law
 from kyosei.verdicts.evaluate import Loaded
@@ -20,20 +19,21 @@ from kyosei.verdicts.evaluate import Loaded
 __all__ = ["export_bundle"]
 
 
-def export_bundle(journal: Journal, loaded: Loaded, question: Question, seal_with: SigningKey, program: str) -> bytes:
+def export_bundle(
+    journal: Journal, loaded: Loaded, question: Question, read: Excerpt, seal_with: SigningKey, program: str
+) -> bytes:
     """The bundle of a verdict as a file, sealed with the operator's root key. `program`: name and version of this program.
 
-    QuestionError if there is no such verdict at the position and instant of the question.
+    read: what a look at the person's records showed, at the position and instant of the question. QuestionError if it
+    has no such verdict.
     """
-    person = question.about.get("person")
-    if person is None:
-        raise BundleError(BundleFault.RECORDS, f"{question.norm} is about no person here; a bundle is about one")
-    with journal.engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
-        case = read_as_of(connection, [person], question.known, question.position).case
-        answer = answer_to(question, loaded, case)
-        chosen = excerpt_of(connection, case)
+    if question.about.get("person") != read.subject:
+        raise BundleError(
+            BundleFault.RECORDS, f"{question.norm} is not about {read.subject} here; a bundle is about the person read"
+        )
+    answer = answer_to(question, loaded, read.case)
     bundle = Bundle(
-        program, question, tuple(_bundled(journal, one) for one in chosen), _attested(case, chosen),
+        program, question, tuple(_bundled(journal, one) for one in read.entries), _attested(read.case, read.entries),
         write_law(loaded.law), tuple(loaded.holidays.tolist()), answer,
     )  # fmt: skip
     return write_bundle(bundle.sealed(seal_with.sign(seal_content(bundle))))

@@ -6,7 +6,6 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -28,14 +27,12 @@ __all__ = [
     "FilesOrJournal",
     "Format",
     "FormatOption",
-    "Input",
     "KnownOption",
     "LanguageOption",
     "LawOption",
     "Speech",
     "language_of",
     "read_day",
-    "read_evaluated",
     "read_files",
     "read_input",
     "read_instant",
@@ -100,20 +97,6 @@ LawOption = Annotated[
         show_default=False,
     ),
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """What is evaluated. From a journal: its `position`, and the `subjects` about whom the case has everything."""
-
-    case: Case
-    known: int | None
-    position: int | None = None
-    subjects: tuple[str, ...] | None = None
-
-    def said(self) -> dict[str, object]:
-        """What an answer in JSON says beside the rest."""
-        return {} if self.position is None else {"position": self.position}
 
 
 def read_day(written: str, option: str) -> int:
@@ -189,30 +172,3 @@ def read_input(names: Sequence[str]) -> Case:
     from kyosei.facts.case_file import read_case
 
     return read_case(read_files(names))
-
-
-def read_evaluated(
-    names: Sequence[str] | None, data: Path | None, about: Sequence[str], known: int | None, as_of: int | None
-) -> Input:
-    """What the files say, or what the journal in `data` has about the persons among `about`; as known at an instant."""
-    if data is None:
-        if not names:
-            raise InputError("name case files, or with --data the data directory of a journal")
-        if as_of is not None:
-            raise InputError("--as-of is a position of a journal: name its data directory with --data")
-        case = read_input(names)
-        return Input(case, case.latest_recorded() if known is None else known)
-    if names:
-        raise InputError("--data evaluates from a journal alone: leave out the files, or enter what they say")
-    persons = tuple(id_.strip() for party in about for id_ in party.split(",") if id_.strip().startswith("person:"))
-    if not persons:
-        raise QuestionError("with --data, name with --about the person whose records are read, such as person:hoa")
-    from kyosei.journal.database import open_database
-    from kyosei.journal.embedded import ended_by_signals
-    from kyosei.journal.replay import read_as_of
-
-    with ended_by_signals(), open_database(os.environ, data) as database:
-        one_state = database.engine.connect().execution_options(isolation_level="REPEATABLE READ")
-        with one_state as connection:
-            found = read_as_of(connection, persons, known, as_of)
-    return Input(found.case, found.known, found.position, persons)

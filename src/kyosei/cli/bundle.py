@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +10,8 @@ import typer
 
 import kyosei
 from kyosei.cli.arguments import AsOfOption, KnownOption, LawOption, read_day, read_files, read_instant
+from kyosei.cli.asking import Asker, now, purposes_under, with_asker
+from kyosei.cli.evaluated import person_among
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.log import KeyOption, PolicyOption, QuorumOption, WitnessOption, read_policy_options
 from kyosei.cli.page import write_text
@@ -35,6 +36,7 @@ def bundle_application() -> typer.Typer:
     return application
 
 
+@with_asker
 def export(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the bundle is written.", show_default=False)],
@@ -42,36 +44,36 @@ def export(
     norm: NormOption,
     about: AboutOption,
     on: Annotated[str, typer.Option(metavar="DATE", help="The day asked about, such as 2026-11-21.")],
+    *,
+    asker: Asker,
     instance: InstanceOption = None,
     known: KnownOption = None,
     as_of: AsOfOption = None,
     law: LawOption = None,
 ) -> None:
-    """Write one verdict with its entries, keys, proofs and law to a new file. It holds personal data."""
+    """Write one verdict with its entries, keys, proofs and law to a new file, for the person or who acts for them."""
     on_day = read_day(on, "--on")
     known_at = None if known is None else read_instant(known, "--known")
     day = None if instance is None else read_day(instance, "--instance")
-    loaded = LawSource.of(context).open_law(law)
+    request = asker.request(person_among([about]), known_at)
+    source = LawSource.of(context)
+    loaded = source.open_law(law)
     announce_preparation()
+    from kyosei.access.opening import read_path_of
     from kyosei.bundles.document import Question
     from kyosei.bundles.exporting import export_bundle
     from kyosei.journal.directory import open_journal, signing_key
     from kyosei.journal.embedded import ended_by_signals
     from kyosei.journal.registry import ROOT
-    from kyosei.journal.replay import read_as_of
 
-    persons = [party for party in about.split(",") if party.startswith("person:")]
-    if not persons:
-        raise QuestionError("name with --about the person whom the verdict is about, such as person:hoa")
-    root = signing_key(data, ROOT)
-    with ended_by_signals(), open_journal(data, os.environ, lambda: time.time_ns() // 1_000) as (journal, database):
-        with database.engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
-            read = read_as_of(connection, persons, known_at, as_of)
+    root, purposes = signing_key(data, ROOT), purposes_under(source, loaded.law)
+    with ended_by_signals(), open_journal(data, os.environ, now) as (journal, database):
+        read = read_path_of(data, database, purposes, now).excerpt(request, as_of)
         if read.known is None:
             raise QuestionError("the journal has nothing on record at that position")
         selected = select(loaded, read.case, read.known, norm, about, day)
         question = Question(norm, selected.about, selected.key, on_day, read.known, read.position, loaded.law.version)
-        content = export_bundle(journal, loaded, question, root, f"kyosei {kyosei.__version__}")
+        content = export_bundle(journal, loaded, question, read, root, f"kyosei {kyosei.__version__}")
     try:
         with file.open("xb") as opened:
             opened.write(content)

@@ -17,9 +17,10 @@ from kyosei.cli.arguments import (
     LawOption,
     language_of,
     read_day,
-    read_evaluated,
     read_instant,
 )
+from kyosei.cli.asking import Asker, with_asker
+from kyosei.cli.evaluated import read_evaluated
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json
 from kyosei.cli.selection import AboutOption, InstanceOption, NormOption, select
@@ -28,10 +29,12 @@ from kyosei.cli.waiting import announce_preparation
 __all__ = ["explain"]
 
 
+@with_asker
 def explain(
     context: typer.Context,
     files: FilesOrJournal = None,
     *,
+    asker: Asker,
     norm: NormOption,
     about: AboutOption,
     on: Annotated[str, typer.Option(metavar="DATE", help="The day asked about, such as 2026-11-21.")],
@@ -48,9 +51,10 @@ def explain(
     known_at = None if known is None else read_instant(known, "--known")
     day = None if instance is None else read_day(instance, "--instance")
     language = language_of(lang)
-    evaluated = read_evaluated(files, data, [about], known_at, as_of)
+    source = LawSource.of(context)
+    loaded = source.open_law(law)
+    evaluated = read_evaluated(files, data, [about], known_at, as_of, asker, source, loaded.law, [norm])
     case, known_at = evaluated.case, evaluated.known
-    loaded = LawSource.of(context).open_law(law)
     announce_preparation()
     selected = select(loaded, case, known_at or 0, norm, about, day)
     from kyosei.verdicts.explain import explain as explain_verdict

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import typer
 
+    from kyosei.access.purposes import Purpose
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.verdicts.evaluate import Loaded
 
@@ -18,10 +19,12 @@ __all__ = ["LawSource"]
 @dataclass(frozen=True, slots=True)
 class LawSource:
     """`open_law`: ready to evaluate, with kernels; given a version, that one, else as it is now. QuestionError if there is no
-    such version. `compile_law`: only its norms, which loads no kernel."""
+    such version. `compile_law`: only its norms, which loads no kernel. `purposes`: for which records are read
+    under it."""
 
     open_law: Callable[[str | None], Loaded]
     compile_law: Callable[[], CompiledLaw]
+    purposes: Callable[[], Sequence[Purpose]]
 
     @staticmethod
     def of(context: typer.Context) -> LawSource:

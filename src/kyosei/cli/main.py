@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
@@ -28,8 +28,7 @@ from kyosei.cli.vocabulary import vocabulary
 from kyosei.errors import InputError, KyoseiError
 
 if TYPE_CHECKING:
-    from kyosei.norms.compiler import CompiledLaw
-    from kyosei.verdicts.evaluate import Loaded
+    pass
 
 __all__ = ["main", "run"]
 
@@ -39,9 +38,9 @@ UNUSABLE: Final = 2
 INTERRUPTED: Final = 130
 
 
-def run(open_law: Callable[[str | None], Loaded], compile_law: Callable[[], CompiledLaw]) -> NoReturn:
+def run(source: LawSource) -> NoReturn:
     """Runs the command with the arguments of the process and ends the process with its exit status."""
-    raise SystemExit(main(sys.argv[1:], LawSource(open_law, compile_law)))
+    raise SystemExit(main(sys.argv[1:], source))
 
 
 def main(arguments: Sequence[str], source: LawSource) -> int:

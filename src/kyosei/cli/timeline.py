@@ -17,9 +17,10 @@ from kyosei.cli.arguments import (
     LawOption,
     language_of,
     read_day,
-    read_evaluated,
     read_instant,
 )
+from kyosei.cli.asking import Asker, with_asker
+from kyosei.cli.evaluated import read_evaluated
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json
 from kyosei.cli.selection import AboutOption, InstanceOption, NormOption, Selected, select
@@ -31,10 +32,12 @@ if TYPE_CHECKING:
 __all__ = ["timeline"]
 
 
+@with_asker
 def timeline(
     context: typer.Context,
     files: FilesOrJournal = None,
     *,
+    asker: Asker,
     norm: NormOption,
     about: AboutOption,
     instance: InstanceOption = None,
@@ -49,9 +52,10 @@ def timeline(
     known_at = None if known is None else read_instant(known, "--known")
     day = None if instance is None else read_day(instance, "--instance")
     language = language_of(lang)
-    evaluated = read_evaluated(files, data, [about], known_at, as_of)
+    source = LawSource.of(context)
+    loaded = source.open_law(law)
+    evaluated = read_evaluated(files, data, [about], known_at, as_of, asker, source, loaded.law, [norm])
     case, known_at = evaluated.case, evaluated.known
-    loaded = LawSource.of(context).open_law(law)
     announce_preparation()
     selected = select(loaded, case, known_at or 0, norm, about, day)
     segments = together(selected.examined.segments(selected.norm, selected.instance))

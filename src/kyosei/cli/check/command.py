@@ -12,15 +12,15 @@ from kyosei.cli.arguments import (
     FilesOrJournal,
     Format,
     FormatOption,
-    Input,
     KnownOption,
     LanguageOption,
     LawOption,
     language_of,
     read_day,
-    read_evaluated,
     read_instant,
 )
+from kyosei.cli.asking import Asker, with_asker
+from kyosei.cli.evaluated import Input, read_evaluated
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json
 from kyosei.cli.waiting import announce_preparation, progress
@@ -31,10 +31,12 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 
+@with_asker
 def check(
     context: typer.Context,
     files: FilesOrJournal = None,
     *,
+    asker: Asker,
     on: Annotated[str, typer.Option(metavar="DATE", help="The day asked about, such as 2026-11-21.")],
     data: DataOption = None,
     as_of: AsOfOption = None,
@@ -52,9 +54,10 @@ def check(
     on_day = read_day(on, "--on")
     known_at = None if known is None else read_instant(known, "--known")
     language = language_of(lang)
-    evaluated = read_evaluated(files, data, about or (), known_at, as_of)
+    source = LawSource.of(context)
+    loaded = source.open_law(law)
+    evaluated = read_evaluated(files, data, about or (), known_at, as_of, asker, source, loaded.law, norm or ())
     case, known_at = evaluated.case, evaluated.known
-    loaded = LawSource.of(context).open_law(law)
     announce_preparation()
     from kyosei.verdicts.check import check as check_case
 
@@ -70,6 +73,7 @@ def check(
             subjects=evaluated.subjects,
             told=told,
         )
+    verdicts = [verdict for verdict in verdicts if evaluated.answers(verdict.norm)]
     if format_ is Format.JSON:
         write_json(_document(verdicts, on_day, evaluated, loaded.law.version))
         return
