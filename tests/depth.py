@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.vendor.pretty import for_type_by_name
 
 __all__ = [
     "SOAKING",
@@ -36,6 +37,8 @@ def load_profile() -> None:
         print_blob=SOAKING,
     )  # fmt: skip
     settings.load_profile("kyosei")
+    # A law printed whole among the arguments of a failure would be 24 MB.
+    for_type_by_name("kyosei.verdicts.evaluate", "Loaded", lambda law, printer, cycle: printer.text(repr(law)))
 
 
 def examples(count: int) -> settings:

@@ -99,6 +99,7 @@ class Refusal(StrEnum):
     KEY_REVOKED = "key-revoked"
     BAD_SIGNATURE = "bad-signature"
     NOT_CANONICAL = "not-canonical"
+    INDIVIDUAL_NUMBER = "individual-number"
     BAD_SCHEMA = "bad-schema"
     STATED_IN_FUTURE = "stated-in-future"
     REPLAY_WITH_OTHER_BYTES = "replay-with-other-bytes"

@@ -6,23 +6,24 @@ from typing import Literal
 
 from hypothesis import strategies as st
 
+from kyosei.facts.link_evidence import DocumentSeen
+from kyosei.facts.links import Link, LinkEntry, Unlink
 from kyosei.facts.statements import Dispute, Resolution, Withdrawal
-from kyosei.identity.links import DocumentSeen, Link, LinkEntry, Unlink
 
 __all__ = ["LOCALS", "dispute", "link", "resolution", "sequences", "unlink", "withdrawal"]
 
 LOCALS = tuple(f"person:{letter}" for letter in "abcdef")
-AUTHOR = "municipality:kumagaya"
+SOURCE = "municipality:kumagaya"
 
 
 def link(id_: str, left: str, right: str, at: int = 0) -> Link:
     """A link that an officer decided on a document."""
-    return Link(id_, left, right, AUTHOR, "officer:7", (DocumentSeen("residence card", "officer:7"),), at, at)
+    return Link(id_, left, right, SOURCE, "staff:7", (DocumentSeen("residence card", "staff:7"),), at, at)
 
 
 def unlink(id_: str, target: str, at: int = 0) -> Unlink:
     """The end of a link."""
-    return Unlink(id_, target, AUTHOR, "another person of the same name", at, at)
+    return Unlink(id_, target, SOURCE, "staff:7", "another person of the same name", at, at)
 
 
 def dispute(id_: str, target: str, by: str = "person:a", at: int = 0) -> Dispute:
@@ -35,7 +36,7 @@ def resolution(id_: str, target: str, outcome: Literal["kept", "corrected"], at:
     return Resolution(id_, target, "authority:reviewer", outcome, "seen both files", at, at)
 
 
-def withdrawal(id_: str, target: str, source: str = AUTHOR, at: int = 0) -> Withdrawal:
+def withdrawal(id_: str, target: str, source: str = SOURCE, at: int = 0) -> Withdrawal:
     """An entry taken back."""
     return Withdrawal(id_, target, source, at, at)
 

@@ -14,6 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.errors import IdentityError, MissingPartError
+from kyosei.facts.link_evidence import Compared, SharedIdentifier
+from kyosei.facts.links import Link, LinkEntry, standing_links
 from kyosei.facts.statements import Name
 from kyosei.identity.candidates.comparison import BLOCKING
 from kyosei.identity.candidates.model import LEVELS, Model, load_model, read_model
@@ -21,7 +23,6 @@ from kyosei.identity.candidates.proposals import WITHIN_REACH_BITS, Proposal, li
 from kyosei.identity.candidates.records import Record, Sex
 from kyosei.identity.candidates.search import Candidate, Outcome, bits_needed, compare_all, find_candidates
 from kyosei.identity.identifiers import BasicPensionNumber, PersonIdentifier, ResidenceCardNumber, StaffNumber
-from kyosei.identity.links import Compared, Link, LinkEntry, SharedIdentifier, standing_links
 from tests.identity.links_made import dispute, link, unlink
 
 MODEL = load_model()
@@ -173,10 +174,10 @@ def found(left: tuple[Record, ...], right: tuple[Record, ...]) -> tuple[Candidat
 
 
 def linked(
-    left: Sequence[Record], right: Sequence[Record], entries: Sequence[LinkEntry] = (), author: str = "authority:isa"
+    left: Sequence[Record], right: Sequence[Record], entries: Sequence[LinkEntry] = (), source: str = "authority:isa"
 ) -> list[Link]:
     proposals = propose(found(tuple(left), tuple(right)))
-    return list(links_on_shared_identifiers(left, right, proposals, entries, author, 7))
+    return list(links_on_shared_identifiers(left, right, proposals, entries, source, 7))
 
 
 def with_numbers(record: Record, *numbers: PersonIdentifier) -> Record:
@@ -190,7 +191,7 @@ def test_a_shared_number_that_all_else_supports_is_linked_with_its_evidence() ->
     (made,) = linked([ONE], [OTHER])
     assert made.pair == ("person:a", "person:b")
     assert made.decided_by is None
-    assert made.author == "authority:isa"
+    assert made.source == "authority:isa"
     shared, compared = made.evidence
     assert shared == SharedIdentifier("residence_card", "•••••••••8CD")
     assert isinstance(compared, Compared)
@@ -240,7 +241,7 @@ def test_who_was_ever_linked_is_not_linked_again_by_software(entries: list[LinkE
 
 def test_software_states_links_for_an_institution_only() -> None:
     with pytest.raises(IdentityError, match="not for person:officer"):
-        linked([ONE], [OTHER], author="person:officer")
+        linked([ONE], [OTHER], source="person:officer")
 
 
 def test_a_record_holds_one_number_of_a_kind() -> None:

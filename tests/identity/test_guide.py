@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kyosei.identity.links import standing_links
+from kyosei.facts.links import standing_links
 from kyosei.identity.persons import join
 from tests.docs.guides import blocks_of
 

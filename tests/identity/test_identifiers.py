@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.errors import IdentityError, IndividualNumberError
-from kyosei.identity.check_digits import corporate_check_digit
+from kyosei.facts.check_digits import corporate_check_digit
+from kyosei.facts.link_evidence import SHARED_KINDS, SharedIdentifier
 from kyosei.identity.identifiers import (
     IDENTIFIERS,
     BankCustomerNumber,
@@ -102,3 +103,12 @@ def test_a_wrong_check_digit_of_a_corporate_number_is_refused(base: str, step: i
     assert CorporateNumber.parse(f"{digit}{base}").value == f"{digit}{base}"
     with pytest.raises(IdentityError, match="check digit"):
         CorporateNumber.parse(f"{(digit - 1 + step) % 9 + 1}{base}")
+
+
+def test_the_numbers_that_may_be_shared_are_those_that_one_authority_gives_to_persons() -> None:
+    national = {kind.KIND for kind in IDENTIFIERS if hasattr(kind, "ISSUER") and kind is not CorporateNumber}
+    assert national == set(SHARED_KINDS)
+    for kind in IDENTIFIERS:
+        if kind.KIND in SHARED_KINDS:
+            number = kind.read(kind.EXAMPLE, kind.ISSUER)  # type: ignore[attr-defined]  # national ones have it
+            assert SharedIdentifier(kind.KIND, number.masked).kind == kind.KIND

@@ -12,17 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.errors import IdentityError
-from kyosei.facts.statements import Dispute, Resolution, Withdrawal
-from kyosei.identity.links import (
-    Compared,
+from kyosei.facts.link_evidence import Compared, PersonSays, SharedIdentifier
+from kyosei.facts.links import (
     Link,
     LinkEntry,
-    PersonSays,
-    SharedIdentifier,
     Unlink,
     check_link_entries,
     standing_links,
 )
+from kyosei.facts.statements import Dispute, Resolution, Withdrawal
 from kyosei.identity.persons import Persons, join, notices
 from tests.identity.links_made import LOCALS, dispute, link, resolution, sequences, unlink, withdrawal
 
@@ -172,10 +170,20 @@ def test_withdrawing_an_unlink_revives_the_link() -> None:
         (
             lambda: replace(
                 link("l1", "person:a", "person:b"),
-                decided_by=None, author="person:a", evidence=(SharedIdentifier("residence_card", "•8CD"),),
+                decided_by=None, source="person:a", evidence=(SharedIdentifier("residence_card", "•8CD"),),
             ),
             "is by software",
         ),
+        (
+            lambda: replace(
+                link("l1", "person:a", "person:b"),
+                decided_by=None, evidence=(SharedIdentifier("residence_card", "•8CD"), PersonSays("person:a")),
+            ),
+            "saw or said",
+        ),
+        (lambda: replace(link("l1", "person:a", "person:b"), decided_by="software:x"), "a natural person decides"),
+        (lambda: replace(unlink("u1", "l1"), decided_by="org:acme"), "a natural person decides"),
+        (lambda: replace(link("l1", "person:a", "person:b"), evidence=(PersonSays("person:c"),)), "a third person"),
     ],
 )  # fmt: skip
 def test_what_no_link_may_be(make: Callable[[], Link], said: str) -> None:
@@ -196,7 +204,8 @@ LINKED: list[LinkEntry] = [link("l1", "person:a", "person:b"), dispute("d1", "l1
         (resolution("r1", "l1", "kept"), "no dispute here"),
         (replace(resolution("r1", "d1", "kept"), by="person:a"), "cannot end it"),
         (replace(resolution("r1", "d1", "kept"), by="municipality:kumagaya"), "cannot end it"),
-        (replace(resolution("r1", "d1", "kept"), by="officer:7"), "cannot end it"),
+        (replace(resolution("r1", "d1", "kept"), by="person:b"), "cannot end it"),
+        (replace(resolution("r1", "d1", "kept"), by="staff:7"), "cannot end it"),
         (withdrawal("w1", "l1", "org:acme"), "only municipality:kumagaya"),
         (withdrawal("w1", "d1", "person:b"), "only person:a"),
         (withdrawal("w1", "x"), "no entry"),

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from kyosei.evidence.known import Standing, standing
 from kyosei.facts.case_file import read_case
+from kyosei.facts.links import LinkEntry, standing_links
 from kyosei.facts.statements import Case, Dispute, Statement
-from kyosei.identity.links import LinkEntry, standing_links
 from kyosei.identity.person_case import case_of_person
 from kyosei.identity.persons import join
 from tests.identity.links_made import LOCALS, dispute, link, resolution, sequences, unlink

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from kyosei.facts.case_file import read_case
-from kyosei.identity.links import LinkEntry
+from kyosei.facts.links import LinkEntry
 from kyosei.identity.person_case import case_of_person
 from kyosei.timelines.days import day_from_date
 from kyosei.verdicts.check import check

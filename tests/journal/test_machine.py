@@ -21,12 +21,13 @@ from hypothesis.stateful import (
 
 from kyosei.errors import EntryRefusedError, Refusal
 from kyosei.evidence.known import standing
-from kyosei.journal.links import links_at
+from kyosei.facts.links import Link, standing_links
+from kyosei.journal.links import link_entries
 from kyosei.journal.reading import read_case_of, standing_statements
 from kyosei.journal.verification import verify_store
 from tests.depth import histories_with_a_database, searched_deeper
 from tests.journal.dumps import dumped
-from tests.journal.fakes import World, at, status
+from tests.journal.fakes import Office, World, at, status
 from tests.journal.server import Server
 
 HOA, MINH = "person:hoa", "person:minh"
@@ -42,6 +43,8 @@ class Model:
         self.ended: dict[str, int] = {}
         self.links: dict[str, int] = {}
         self.unlinked: dict[str, int] = {}
+        self.refuted: set[str] = set()
+        self.revoked: dict[str, int] = {}
         self.erased: set[str] = set()
 
     def stands(self, id_: str, known: int) -> bool:
@@ -66,7 +69,14 @@ class Model:
         }
 
     def linked(self, known: int) -> set[str]:
-        return {id_ for id_, at_ in self.links.items() if at_ <= known < self.unlinked.get(id_, known + 1)}
+        """A link ends when it is first unlinked or taken back, or a dispute of it is found right."""
+        ends = [self.unlinked, self.revoked]
+        refuted = {self.disputes[id_][1] for id_ in self.refuted if self.ended[id_] <= known}
+        return {
+            id_
+            for id_, at_ in self.links.items()
+            if at_ <= known and id_ not in refuted and all(known < end.get(id_, known + 1) for end in ends)
+        }
 
 
 class Histories(RuleBasedStateMachine):
@@ -82,10 +92,11 @@ class Histories(RuleBasedStateMachine):
         self.open = ExitStack()
         self.engine = self.open.enter_context(self.server.fresh())
         self.world = World.on(self.engine)
-        self.isa = self.world.register("authority:isa", speaks_for=["person:*"])
+        self.isa = self.world.register("authority:isa", entry_types=["link"], speaks_for=["person:*"])
         self.human = self.world.register(
             "authority:office", human="staff:sato", entry_types=["link", "unlink", "erasure"], speaks_for=["person:*"]
         )
+        self.reviewer = self.world.register("authority:reviewer", human="staff:suzuki")
         self.world.declare(self.isa, HOA, MINH)
         self.model = Model()
         self.instants = [self.world.now[0]]
@@ -141,38 +152,64 @@ class Histories(RuleBasedStateMachine):
         self.model.disputes[str(entry["id"])] = (self.now, target_)
         return str(entry["id"])
 
-    @rule(dispute=consumes(disputes))
-    def resolve(self, dispute: str) -> None:
+    @rule(dispute=consumes(disputes), outcome=st.sampled_from(["kept", "corrected"]))
+    def resolve(self, dispute: str, outcome: str) -> None:
         if dispute in self.model.disputes:
-            self._enter(self._line("resolution", target=dispute, by="authority:isa", outcome="kept", reason="seen"))
+            by = "authority:reviewer"
+            self._enter(self._line("resolution", target=dispute, by=by, outcome=outcome, reason="seen"), self.reviewer)
+            self.model.ended[dispute] = self.now
+            if outcome == "corrected":
+                self.model.refuted.add(dispute)
+
+    @rule(dispute=consumes(disputes))
+    def take_back_a_dispute(self, dispute: str) -> None:
+        if dispute in self.model.disputes:
+            self._enter(self._line("withdrawal", target=dispute, source=HOA))
             self.model.ended[dispute] = self.now
 
     @rule(target=links)
     def link(self) -> str:
         before = self._knowledge()
-        entry = self._authored("link", persons=[MINH, HOA], evidence="both cards were shown")
-        self._enter(entry, human=True)
+        seen = {"type": "document_seen", "document": "both cards", "seen_by": "staff:sato"}
+        entry = self._decided("link", persons=[MINH, HOA], evidence=[seen])
+        self._enter(entry, self.human)
         self.model.links[str(entry["id"])] = self.now
         assert self._knowledge() == before
         return str(entry["id"])
 
+    @rule(target=links)
+    def link_by_software(self) -> str:
+        shared = {"type": "shared_identifier", "kind": "residence_card", "masked": "•••8CD"}
+        entry = self._line("link", persons=[HOA, MINH], evidence=[shared], source="authority:isa")
+        self._enter(entry)
+        self.model.links[str(entry["id"])] = self.now
+        return str(entry["id"])
+
     @rule(link=links)
     def unlink(self, link: str) -> None:
-        entry = self._authored("unlink", target=link, reason="two persons")
-        if link in self.model.unlinked:
-            self._refused(entry, Refusal.WRONG_TARGET, human=True)
-            return
-        self._enter(entry, human=True)
-        self.model.unlinked[link] = self.now
+        before = self._knowledge()
+        self._enter(self._decided("unlink", target=link, reason="two persons"), self.human)
+        self.model.unlinked.setdefault(link, self.now)
+        assert self._knowledge() == before
+
+    @rule(link=links)
+    def take_back_a_link(self, link: str) -> None:
+        with self.engine.connect() as connection:
+            (made,) = (entry for entry in link_entries(connection, [HOA], self.now) if entry.id == link)
+        by_software = isinstance(made, Link) and made.decided_by is None
+        source = "authority:isa" if by_software else "authority:office"
+        entry = self._line("withdrawal", target=link, source=source)
+        self._enter(entry, self.isa if by_software else self.human)
+        self.model.revoked.setdefault(link, self.now)
 
     @rule(target_=statements)
     def erase(self, target_: str) -> None:
         entry = self._authored("erasure", target=target_, basis="APPI art. 35", reason="asked")
         replaces = self.model.stated[target_][2]
         if target_ in self.model.erased or (replaces is not None and replaces not in self.model.erased):
-            self._refused(entry, Refusal.NOT_ERASABLE, human=True)
+            self._refused(entry, Refusal.NOT_ERASABLE, self.human)
             return
-        self._enter(entry, human=True)
+        self._enter(entry, self.human)
         self.model.erased.add(target_)
 
     @invariant()
@@ -184,11 +221,9 @@ class Histories(RuleBasedStateMachine):
                     assert {s.id for s in standing_statements(connection, [person], known)} == expected
                     case = read_case_of(connection, [person], known)
                     assert {s.id for s in standing(case, known).statements} == expected
-                found = links_at(connection, [HOA], known)
-                assert {link.id for link in found} == self.model.linked(known)
-                assert {link.id for link in found if link.disputed} == self.model.disputed(known) & self.model.linked(
-                    known
-                )
+                found = standing_links(link_entries(connection, [HOA], known), known)
+                assert set(found.links) == self.model.linked(known)
+                assert set(found.disputes) == self.model.disputed(known) & self.model.linked(known)
                 read = standing(read_case_of(connection, [HOA, MINH], known), known)
                 assert {d.target for d in read.disputes} == self.model.disputed(known) & set(self.model.stated)
 
@@ -197,8 +232,9 @@ class Histories(RuleBasedStateMachine):
         return self.world.now[0]
 
     def _knowledge(self) -> dict[str, bytes]:
-        """Every projection but the links themselves."""
-        return {name: rows for name, rows in dumped(self.engine).items() if name not in ("links", "signs")}
+        """Every projection but those of links themselves."""
+        of_links = ("links", "unlinks", "signs")
+        return {name: rows for name, rows in dumped(self.engine).items() if name not in of_links}
 
     def _line(self, type_: str, **more: object) -> dict[str, object]:
         return {"type": type_, "id": self.world.number(type_), "stated_at": at(self.now), **more}
@@ -206,12 +242,15 @@ class Histories(RuleBasedStateMachine):
     def _authored(self, type_: str, **more: object) -> dict[str, object]:
         return self._line(type_, author="staff:sato", source="authority:office", **more)
 
-    def _enter(self, entry: dict[str, object], human: bool = False) -> None:
-        self.world.journal.submit_one((self.human if human else self.isa).sign(entry))
+    def _decided(self, type_: str, **more: object) -> dict[str, object]:
+        return self._line(type_, decided_by="staff:sato", source="authority:office", **more)
 
-    def _refused(self, entry: dict[str, object], refusal: Refusal, human: bool = False) -> None:
+    def _enter(self, entry: dict[str, object], office: Office | None = None) -> None:
+        self.world.journal.submit_one((office or self.isa).sign(entry))
+
+    def _refused(self, entry: dict[str, object], refusal: Refusal, office: Office | None = None) -> None:
         with pytest.raises(EntryRefusedError) as caught:
-            self._enter(entry, human)
+            self._enter(entry, office)
         assert caught.value.refusal is refusal
 
 

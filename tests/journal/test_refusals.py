@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -116,7 +117,9 @@ def erased(register: Register) -> bytes:
 
 
 DISPUTE = {"target": "s-1", "by": "person:hoa", "reason": "r"}
-LINK = {"persons": ["person:hoa", "person:minh"], "evidence": "card", "author": "staff:sato"}
+SEEN = {"type": "document_seen", "document": "residence card", "seen_by": "staff:sato"}
+LINK = {"persons": ["person:hoa", "person:minh"], "evidence": [SEEN], "decided_by": "staff:sato"}
+NUMBER = "123456789018"  # the well-known example of the check digit of an Individual Number
 
 TABLE: dict[str, tuple[Refusal, Made]] = {
     "not_a_jws": (Refusal.MALFORMED_ENVELOPE, lambda r: b"hello"),
@@ -141,6 +144,24 @@ TABLE: dict[str, tuple[Refusal, Made]] = {
     "signed_by_another_than_it_names": (
         Refusal.BAD_SIGNATURE,
         lambda r: raw(r, r.isa.key.sign(status("s"))[:0] + b"{}", {"kid": r.acme.key.public.id}),
+    ),
+    "individual_number_in_a_text": (
+        Refusal.INDIVIDUAL_NUMBER,
+        lambda r: r.isa.sign(line("dispute", target="s-1", by="authority:isa", reason=f"My number is {NUMBER}.")),
+    ),
+    "individual_number_as_an_id": (Refusal.INDIVIDUAL_NUMBER, lambda r: r.isa.sign(status(NUMBER))),
+    "individual_number_in_a_key": (Refusal.INDIVIDUAL_NUMBER, lambda r: r.isa.sign({**status("s-2"), NUMBER: 1})),
+    "individual_number_in_full_width_groups": (
+        Refusal.INDIVIDUAL_NUMBER, lambda r: r.isa.sign(status("s-2", person="person:１２３４-５６７８-９０１８")),
+    ),
+    "individual_number_in_the_evidence_of_a_link": (
+        Refusal.INDIVIDUAL_NUMBER,
+        lambda r: r.human.sign(
+            line("link", source="org:office", **{**LINK, "evidence": [{**SEEN, "document": f"card {NUMBER}"}]})
+        ),
+    ),
+    "individual_number_under_a_wrong_signature": (
+        Refusal.INDIVIDUAL_NUMBER, lambda r: flipped(r.isa.sign(status(f"s-{NUMBER}"))),
     ),
     "unknown_type": (Refusal.BAD_SCHEMA, lambda r: r.isa.sign(line("rumour"))),
     "unknown_kind": (Refusal.BAD_SCHEMA, lambda r: r.isa.sign(status("s-2", kind="residence.mood"))),
@@ -205,7 +226,7 @@ TABLE: dict[str, tuple[Refusal, Made]] = {
     ),
     "link_in_the_name_of_another_human": (
         Refusal.WRONG_ACTOR,
-        lambda r: r.human.sign(line("link", source="org:office", **{**LINK, "author": "staff:suzuki"})),
+        lambda r: r.human.sign(line("link", source="org:office", **{**LINK, "decided_by": "staff:suzuki"})),
     ),
     "next_key_for_another_actor": (
         Refusal.WRONG_ACTOR,
@@ -233,7 +254,7 @@ TABLE: dict[str, tuple[Refusal, Made]] = {
     ),
     "unlinks_nothing": (
         Refusal.DANGLING_TARGET,
-        lambda r: r.human.sign(line("unlink", target="l-9", reason="r", author="staff:sato", source="org:office")),
+        lambda r: r.human.sign(line("unlink", target="l-9", reason="r", decided_by="staff:sato", source="org:office")),
     ),
     "erases_nothing": (
         Refusal.DANGLING_TARGET,
@@ -243,7 +264,7 @@ TABLE: dict[str, tuple[Refusal, Made]] = {
     ),
     "unlinks_a_statement": (
         Refusal.WRONG_TARGET,
-        lambda r: r.human.sign(line("unlink", target="s-1", reason="r", author="staff:sato", source="org:office")),
+        lambda r: r.human.sign(line("unlink", target="s-1", reason="r", decided_by="staff:sato", source="org:office")),
     ),
     "withdraws_the_line_of_another": (
         Refusal.TARGET_OF_ANOTHER, lambda r: r.acme.sign(line("withdrawal", target="s-1", source="org:acme")),
@@ -266,6 +287,7 @@ def test_the_journal_refuses_with_the_reason(register: Register, case: str) -> N
         register.world.journal.submit_one(received)
     assert caught.value.refusal is refusal, str(caught.value)
     assert register.world.journal.size() == before
+    assert NUMBER not in re.sub(r"[^0-9]", "", str(caught.value))
 
 
 def test_every_reason_for_a_refusal_has_a_case() -> None:

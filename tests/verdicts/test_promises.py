@@ -24,10 +24,11 @@ from kyosei.norms.forms import Duty
 from kyosei.terms.expressions import Node
 from kyosei.timelines.arena import DAY, LO, TV
 from kyosei.timelines.program import Op, State
-from kyosei.timelines.truth import causes_of
-from kyosei.verdicts.check import check, examine, judge, subjects_of
+from kyosei.timelines.truth import NO, causes_of
+from kyosei.verdicts.check import check, examine, find_norm, judge, subjects_of
 from kyosei.verdicts.evaluate import Loaded, asked_of, evaluate
 from kyosei.verdicts.many import evaluate_many
+from kyosei.verdicts.nodes import Nodes
 from kyosei.verdicts.segments import STATE_NAMES
 from kyosei.verdicts.verdict import Verdict
 from kyosei.wiring import open_law
@@ -160,9 +161,46 @@ def _below(node: Node) -> Iterator[Node]:
 PRESUMED = {norm.id: presumed(norm.id) for norm in NORMS}
 
 
-def hurt(before: Histories, after: Histories, kinds: set[str]) -> list[tuple[Key, int, str, str]]:
-    """Where the loss of lines of these kinds made a verdict negative, though the norm presumes nothing about them."""
-    return [found for found in turned_negative(before, after) if not PRESUMED[found[0][0]] & {*kinds, "*"}]
+def hurt(law: Loaded, whole: Case, less: Case, kinds: set[str]) -> list[tuple[Key, int, str, str]]:
+    """Where the loss of lines of these kinds made a verdict negative, though the norm presumes nothing about them.
+
+    No hurt is what the loss only brings into play: without the line that ended a relation, others say that it goes on, and
+    what the norm asks for was not so before either. Nor what follows from a relation that now begins when the lines that
+    are left say it does (decision 4).
+    """
+    return [
+        (key, day, old, new)
+        for key, day, old, new in turned_negative(histories(law, whole), histories(law, less))
+        if not PRESUMED[key[0]] & {*kinds, "*"}
+        and not (old == "not_applicable" and was_not_so(law, whole, key, day))
+        and beginning(law, whole, key) == beginning(law, less, key)
+    ]
+
+
+def beginning(law: Loaded, case: Case, key: Key) -> int:
+    """The day from which the relation of a verdict is said to exist; -1 if nobody tells of it."""
+    batch = read_batch(case, LATE, law.law.scopes, law.table)
+    scope = find_norm(law, key[0]).scope
+    subject = batch.number.get(key[1][0][1], -1)
+    first = int(batch.instances.first[subject, scope]) if subject >= 0 else 0
+    for row in range(first, first + int(batch.instances.total[subject, scope]) if subject >= 0 else first):
+        parties = [batch.parties[party] for party in batch.instances.party[row].tolist() if party >= 0]
+        if parties == [party for _, party in key[1]] and int(batch.instances.key[row]) == key[2]:
+            return int(batch.instances.first_day[row])
+    return -1
+
+
+def was_not_so(law: Loaded, case: Case, key: Key, day: int) -> bool:
+    """Whether what a norm asks for, be it in play or not, was surely not so on a day."""
+    norm = find_norm(law, key[0])
+    subject = key[1][0][1]
+    for examined in examine(law, case, LATE, [subject]):
+        for instance in range(examined.instances(norm)):
+            if (tuple(examined.about(norm, instance).items()), examined.key(norm, instance)) == key[1:]:
+                nodes = Nodes(law.law, examined.projected, examined.batch, examined.row_of(norm, instance), instance)
+                asked = list(norm.versions[-1].pieces.values())[1]
+                return nodes.cell(asked, day).tv == NO
+    return False
 
 
 def test_p01_no_norm_draws_a_no_from_silence_alone() -> None:
@@ -183,10 +221,8 @@ def test_p01_removing_any_statement_makes_no_verdict_negative(
 ) -> None:
     lines = [line for line in lines if covered or line["type"] != "coverage"]
     case, said = case_of(lines), statements_of(lines)
-    before = histories(law, case)
     for line in {str(said[n % len(said)]["id"]): said[n % len(said)] for n in chosen if said}.values():
-        after = histories(law, without(case, [str(line["id"])]))
-        assert hurt(before, after, {str(line["kind"])}) == [], line
+        assert hurt(law, case, without(case, [str(line["id"])]), {str(line["kind"])}) == [], line
 
 
 _FAULTS = st.lists(st.sampled_from(("none", "dropped", "delayed", "corrupted")), min_size=30, max_size=30)
@@ -211,8 +247,8 @@ def test_p13_no_fault_in_a_source_turns_an_answer_negative(
             faulty.append({**line, "recorded_at": "2026-06-01T00:00:00+09:00"})
         elif fault == "corrupted" and line["type"] == "statement":
             faulty.append({**line, "data": {}})
-    before = histories(law, case_of(lines[: len(faults)]))
-    assert hurt(before, histories(law, case_of(faulty)), hit) == [], source
+    case = case_of(lines[: len(faults)])
+    assert hurt(law, case, case_of(faulty), hit) == [], source
 
 
 # P02 ---------------------------------------------------------------------------------------------------------------------

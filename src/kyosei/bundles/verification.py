@@ -167,7 +167,7 @@ def _signed(opened: Sequence[_Opened], trust: Trust) -> list[Verified]:
         except (CaseFileError, EntryRefusedError) as error:
             raise BundleError(BundleFault.SIGNATURE, f"entry {index}: {error.message}") from error
         try:
-            registry.check(entry, envelope.type, envelope.content.get("author"), signer)
+            registry.check(entry, envelope, signer)
         except EntryRefusedError as error:
             raise BundleError(BundleFault.REGISTER, f"entry {index}: {error.message}") from error
         stated_at = stated_at_of(entry)

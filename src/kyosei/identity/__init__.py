@@ -1,5 +1,5 @@
-"""Who is who: identifiers of institutions, candidates for links, links as statements, pairwise pseudonyms.
+"""Who is who: identifiers of institutions, candidates for links, who links join, pairwise pseudonyms.
 
-Other floors use `identifiers`, `individual_number` (what is never kept), `forms`, `names`, `candidates`, `links` and
-`persons` (who is one person as known at an instant), `person_case` (their records), `pseudonyms`.
+Other floors use `identifiers`, `forms`, `names`, `candidates`, `persons` (who is one person as known at an instant),
+`person_case` (their records), `from_journal` (the same out of the journal), `pseudonyms`. What a link is: `facts.links`.
 """

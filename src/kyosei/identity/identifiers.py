@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from kyosei.errors import IdentityError
-from kyosei.identity.check_digits import corporate_check_digit
-from kyosei.identity.individual_number import refuse_individual_numbers
+from kyosei.facts.check_digits import corporate_check_digit
+from kyosei.facts.individual_number import refuse_individual_numbers
 
 __all__ = [
     "IDENTIFIERS",
@@ -47,8 +47,6 @@ class Identifier:
     SHAPE: ClassVar[re.Pattern[str]]
     """The groups of the number; hyphens stand between them or nowhere."""
     EXAMPLE: ClassVar[str]
-    STRONG: ClassVar[bool] = False
-    """Whether other institutions hold it too, so that sharing it says something."""
 
     @classmethod
     def read(cls, text: str, issuer: str) -> Self:
@@ -99,7 +97,6 @@ class ResidenceCardNumber(_National):
     SHAPE = re.compile(r"([A-Z]{2}[0-9]{8}[A-Z]{2})")
     EXAMPLE = "AB12345678CD"
     ISSUER = "authority:isa"
-    STRONG = True
 
 
 class BasicPensionNumber(_National):
@@ -110,7 +107,6 @@ class BasicPensionNumber(_National):
     SHAPE = re.compile(r"([0-9]{4})-?([0-9]{6})")
     EXAMPLE = "1234-567890"
     ISSUER = "authority:pension-service"
-    STRONG = True
 
 
 class EmploymentInsuranceNumber(_National):
@@ -121,7 +117,6 @@ class EmploymentInsuranceNumber(_National):
     SHAPE = re.compile(r"([0-9]{4})-?([0-9]{6})-?([0-9])")
     EXAMPLE = "1234-567890-1"
     ISSUER = "authority:labour-office"
-    STRONG = True
 
     @classmethod
     def of_old_form(cls, lower_row: str) -> Self:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from kyosei.evidence.known import standing as lines_standing
 from kyosei.facts.fields import PartyField
+from kyosei.facts.links import LinkEntry, standing_links
 from kyosei.facts.statements import Case, Coverage, Dispute, PartyRecord, Statement
 from kyosei.facts.vocabulary import KINDS
-from kyosei.identity.links import LinkEntry, standing_links
 from kyosei.identity.persons import Persons, join
 
 __all__ = ["case_of_person"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kyosei.facts.links import Link, StandingLinks
 from kyosei.facts.statements import Dispute
-from kyosei.identity.links import Link, StandingLinks
 
 __all__ = ["Notice", "Persons", "join", "notices"]
 

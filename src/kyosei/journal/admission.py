@@ -8,8 +8,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from kyosei.errors import CaseFileError, EntryRefusedError, Refusal
+from kyosei.errors import CaseFileError, EntryRefusedError, IndividualNumberError, Refusal
 from kyosei.facts.case_file import Line
+from kyosei.facts.individual_number import refuse_individual_numbers
 from kyosei.journal.entries import Entry, recorded, stated_at_of
 from kyosei.journal.entry_lines import parsed_line, read_entry, refusal_of
 from kyosei.journal.envelope import Envelope, digest_of, open_envelope
@@ -88,8 +89,8 @@ def admit(
             continue
         entry, envelope = outcome.entry, outcome.envelope
         try:
-            registry.check(entry, envelope.type, envelope.content.get("author"), outcome.signer)
-            references.check(outcome.line, entry)
+            registry.check(entry, envelope, outcome.signer)
+            references.check(outcome.line, entry, outcome.signer.actor)
         except CaseFileError as error:
             outcomes[place] = refusal_of(error, entry.id)
         except EntryRefusedError as error:
@@ -105,6 +106,10 @@ def _alone(registry: Registry, envelope: Envelope, stored: Mapping[str, Any], no
     row = stored.get(envelope.id) if envelope.id is not None else None
     if row is not None and row.digest == digest:
         return Receipt(row.id, row.sequence, row.recorded_at, row.salt, row.commitment)
+    try:
+        refuse_individual_numbers(envelope.content, "entry")  # before all else: no other refusal may repeat the number
+    except IndividualNumberError as error:
+        return EntryRefusedError(Refusal.INDIVIDUAL_NUMBER, str(error))
     try:
         signer = registry.key_for(envelope.key_id, now)
         signer.key.verify(envelope)

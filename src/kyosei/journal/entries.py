@@ -1,6 +1,7 @@
 """What may be entered, as typed records: the lines of a case file, and what only the journal knows.
 
-Consents, mandates and assessments are statements of the vocabulary and are found among them. How each is written:
+Consents, mandates and assessments are statements of the vocabulary and are found among them; links and their ends are
+declared in `facts.links`. How each is written:
 `entry_lines`.
 """
 
@@ -11,12 +12,13 @@ from enum import StrEnum
 from typing import assert_never
 
 from kyosei.facts.case_file import Record
+from kyosei.facts.links import Link, Unlink
 from kyosei.facts.statements import Coverage, Dispute, Heartbeat, PartyRecord, Resolution, Statement, Withdrawal
 from kyosei.journal.envelope import VerifyingKey
 
 __all__ = [
-    "Access", "Actor", "ActorKind", "Entry", "Erasure", "Institution", "KeyRegistration", "KeyRevocation", "Link",
-    "Unlink", "recorded", "speaker_of", "stated_at_of",
+    "Access", "Actor", "ActorKind", "Entry", "Erasure", "Institution", "KeyRegistration", "KeyRevocation",
+    "recorded", "speaker_of", "stated_at_of",
 ]  # fmt: skip
 
 
@@ -33,32 +35,6 @@ class Actor:
 
     kind: ActorKind
     id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two local identifiers are the same person, somebody found; `persons` in order."""
-
-    id: str
-    persons: tuple[str, str]
-    evidence: str
-    author: str
-    source: str
-    stated_at: int
-    recorded_at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unlink:
-    """A link is taken back."""
-
-    id: str
-    target: str
-    reason: str
-    author: str
-    source: str
-    stated_at: int
-    recorded_at: int
 
 
 @dataclass(frozen=True, slots=True)

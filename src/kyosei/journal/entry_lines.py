@@ -5,8 +5,8 @@ Beside the lines of a case file (INTERFACES.md §1) there are:
     consent         person, recipient, purpose, fields, from, until?, stated_at, replaces?
     mandate         person, holder, as, acts, from, until?, source?, stated_at, replaces?
     assessment      person, office, factor, finding, reasons, author, author_role?, on, stated_at, replaces?
-    link            persons [two ids], evidence, author, source, stated_at
-    unlink          target, reason, author, source, stated_at
+    link            persons [two ids], evidence [facts.link_evidence], decided_by?, source, stated_at
+    unlink          target, reason, decided_by, source, stated_at
     erasure         target, basis, reason, author, source, stated_at
     access          actor {kind, id}, action, purpose, basis, on_behalf_of?, case?, subject, fields, source, stated_at
     institution     institution, speaks_for, kinds?, about?, entry_types, declares_roles, stated_at
@@ -33,7 +33,6 @@ from kyosei.facts.case_file.values import (
     optional_identifier,
     optional_instant,
     party,
-    party_id,
     required,
     text,
 )
@@ -46,18 +45,18 @@ from kyosei.journal.entries import (
     Institution,
     KeyRegistration,
     KeyRevocation,
-    Link,
-    Unlink,
 )
 from kyosei.journal.envelope import VerifyingKey
+from kyosei.journal.link_lines import read_link, read_unlink
 from kyosei.journal.tables import FOREVER
 
 __all__ = ["TYPES", "parsed_line", "read_entry", "refusal_of"]
 
 _AUTHORED: Final = ("author", "source", "stated_at")
+_DECIDED: Final = ("decided_by", "source", "stated_at")
 _OWN: Final[Mapping[str, tuple[str, ...]]] = {
-    "link": ("persons", "evidence", *_AUTHORED),
-    "unlink": ("target", "reason", *_AUTHORED),
+    "link": ("persons", "evidence", *_DECIDED),
+    "unlink": ("target", "reason", *_DECIDED),
     "erasure": ("target", "basis", "reason", *_AUTHORED),
     "access": (
         "actor", "action", "purpose", "basis", "on_behalf_of", "case", "subject", "fields", "source", "stated_at",
@@ -102,15 +101,9 @@ def read_entry(line: Line) -> Entry:
         return read_record(_as_statement(line, *_ABOUT[type_]))
     match type_:
         case "link":
-            return Link(
-                identifier(line, "id"), _persons(line), text(line, "evidence"), _human(line, "author"),
-                party(line, "source"), *instants(line),
-            )  # fmt: skip
+            return read_link(line)
         case "unlink":
-            return Unlink(
-                identifier(line, "id"), identifier(line, "target"), text(line, "reason"), _human(line, "author"),
-                party(line, "source"), *instants(line),
-            )  # fmt: skip
+            return read_unlink(line)
         case "erasure":
             return Erasure(
                 identifier(line, "id"), identifier(line, "target"), text(line, "basis"), text(line, "reason"),
@@ -159,16 +152,6 @@ def _as_statement(line: Line, kind: str, roles: tuple[str, ...]) -> Line:
             statement[key] = content.pop(key)
     statement["data"] = {key: value for key, value in content.items() if key not in (*roles, "source", "author")}
     return Line(line.file, line.number, statement)
-
-
-def _persons(line: Line) -> tuple[str, str]:
-    written = required(line, "persons")
-    if not isinstance(written, list) or len(written) != 2 or written[0] == written[1]:
-        raise line.refusal(f"`persons` is {shown(written)}; write the ids of two records of persons")
-    first, second = sorted(party_id(line, "a person of a link", id_) for id_ in written)
-    if not (first.startswith("person:") and second.startswith("person:")):
-        raise line.refusal("`persons` of a link must both begin with person:; organisations are not linked")
-    return first, second
 
 
 def _actor(line: Line) -> Actor:

@@ -10,6 +10,8 @@ from typing import Any, Final, assert_never
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
+from kyosei.facts.link_evidence import written_evidence
+from kyosei.facts.links import Link, Unlink
 from kyosei.facts.statements import (
     Coverage,
     Dispute,
@@ -28,8 +30,6 @@ from kyosei.journal.entries import (
     Institution,
     KeyRegistration,
     KeyRevocation,
-    Link,
-    Unlink,
 )
 from kyosei.journal.intervals import close_intervals
 from kyosei.journal.records import organisation_in, other_person_in, subject_in
@@ -106,8 +106,12 @@ def _row(one: Taken, entry: Entry) -> tuple[sa.Table, Sequence[object]] | None:
             )  # fmt: skip
         case Link():
             return tables.links, (
-                one.sequence, one.id, *entry.persons, entry.evidence, entry.author, entry.source, entry.stated_at, at,
-                FOREVER,
+                one.sequence, one.id, *entry.pair, entry.source, entry.decided_by,
+                json_text(written_evidence(entry.evidence)), entry.stated_at, at,
+            )  # fmt: skip
+        case Unlink():
+            return tables.unlinks, (
+                one.sequence, one.id, entry.target, entry.source, entry.decided_by, entry.reason, entry.stated_at, at,
             )  # fmt: skip
         case Access():
             return tables.access_entries, (
@@ -119,7 +123,7 @@ def _row(one: Taken, entry: Entry) -> tuple[sa.Table, Sequence[object]] | None:
                 one.sequence, one.id, entry.target, entry.basis, entry.reason, entry.author, entry.source,
                 entry.stated_at, at,
             )  # fmt: skip
-        case Heartbeat() | Unlink() | Institution() | KeyRegistration() | KeyRevocation():
+        case Heartbeat() | Institution() | KeyRegistration() | KeyRevocation():
             return None
         case _:
             assert_never(entry)
@@ -144,11 +148,13 @@ def _statement(one: Taken, statement: Statement) -> Sequence[object]:
 
 
 def _end(connection: sa.Connection, entries: Sequence[Entry]) -> None:
-    """Ends what these entries replace, withdraw, resolve or unlink, and revives what a withdrawal revives."""
+    """Ends what these entries replace, withdraw or resolve, and revives what a withdrawal revives.
+
+    Of links nothing is ended here: what stands of them is computed when it is read (`kyosei.facts.links`).
+    """
     withdrawn = [entry.target for entry in entries if isinstance(entry, Withdrawal)]
     replaced = [entry.replaces for entry in entries if isinstance(entry, Statement) and entry.replaces is not None]
     resolved = [entry.target for entry in entries if isinstance(entry, Resolution)]
-    unlinked = [entry for entry in entries if isinstance(entry, Unlink)]
     if withdrawn or replaced:
         found = connection.execute(_REPLACED_BY, {"ids": withdrawn}).scalars()
         close_intervals(connection, sorted({*withdrawn, *replaced, *found}))
@@ -156,8 +162,6 @@ def _end(connection: sa.Connection, entries: Sequence[Entry]) -> None:
         connection.execute(_END_COVERAGES, {"ids": withdrawn})
     if withdrawn or resolved:
         connection.execute(_END_DISPUTES, {"ids": [*withdrawn, *resolved]})
-    for entry in unlinked:
-        connection.execute(_END_LINK, {"id": entry.target, "at": entry.recorded_at})
 
 
 _REPLACED_BY: Final = sa.text(
@@ -168,6 +172,8 @@ _END_COVERAGES: Final = sa.text("""
     FROM (SELECT target, min(recorded_at) AS at FROM withdrawals WHERE target = ANY(:ids) GROUP BY target) AS ended
     WHERE coverages.id = ended.target
 """)
+# For disputes of statements and coverages. A resolution about a link can itself be taken back, which nothing is ended or
+# revived for here: `links.link_entries` reads disputes of links without their ends.
 _END_DISPUTES: Final = sa.text("""
     UPDATE disputes SET recorded_until = ended.at
     FROM (
@@ -177,7 +183,6 @@ _END_DISPUTES: Final = sa.text("""
     ) AS ended
     WHERE disputes.id = ended.target
 """)
-_END_LINK: Final = sa.text("UPDATE links SET recorded_until = least(recorded_until, :at) WHERE id = :id")
 
 
 def _register(connection: sa.Connection, taken: Sequence[Taken]) -> None:

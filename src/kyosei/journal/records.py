@@ -7,6 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from kyosei.facts.link_evidence import evidence_of
+from kyosei.facts.links import Link, Unlink
 from kyosei.facts.statements import (
     Coverage,
     Dispute,
@@ -21,12 +23,14 @@ from kyosei.facts.statements import (
 __all__ = [
     "coverage_of",
     "dispute_of",
+    "link_of",
     "organisation_in",
     "other_person_in",
     "party_of",
     "resolution_of",
     "statement_of",
     "subject_in",
+    "unlink_of",
     "withdrawal_of",
 ]
 
@@ -88,6 +92,25 @@ def dispute_of(row: Row) -> Dispute:
 def resolution_of(row: Row) -> Resolution:
     """A row of `resolutions`."""
     return Resolution(row.id, row.target, row.by, row.outcome, row.reason, row.stated_at, row.recorded_at)
+
+
+def link_of(row: Row) -> Link:
+    """A row of `links`."""
+    return Link(
+        row.id,
+        row.first,
+        row.second,
+        row.source,
+        row.decided_by,
+        evidence_of(row.evidence),
+        row.stated_at,
+        row.recorded_at,
+    )
+
+
+def unlink_of(row: Row) -> Unlink:
+    """A row of `unlinks`."""
+    return Unlink(row.id, row.target, row.source, row.decided_by, row.reason, row.stated_at, row.recorded_at)
 
 
 def party_of(row: Row) -> PartyRecord:

@@ -8,27 +8,30 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from kyosei.errors import EntryRefusedError, LineFault, Refusal
+from kyosei.errors import EntryRefusedError, IdentityError, LineFault, Refusal
 from kyosei.facts.case_file import Line, Target, check_reference, implied_party, parties_of, references_of
 from kyosei.facts.case_file.shown import shown
+from kyosei.facts.links import Link, Unlink, check_resolver, check_withdrawer
 from kyosei.facts.statements import Coverage, Dispute, Heartbeat, PartyRecord, Resolution, Statement, Withdrawal
 from kyosei.journal import tables
 from kyosei.journal.entries import (
     Access,
+    Actor,
+    ActorKind,
     Entry,
     Erasure,
     Institution,
     KeyRegistration,
     KeyRevocation,
-    Link,
-    Unlink,
 )
 from kyosei.journal.records import (
     coverage_of,
     dispute_of,
+    link_of,
     party_of,
     resolution_of,
     statement_of,
+    unlink_of,
     withdrawal_of,
 )
 
@@ -52,30 +55,30 @@ class References:
     parties: dict[str, PartyRecord] = field(default_factory=dict)
     records: dict[str, Target] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
-    unlinked: set[str] = field(default_factory=set)
+    unlinks: dict[str, Unlink] = field(default_factory=dict)
     stored: dict[str, _Stored] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
 
-    def check(self, line: Line, entry: Entry) -> None:
-        """Whether all that the entry names is there, and is what it must be. CaseFileError or EntryRefusedError if not."""
+    def check(self, line: Line, entry: Entry, actor: Actor) -> None:
+        """Whether all that the entry names is there, and is what it must be. CaseFileError or EntryRefusedError if not.
+
+        actor: who signs it; what a human decided about a link only a human undoes.
+        """
         match entry:
             case Dispute() if entry.target in self.links:
                 self._require_parties(line, [entry.by])
             case Resolution() if (link := self._disputed_link(entry)) is not None:
                 self._require_parties(line, [entry.by])
-                if entry.by in (*link.persons, self._dispute(entry.target).by):
-                    raise line.refusal(
-                        f"{shown(entry.by)} is a party to dispute {shown(entry.target)} and cannot end it",
-                        LineFault.OUT_OF_PLACE,
-                    )
+                self._check_resolution_of_link(line, entry, link, actor)
+            case Withdrawal() if (taken := self._said_of_link(entry.target)) is not None:
+                self._require_parties(line, [entry.source])
+                _check_withdrawal_of_link(line, entry, taken, actor)
             case Link():
-                self._require_parties(line, [*entry.persons, entry.source])
+                self._require_parties(line, [*entry.pair, entry.source])
             case Unlink():
                 self._require_parties(line, [entry.source])
                 if entry.target not in self.links:
                     raise self._not_there(line, entry.target, "link")
-                if entry.target in self.unlinked:
-                    raise line.refusal(f"link {shown(entry.target)} is already taken back", LineFault.WRONG_TARGET)
             case Access():
                 self._require_parties(line, [entry.subject, entry.source])
             case Erasure():
@@ -101,7 +104,7 @@ class References:
             case Link():
                 self.links[entry.id] = entry
             case Unlink():
-                self.unlinked.add(entry.target)
+                self.unlinks[entry.id] = entry
             case KeyRegistration():
                 self.keys[entry.key.id] = entry.institution
             case Erasure():
@@ -127,6 +130,25 @@ class References:
     def _disputed_link(self, resolution: Resolution) -> Link | None:
         dispute = self.records.get(resolution.target)
         return self.links.get(dispute.target) if isinstance(dispute, Dispute) else None
+
+    def _said_of_link(self, id_: str) -> Link | Unlink | Resolution | None:
+        """The link, the end of one or the resolution of its dispute; a dispute is withdrawn like any other."""
+        found = self.links.get(id_) or self.unlinks.get(id_) or self.records.get(id_)
+        if isinstance(found, Resolution):
+            return found if self._disputed_link(found) is not None else None
+        return found if isinstance(found, Link | Unlink) else None
+
+    def _check_resolution_of_link(self, line: Line, resolution: Resolution, link: Link, actor: Actor) -> None:
+        try:
+            check_resolver(resolution, self._dispute(resolution.target), link)
+        except IdentityError as error:
+            raise line.refusal(str(error), LineFault.OUT_OF_PLACE) from error
+        _require_human(resolution.id, actor)
+        if actor.id == link.decided_by:
+            raise line.refusal(
+                f"{shown(actor.id)} decided link {shown(link.id)} and cannot end a dispute of it; somebody else can",
+                LineFault.OUT_OF_PLACE,
+            )
 
     def _not_there(self, line: Line, id_: str, meant: str) -> Exception:
         if id_ in self.stored or id_ in self.records:
@@ -157,6 +179,27 @@ class References:
             )
 
 
+def _check_withdrawal_of_link(
+    line: Line, withdrawal: Withdrawal, taken: Link | Unlink | Resolution, actor: Actor
+) -> None:
+    try:
+        check_withdrawer(withdrawal, taken)
+    except IdentityError as error:
+        raise line.refusal(str(error), LineFault.TARGET_OF_ANOTHER) from error
+    if not isinstance(taken, Link) or taken.decided_by is not None:
+        _require_human(withdrawal.id, actor)
+
+
+def _require_human(id_: str, actor: Actor) -> None:
+    if actor.kind is not ActorKind.HUMAN:
+        raise EntryRefusedError(
+            Refusal.WRONG_ACTOR,
+            f"{actor.id} is no human; what becomes of a link that a human decided, or of its dispute, a human decides and"
+            " signs with their own key",
+            id_,
+        )
+
+
 def load_references(connection: sa.Connection, entries: Iterable[Entry]) -> References:
     """Everything on record that these entries name."""
     parties: set[str] = set()
@@ -166,7 +209,7 @@ def load_references(connection: sa.Connection, entries: Iterable[Entry]) -> Refe
     for entry in entries:
         match entry:
             case Link():
-                parties.update(entry.persons, [entry.source])
+                parties.update(entry.pair, [entry.source])
             case Unlink():
                 parties.add(entry.source)
                 named.add(entry.target)
@@ -182,13 +225,15 @@ def load_references(connection: sa.Connection, entries: Iterable[Entry]) -> Refe
             case _:
                 parties.update(parties_of(entry))
                 named.update(references_of(entry))
-    if named:
+    loaded: set[str] = set()
+    while named:
         _load_lines(connection, found, named)
-        further = {r.target for r in found.records.values() if isinstance(r, Dispute)}
-        further |= {
+        loaded |= named
+        named = {r.target for r in found.records.values() if isinstance(r, Dispute | Resolution)}
+        named |= {
             r.replaces for r in found.records.values() if isinstance(r, Statement) and r.id in erased and r.replaces
         }
-        _load_lines(connection, found, further - named)
+        named -= loaded
     _load_parties(connection, found, parties)
     return found
 
@@ -229,11 +274,9 @@ def _load_lines(connection: sa.Connection, found: References, ids: Collection[st
         if type_ == "heartbeat":
             found.records[id_] = Heartbeat(id_, "", 0, 0)  # only its sort matters: nothing can name a heartbeat
     for row in connection.execute(sa.select(tables.links).where(_among(tables.links.c.id, ids))):
-        found.links[row.id] = Link(
-            row.id, (row.first, row.second), row.evidence, row.author, row.source, row.stated_at, row.recorded_from
-        )
-        if row.recorded_until < tables.FOREVER:
-            found.unlinked.add(row.id)
+        found.links[row.id] = link_of(row)
+    for row in connection.execute(sa.select(tables.unlinks).where(_among(tables.unlinks.c.id, ids))):
+        found.unlinks[row.id] = unlink_of(row)
 
 
 def _among(column: sa.ColumnElement[object], ids: Collection[str]) -> sa.ColumnElement[bool]:

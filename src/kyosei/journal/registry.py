@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from kyosei.errors import EntryRefusedError, Refusal
 from kyosei.facts.case_file.shown import shown
 from kyosei.facts.kinds import Anyone
+from kyosei.facts.links import Link, Unlink
 from kyosei.facts.statements import Coverage, PartyRecord, Statement
 from kyosei.facts.vocabulary import KINDS
 from kyosei.journal import tables
@@ -28,7 +29,7 @@ from kyosei.journal.entries import (
     KeyRevocation,
     speaker_of,
 )
-from kyosei.journal.envelope import VerifyingKey
+from kyosei.journal.envelope import Envelope, VerifyingKey
 from kyosei.journal.tables import FOREVER
 
 __all__ = ["ROOT", "RegisteredKey", "Registry", "load_registry", "root_key"]
@@ -38,7 +39,7 @@ ROOT: Final = "org:operator"
 
 _REGISTER: Final = ("institution", "key", "key_revocation")
 _NOT_FOR_ALL: Final = ("link", "unlink", "erasure", "access", "assessment", *_REGISTER)
-_AUTHORED: Final = ("link", "unlink", "erasure", "assessment")
+_AUTHORED: Final = ("erasure", "assessment")
 _CONFERRING: Final = frozenset(
     holder.role for kind in KINDS for holder in kind.facts.holders if isinstance(holder, Anyone)
 )
@@ -86,10 +87,13 @@ class Registry:
             )
         return found
 
-    def check(self, entry: Entry, type_: str, author: object, signer: RegisteredKey) -> None:
+    def check(self, entry: Entry, envelope: Envelope, signer: RegisteredKey) -> None:
         """Whether it is this signer's place to enter this. EntryRefusedError says what is not."""
+        type_ = envelope.type
         if type_ in _AUTHORED:
-            _check_author(author, signer)
+            _check_decider("author", envelope.content.get("author"), signer)
+        if isinstance(entry, Link | Unlink):
+            _check_link(entry, signer)
         if signer.institution == ROOT and isinstance(
             entry, Institution | KeyRegistration | KeyRevocation | PartyRecord
         ):
@@ -161,12 +165,23 @@ def _optional(written: Iterable[str] | None) -> tuple[str, ...] | None:
     return None if written is None else tuple(written)
 
 
-def _check_author(author: object, signer: RegisteredKey) -> None:
-    if signer.actor.kind is not ActorKind.HUMAN or signer.actor.id != author:
+def _check_link(entry: Link | Unlink, signer: RegisteredKey) -> None:
+    """Whoever decided signs with their own key; a link that nobody decided is a program's, never a human's (P08)."""
+    if entry.decided_by is not None:
+        _check_decider("decided_by", entry.decided_by, signer)
+    elif signer.actor.kind is not ActorKind.SOFTWARE:
+        raise EntryRefusedError(
+            Refusal.WRONG_ACTOR,
+            f"{signer.actor.id} signs a link that nobody decided; write `decided_by`, or let the program sign that found it",
+        )
+
+
+def _check_decider(key: str, decider: object, signer: RegisteredKey) -> None:
+    if signer.actor.kind is not ActorKind.HUMAN or signer.actor.id != decider:
         raise EntryRefusedError(
             Refusal.WRONG_ACTOR,
             f"a human decides this and signs it with their own key; the key is that of {signer.actor.id},"
-            f" `author` is {shown(author)}",
+            f" `{key}` is {shown(decider)}",
         )
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "resolutions",
     "signs",
     "statements",
+    "unlinks",
     "withdrawals",
 ]
 
@@ -116,8 +117,13 @@ resolutions: Final = _table(
 signs: Final = _table("signs", _id("source", key=True), _big("recorded_at", key=True), _big("stated_at"))
 links: Final = _table(
     "links",
-    _big("sequence", key=True), _id("id", unique=True), _id("first"), _id("second"), _text("evidence"),
-    _text("author"), _text("source"), _big("stated_at"), _big("recorded_from"), _big("recorded_until"),
+    _big("sequence", key=True), _id("id", unique=True), _id("first"), _id("second"), _text("source"),
+    _text("decided_by", needed=False), _json("evidence"), _big("stated_at"), _big("recorded_at"),
+)  # fmt: skip
+unlinks: Final = _table(
+    "unlinks",
+    _big("sequence", key=True), _id("id", unique=True), _id("target"), _text("source"), _text("decided_by"),
+    _text("reason"), _big("stated_at"), _big("recorded_at"),
 )  # fmt: skip
 access_entries: Final = _table(
     "access_entries",
@@ -151,7 +157,7 @@ institution_keys: Final = _table(
 )  # fmt: skip
 
 PROJECTIONS: Final = (
-    parties, statements, coverages, withdrawals, disputes, resolutions, signs, links, access_entries, erasures,
-    institutions, institution_keys,
+    parties, statements, coverages, withdrawals, disputes, resolutions, signs, links, unlinks, access_entries,
+    erasures, institutions, institution_keys,
 )  # fmt: skip
 """The tables that a rebuild empties and fills again."""

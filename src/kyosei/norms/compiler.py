@@ -57,7 +57,7 @@ class CompiledNorm:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CompiledLaw:
     """The program of a law pack. `index`: the instruction of every tree node, by identity; `questions`: one a leaf."""
 
@@ -73,6 +73,9 @@ class CompiledLaw:
     def version(self) -> str:
         """The law version that a verdict names."""
         return f"{self.name}@{self.address[:16]}"
+
+    def __repr__(self) -> str:
+        return f"<law {self.version}>"
 
 
 class _Builder:

@@ -21,7 +21,7 @@ from kyosei.timelines.machine import SCRATCH, Code, Leaves, Outputs, ample, flat
 __all__ = ["Evaluation", "Loaded", "evaluate", "load"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Loaded:
     """A compiled law with its program as arrays, its kinds with their numbers, and the dated table of holidays."""
 
@@ -31,6 +31,9 @@ class Loaded:
     scope_of_question: tuple[int, ...]
     prepared: Prepared
     holidays: NDArray[np.int32]
+
+    def __repr__(self) -> str:
+        return f"<{self.law!r}, ready to run>"
 
 
 @dataclass(frozen=True, slots=True)

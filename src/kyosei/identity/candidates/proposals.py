@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kyosei.errors import IdentityError
+from kyosei.facts.link_evidence import SHARED_KINDS, SharedIdentifier
+from kyosei.facts.links import Link, LinkEntry
 from kyosei.identity.candidates.records import Record
 from kyosei.identity.candidates.search import Candidate
 from kyosei.identity.identifiers import PersonIdentifier
-from kyosei.identity.links import Link, LinkEntry, SharedIdentifier
 
 __all__ = ["WITHIN_REACH_BITS", "Proposal", "links_on_shared_identifiers", "propose"]
 
@@ -55,23 +56,23 @@ def links_on_shared_identifiers(
     right: Sequence[Record],
     proposals: Iterable[Proposal],
     entries: Iterable[LinkEntry],
-    author: str,
+    source: str,
     at: int,
 ) -> Iterator[Link]:
-    """The links that software may state for `author`, an institution, at an instant (microseconds); all else is a person's.
+    """The links that software may state for `source`, an institution, at an instant (microseconds); all else is a person's.
 
     Both records hold the same strong number, nobody else does, no number of one kind differs, name and birth date agree,
     nobody is within reach, and nobody ever linked these two before: what was unlinked or disputed stays with people.
     """
-    if author.startswith("person:"):
-        raise IdentityError(f"links by software are stated for an institution, not for {author}; name the institution")
+    if source.startswith("person:"):
+        raise IdentityError(f"links by software are stated for an institution, not for {source}; name the institution")
     records = {record.local: record for record in (*left, *right)}
     holders = Counter(number for record in records.values() for number in record.held)
     linked = {entry.pair for entry in entries if isinstance(entry, Link)}
     for proposal in proposals:
         candidate = proposal.candidate
         first, second = records[candidate.left], records[candidate.right]
-        shared = [n for n in sorted(first.held & second.held, key=_order) if n.STRONG and holders[n] == 2]
+        shared = [n for n in sorted(first.held & second.held, key=_order) if n.KIND in SHARED_KINDS and holders[n] == 2]
         if (
             shared
             and proposal.is_alone
@@ -81,7 +82,7 @@ def links_on_shared_identifiers(
             and candidate.level("sex") != "different"
             and tuple(sorted((first.local, second.local))) not in linked
         ):
-            yield _link(candidate, shared[0], author, at)
+            yield _link(candidate, shared[0], source, at)
 
 
 def _numbers_disagree(first: Record, second: Record) -> bool:
@@ -89,13 +90,13 @@ def _numbers_disagree(first: Record, second: Record) -> bool:
     return any(kinds.get((number.KIND, number.issuer), number) != number for number in second.held)
 
 
-def _link(candidate: Candidate, number: PersonIdentifier, author: str, at: int) -> Link:
-    said = "\x1f".join((candidate.left, candidate.right, author, str(at)))
+def _link(candidate: Candidate, number: PersonIdentifier, source: str, at: int) -> Link:
+    said = "\x1f".join((candidate.left, candidate.right, source, str(at)))
     return Link(
         id=f"link-{hashlib.sha256(said.encode()).hexdigest()[:32]}",
         left=candidate.left,
         right=candidate.right,
-        author=author,
+        source=source,
         decided_by=None,
         evidence=(SharedIdentifier(number.KIND, number.masked), candidate.as_evidence()),
         stated_at=at,

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kyosei.errors import IdentityError, MissingPartError
+from kyosei.facts.link_evidence import Compared
 from kyosei.identity.candidates.comparison import BLOCKING, COLUMNS, columns_of, comparisons
 from kyosei.identity.candidates.model import LEVELS, Model
 from kyosei.identity.candidates.records import Record
-from kyosei.identity.links import Compared
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -167,15 +167,25 @@ CREATE TABLE links (
     id text COLLATE "C" NOT NULL UNIQUE,
     first text COLLATE "C" NOT NULL,
     second text COLLATE "C" NOT NULL,
-    evidence text NOT NULL,
-    author text NOT NULL,
     source text NOT NULL,
+    decided_by text,
+    evidence jsonb NOT NULL,
     stated_at bigint NOT NULL,
-    recorded_from bigint NOT NULL,
-    recorded_until bigint NOT NULL
+    recorded_at bigint NOT NULL
 );
 CREATE INDEX links_first ON links (first);
 CREATE INDEX links_second ON links (second);
+CREATE TABLE unlinks (
+    sequence bigint PRIMARY KEY,
+    id text COLLATE "C" NOT NULL UNIQUE,
+    target text COLLATE "C" NOT NULL,
+    source text NOT NULL,
+    decided_by text NOT NULL,
+    reason text NOT NULL,
+    stated_at bigint NOT NULL,
+    recorded_at bigint NOT NULL
+);
+CREATE INDEX unlinks_target ON unlinks (target);
 CREATE TABLE access_entries (
     sequence bigint PRIMARY KEY,
     id text COLLATE "C" NOT NULL UNIQUE,
@@ -227,8 +237,8 @@ CREATE TABLE institution_keys (
 """
 
 PROJECTED = (
-    "parties", "statements", "coverages", "withdrawals", "disputes", "resolutions", "signs", "links", "access_entries",
-    "erasures", "institutions", "institution_keys",
+    "parties", "statements", "coverages", "withdrawals", "disputes", "resolutions", "signs", "links", "unlinks",
+    "access_entries", "erasures", "institutions", "institution_keys",
 )  # fmt: skip
 
 APPLICATION = f"""

@@ -12,73 +12,29 @@ from dataclasses import dataclass
 from typing import TypeVar, assert_never
 
 from kyosei.errors import IdentityError
+from kyosei.facts.link_evidence import HUMANS, DocumentSeen, Evidence, PersonSays, SharedIdentifier
 from kyosei.facts.statements import Dispute, Resolution, Withdrawal
 
 __all__ = [
-    "Compared",
-    "DocumentSeen",
-    "Evidence",
-    "Link",
-    "LinkEntry",
-    "PersonSays",
-    "SharedIdentifier",
-    "StandingLinks",
-    "Unlink",
-    "check_link_entries",
+    "Link", "LinkEntry", "StandingLinks", "Unlink", "check_link_entries", "check_resolver", "check_withdrawer",
     "standing_links",
-]
-
+]  # fmt: skip
 
 E = TypeVar("E")
 
 
 @dataclass(frozen=True, slots=True)
-class SharedIdentifier:
-    """Both institutions hold the same number of a third: its kind, and the number masked."""
-
-    kind: str
-    masked: str
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentSeen:
-    """A document that shows both, and who saw it; e.g. a residence card at the bank's counter."""
-
-    document: str
-    seen_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class PersonSays:
-    """The person concerned says so, with the party id under which they said it."""
-
-    person: str
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Names, birth date and sex were compared: the versions of normalisation and model, and what agreed how."""
-
-    normalisation: str
-    model: str
-    found: tuple[tuple[str, str], ...]
-
-
-Evidence = SharedIdentifier | DocumentSeen | PersonSays | Compared
-
-
-@dataclass(frozen=True, slots=True)
 class Link:
-    """Two local persons are one, says an institution; `decided_by` is the natural person who decided, if one did.
+    """Two local persons are one, says `source`, an institution; `decided_by` is the natural person who decided, if one did.
 
-    Without one only software spoke, which may link on a shared identifier alone, and bears no human's id (P08). That
-    names are alike is never enough without a person's decision.
+    Without one only software spoke, which may link on a shared identifier alone, and bears no human's id (P08), nor what
+    a human saw or said. That names are alike is never enough without a person's decision.
     """
 
     id: str
     left: str
     right: str
-    author: str
+    source: str
     decided_by: str | None
     evidence: tuple[Evidence, ...]
     stated_at: int
@@ -92,13 +48,23 @@ class Link:
                 raise IdentityError(f"link {self.id} joins {local}, which is no person; only persons are linked")
         if not self.evidence:
             raise IdentityError(f"link {self.id} has no evidence; say what shows that both are one person")
-        shared = any(isinstance(piece, SharedIdentifier) for piece in self.evidence)
-        if self.decided_by is None and not shared:
+        if any(isinstance(piece, PersonSays) and piece.person not in self.pair for piece in self.evidence):
+            raise IdentityError(
+                f"link {self.id} rests on the word of a third person; name one of the two whom it joins"
+            )
+        if self.decided_by is not None:
+            _check_human(self.id, self.decided_by)
+        elif not any(isinstance(piece, SharedIdentifier) for piece in self.evidence):
             raise IdentityError(
                 f"link {self.id} rests on no shared identifier and nobody decided it; a person decides, or nothing is linked"
             )
-        if self.decided_by is None and self.author.startswith("person:"):
-            raise IdentityError(f"link {self.id} is by software but its author is {self.author}; name the institution")
+        elif any(isinstance(piece, DocumentSeen | PersonSays) for piece in self.evidence):
+            raise IdentityError(
+                f"link {self.id} is by software and tells what a natural person saw or said; let them decide it, or leave"
+                " that out"
+            )
+        elif self.source.startswith("person:"):
+            raise IdentityError(f"link {self.id} is by software but its source is {self.source}; name the institution")
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -108,18 +74,22 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Unlink:
-    """The end of a link, with reasons."""
+    """The end of a link, with reasons, by the natural person who decided it; software ends none."""
 
     id: str
     target: str
-    author: str
+    source: str
+    decided_by: str
     reason: str
     stated_at: int
     recorded_at: int
 
+    def __post_init__(self) -> None:
+        _check_human(self.id, self.decided_by)
+
 
 LinkEntry = Link | Unlink | Dispute | Resolution | Withdrawal
-"""Dispute: a link is wrong. Resolution: its end. Withdrawal: an author takes back a link, unlink, dispute or resolution."""
+"""Dispute: a link is wrong. Resolution: its end. Withdrawal: its source takes back a link, unlink, dispute or resolution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,20 +153,36 @@ def _target(id_: str, target: str, by_id: Mapping[str, LinkEntry], sort: type[E]
     return found
 
 
+def check_resolver(resolution: Resolution, dispute: Dispute, link: Link) -> None:
+    """IdentityError if a resolution of a dispute about a link is by who has a part in it: no one ends their own dispute."""
+    if resolution.by in (dispute.by, link.source, link.decided_by, *link.pair):
+        raise IdentityError(
+            f"{resolution.id}: {resolution.by} is a party to dispute {dispute.id} and cannot end it; a reviewer can, or the"
+            " link or the dispute is withdrawn by its source"
+        )
+
+
+def check_withdrawer(withdrawal: Withdrawal, taken: Link | Unlink | Dispute | Resolution) -> None:
+    """IdentityError if a withdrawal is by another than who said what it takes back."""
+    owner = taken.source if isinstance(taken, Link | Unlink) else taken.by
+    if owner != withdrawal.source:
+        raise IdentityError(f"{withdrawal.id}: {withdrawal.target} is an entry of {owner}; only {owner} takes it back")
+
+
+def _check_human(id_: str, decided_by: str) -> None:
+    if not decided_by.startswith(HUMANS):
+        raise IdentityError(
+            f"{id_} was decided by {decided_by}; a natural person decides: write an id such as staff:sato"
+        )
+
+
 def _check_resolution(entry: Resolution, by_id: Mapping[str, LinkEntry]) -> None:
     dispute = _target(entry.id, entry.target, by_id, Dispute, "dispute")
-    link = _target(dispute.id, dispute.target, by_id, Link, "link")
-    if entry.by in (dispute.by, link.author, link.decided_by):
-        raise IdentityError(
-            f"{entry.id}: {entry.by} is a party to dispute {dispute.id} and cannot end it; a reviewer can, or the link or"
-            " the dispute is withdrawn by its author"
-        )
+    check_resolver(entry, dispute, _target(dispute.id, dispute.target, by_id, Link, "link"))
 
 
 def _check_withdrawal(entry: Withdrawal, by_id: Mapping[str, LinkEntry]) -> None:
     taken = by_id.get(entry.target)
     if taken is None or isinstance(taken, Withdrawal):
         raise IdentityError(f"{entry.id} takes back {entry.target}, which is no entry that can be; correct the id")
-    owner = taken.author if isinstance(taken, Link | Unlink) else taken.by
-    if owner != entry.source:
-        raise IdentityError(f"{entry.id}: {entry.target} is an entry of {owner}; only {owner} takes it back")
+    check_withdrawer(entry, taken)

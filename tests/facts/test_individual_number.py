@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.errors import IndividualNumberError
-from kyosei.identity.check_digits import corporate_check_digit, individual_check_digit
+from kyosei.facts.check_digits import corporate_check_digit, individual_check_digit
+from kyosei.facts.individual_number import holds_individual_number, refuse_individual_numbers
 from kyosei.identity.identifiers import IDENTIFIERS, Identifier
-from kyosei.identity.individual_number import holds_individual_number, refuse_individual_numbers
 
 DUMMY = "123456789018"  # the well-known example of the check digit
 
@@ -22,7 +23,7 @@ surroundings = st.text(st.characters(exclude_categories=("Nd", "Cs", "No", "Nl")
 
 @given(numbers, surroundings, surroundings)
 def test_any_number_is_recognised_anywhere_in_a_text(number: str, before: str, after: str) -> None:
-    assert holds_individual_number(f"{before}a{number}b{after}")
+    assert holds_individual_number(f"{before}g{number}h{after}")
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,22 @@ def test_ways_of_writing_it_are_seen_through(written: str) -> None:
 )  # fmt: skip
 def test_other_numbers_are_not_taken_for_one(written: str) -> None:
     assert not holds_individual_number(written)
+
+
+@pytest.mark.parametrize(
+    "written", ["8049e97a-781b-4120-8349-7471d0246cca", "link-5b924977abcdef0123456789018abcde", f"e{DUMMY}" + "a" * 51]
+)
+def test_what_lies_within_a_random_id_is_not_taken_for_one(written: str) -> None:
+    assert not holds_individual_number(written)
+    assert holds_individual_number(f"{written} {DUMMY}")
+    assert holds_individual_number(f"{DUMMY}-{written}")
+
+
+@given(st.uuids(), st.binary(min_size=16, max_size=64))
+def test_ids_made_at_random_are_never_refused(made: UUID, digest: bytes) -> None:
+    for id_ in (str(made), f"s-{made}", made.hex, digest.hex()):
+        if re.search(r"[a-f]", id_):
+            assert not holds_individual_number(id_)
 
 
 @given(st.text("0123456789", min_size=12, max_size=12))

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from kyosei.errors import IndividualNumberError
-from kyosei.identity.check_digits import corporate_check_digit, individual_check_digit
+from kyosei.facts.check_digits import corporate_check_digit, individual_check_digit
 
 __all__ = ["holds_individual_number", "refuse_individual_numbers"]
 
@@ -23,6 +23,10 @@ _GROUPED = re.compile(
     )
     + r")(?![0-9]))"
 )
+_RANDOM_ID = re.compile(
+    r"(?<![0-9A-Za-z])(?=[0-9-]*[a-f])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32,})(?![0-9A-Za-z])"
+)
+"""A UUID, or 32 hexadecimal digits and more: one in a thousand of them has such a number in it by chance."""
 _LEADING_DIGIT = re.compile(rf"(?<![0-9])([0-9]){_SEPARATOR}?\Z")
 
 
@@ -30,9 +34,9 @@ def holds_individual_number(text: str) -> bool:
     """Whether twelve digits with a right check digit stand together, in any script's digits.
 
     Together means in one run or in equal groups with the same separator between them. Longer runs do not count, nor
-    does a corporate number (法人番号), which is one digit before twelve.
+    does a corporate number (法人番号), which is one digit before twelve, nor what lies within a UUID or a hash.
     """
-    plain = _plain(text)
+    plain = _RANDOM_ID.sub("x", text if text.isascii() else _plain(text))
     for match in _GROUPED.finditer(plain):
         digits = re.sub(r"[^0-9]", "", match[1])
         if individual_check_digit(digits[:11]) == int(digits[11]) and not _is_corporate(plain[: match.start()], digits):
