@@ -13,17 +13,19 @@ SOURCES = Path(__file__).parents[2] / "src" / "kyosei"
 RECORDS = ("statements", "coverages", "parties", "entries", "disputes", "withdrawals", "resolutions")
 READERS = {
     "read_case_of", "known_case", "standing_statements", "read_family_record", "is_declared", "read_as_of", "excerpt_of",
-    "chunks_from",
+    "chunks_from", "joined_case", "notices_to",
 }  # fmt: skip
 """The functions of the journal that answer with what is on record about somebody."""
 READING_MODULES = {
     "kyosei.journal.reading", "kyosei.journal.family", "kyosei.journal.replay", "kyosei.journal.excerpt",
-    "kyosei.journal.stored",
+    "kyosei.journal.stored", "kyosei.identity.from_journal",
 }  # fmt: skip
 """Where they are; nothing else is had from these modules but the type of an entry that a look has shown."""
 
 MODULES = {str(path.relative_to(SOURCES)): path for path in sorted(SOURCES.rglob("*.py"))}
-OUTSIDE = [name for name in MODULES if not name.startswith(("journal/", "access/"))]
+BELOW = ("journal/", "access/", "identity/from_journal.py")
+"""What the read path stands on, and itself. Who has a connection may read there; nobody else may call it either."""
+OUTSIDE = [name for name in MODULES if not name.startswith(BELOW)]
 SQL = re.compile(rf"\b(?:FROM|JOIN|COPY|TABLE)\s+(?:{'|'.join(RECORDS)})\b", re.IGNORECASE)
 
 
