@@ -12,7 +12,7 @@ ABOUT = ("--norm", "small.report", "--about", "person:hoa,org:acme")
 
 REFUSED = {
     "no_day": (["check", LIFE], "Missing option '--on'"),
-    "no_file": (["check", *ON], "Missing argument 'FILE'"),
+    "no_file": (["check", *ON], "name case files, or with --data the data directory of a journal"),
     "no_such_command": (["chekc", LIFE], "No such command 'chekc'"),
     "no_such_option": (["check", LIFE, *ON, "--colour"], "No such option: --colour"),
     "no_such_language": (["check", LIFE, *ON, "--lang", "fr"], "'fr' is not one of 'ja', 'ja-easy', 'en'"),
@@ -129,7 +129,7 @@ def test_our_own_failure_is_one_line_and_says_how_to_see_more(monkeypatch: pytes
         raise RuntimeError("unexpected\nthing")
 
     monkeypatch.delenv("KYOSEI_DEBUG", raising=False)
-    monkeypatch.setattr("kyosei.cli.check.command.read_input", fails)
+    monkeypatch.setattr("kyosei.cli.evaluated.read_input", fails)
     answer = called(["check", LIFE, *ON])
     assert answer == answer.__class__(
         1, "", "Kyosei itself failed: RuntimeError: unexpected thing (KYOSEI_DEBUG=1 shows where; please report it)\n"
