@@ -8,7 +8,7 @@ from kyosei.evidence.asked import BEARER, FORM, OPTIONS, SINGLE, VALUE
 from kyosei.evidence.columns import DISPUTER, FIELD_FROM, FIELD_HAS, FROM, IS_PERSON, SOURCE, STATED, UNTIL
 from kyosei.evidence.gathering import covered_on
 from kyosei.evidence.voting import LONG_AGO, SAYS_NO, every_holder_says_no, test_row
-from kyosei.timelines.arena import kernel
+from kyosei.timelines.arena import inlined, kernel
 
 __all__ = ["value_on"]
 
@@ -33,14 +33,8 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
     bearer = parties[asked.question[q, BEARER]] if asked.question[q, BEARER] >= 0 else -1
     for s in range(source_count):
         source = scratch.sources[s]
-        last = np.int64(LONG_AGO)
-        active = False
+        last = _last_stated(rows, scratch, count, source, day)
         scratch.votes[s] = 0
-        for k in range(count):
-            row = scratch.active[k]
-            if rows[row, SOURCE] == source and rows[row, FROM] <= day < rows[row, UNTIL]:
-                last = max(last, rows[row, STATED])
-                active = True
         for k in range(count):
             row = scratch.active[k]
             if rows[row, SOURCE] != source or not rows[row, FROM] <= day < rows[row, UNTIL]:
@@ -72,7 +66,7 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
                 other_lo, other_hi = min(other_lo, value), max(other_hi, value)
                 if choice:
                     other_mask |= np.int64(1) << value
-        if choice and not active and scratch.holds[s]:
+        if choice and last == LONG_AGO and scratch.holds[s]:
             reached = covered_on(columns, asked, q, parties, scratch, cover_count, source, day, reading)
             if reached == 2:
                 said = True
@@ -87,9 +81,9 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
         return np.int64(0), np.int64(1) << 60, causes
     if choice:
         mask |= other_mask
-        if mask == 1 and not (  # none: only if every source that could know of one says so
-            not exists
-            and every_holder_says_no(asked, q, parties, columns.party, scratch.sources, scratch.votes, source_count)
+        if mask == 1 and (
+            exists  # none: only if every source that could know of one says so
+            or not every_holder_says_no(asked, q, parties, columns.party, scratch.sources, scratch.votes, source_count)
         ):
             causes = _CONFLICT if exists else _DISPUTED if disputed else _MISSING
             return (np.int64(1) << asked.question[q, OPTIONS]) - 1, np.int64(0), causes
@@ -97,3 +91,14 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
     if other:
         lo, hi = min(lo, other_lo), max(hi, other_hi)
     return lo, hi, _CONFLICT if lo < hi else 0
+
+
+@inlined
+def _last_stated(rows, scratch, count, source, day):
+    """The instant of what a source stated last of what is active on a day; LONG_AGO if nothing is."""
+    last = np.int64(LONG_AGO)
+    for k in range(count):
+        row = scratch.active[k]
+        if rows[row, SOURCE] == source and rows[row, FROM] <= day < rows[row, UNTIL]:
+            last = max(last, rows[row, STATED])
+    return last

@@ -22,6 +22,10 @@ LO = 1
 HI = 2
 TV = 3
 
+# Columns of a place: where a timeline stands in an arena.
+START = 0
+LENGTH = 1
+
 Arena = NDArray[np.int64]
 
 kernel = njit(cache=True, nogil=True, _nrt=False)  # type: ignore[call-overload]  # Numba's stubs leave _nrt out

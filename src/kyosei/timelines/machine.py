@@ -12,12 +12,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from kyosei.timelines.arena import DAY, HI, LO, TV, Arena, copy, inlined, kernel, put
+from kyosei.timelines.arena import LENGTH, START, Arena, copy, inlined, kernel, put
 from kyosei.timelines.counts import count_within, days_within, running_count, total_within
 from kyosei.timelines.months import each_month, month_sample, moved_to_working_day, nearing, shift
 from kyosei.timelines.obligations import duty, state
 from kyosei.timelines.operators import (
-    causes_or_missing,
     combine,
     compare,
     compute,
@@ -30,7 +29,9 @@ from kyosei.timelines.operators import (
     state_is,
 )
 from kyosei.timelines.program import Program
+from kyosei.timelines.quantifiers import quantify
 from kyosei.timelines.tables import age, look_up, make_dated, piecewise
+from kyosei.timelines.versions import versions
 from kyosei.timelines.windows import begins, continuously, ends, ever, on_record, since
 
 __all__ = ["ARENA_FULL", "LENGTH", "SCRATCH", "START", "Code", "Leaves", "Outputs", "ample", "flatten", "run"]
@@ -43,16 +44,9 @@ SCRATCH = 4096
 
 _NO = 1
 _YES = 2
-_OPEN = 3
-_MISSING = 4
-_LAW = 128
-_STATE_OPEN = 6
 
 # Columns of an instruction.
 _OP, _SCOPE, _ARGUMENT_FROM, _ARGUMENTS, _PARAMETER_FROM = 0, 1, 2, 3, 4
-# Columns of a slot: where the timeline of a node's instance stands in the arena.
-START = 0
-LENGTH = 1
 
 
 class Code(NamedTuple):
@@ -193,68 +187,6 @@ def _binary(op, arena, top, left, left_length, right, right_length, p, parameter
 
 
 @inlined
-def _count_cell(arena, top, start, length, op):
-    """An instance as a summand of `count`: 1, 0, or 0 to 1; for `total` the number itself."""
-    if op == 32:
-        return copy(arena, start, length, arena, top)
-    if top + length > arena.shape[0]:
-        return -1
-    out = top
-    for i in range(start, start + length):
-        tv = arena[i, TV]
-        lo = 1 if tv == _YES else 0
-        hi = 0 if tv == _NO else 1
-        top = put(arena, out, top, arena[i, DAY], lo, hi, causes_or_missing(tv) if lo < hi else 0)
-    return top
-
-
-@inlined
-def _unknown_instances(arena, top, op, closed, closed_length):
-    """What instances that nobody told of may add: nothing where the relation is closed, else anything."""
-    if top + closed_length > arena.shape[0]:
-        return -1
-    out = top
-    for i in range(closed, closed + closed_length):
-        tv = arena[i, TV]
-        day = arena[i, DAY]
-        causes = causes_or_missing(tv)
-        if op == 29:
-            top = put(arena, out, top, day, 0, 0, _NO if tv == _YES else _OPEN | causes)
-        elif op == 30:
-            top = put(arena, out, top, day, 0, 0, _YES if tv == _YES else _OPEN | causes)
-        else:
-            top = put(arena, out, top, day, 0, 0 if tv == _YES else 1 << 60, 0 if tv == _YES else causes)
-    return top
-
-
-@kernel
-def _quantify(op, arena, top, slots, first_slot, instances, closed, closed_length):
-    """any_of, every, count or total over the known instances and the unknown ones; returns (top, start of result)."""
-    result = top
-    top = _unknown_instances(arena, top, op, closed, closed_length)
-    if top < 0:
-        return -1, 0
-    for instance in range(instances):
-        length = top - result
-        start = slots[first_slot + instance, START]
-        cell_length = slots[first_slot + instance, LENGTH]
-        if op == 31 or op == 32:
-            cell = top
-            top = _count_cell(arena, top, start, cell_length, op)
-            if top < 0:
-                return -1, 0
-            merged = top
-            top = compute(arena, top, result, length, cell, merged - cell, 0)
-        else:
-            merged = top
-            top = combine(arena, top, result, length, start, cell_length, _YES if op == 29 else _NO)
-        if top < 0:
-            return -1, 0
-        result = merged
-    return top, result
-
-
-@inlined
 def _fold(op, arena, top, slots, scratch, count):
     """AND or OR of the slots that `scratch` lists; returns (top, start of result)."""
     decisive = _NO if op == 4 else _YES
@@ -272,44 +204,6 @@ def _fold(op, arena, top, slots, scratch, count):
 
 
 @inlined
-def _versions(arena, top, slots, scratch, count, p, parameter, known_day):
-    """The version of the day; open(law) where none covers it, or when a day already known is past the review date.
-
-    Parameters for each version: first day in force, first day outside, last day before review is due.
-    """
-    needed = 4
-    for k in range(count):
-        needed += slots[scratch[k], LENGTH] + 3
-    if top + needed > arena.shape[0]:
-        return -1
-    out = top
-    top = put(arena, out, top, 0, _STATE_OPEN, 0, _LAW)
-    for k in range(count):
-        from_day = max(parameter[p + 3 * k], 0)
-        until_day = parameter[p + 3 * k + 1]
-        stale_from = min(max(parameter[p + 3 * k + 2] + 1, from_day), until_day)
-        stale_until = min(known_day + 1, until_day)
-        start = slots[scratch[k], START]
-        end = start + slots[scratch[k], LENGTH]
-        for i in range(start, end):
-            a = max(arena[i, DAY], from_day)
-            b = min(arena[i + 1, DAY] if i + 1 < end else 1 << 30, until_day)
-            if a >= b:
-                continue
-            if stale_from < stale_until and a < stale_until and b > stale_from:
-                if a < stale_from:
-                    top = put(arena, out, top, a, arena[i, LO], arena[i, HI], arena[i, TV])
-                top = put(arena, out, top, max(a, stale_from), _STATE_OPEN, 0, _LAW)
-                if b > stale_until:
-                    top = put(arena, out, top, stale_until, arena[i, LO], arena[i, HI], arena[i, TV])
-            else:
-                top = put(arena, out, top, a, arena[i, LO], arena[i, HI], arena[i, TV])
-        if until_day < 1_000_000:
-            top = put(arena, out, top, until_day, _STATE_OPEN, 0, _LAW)
-    return top
-
-
-@inlined
 def _node(instruction, argument, parameter, table_from, row, node, instance, arena, top, slots, slot_of, counts,
           holidays, known_day, scratch, records, record_count):  # fmt: skip
     """One node for one instance; returns (top, first segment of its timeline)."""
@@ -321,7 +215,7 @@ def _node(instruction, argument, parameter, table_from, row, node, instance, are
     start = top
     if 29 <= op <= 32:
         inner, closed = argument[first], slot_of[argument[first + 1]]
-        return _quantify(op, arena, top, slots, slot_of[inner], counts[instruction[inner, _SCOPE]],
+        return quantify(op, arena, top, slots, slot_of[inner], counts[instruction[inner, _SCOPE]],
                          slots[closed, START], slots[closed, LENGTH])  # fmt: skip
     for k in range(count):
         other = argument[first + k]
@@ -329,7 +223,7 @@ def _node(instruction, argument, parameter, table_from, row, node, instance, are
     if op == 4 or op == 5:
         return _fold(op, arena, top, slots, scratch, count)
     if op == 42:
-        return _versions(arena, top, slots, scratch, count, p, parameter, known_day), start
+        return versions(arena, top, slots, scratch, count, p, parameter, known_day), start
     if op == 1 or op == 2:
         if top + 1 > arena.shape[0]:
             return -1, start

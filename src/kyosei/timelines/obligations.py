@@ -6,7 +6,7 @@ day it arose, the day it is due, and whether it is even known that it arose, pac
 
 from __future__ import annotations
 
-from kyosei.timelines.arena import DAY, HI, LO, TV, kernel, put, value_index
+from kyosei.timelines.arena import DAY, HI, LO, TV, inlined, kernel, put, value_index
 from kyosei.timelines.calendar import (
     add_months,
     civil_from_day,
@@ -225,13 +225,10 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
             if tv == _NO or (tv == _YES) != certain:
                 i += 1
                 continue
-            causes = tv & _CAUSES
+            causes = 0
             if not certain:
-                while i + 1 < end and arena[i + 1, TV] & _OPEN == _OPEN:  # one maximal open run is one potential event
-                    i += 1
-                    causes |= arena[i, TV] & _CAUSES
-                until = day + 1
-            elif until - day > LONGEST_RUN_OF_EVENTS:
+                i, causes = _open_run(arena, i, end)
+            if not certain or until - day > LONGEST_RUN_OF_EVENTS:
                 until = day + 1
             while day < until:
                 occurred = day + offset
@@ -254,13 +251,29 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
                 result_length = top - merged
                 day += 1
             i += 1
-    final = top
-    if top + result_length > arena.shape[0]:
-        return -1, 0
-    for k in range(result, result + result_length):
+    return _as_shown(arena, top, result, result_length), top
+
+
+@inlined
+def _open_run(arena, i, end):
+    """The last segment of a maximal open run, which is one potential event, and the causes of the whole run."""
+    causes = arena[i, TV] & _CAUSES
+    while i + 1 < end and arena[i + 1, TV] & _OPEN == _OPEN:
+        i += 1
+        causes |= arena[i, TV] & _CAUSES
+    return i, causes
+
+
+@inlined
+def _as_shown(arena, top, start, length):
+    """The states with those that are open by pure silence as open; returns the new top, or -1."""
+    if top + length > arena.shape[0]:
+        return -1
+    out = top
+    for k in range(start, start + length):
         shown = _STATE_OPEN if arena[k, LO] == _SILENT else arena[k, LO]
-        top = put(arena, final, top, arena[k, DAY], shown, arena[k, HI], arena[k, TV])
-    return top, final
+        top = put(arena, out, top, arena[k, DAY], shown, arena[k, HI], arena[k, TV])
+    return top
 
 
 @kernel
