@@ -89,12 +89,12 @@ def measure_nation(loaded: Loaded, persons: int, *, chunk: int, threads: int, bo
         batch = nation(loaded, size, seed=made)
         statements += len(batch.columns.rows)
         begin = time.perf_counter()
-        for part in evaluate_many(loaded, batch, threads=threads, size=500, readings=(True,)):
+        for part in evaluate_many(loaded, batch, threads=threads, size=100, readings=(True,)):
             segments += sum(int(evaluation.outputs.place[:, 1].sum()) for evaluation in part.readings)
         projected_seconds += time.perf_counter() - begin
         if both:
             begin = time.perf_counter()
-            for _ in evaluate_many(loaded, batch, threads=threads, size=500, readings=(True, False)):
+            for _ in evaluate_many(loaded, batch, threads=threads, size=100, readings=(True, False)):
                 pass
             both_seconds += time.perf_counter() - begin
         made += size
