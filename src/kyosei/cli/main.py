@@ -6,7 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Final, NoReturn
+from typing import Annotated, Final, NoReturn
 
 import typer
 
@@ -26,9 +26,6 @@ from kyosei.cli.schemas import schemas
 from kyosei.cli.timeline import timeline
 from kyosei.cli.vocabulary import vocabulary
 from kyosei.errors import InputError, KyoseiError
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = ["main", "run"]
 
