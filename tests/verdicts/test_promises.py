@@ -165,14 +165,14 @@ def hurt(law: Loaded, whole: Case, less: Case, kinds: set[str]) -> list[tuple[Ke
     """Where the loss of lines of these kinds made a verdict negative, though the norm presumes nothing about them.
 
     No hurt is what the loss only brings into play: without the line that ended a relation, others say that it goes on, and
-    what the norm asks for was not so before either. Nor what follows from a relation that now begins when the lines that
-    are left say it does (decision 4).
+    what the norm asks for was not so before either: the norm was out of play, or it was open whether it was in play. Nor
+    what follows from a relation that now begins when the lines that are left say it does (decision 4).
     """
     return [
         (key, day, old, new)
         for key, day, old, new in turned_negative(histories(law, whole), histories(law, less))
         if not PRESUMED[key[0]] & {*kinds, "*"}
-        and not (old == "not_applicable" and was_not_so(law, whole, key, day))
+        and not (old in ("not_applicable", "open") and was_not_so(law, whole, key, day))
         and beginning(law, whole, key) == beginning(law, less, key)
     ]
 
