@@ -144,21 +144,19 @@ def test_a_clean_process_without_network_or_database_verifies_it(exported: Expor
 
 
 @examples(25)
-@given(data=st.data())
-def test_a_flipped_bit_anywhere_is_found(exported: Exported, data: st.DataObject) -> None:
-    place = data.draw(st.integers(0, len(exported.bundle) - 1))
-    bit = data.draw(st.integers(0, 7))
+@given(place=st.integers(0, 1 << 40), bit=st.integers(0, 7))
+def test_a_flipped_bit_anywhere_is_found(exported: Exported, place: int, bit: int) -> None:
     changed = bytearray(exported.bundle)
-    changed[place] ^= 1 << bit
+    changed[place % len(changed)] ^= 1 << bit
     with pytest.raises(BundleError):
         verify_bundle(bytes(changed), exported.trust)
 
 
 @examples(25)
-@given(data=st.data())
-def test_no_entry_can_be_left_out(exported: Exported, data: st.DataObject) -> None:
+@given(st.integers(0, 1 << 40))
+def test_no_entry_can_be_left_out(exported: Exported, place: int) -> None:
     document = json.loads(exported.bundle)
-    del document["entries"][data.draw(st.integers(0, len(document["entries"]) - 1))]
+    del document["entries"][place % len(document["entries"])]
     with pytest.raises(BundleError):
         verify_bundle(canonical(document), exported.trust)
 
