@@ -151,6 +151,7 @@ class AccessRefusal(StrEnum):
     UNKNOWN_SUBJECT = "unknown-subject"
     CONSENT_TOO_NARROW = "consent-too-narrow"
     ENTRIES_ARE_WHOLE = "entries-are-whole"
+    LINKS_ARE_THE_PERSONS = "links-are-the-persons"
     EVALUATION_FAILED = "evaluation-failed"
 
 

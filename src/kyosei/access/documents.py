@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import assert_never
 
 from kyosei.access.answers import Disclosure
+from kyosei.access.links import ShownLink, ShownLinks
 from kyosei.access.purposes import AboutNorms, LegalBasis, Purpose, Purposes, WholeRecord
 from kyosei.access.usages import Hidden, Reported, Usage, Usages
 from kyosei.facts.case_file.writing import case_lines
 from kyosei.terms.text import Text
 from kyosei.timelines.days import JAPAN, date_from_day, instant_from_microseconds
 
-__all__ = ["disclosure_document", "purposes_document", "usages_document"]
+__all__ = ["disclosure_document", "links_document", "purposes_document", "usages_document"]
 
 
 def disclosure_document(person: str, shown: Disclosure) -> dict[str, object]:
@@ -22,6 +23,18 @@ def disclosure_document(person: str, shown: Disclosure) -> dict[str, object]:
         "entry": shown.number,
         "fields": list(shown.fields),
         "lines": list(case_lines(shown.case)),
+    }
+
+
+def links_document(person: str, shown: ShownLinks) -> dict[str, object]:
+    """The links of a person; `entry` is the number of the look, `notices` is what to tell them of."""
+    return {
+        "person": person,
+        "known": _instant(shown.known),
+        "entry": shown.number,
+        "local_ids": list(shown.local_ids),
+        "links": [_link(one) for one in shown.links],
+        "notices": [{"to": one.to, "link": one.link, "dispute": one.dispute} for one in shown.notices],
     }
 
 
@@ -40,6 +53,25 @@ def usages_document(usages: Usages) -> dict[str, object]:
 def purposes_document(purposes: Purposes) -> list[dict[str, object]]:
     """Every declared purpose: who may have it, on what it rests, and which fields it reads."""
     return [_purpose(purpose, purposes) for purpose in purposes.by_id.values()]
+
+
+def _link(link: ShownLink) -> dict[str, object]:
+    return {
+        "id": link.id,
+        "persons": list(link.persons),
+        "source": link.source,
+        "decided_by": link.decided_by,
+        "stated_at": _instant(link.stated_at),
+        "recorded_at": _instant(link.recorded_at),
+        "evidence": [
+            {"type": one.type, "seen": one.seen, "human": one.human, "found": [list(pair) for pair in one.found]}
+            for one in link.evidence
+        ],
+        "disputes": [
+            {"id": one.id, "by": one.by, "reason": one.reason, "stated_at": _instant(one.stated_at)}
+            for one in link.disputes
+        ],
+    }
 
 
 def _usage(usage: Usage | Hidden) -> dict[str, object]:

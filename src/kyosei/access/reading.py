@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final, Generic, TypeVar, assert_never
 
 import sqlalchemy as sa
@@ -21,6 +22,7 @@ from kyosei.access.attributes import context_of, principal_of
 from kyosei.access.entries import AccessEntry, append_entry, next_place
 from kyosei.access.fields import Readable
 from kyosei.access.grounds import Ground, Relation, attributes_of, gather_grounds
+from kyosei.access.links import LINKS, ShownLinks, shown_links
 from kyosei.access.policy import Denied, Failed, Permitted, Policies
 from kyosei.access.purposes import AboutNorms, Purpose, Purposes, WholeRecord
 from kyosei.access.reduction import disclosed_names, own_case, reduced_case
@@ -30,6 +32,7 @@ from kyosei.access.usages import CONSENT, USAGES_MAX, Pseudonym, Usages, provisi
 from kyosei.errors import AccessRefusal, AccessRefusedError
 from kyosei.facts.mandates import Consented
 from kyosei.facts.statements import Case
+from kyosei.identity.from_journal import linked_person
 from kyosei.journal.clock import Clock
 from kyosei.journal.excerpt import excerpt_of
 from kyosei.journal.reading import Position, is_declared, read_case_of
@@ -126,6 +129,21 @@ class ReadPath:
                 disclosed_names(read.case, subject), _known(read, permit),
                 lambda: Excerpt(subject, read.case, found, number, read.known, read.position),
             )  # fmt: skip
+
+        return self._look(request, READ, show)
+
+    def links(self, request: Request) -> ShownLinks:
+        """Under which local ids institutions know the person, and which links say so; only for whom the whole record is.
+
+        AccessRefusedError says why not.
+        """
+
+        def show(connection: sa.Connection, permit: _Permit, number: int) -> _Shown[ShownLinks] | AccessRefusal:
+            if not isinstance(permit.purpose.reads, WholeRecord):
+                return AccessRefusal.LINKS_ARE_THE_PERSONS
+            found = linked_person(connection, request.subject, permit.known)
+            tell = partial(self._pseudonym, request.subject)
+            return _Shown((LINKS,), permit.known, lambda: shown_links(found, tell, number, permit.known))
 
         return self._look(request, READ, show)
 

@@ -52,6 +52,10 @@ _SAID: Mapping[AccessRefusal, str] = MappingProxyType(
             "entries are signed as a whole and show more than this purpose may read; let the person, or who acts for them, "
             "export the bundle for own.records"
         ),
+        AccessRefusal.LINKS_ARE_THE_PERSONS: (
+            "links tell under which ids other institutions know the person, which no purpose of an office needs; let the"
+            " person, or who acts for them, ask for own.records"
+        ),
         AccessRefusal.EVALUATION_FAILED: "the policies could not be evaluated; nothing is shown, please report it",
     }
 )

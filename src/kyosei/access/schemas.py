@@ -37,6 +37,7 @@ def access_schemas() -> dict[str, Schema]:
         "person-purposes": _published(
             "person-purposes", "Every purpose of reading", {"law": _TEXT, "purposes": _list(_purpose())}
         ),
+        "link-show": _published("link-show", "Under which local ids a person is known, and which links say so", _links()),
     }  # fmt: skip
 
 
@@ -59,6 +60,29 @@ def _list(schema: Schema) -> Schema:
 
 def _title() -> Schema:
     return _object({"ja": _TEXT, "ja-easy": _TEXT, "en": _TEXT})
+
+
+def _links() -> Schema:
+    """The properties of a list of links. Null stands where a person may not be told who or what it is."""
+    evidence = _object(
+        {
+            "type": {"enum": ["shared_identifier", "document_seen", "person_says", "compared"]},
+            "seen": _or_null(_TEXT), "human": _or_null(_TEXT), "found": _list({"type": "array", "items": _TEXT}),
+        }
+    )  # fmt: skip
+    dispute = _object({"id": _TEXT, "by": _or_null(_TEXT), "reason": _or_null(_TEXT), "stated_at": _INSTANT})
+    link = _object(
+        {
+            "id": _TEXT, "persons": {**_list(_or_null(_PERSON)), "minItems": 2, "maxItems": 2}, "source": _TEXT,
+            "decided_by": _or_null(_TEXT), "stated_at": _INSTANT, "recorded_at": _INSTANT, "evidence": _list(evidence),
+            "disputes": _list(dispute),
+        }
+    )  # fmt: skip
+    notice = _object({"to": _PERSON, "link": _TEXT, "dispute": _TEXT})
+    return {
+        "person": _PERSON, "known": _INSTANT, "entry": {"type": "integer", "minimum": 1}, "local_ids": _list(_PERSON),
+        "links": _list(link), "notices": _list(notice),
+    }  # fmt: skip
 
 
 def _provision() -> Schema:

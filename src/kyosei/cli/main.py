@@ -18,6 +18,7 @@ from kyosei.cli.explain import explain
 from kyosei.cli.institution import import_files
 from kyosei.cli.journal import journal_application, submit
 from kyosei.cli.law_source import LawSource
+from kyosei.cli.link.command import link_application
 from kyosei.cli.log import log_application
 from kyosei.cli.norms import norms
 from kyosei.cli.page import stop_writing, write_text
@@ -84,6 +85,7 @@ def _application() -> typer.Typer:
     application.add_typer(log_application(), name="log")
     application.add_typer(bundle_application(), name="bundle")
     application.add_typer(person_application(), name="person")
+    application.add_typer(link_application(), name="link")
     return application
 
 

@@ -14,12 +14,12 @@ import sqlalchemy as sa
 from kyosei.facts.links import LinkEntry, standing_links
 from kyosei.facts.statements import Case
 from kyosei.identity.person_case import case_of_person
-from kyosei.identity.persons import Notice, join, notices
+from kyosei.identity.persons import LinkedPerson, Notice, join, linked, notices
 from kyosei.journal.links import link_entries
 from kyosei.journal.reading import read_case_of
 from kyosei.journal.tables import parties
 
-__all__ = ["JoinedCase", "joined_case", "notices_to"]
+__all__ = ["JoinedCase", "joined_case", "linked_person", "notices_to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,11 @@ def joined_case(connection: sa.Connection, local_id: str, known: int) -> JoinedC
         local_ids,
         notices(standing),
     )
+
+
+def linked_person(connection: sa.Connection, local_id: str, known: int) -> LinkedPerson:
+    """Whose local id it is as far as links tell, as known at an instant; the connection as for `joined_case`."""
+    return linked(standing_links(_closure(connection, {local_id}, known).values(), known), local_id)
 
 
 def notices_to(connection: sa.Connection, local_id: str, known: int) -> tuple[Notice, ...]:

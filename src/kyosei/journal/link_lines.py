@@ -6,9 +6,11 @@ from kyosei.errors import IdentityError
 from kyosei.facts.case_file import Line
 from kyosei.facts.case_file.shown import shown
 from kyosei.facts.case_file.values import identifier, instants, optional_identifier, party, party_id, required, text
+from kyosei.facts.case_file.writing import said_line
 from kyosei.facts.link_evidence import evidence_of, written_evidence
 from kyosei.facts.links import Link, Unlink
-from kyosei.timelines.days import instant_from_microseconds
+from kyosei.facts.statements import Dispute, Resolution
+from kyosei.timelines.days import JAPAN, instant_from_microseconds
 
 __all__ = ["link_line", "read_link", "read_unlink"]
 
@@ -36,9 +38,11 @@ def read_unlink(line: Line) -> Unlink:
         raise line.refusal(str(error)) from error
 
 
-def link_line(entry: Link | Unlink) -> dict[str, object]:
-    """The payload of the entry that states a link or its end; when it is recorded is for the journal to say."""
-    stated_at = instant_from_microseconds(entry.stated_at).isoformat()
+def link_line(entry: Link | Unlink | Dispute | Resolution) -> dict[str, object]:
+    """The payload of the entry that states a link, its end, or a dispute of it; when it is recorded is for the journal."""
+    if isinstance(entry, Dispute | Resolution):
+        return {key: value for key, value in said_line(entry).items() if key != "recorded_at"}
+    stated_at = instant_from_microseconds(entry.stated_at).astimezone(JAPAN).isoformat()
     said: dict[str, object] = {"id": entry.id, "source": entry.source, "stated_at": stated_at}
     if entry.decided_by is not None:
         said["decided_by"] = entry.decided_by

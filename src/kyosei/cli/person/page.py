@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kyosei.access.answers import Disclosure
+from kyosei.access.links import LINKS
 from kyosei.access.purposes import Purpose, Purposes, WholeRecord, provisions_of
 from kyosei.access.usages import Hidden, Receiver, Reported, Usage, Usages
 from kyosei.cli.names import day_said, instant_said, party_name, party_said, provision_said, role_said
@@ -172,6 +173,8 @@ class _Writer:
     def seen(self, usage: Usage) -> str:
         if usage.action == "readAccesses":
             return self.say(words.SEEN, self.say(words.THE_LOG))
+        if LINKS in usage.fields:
+            return self.say(words.SEEN, self.say(words.THE_LINKS))
         return self.say(words.SEEN, self.kinds(usage.fields)) if usage.fields else self.say(words.SEEN_NOTHING)
 
     def kinds(self, fields: Iterable[str]) -> str:

@@ -36,6 +36,7 @@ CASE = Text("事件番号（仮名）{0}", "番号（かえたもの）{0}", "ca
 SEEN = Text("見たもの：{0}", "見た もの：{0}", "seen: {0}")
 SEEN_NOTHING = Text("見たものはない", "なにも 見て いません", "nothing was seen")
 THE_LOG = Text("この一覧", "この リスト", "this list")
+THE_LINKS = Text("番号どうしのつながり", "あなたの 番号の つながり", "which of your ids are linked")
 REFUSED = Text("拒否（{0}）", "見る ことは できませんでした（{0}）", "refused ({0})")
 HIDDEN = Text(
     "{1}まで示されない（{0}）。その日からすべて示される。",

@@ -31,7 +31,7 @@ from kyosei.facts.statements import (
 from kyosei.facts.vocabulary import KINDS
 from kyosei.timelines.days import JAPAN, NEVER, date_from_day, instant_from_microseconds
 
-__all__ = ["case_lines", "statement_line"]
+__all__ = ["case_lines", "said_line", "statement_line"]
 
 _KINDS: Final = {kind.facts.name: kind for kind in KINDS}
 
@@ -42,7 +42,7 @@ def case_lines(case: Case) -> Iterator[dict[str, object]]:
     yield from (statement_line(statement) for statement in case.statements)
     yield from (_coverage(coverage) for coverage in case.coverages)
     for said in (case.heartbeats, case.withdrawals, case.disputes, case.resolutions):
-        yield from (_said(one) for one in said)
+        yield from (said_line(one) for one in said)
 
 
 def statement_line(statement: Statement) -> dict[str, object]:
@@ -83,7 +83,8 @@ def _coverage(coverage: Coverage) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _said(said: Heartbeat | Withdrawal | Dispute | Resolution) -> dict[str, object]:
+def said_line(said: Heartbeat | Withdrawal | Dispute | Resolution) -> dict[str, object]:
+    """The line of a sign of life, or of what is said about another line."""
     match said:
         case Heartbeat():
             own: dict[str, object] = {"type": "heartbeat", "id": said.id, "source": said.source}
