@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kyosei.facts.links import standing_links
 from kyosei.identity.persons import join
-from tests.docs.guides import blocks_of
+from tests.cli.processes import surroundings
+from tests.cli.test_link import CARD, CARDS, INSURED, PENSIONS, Directory, directory
+from tests.docs.guides import ROOT, blocks_of
+
+__all__ = ["directory"]
+
+GUIDE = blocks_of("link-persons.md")
 
 
 @pytest.fixture(scope="module")
 def names() -> dict[str, Any]:  # Any: whatever the guide's lines define
     """What the guide's blocks define, run one after another."""
     defined: dict[str, Any] = {"secret": bytes(range(32))}
-    for block in blocks_of("link-persons.md").values():
-        exec(compile(block.text, block.title, "exec"), defined)
+    for block in GUIDE.values():
+        if block.language == "python":
+            exec(compile(block.text, block.title, "exec"), defined)
     return defined
 
 
@@ -38,3 +49,29 @@ def test_the_link_joins_and_its_end_restores(names: dict[str, Any]) -> None:
 
 def test_the_dispute_is_told_to_both(names: dict[str, Any]) -> None:
     assert {notice.to for notice in names["told"]} == {names["at_isa"], names["at_pension"]}
+
+
+def run(title: str, folder: Path, **places: str) -> str:
+    """What the commands of a block print; each place that it leaves open is filled."""
+    text = GUIDE[title].text.replace("kyosei ", f"{sys.executable} -m kyosei ")
+    for place, filled in places.items():
+        text = text.replace(place, filled)
+    environment = surroundings(PYTHONPATH=str(ROOT / "src"))
+    ran = subprocess.run(
+        ["sh", "-e", "-c", text], cwd=folder, capture_output=True, text=True, check=False, env=environment
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    return ran.stdout
+
+
+def test_the_commands_of_the_guide_run(directory: Directory, tmp_path: Path) -> None:
+    (tmp_path / "cards.jsonl").write_text(CARDS, "utf-8")
+    (tmp_path / "insured.jsonl").write_text(PENSIONS, "utf-8")
+    assert "nobody else is within reach" in run("look for candidates", tmp_path)
+    receipt, shown = run("link two ids", tmp_path, DIR=str(directory.path)).split("\n", 1)
+    assert f"one person's ids: {CARD}, {INSURED}" in shown
+    run("dispute, resolve and end", tmp_path, LINK=json.loads(receipt)["id"], DISPUTE="dispute-1")
+    written = [json.loads((tmp_path / f"{name}.jsonl").read_text()) for name in ("dispute", "resolution", "end")]
+    assert [(line["type"], line["target"]) for line in written] == [
+        ("dispute", json.loads(receipt)["id"]), ("resolution", "dispute-1"), ("unlink", json.loads(receipt)["id"]),
+    ]  # fmt: skip
