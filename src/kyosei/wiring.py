@@ -17,13 +17,16 @@ from kyosei.kernel_cache import cache_folder, name_kernel_cache, writable_home
 if TYPE_CHECKING:
     from kyosei.access.purposes import Purpose
     from kyosei.norms.compiler import CompiledLaw
+    from kyosei.statutes.sources import LegalSources
     from kyosei.verdicts.evaluate import Loaded
 
 __all__ = [
+    "READINGS",
     "RELEASED",
     "compile_japan",
     "current_law",
     "find_law",
+    "legal_sources",
     "main",
     "open_law",
     "purposes_of_japan",
@@ -31,6 +34,8 @@ __all__ = [
     "released_versions",
 ]
 
+READINGS = resources.files("kyosei") / "law" / "jp" / "readings.json"
+"""How the cited provisions read when they were last read; written by scripts/read_law.py."""
 RELEASED = resources.files("kyosei") / "law" / "jp" / "released"
 """Laws that verdicts were made under, each under its address; written by scripts/release_law.py."""
 
@@ -146,6 +151,32 @@ def purposes_of_japan() -> tuple[Purpose, ...]:
     return PURPOSES
 
 
+def legal_sources() -> LegalSources:
+    """The laws of Japan, what its facts and purposes cite, how that was read, and the cases of its norms."""
+    from kyosei.access.japan import PURPOSES
+    from kyosei.access.purposes import provisions_of
+    from kyosei.law.jp.laws import LAWS, RENUMBERED
+    from kyosei.law.jp.tables.facts import cited_facts
+    from kyosei.statutes.readings import load_readings
+    from kyosei.statutes.sources import LegalSources
+    from kyosei.terms.citations import Citation, Citer
+
+    bases = (
+        Citation(basis.provision, basis.from_day, Citer("purpose", purpose.id), basis.until_day)
+        for purpose in PURPOSES
+        for basis in provisions_of(purpose)
+    )
+    readings = load_readings(READINGS.read_text(encoding="utf-8"))
+    return LegalSources(LAWS, RENUMBERED, (*cited_facts(), *bases), readings, _case_tables())
+
+
+def _case_tables() -> dict[str, str]:
+    """The case tables beside the norms of Japan, as YAML, by the name of their file."""
+    folder = resources.files("kyosei") / "law" / "jp"
+    named = sorted((file.name, file) for file in folder.iterdir() if file.name.endswith(".cases.yaml"))
+    return {name.removesuffix(".cases.yaml"): file.read_text(encoding="utf-8") for name, file in named}
+
+
 def main() -> None:
     """The command `kyosei`."""
     gc.disable()  # what is made while starting stays; `open_law` enables it again
@@ -153,4 +184,4 @@ def main() -> None:
     from kyosei.cli.law_source import LawSource
     from kyosei.cli.main import run
 
-    run(LawSource(open_law, current_law, purposes_of_japan))
+    run(LawSource(open_law, current_law, purposes_of_japan, legal_sources))

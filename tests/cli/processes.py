@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.main import main
-from tests.cli.small_law import compile_small_law, open_small_law, small_purposes
+from tests.cli.small_law import compile_small_law, open_small_law, small_purposes, small_sources
 
 __all__ = ["HERE", "KNOWN", "LIFE", "ON", "Answer", "called", "kyosei", "small_kyosei", "surroundings"]
 
@@ -25,7 +25,7 @@ ROOT: Final = HERE.parent.parent
 LIFE: Final = str(HERE / "life.jsonl")
 ON: Final = ("--on", "2026-11-20")
 KNOWN: Final = ("--known", "2026-11-20T18:00:00+09:00")
-_SOURCE: Final = LawSource(cache(open_small_law), cache(compile_small_law), small_purposes)
+_SOURCE: Final = LawSource(cache(open_small_law), cache(compile_small_law), small_purposes, small_sources)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,10 @@ from kyosei.law.jp.laws import (
     EMPLOYEES_PENSION_ACT,
     EMPLOYEES_PENSION_RULES,
     IMMIGRATION_ACT,
+    LAWS,
     NATIONAL_PENSION_ACT,
     PERSONAL_INFORMATION_ACT,
+    RENUMBERED,
 )
 from kyosei.norms.checks import check_norms, sole_holders
 from kyosei.norms.compiler import CompiledLaw, compile_law
@@ -42,15 +44,25 @@ from kyosei.norms.forms import (
     days_after,
     end_of_following_month,
 )
+from kyosei.statutes.sources import LegalSources
 from kyosei.terms.language import all_of, begins, hours, item
 from kyosei.terms.text import Text
 from kyosei.timelines.program import HolidayRule
 from kyosei.verdicts.evaluate import Loaded, load
 
-__all__ = ["compile_small_law", "open_small_law", "small_purposes"]
+__all__ = ["compile_small_law", "open_small_law", "small_purposes", "small_sources"]
 
 _VERIFIED = date(2026, 11, 21)
 _IN_FORCE = since_day(2000, 4, 1)
+CASES = """
+cases:
+  - case: the_contract_is_for_twenty_eight_hours
+    norm: small.hours
+    about: ["person:hoa", "org:acme"]
+    on: 2026-11-20
+    given: []
+    expect: {state: met}
+"""
 
 
 @duty(
@@ -172,6 +184,11 @@ def small_purposes() -> tuple[Purpose, ...]:
     )  # fmt: skip
 
 
+def small_sources() -> LegalSources:
+    """The laws of Japan, of which nothing has been read yet, and one table of cases."""
+    return LegalSources(LAWS, RENUMBERED, (), {}, {"small": CASES})
+
+
 if __name__ == "__main__":
     name_kernel_cache(os.environ, writable_home())
-    run(LawSource(open_small_law, compile_small_law, small_purposes))
+    run(LawSource(open_small_law, compile_small_law, small_purposes, small_sources))

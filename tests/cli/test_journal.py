@@ -14,7 +14,7 @@ import pytest
 
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.main import main
-from kyosei.wiring import compile_japan, open_law, purposes_of_japan
+from kyosei.wiring import compile_japan, legal_sources, open_law, purposes_of_japan
 
 STATUS = {
     "type": "statement", "id": "s-1", "kind": "residence.status", "source": "authority:isa",
@@ -46,7 +46,10 @@ class Runner:
 
     def __call__(self, *arguments: object, status: int = 0) -> str:
         """What it wrote to standard output, or to standard error if it was to fail."""
-        found = main([str(argument) for argument in arguments], LawSource(open_law, compile_japan, purposes_of_japan))
+        found = main(
+            [str(argument) for argument in arguments],
+            LawSource(open_law, compile_japan, purposes_of_japan, legal_sources),
+        )
         captured = self._capsys.readouterr()
         assert found == status, captured.err
         return captured.err if status else captured.out

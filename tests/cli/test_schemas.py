@@ -49,7 +49,7 @@ def test_schemas_without_a_name_are_all_of_them() -> None:
     found = json.loads(called(["schemas"]).out)
     assert list(found) == [
         "check", "explain", "timeline", "diff", "norms", "vocabulary", "person-show", "person-read", "person-purposes",
-        "link-show", "link-candidates", "link-line", "case-file-line", "bundle",
+        "link-show", "link-candidates", "link-line", "law-check", "case-file-line", "bundle",
     ]  # fmt: skip
 
 

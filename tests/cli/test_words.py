@@ -8,7 +8,10 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from kyosei.cli import figures, names, words
+from kyosei.cli.law import words as law_words
+from kyosei.publication import words as page_words
 from kyosei.terms.text import Text
+from kyosei.verdicts import naming, state_prose
 
 NEVER_SAID = re.compile(
     r"\b(fault|fraud|risk|score|suspicio\w*|suspect\w*|offend\w*|illegal\w*)\b|不正|リスク|疑い|過失|違法|スコア|危険",
@@ -17,7 +20,7 @@ NEVER_SAID = re.compile(
 
 
 def texts() -> Iterator[Text]:
-    for module in (words, names, figures):
+    for module in (words, names, figures, naming, state_prose, law_words, page_words):
         for value in vars(module).values():
             match value:
                 case Text():
@@ -50,4 +53,4 @@ def test_every_state_has_a_shape_of_its_own_beside_its_colour() -> None:
 def test_every_state_of_every_kind_of_norm_has_a_word(kind: str) -> None:
     for state in words.MARKS:
         for language in ("ja", "ja-easy", "en"):
-            assert words.state_word(kind, state, language)
+            assert state_prose.state_word(kind, state, language)

@@ -3,56 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-import kyosei.law.jp as pack
 from kyosei.facts.case_file import read_case
 from kyosei.facts.statements import Case
+from kyosei.publication.cases import LifeCase, read_cases
 from kyosei.timelines.days import day_from_date, microseconds_from_instant
 from kyosei.verdicts.check import check
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.verdicts.verdict import Needs, Verdict
+from kyosei.wiring import legal_sources
 
-FOLDER = Path(pack.__file__).parent
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML 1.2's booleans: only true and false, so that a row may have a key `on`."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
-
-
-@dataclass(frozen=True)
-class LifeCase:
-    """One row of a case table."""
-
-    table: str
-    name: str
-    row: Mapping[str, Any]  # Any: YAML
-
-    def __str__(self) -> str:
-        return f"{self.table}:{self.name}"
+__all__ = ["LifeCase", "all_cases", "answered", "case_of", "expected", "verdict_of"]
 
 
 def all_cases() -> Iterator[LifeCase]:
     """Every row of every table, in order of files."""
-    for path in sorted(FOLDER.glob("*.cases.yaml")):
-        document = yaml.load(path.read_text("utf-8"), _Loader)
-        shared = {key: document[key] for key in ("all_jobs_told",) if key in document}
-        for row in document["cases"]:
-            yield LifeCase(path.name.removesuffix(".cases.yaml"), row["case"], {**shared, **row})
+    return read_cases(legal_sources().cases)
 
 
 def _plain(value: object) -> object:
@@ -70,10 +39,7 @@ def case_of(row: Mapping[str, Any]) -> Case:  # Any: YAML
     parties: dict[str, dict[str, Any]] = {}
     for party in _plain(row.get("parties", [])):  # type: ignore[attr-defined]  # a list of mappings
         parties[party["id"]] = party
-    flat: list[Any] = []
-    for entry in row["given"]:
-        flat.extend(entry if isinstance(entry, list) else [entry])
-    for number, raw in enumerate(flat):
+    for number, raw in enumerate(LifeCase("", str(row["case"]), row).given()):
         line: Any = {"type": "statement", "id": f"line-{number}", **_plain(raw)}  # type: ignore[dict-item]
         if line["type"] == "statement":
             line.setdefault("data", {})

@@ -8,11 +8,11 @@ from datetime import date
 from kyosei.facts.scopes import SCOPES, Employment
 from kyosei.facts.vocabulary import KINDS
 from kyosei.facts.vocabulary.social_insurance import PensionAcquisitionNotice, PensionEnrolment
+from kyosei.law.jp.laws import EMPLOYEES_PENSION_ACT as ACT
 from kyosei.norms.checks import check_norms, sole_holders
 from kyosei.norms.compiler import CompiledLaw, compile_law
 from kyosei.norms.declare import Force, Norm, duty, since_day
 from kyosei.norms.forms import Counting, Duty, days_after
-from kyosei.terms.citations import Law
 from kyosei.terms.language import begins
 from kyosei.terms.text import Text
 from kyosei.timelines.days import day_from_date
@@ -20,7 +20,6 @@ from kyosei.timelines.program import HolidayRule
 
 __all__ = ["ACT", "TITLE", "VERIFIED", "loaded", "report", "with_force"]
 
-ACT = Law("329AC0000000115", "厚生年金保険法", "Employees' Pension Insurance Act")
 TITLE = Text("届出", "とどけ", "Report")
 VERIFIED = date(2026, 11, 21)
 

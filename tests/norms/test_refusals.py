@@ -158,11 +158,12 @@ def test_a_quantity_of_some_of_what_was_told() -> None:
 BAD_CITATIONS: dict[str, tuple[Callable[[], object], str]] = {
     "a_title_instead_of_a_number": (
         lambda: Provision("Immigration Act", "19"),
-        "a law is cited by its register number such as 326CO0000000319, not 'Immigration Act'",
+        "a law is cited by its register number such as 326CO0000000319, or as guideline:NAME; not 'Immigration Act'",
     ),
     "an_address": (
         lambda: Provision("https://laws.e-gov.go.jp/law/326CO0000000319", "19"),
-        "a law is cited by its register number such as 326CO0000000319, not 'https://laws.e-gov.go.jp/law/326CO0000000319'",
+        "a law is cited by its register number such as 326CO0000000319, or as guideline:NAME; "
+        "not 'https://laws.e-gov.go.jp/law/326CO0000000319'",
     ),
     "an_article_in_words": (
         lambda: Provision("326CO0000000319", "第十九条"),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from kyosei.access.purposes import Purpose
     from kyosei.norms.compiler import CompiledLaw
+    from kyosei.statutes.sources import LegalSources
     from kyosei.verdicts.evaluate import Loaded
 
 __all__ = ["LawSource"]
@@ -20,11 +21,12 @@ __all__ = ["LawSource"]
 class LawSource:
     """`open_law`: ready to evaluate, with kernels; given a version, that one, else as it is now. QuestionError if there is no
     such version. `compile_law`: only its norms, which loads no kernel. `purposes`: for which records are read
-    under it."""
+    under it. `sources`: what the law rests on, and its cases."""
 
     open_law: Callable[[str | None], Loaded]
     compile_law: Callable[[], CompiledLaw]
     purposes: Callable[[], Sequence[Purpose]]
+    sources: Callable[[], LegalSources]
 
     @staticmethod
     def of(context: typer.Context) -> LawSource:

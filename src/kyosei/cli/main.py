@@ -17,6 +17,7 @@ from kyosei.cli.difference import diff
 from kyosei.cli.explain import explain
 from kyosei.cli.institution import import_files
 from kyosei.cli.journal import journal_application, submit
+from kyosei.cli.law.command import law_application
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.link.command import link_application
 from kyosei.cli.log import log_application
@@ -42,7 +43,9 @@ def run(source: LawSource) -> NoReturn:
 
 
 def main(arguments: Sequence[str], source: LawSource) -> int:
-    """The exit status: 0 evaluated, whatever the verdicts; 2 unusable input or arguments; 1 our own failure."""
+    """The exit status: 0 evaluated, whatever the verdicts; 2 unusable input or arguments; 1 our own failure, or a law that
+    does not read as it did.
+    """
     try:
         status = _application()(args=list(arguments), prog_name="kyosei", standalone_mode=False, obj=source)
         sys.stdout.flush()
@@ -77,6 +80,7 @@ def _application() -> typer.Typer:
     application.command()(timeline)
     application.command()(diff)
     application.command()(norms)
+    application.add_typer(law_application(), name="law")
     application.command("import")(import_files)
     application.command()(vocabulary)
     application.command()(schemas)

@@ -13,25 +13,17 @@ from kyosei.cli.sheet import Sheet
 from kyosei.cli.words import (
     ALL_OF,
     ANY_OF,
-    APPLIES,
     APPLIES_OPEN,
-    ARISES_PIECE,
     AS_ABOVE,
     CONDITION,
-    DUE_PIECE,
-    EXERCISABLE,
-    HOLDS,
     ITEM,
     KNOWN,
     MARKS,
-    MET_PIECE,
     NEEDS,
     NO_TASK,
     NOTHING_RECORDED,
     ON,
     ONLY_HEARD,
-    PERFORMED_PIECE,
-    RESPECTED,
     SAID,
     STYLES,
     TURN,
@@ -40,26 +32,14 @@ from kyosei.cli.words import (
     TURN_SOURCE,
     WHY,
 )
-from kyosei.terms.text import Text
 from kyosei.timelines.program import Op
 from kyosei.verdicts.operator_prose import operator_text
 from kyosei.verdicts.proof import Evidence, Proof, ProofNode
+from kyosei.verdicts.state_prose import PIECES
 from kyosei.verdicts.verdict import Need, Needs, Verdict
 
 __all__ = ["write_proof"]
 
-_PIECES: Mapping[str, Text] = MappingProxyType(
-    {
-        "arises": ARISES_PIECE,
-        "performed": PERFORMED_PIECE,
-        "due": DUE_PIECE,
-        "applies": APPLIES,
-        "respected": RESPECTED,
-        "met": MET_PIECE,
-        "holds": HOLDS,
-        "exercisable": EXERCISABLE,
-    }
-)
 _VALUE_MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {"yes": ("✓", "green"), "no": ("✗", "bold yellow"), "open": ("?", "cyan")}
 )
@@ -113,7 +93,7 @@ class _Reasons:
 
     def piece(self, name: str, node: ProofNode, number: int) -> None:
         """A piece under its name, with what it is made of."""
-        title = _PIECES[name].said_in(self.sheet.language)
+        title = PIECES[name].said_in(self.sheet.language)
         self._line(f"{number} ", node, (title, "bold"), 0)
         for place, part in enumerate(node.children if node.text == _GATHERING[0] else (node,), 1):
             self._node(part, f"{number}.{place}", 1)

@@ -18,15 +18,21 @@ def schemas(
     """Print the JSON Schemas (2020-12) of what the commands print and of what they read."""
     from kyosei.access.schemas import access_schemas
     from kyosei.bundles.schema import bundle_schema
+    from kyosei.cli.law.report import findings_schema
     from kyosei.facts.schemas import case_file_schema
     from kyosei.identity.candidates.documents import candidates_schema
     from kyosei.journal.schemas import link_line_schema
     from kyosei.verdicts.schemas import output_schemas
 
     known = {
-        **output_schemas(), **access_schemas(), "link-candidates": candidates_schema(), "link-line": link_line_schema(),
-        "case-file-line": case_file_schema(), "bundle": bundle_schema(),
-    }  # fmt: skip
+        **output_schemas(),
+        **access_schemas(),
+        "link-candidates": candidates_schema(),
+        "link-line": link_line_schema(),
+        "law-check": findings_schema(),
+        "case-file-line": case_file_schema(),
+        "bundle": bundle_schema(),
+    }
     if name is None:
         write_json(known)
     elif name in known:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from kyosei.cli.names import day_said, party_said, provision_said, role_said
 from kyosei.cli.page import Page
-from kyosei.cli.words import CAUSES, FOR, PROJECTED, UNDER_LAW, state_word
+from kyosei.cli.words import FOR, PROJECTED, UNDER_LAW
 from kyosei.facts.statements import Case
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.norms.declare import Norm
 from kyosei.terms.citations import Provision
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import FIRST_DAY, NEVER, date_from_day
+from kyosei.verdicts.state_prose import CAUSES, state_word
 from kyosei.verdicts.verdict import Verdict
 
 __all__ = ["Sheet", "is_day"]

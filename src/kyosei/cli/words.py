@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kyosei.terms.text import Language, Text
+from kyosei.terms.text import Text
 
 MARKS: Mapping[str, str] = MappingProxyType(
     {
@@ -32,52 +32,6 @@ STYLES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Colours support the words. No state is red: what is not known never is (UI.md), and no person is coloured."""
-
-_STATES: Mapping[str, Text] = MappingProxyType(
-    {
-        "not_applicable": Text("該当なし", "関係 ありません", "does not apply"),
-        "met": Text("充足", "できて います", "met"),
-        "due": Text("期限前", "これから します", "due"),
-        "late": Text("遅れて履行", "おくれて できました", "met late"),
-        "breached": Text("不履行", "まだ して いません", "breached"),
-        "unmet": Text("不充足", "まもられて いません", "not met"),
-        "open": Text("未確定", "まだ わかりません", "open"),
-    }
-)
-_STATES_OF_KIND: Mapping[tuple[str, str], Text] = MappingProxyType(
-    {
-        ("right", "met"): Text("行使できる", "使うことが できます", "can be used now"),
-        ("right", "unmet"): Text("今は行使できない", "いまは 使えません", "cannot be used now"),
-        ("limit", "met"): Text("遵守", "まもって います", "kept"),
-        ("limit", "unmet"): Text("不遵守", "まもられて いません", "not kept"),
-        ("requirement", "met"): Text("充足", "足りて います", "met"),
-        ("requirement", "unmet"): Text("不充足", "まだ 足りません", "not met"),
-        ("status", "met"): Text("該当", "はい、そうです", "holds"),
-        ("status", "unmet"): Text("非該当", "いいえ、ちがいます", "does not hold"),
-    }
-)
-
-CAUSES: Mapping[str, Text] = MappingProxyType(
-    {
-        "missing": Text("答えるべき者の記録がない", "まだ 返事が ありません", "nobody who should know has said"),
-        "unconfirmed": Text("確定できる者の確認がない", "まだ 確認して いません", "not confirmed by who can settle it"),
-        "conflict": Text("記録が食い違う", "記録が ちがいます", "the sources differ"),
-        "disputed": Text("争われている", "まちがいだと 言う 人が います", "a record is disputed"),
-        "judgement": Text("担当官の判断を待つ", "役所の 人が 決めます", "waits for an official's assessment"),
-        "law": Text("法令の確認が必要", "きまりを 確認します", "the law for this day is not confirmed here"),
-    }
-)
-
-KINDS_OF_NORM: Mapping[str, Text] = MappingProxyType(
-    {
-        "duty": Text("義務", "しなければ ならないこと", "duty"),
-        "limit": Text("制限", "こえては いけないこと", "limit"),
-        "right": Text("権利", "できること", "right"),
-        "requirement": Text("要件", "ひつような こと", "requirement"),
-        "status": Text("法律上の状態", "法律の じょうたい", "legal status"),
-    }
-)
-
 
 # Check ----------
 ON = Text("{0}現在", "{0}の ようす", "As of {0}")
@@ -175,16 +129,6 @@ SAID = Text("{0}（{1}、{2}）", "{0}（{1}、{2}）", "{1} said on {2}: {0}")
 AS_ABOVE = Text("上に同じ", "うえと おなじです", "as above")
 ONLY_HEARD = Text("確定できる者ではない", "この人だけでは きまりません", "heard, but cannot settle it")
 
-# Pieces of a norm ----------
-ARISES_PIECE = Text("義務が生じる", "する 義務が できました", "the duty arises")
-PERFORMED_PIECE = Text("履行された", "しました", "it was done")
-DUE_PIECE = Text("期限", "いつまで", "the day by which")
-APPLIES = Text("適用される", "関係が あります", "it applies")
-RESPECTED = Text("守られている", "まもって います", "it is respected")
-MET_PIECE = Text("満たされている", "足りて います", "it is met")
-HOLDS = Text("その状態にある", "そうです", "it holds")
-EXERCISABLE = Text("行使できる", "使うことが できます", "it can be used")
-
 # Diff ----------
 DIFF = Text("知ったことの違い：{0} → {1}", "記録の ちがい：{0} → {1}", "WHAT CHANGED between {0} and {1}")
 RECORDS = Text("記録", "記録", "RECORDS")
@@ -218,8 +162,3 @@ VERIFIED = Text("確認 {0}", "たしかめた 日 {0}", "verified {0}")
 REVIEW = Text("再確認 {0}", "つぎに たしかめる 日 {0}", "review {0}")
 OF_BEARER = Text("{0}の義務", "{0}が します", "of the {0}")
 OF_HOLDER = Text("{0}の権利", "{0}が できます", "of the {0}")
-
-
-def state_word(kind: str, state: str, language: Language) -> str:
-    """A state of a norm of some kind in words."""
-    return _STATES_OF_KIND.get((kind, state), _STATES[state]).said_in(language)

@@ -14,7 +14,7 @@ from kyosei.terms.expressions import Node
 from kyosei.timelines.days import date_from_day
 from kyosei.timelines.program import Op
 
-__all__ = ["PROTECTED", "check_norms", "fields_read", "sole_holders", "trees_of"]
+__all__ = ["PROTECTED", "check_norms", "fields_read", "nodes_of", "sole_holders", "trees_of"]
 
 PROTECTED = {
     ("person.particulars", "nationality"): "nationality",

@@ -9,14 +9,13 @@ from typing import Literal, TypeVar, cast, get_type_hints
 
 from kyosei.errors import LawError
 from kyosei.norms.forms import Body, Duty, Limit, Requirement, Right, Status
-from kyosei.terms.citations import Provision
+from kyosei.terms.citations import Layer, Provision
 from kyosei.terms.scopes import Handle, Scope
 from kyosei.terms.text import Text
 from kyosei.timelines.days import NEVER, day_from_date
 
 __all__ = [
     "Force",
-    "Layer",
     "Norm",
     "NormKind",
     "Reads",
@@ -30,7 +29,6 @@ __all__ = [
 ]
 
 NormKind = Literal["duty", "limit", "requirement", "right", "status"]
-Layer = Literal["act", "ordinance", "guideline", "practice"]
 H = TypeVar("H", bound=Handle)
 B = TypeVar("B", bound=Body)
 

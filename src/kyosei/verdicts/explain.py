@@ -12,9 +12,10 @@ from kyosei.timelines.program import Op, Value
 from kyosei.timelines.truth import NO, YES, causes_of
 from kyosei.verdicts.check import Examined, judge
 from kyosei.verdicts.nodes import Cell, Nodes
-from kyosei.verdicts.operator_prose import SIGNS, node_text, operator_text, opposite
+from kyosei.verdicts.operator_prose import operator_text, opposite
+from kyosei.verdicts.piece_prose import options_of, piece_text, shared_unit
 from kyosei.verdicts.proof import Evidence, Proof, ProofNode
-from kyosei.verdicts.prose import SIXTIETHS, amount, chosen_from, kind_of, question_text, unit_of
+from kyosei.verdicts.prose import SIXTIETHS, amount, chosen_from, unit_of
 from kyosei.verdicts.testimony import testimony
 from kyosei.verdicts.verdict import Verdict
 
@@ -83,7 +84,7 @@ class _Walker:
             return self._denied(node, cell, day)
         if node.op is Op.SCALE and label is None and unit == SIXTIETHS:
             return self.walk(node.arguments[0], day)
-        text = label.text if label is not None else self._text(node)
+        text = label.text if label is not None else piece_text(node)
         return ProofNode(
             text=text,
             value=self._value(node, cell, unit),
@@ -100,47 +101,6 @@ class _Walker:
         text = opposite(node.arguments[0], piece.text)
         return replace(piece, text=text, value=self._value(node, cell, ""))
 
-    def _text(self, node: Node) -> Text:
-        if node.question is not None:
-            return question_text(node.question)
-        if node.op in (Op.AT_LEAST, Op.MORE_THAN, Op.IS_IN):
-            return self._comparison(node)
-        return node_text(node)
-
-    def _comparison(self, node: Node) -> Text:
-        if node.op is Op.IS_IN:
-            inner = self._text(node.arguments[0])
-            options = self._options(node)
-            ja, en = chosen_from(options)
-            return Text(f"{inner.ja}が{ja}のいずれか" if len(options) > 1 else f"{inner.ja}が{ja}",
-                        f"{inner.easy}は {ja}", f"{inner.en} is {en}")  # fmt: skip
-        sign = "≥" if node.op is Op.AT_LEAST else ">"
-        unit = _shared_unit(node)
-        left, right = (self._side(argument, unit) for argument in node.arguments)
-        return Text(f"{left.ja} {sign} {right.ja}", f"{left.easy} {sign} {right.easy}", f"{left.en} {sign} {right.en}")
-
-    def _side(self, node: Node, unit: str) -> Text:
-        if node.op is Op.CONST_NUMBER:
-            ja, en = amount(node.parameters[0], node.parameters[1], unit)
-            return Text(ja, ja, en)
-        if node.label is not None:
-            return node.label.text
-        if node.op is Op.SCALE and unit == SIXTIETHS:
-            return self._side(node.arguments[0], unit)  # yen in sixtieths, to be compared with yen times minutes
-        if node.op not in SIGNS:
-            return self._text(node)
-        left, right = (self._side(argument, unit) for argument in node.arguments)
-        sign = SIGNS[node.op]
-        return Text(f"{left.ja} {sign} {right.ja}", f"{left.easy} {sign} {right.easy}", f"{left.en} {sign} {right.en}")
-
-    def _options(self, node: Node) -> list[str]:
-        question = node.arguments[0].question
-        if question is None or question.value is None:
-            return ["?"]
-        options = getattr(kind_of(question).fields[question.value], "options", ())
-        mask = node.parameters[0]
-        return (["none"] if mask & 1 else []) + [o for i, o in enumerate(options) if mask >> (i + 1) & 1]
-
     def _value(self, node: Node, cell: Cell, unit: str) -> Text:
         if node.value is Value.TRUTH:
             return _TRUTHS.get(cell.tv, _OPEN_TEXT)
@@ -148,8 +108,7 @@ class _Walker:
             ja, en = amount(cell.lo, cell.hi, unit_of(node) or unit)
             return Text(ja, ja, en)
         if node.value is Value.CHOICE and node.question is not None and node.question.value is not None:
-            options = getattr(kind_of(node.question).fields[node.question.value], "options", ())
-            possible = (["none"] if cell.lo & 1 else []) + [o for i, o in enumerate(options) if cell.lo >> (i + 1) & 1]
+            possible = options_of(node.question, cell.lo)
             if len(possible) > 3:
                 return Text("不明", "わかりません", "not known")
             ja, en = chosen_from(possible)
@@ -175,7 +134,7 @@ class _Walker:
                 found.extend(child.children if same else (child,))
             return tuple(found)
         if node.op in (Op.AT_LEAST, Op.MORE_THAN):
-            shared = _shared_unit(node)
+            shared = shared_unit(node)
             return tuple(self.walk(a, day, unit=shared) for a in node.arguments if a.op is not Op.CONST_NUMBER)
         if node.op in (Op.EVER, Op.SINCE, Op.THROUGHOUT, Op.SHIFT_DAYS, Op.ON_RECORD):
             return self._remembered(node, cell, day)
@@ -226,12 +185,6 @@ class _Walker:
         found = testimony(self.nodes.batch, node.question, self.nodes.parties(), key, day, since)
         stated = tuple(line for line in found if line.role == "statement")
         return stated if stated and node.value is Value.TRUTH and cell.tv == YES else found
-
-
-def _shared_unit(comparison: Node) -> str:
-    """The unit in which both sides of a comparison are."""
-    units = [unit for unit in map(unit_of, comparison.arguments) if unit]
-    return SIXTIETHS if SIXTIETHS in units else units[0] if units else ""
 
 
 def _without_a_mere_all(children: tuple[ProofNode, ...]) -> tuple[ProofNode, ...]:

@@ -11,6 +11,7 @@ Schema = dict[str, Any]  # Any: JSON of any shape
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 STATES = ("not_applicable", "met", "due", "late", "breached", "unmet", "open")
 CAUSES = ("missing", "unconfirmed", "conflict", "disputed", "judgement", "law")
+LAYERS = ("act", "cabinet_order", "ministerial_ordinance", "guideline", "practice", "draft", "announced")
 KINDS_OF_NORM = ("duty", "limit", "right", "requirement", "status")
 
 
@@ -250,7 +251,7 @@ def _norms() -> Schema:
         "about": _object(about),
         "bearer": _or_null(_TEXT),
         "protects": _or_null(_TEXT),
-        "layer": {"enum": ["act", "ordinance", "guideline", "practice"]},
+        "layer": {"enum": list(LAYERS)},
         "authority": _TEXT,
         "reads": _list(_object({"attribute": _TEXT, "provision": _ref("provision")})),
         "versions": _list(_object(version)) | {"minItems": 1},

@@ -121,7 +121,7 @@ def insured(job: Employment) -> Status:
     protects="person",
     in_force=IN_FORCE,
     verified_on=date(2026, 11, 21),
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:labour-office",
 )
 def report_acquisition(job: Employment) -> Duty:

@@ -56,7 +56,7 @@ def _worked(person: Person, last_days: int, except_on: Cond) -> Number[Hours]:
     protects=None,
     in_force=since_day(2012, 7, 9),
     verified_on=date(2026, 11, 21),
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 def part_time_hours(person: Person) -> Limit:

@@ -44,7 +44,7 @@ _notice = partial(
     protects="person",
     in_force=since_day(1954, 5, 1),
     verified_on=date(2026, 11, 21),
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:pension-service",
 )
 """What the four notices have in common."""

@@ -64,7 +64,7 @@ def ssw_i(job: Employment) -> Cond:
     protects="person",
     in_force=_IN_FORCE,
     verified_on=_READ_ON,
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 def equal_pay(job: Employment) -> Limit:
@@ -109,7 +109,7 @@ def equal_pay(job: Employment) -> Limit:
     protects="person",
     in_force=_IN_FORCE,
     verified_on=_READ_ON,
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 def support_cost_not_charged(job: Employment) -> Limit:

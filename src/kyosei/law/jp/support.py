@@ -168,11 +168,11 @@ def _norms_of(row: MandatorySupport) -> tuple[Norm, Norm]:
     return (
         duty(
             here, IMMIGRATION_ACT.article("19-22", 1), id=row.by_host, title=row.title, bearer="employer",
-            protects="person", in_force=_IN_FORCE, verified_on=_READ_ON, layer="ordinance", authority="authority:isa",
+            protects="person", in_force=_IN_FORCE, verified_on=_READ_ON, layer="ministerial_ordinance", authority="authority:isa",
         )(by_host),
         duty(
             here, IMMIGRATION_ACT.article("19-30", 1), id=row.by_organisation, title=row.title, bearer="supporter",
-            protects="person", in_force=_IN_FORCE, verified_on=_READ_ON, layer="ordinance", authority="authority:isa",
+            protects="person", in_force=_IN_FORCE, verified_on=_READ_ON, layer="ministerial_ordinance", authority="authority:isa",
         )(by_organisation),
     )  # fmt: skip
 
@@ -202,7 +202,7 @@ _GUIDANCE = Text(
     protects="person",
     in_force=_IN_FORCE,
     verified_on=_READ_ON,
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 def prior_guidance(given: Support) -> Limit:
@@ -220,7 +220,7 @@ def prior_guidance(given: Support) -> Limit:
     protects="person",
     in_force=_IN_FORCE,
     verified_on=_READ_ON,
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 def prior_guidance_delegated(given: Support) -> Limit:

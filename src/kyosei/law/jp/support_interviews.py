@@ -46,7 +46,7 @@ _of_host = partial(
     protects="person",
     in_force=_IN_FORCE,
     verified_on=_READ_ON,
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 """Of the host that supports the worker itself."""
@@ -56,7 +56,7 @@ _of_organisation = partial(
     protects="person",
     in_force=_IN_FORCE,
     verified_on=_READ_ON,
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 """Of the organisation to which all support is delegated."""

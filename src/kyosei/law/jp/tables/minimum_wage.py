@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from kyosei.law.jp.tables import Citation
+from kyosei.law.jp.laws import MINIMUM_WAGE_ACT
 
-__all__ = ["CITATION", "REGIONAL_MINIMUM_WAGE"]
+__all__ = ["PROVISION", "REGIONAL_MINIMUM_WAGE"]
 
-CITATION: Citation = ("334AC0000000137", "14", 2, None)
+PROVISION = MINIMUM_WAGE_ACT.article(14, 2)
 """Where the day comes from on which a regional minimum wage takes effect."""
 
 # fmt: off

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from kyosei.law.jp.tables import Citation
+from kyosei.law.jp.laws import (
+    EMPLOYEES_PENSION_ACT,
+    EMPLOYMENT_INSURANCE_ACT,
+    GRADES_ORDER_2020,
+    NATIONAL_PENSION_ACT,
+    PENSION_REFORM_2012,
+    PENSION_REFORM_2025,
+    WAGE_TEST_ORDER_2026,
+)
+from kyosei.law.jp.tables.reading import READ_ON
+from kyosei.terms.citations import Provision, Sureness
 
 __all__ = [
     "EMPLOYMENT_INSURANCE_HOURS",
@@ -28,18 +38,18 @@ __all__ = [
     "RemunerationGrades",
 ]
 
-Status = Literal["verified", "knowledge", "uncertain"]
 Unit = Literal["hours_per_week", "yen_per_month", "insured_persons", "months", "per_100_000"]
 
 
 @dataclass(frozen=True, slots=True)
 class DatedValue:
-    """One value from a day on, with the provision that sets it."""
+    """One value from a day on, with the provision that sets it, by the numbering of the day on which it is read."""
 
     from_day: date
     value: int | None
-    status: Status
-    citation: Citation
+    status: Sureness
+    provision: Provision
+    read_on: date = READ_ON
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +67,23 @@ class RemunerationGrades:
 
     from_day: date
     grades: tuple[tuple[int, int], ...]
-    status: Status
-    citation: Citation
+    status: Sureness
+    provision: Provision
 
 
-_PENSION_HOURS: Citation = ("329AC0000000115", "12", 1, "5イ")
+_PENSION_HOURS = EMPLOYEES_PENSION_ACT.article(12, 1, "5イ")
 # Item 5 named イ hours, ロ term, ハ wage, ニ student until 2022-09-30, then イ hours, ロ wage, ハ student.
-_PENSION_WAGE: Citation = ("329AC0000000115", "12", 1, "5ロ")
-_WAGE_TEST_ENDS: Citation = ("508CO0000000275", "main", None, None)  # Cabinet Order No. 275 of 2026 sets the day
-_TERM_BEFORE_2022: Citation = ("329AC0000000115", "12", 1, "5ロ")
-_TERM_SINCE_2022: Citation = ("329AC0000000115", "12", 1, "1ロ")
-_SIZE_2012: Citation = ("424AC0000000062", "suppl:17", 12, None)  # Health Insurance: art. 46(12), same numbers
-_REFORM_2025: Citation = ("507AC0000000074", "main", None, None)
-_PREMIUM_RATE: Citation = ("329AC0000000115", "81", 4, None)
-_EMPLOYMENT_HOURS: Citation = ("349AC0000000116", "6", 1, "1")
-_NATIONAL_PENSION: Citation = ("334AC0000000141", "87", 3, None)
-_GRADES: Citation = ("329AC0000000115", "20", 1, None)
-_GRADE_ORDER_2020: Citation = ("502CO0000000246", "1", None, None)
+_PENSION_WAGE = EMPLOYEES_PENSION_ACT.article(12, 1, "5ロ")
+_WAGE_TEST_ENDS = WAGE_TEST_ORDER_2026.article("main")  # Cabinet Order No. 275 of 2026 sets the day
+_TERM_BEFORE_2022 = EMPLOYEES_PENSION_ACT.article(12, 1, "5ロ")
+_TERM_SINCE_2022 = EMPLOYEES_PENSION_ACT.article(12, 1, "1ロ")
+_SIZE_2012 = PENSION_REFORM_2012.article("suppl:17", 12)  # Health Insurance: art. 46(12), same numbers
+_REFORM_2025 = PENSION_REFORM_2025.article("main")
+_PREMIUM_RATE = EMPLOYEES_PENSION_ACT.article(81, 4)
+_EMPLOYMENT_HOURS = EMPLOYMENT_INSURANCE_ACT.article(6, 1, "1")
+_NATIONAL_PENSION = NATIONAL_PENSION_ACT.article(87, 3)
+_GRADES = EMPLOYEES_PENSION_ACT.article(20, 1)
+_GRADE_ORDER_2020 = GRADES_ORDER_2020.article(1)
 
 SHORT_TIME_HOURS = DatedTable(
     "短時間労働者の週所定労働時間（以上）",
@@ -86,7 +96,7 @@ SHORT_TIME_WAGE = DatedTable(
     "短時間労働者の賃金月額（以上）",
     "yen_per_month",
     (
-        DatedValue(date(2016, 10, 1), 88_000, "verified", _PENSION_WAGE),
+        DatedValue(date(2016, 10, 1), 88_000, "verified", _PENSION_WAGE, read_on=date(2026, 9, 30)),
         DatedValue(date(2026, 10, 1), None, "verified", _WAGE_TEST_ENDS),
     ),
 )
@@ -100,7 +110,7 @@ SHORT_TIME_TERM = DatedTable(
     "短時間労働者の雇用見込み期間（以上）",
     "months",
     (
-        DatedValue(date(2016, 10, 1), 12, "verified", _TERM_BEFORE_2022),
+        DatedValue(date(2016, 10, 1), 12, "verified", _TERM_BEFORE_2022, read_on=date(2022, 9, 30)),
         DatedValue(date(2022, 10, 1), None, "verified", _TERM_SINCE_2022),
     ),
 )

@@ -18,11 +18,12 @@ from datetime import date
 from typing import Literal
 
 from kyosei.errors import LawError
-from kyosei.law.jp.tables import Citation
+from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES
+from kyosei.terms.citations import Provision
 
 __all__ = [
-    "NOTIFICATION_CITATIONS",
-    "PERIODS_CITATIONS",
+    "NOTIFICATION_PROVISIONS",
+    "PERIODS_PROVISIONS",
     "STATUSES",
     "LegalPeriods",
     "ResidenceStatusFact",
@@ -33,15 +34,15 @@ Table = Literal["I-1", "I-2", "I-3", "I-4", "I-5", "II"]
 Work = Literal["authorised", "none", "designated", "unrestricted"]
 Notification = Literal["activity", "contract", "activity_or_contract", "spouse", "none"]
 
-NOTIFICATION_CITATIONS: tuple[tuple[str, Citation], ...] = (
-    ("activity", ("326CO0000000319", "19-16", 1, "1")),
-    ("contract", ("326CO0000000319", "19-16", 1, "2")),
-    ("spouse", ("326CO0000000319", "19-16", 1, "3")),
+NOTIFICATION_PROVISIONS: tuple[tuple[str, Provision], ...] = (
+    ("activity", IMMIGRATION_ACT.article("19-16", 1, 1)),
+    ("contract", IMMIGRATION_ACT.article("19-16", 1, 2)),
+    ("spouse", IMMIGRATION_ACT.article("19-16", 1, 3)),
 )
-PERIODS_CITATIONS: tuple[Citation, ...] = (
-    ("326CO0000000319", "2-2", 3, None),
-    ("356M50000010054", "3", None, None),
-    ("356M50000010054", "app:別表第二", None, None),
+PERIODS_PROVISIONS = (
+    IMMIGRATION_ACT.article("2-2", 3),
+    IMMIGRATION_RULES.article(3),
+    IMMIGRATION_RULES.article("app:別表第二"),
 )
 
 

@@ -1,0 +1,1 @@
+"""`kyosei law`: check the law against the texts that it cites, and publish it."""

@@ -1,0 +1,101 @@
+"""All pages of the law, as bytes by path, and their writing into a folder."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from kyosei.errors import InputError
+from kyosei.norms.compiler import CompiledLaw
+from kyosei.publication.cases import read_cases
+from kyosei.publication.norm_page import Setting, norm_page
+from kyosei.publication.speech import Speech
+from kyosei.publication.words import LANGUAGES, SYSTEMS
+from kyosei.statutes.sources import LegalSources
+from kyosei.terms.text import Language
+
+__all__ = ["pages_of", "write_pages"]
+
+_ALL: tuple[Language, ...] = ("ja", "ja-easy", "en")
+
+
+@cache
+def _templates() -> Environment:
+    """Everything is escaped, and a name that a page does not have is an error."""
+    return Environment(
+        loader=PackageLoader("kyosei.publication", "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+
+
+@cache
+def _style() -> tuple[Markup, str]:
+    """The style sheet, which stands in every page, and its digest, which alone the page's policy permits."""
+    text = (resources.files("kyosei.publication") / "templates" / "style.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Markup(text), f"sha256-{digest}"
+
+
+def pages_of(law: CompiledLaw, sources: LegalSources) -> dict[str, bytes]:
+    """By path: a start page, and in each language an index, the registry of laws, and a page a norm.
+
+    The same law makes the same bytes. LawError for a table of cases that is none.
+    """
+    cases = tuple(read_cases(sources.cases))
+    setting = Setting(law, sources, cases)
+    pages = {"index.html": _render("start.html", "ja", "index.html", {"names": LANGUAGES})}
+    for language in _ALL:
+        speech = Speech(language, sources.laws)
+        groups: dict[str, list[object]] = {}
+        for norm in law.norms:
+            groups.setdefault(_system(norm.id, speech), []).append(norm.latest)
+        common = {"say": speech, "law": law.version}
+        path = "index.html"
+        pages[f"{language}/{path}"] = _render("norms.html", language, path, {**common, "groups": groups})
+        path = "laws.html"
+        pages[f"{language}/{path}"] = _render("laws.html", language, path, {**common, "laws": sources.laws})
+        for norm in law.norms:
+            path = f"norms/{norm.id}.html"
+            page = norm_page(setting, norm, speech)
+            pages[f"{language}/{path}"] = _render("norm.html", language, path, {**common, "page": page})
+    return pages
+
+
+def _system(norm_id: str, speech: Speech) -> str:
+    """The system that the second part of a norm's id names."""
+    name = norm_id.split(".")[1]
+    return speech.text(SYSTEMS[name]) if name in SYSTEMS else name.replace("-", " ")
+
+
+def _render(template: str, language: Language, path: str, content: Mapping[str, object]) -> bytes:
+    """A page. `path`: within its language, so that the same page in the others is found."""
+    style, digest = _style()
+    depth = path.count("/") + (template != "start.html")
+    text = _templates().get_template(template).render(
+        style=style, digest=digest, language=language, languages=LANGUAGES, path=path, up="../" * depth,
+        home="../" * path.count("/"), **content,
+    )  # fmt: skip
+    return text.encode()
+
+
+def write_pages(pages: Mapping[str, bytes], directory: Path) -> None:
+    """Write pages into a folder that is new or empty. InputError if it is not, or cannot be written."""
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        if any(directory.iterdir()):
+            raise InputError(
+                f"{directory} is not empty; name a new folder, so that no page of an older law stays in it"
+            )
+        for path, content in pages.items():
+            file = directory / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+    except OSError as error:
+        raise InputError(f"{directory} cannot be written: {error.strerror or error}; name another folder") from error

@@ -1,0 +1,22 @@
+"""What a law pack hands in beside its norms: its laws, what moved, what its facts cite, how it all was read, and its cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kyosei.statutes.readings import Readings
+from kyosei.terms.citations import Citation, Law, Renumbering
+
+__all__ = ["LegalSources"]
+
+
+@dataclass(frozen=True, slots=True)
+class LegalSources:
+    """`citations`: of everything but the norms, which bring their own. `cases`: the case tables as YAML, by name."""
+
+    laws: tuple[Law, ...]
+    renumbered: tuple[Renumbering, ...]
+    citations: tuple[Citation, ...]
+    readings: Readings
+    cases: Mapping[str, str]
