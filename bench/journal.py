@@ -1,21 +1,28 @@
-"""Measure the journal: `python -m bench.journal [--entries N] [--statements N] [--data DIR]`.
+"""Measure the journal: `python -m bench.journal [--entries N] [--single N] [--statements N] [--data DIR]`.
 
 Signed statements taken in batches and one by one, with the true log and fsync; and one person's statements as known at an
-instant, with many rows in the table. The rows are made by SQL in the shape that projections have, forty a person.
+instant, with many rows in the table (`bench.journal_rows`). With --data the directory is kept, and a later run with a larger
+number of statements goes on from what is there; without it, everything is deleted at the end. Entries are measured in a
+new directory only.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
+from random import Random
 
 import sqlalchemy as sa
 
+from bench.journal_rows import EACH, fill, instant_after, person_of
 from kyosei.errors import EntryRefusedError
 from kyosei.journal.database import open_database
 from kyosei.journal.envelope import SigningKey
@@ -26,8 +33,6 @@ from kyosei.log import SigningKey as LogKey
 from kyosei.timelines.days import instant_from_microseconds
 
 PERSON = "person:p-0"
-EACH = 40
-"""Statements about one person."""
 
 
 def main() -> None:
@@ -36,21 +41,23 @@ def main() -> None:
     parser.add_argument("--entries", type=int, default=10_000)
     parser.add_argument("--single", type=int, default=200)
     parser.add_argument("--statements", type=int, default=1_000_000)
+    parser.add_argument("--data", type=Path, default=None, help="a directory that is kept")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="kyosei-") as name:
-        folder = Path(name)
+    with ExitStack() as stack:
+        folder = chosen.data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kyosei-")))
+        goes_on = (folder / "postgres").exists()
+        folder.mkdir(exist_ok=True)
         folder.chmod(0o755)
-        with (
-            open_database({}, folder) as database,
-            Log(folder / "log", LogKey.new("bench/1", KeyKind.LOG)) as log,
-        ):
+        database = stack.enter_context(open_database({}, folder))
+        print(f"load average {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores")
+        if not goes_on:
+            log = stack.enter_context(Log(folder / "log", LogKey.new("bench/1", KeyKind.LOG)))
             root, office = SigningKey.generate(), SigningKey.generate()
             journal = Journal(database.engine, log, root.public, _now)
             _register(journal, root, office)
-            print(f"load average {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores")
             _batches(journal, office, chosen.entries)
             _singles(journal, office, chosen.single)
-            _reading(database.engine, chosen.statements)
+        _reading(database.engine, chosen.statements)
 
 
 def _batches(journal: Journal, office: SigningKey, count: int) -> None:
@@ -67,38 +74,47 @@ def _batches(journal: Journal, office: SigningKey, count: int) -> None:
 
 def _singles(journal: Journal, office: SigningKey, count: int) -> None:
     signed = [office.sign(_line(f"o-{number}", PERSON)) for number in range(count)]
-    _print(
-        "one submission, with fsync of store and log",
-        [_timed(lambda one=one: journal.submit_one(one)) for one in signed],
-    )
+    _print("one submission, with fsync of store and log", [_timed(partial(journal.submit_one, one)) for one in signed])
 
 
 def _reading(engine: sa.Engine, statements: int) -> None:
-    with engine.begin() as connection:
-        connection.execute(sa.text(_FILL), {"rows": statements, "each": EACH})
-        connection.execute(sa.text("ANALYZE statements"))
-    people = statements // EACH
-    persons = [f"person:n-{(number * 7919) % people}" for number in range(1_000)]
-    known = 1_700_000_000_000_000
+    free = shutil.disk_usage(tempfile.gettempdir()).free / 2**30
+    print(f"free disk {free:.0f} GiB; {statements:,} statements take about {statements * 4.2e-7:.1f} GiB")
+    began = time.perf_counter()
+    found = fill(engine, statements)
+    if found < statements:
+        print(
+            f"filled from {found:,} to {statements:,} in {time.perf_counter() - began:.0f} s, without signatures or log"
+        )
+    drawn, known = Random(1), instant_after(2 / 3, statements)
+    people = max(statements // EACH, 1)
+    asked = {
+        "persons drawn evenly": [person_of(drawn.randrange(people)) for _ in range(1_000)],
+        "the hundred persons with the most, ten times each": [person_of(n) for n in range(100)] * 10,
+    }
     with engine.connect() as connection:
+        size = connection.scalar(sa.text("SELECT pg_size_pretty(pg_database_size(current_database()))"))
         rows = connection.scalar(sa.text("SELECT count(*) FROM statements"))
-        read = [_timed(lambda who=who: standing_statements(connection, [who], known)) for who in persons]
-        _print(f"one person's statements as known at an instant, of {rows:,} rows", read)
-        read = [_timed(lambda who=who: read_case_of(connection, [who], known)) for who in persons[:300]]
-        _print(f"one person's whole case as known at an instant, of {rows:,} rows", read)
+        print(f"{rows:,} rows in `statements`, the database has {size}, load average {os.getloadavg()[0]:.1f}")
+        _print(
+            "a query that reads nothing, for comparison",
+            [_timed(partial(connection.execute, sa.text("SELECT 1"))) for _ in range(1_000)],
+        )
+        for whom, persons in asked.items():
+            counts = [len(standing_statements(connection, [who], known)) for who in persons[:100]]
+            print(f"{whom} (median {statistics.median(counts):.0f} statements, at most {max(counts)}):")
+            _print("  statements as known at an instant", _all(standing_statements, connection, persons, known))
+            _print("  the whole case as known at an instant", _all(read_case_of, connection, persons[:300], known))
 
 
-# In every ten the third was corrected after a day, so that some intervals are closed.
-_FILL = """
-    INSERT INTO statements
-    SELECT 10000000 + n, 0, 'n-' || n, 'authority:isa', 'work.pay', 'org:e-' || (n / :each / 50),
-        'person:n-' || (n / :each), NULL, 'org:e-' || (n / :each / 50),
-        jsonb_build_object('person', 'person:n-' || (n / :each), 'employer', 'org:e-' || (n / :each / 50)),
-        45000 + (n % :each) * 30, 45030 + (n % :each) * 30, jsonb_build_object('gross_yen', 200000 + n % 1000),
-        1600000000000000 + n, 1600000000000000 + n, 1600000000000000 + n,
-        CASE WHEN n % 10 = 3 THEN 1600086400000000 + n ELSE 9223372036854775807 END, NULL, NULL
-    FROM generate_series(0, :rows - 1) AS n
-"""
+def _all(
+    read: Callable[[sa.Connection, Collection[str], int], object],
+    connection: sa.Connection,
+    persons: Sequence[str],
+    known: int,
+) -> list[float]:
+    """Milliseconds of each reading."""
+    return [_timed(partial(read, connection, [who], known)) for who in persons]
 
 
 def _register(journal: Journal, root: SigningKey, office: SigningKey) -> None:

@@ -112,6 +112,7 @@ class Refusal(StrEnum):
     WRONG_TARGET = "wrong-target"
     TARGET_OF_ANOTHER = "target-of-another"
     NOT_ERASABLE = "not-erasable"
+    WRONG_HEAD = "wrong-head"
 
 
 class EntryRefusedError(InputError):

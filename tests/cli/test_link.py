@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -16,6 +17,7 @@ import pytest
 from kyosei.identity.from_journal import joined_case
 from kyosei.journal.directory import Registration, initialise, open_journal, register
 from kyosei.journal.entry_lines import parsed_line, read_entry
+from kyosei.timelines.days import microseconds_from_instant
 from tests.cli.processes import HERE, Answer, called, kyosei
 from tests.journal.fakes import HOUR, START, at
 from tests.journal.server import temporary_folder
@@ -66,10 +68,10 @@ class Directory:
         assert (written.status, written.err) == (0, "")
         schema("link-line").validate(json.loads(written.out))
         signed = called(["journal", "sign", "-", "--as", party, "--data", str(self.path)], written.out.encode())
-        taken = kyosei("submit", "-", "--data", str(self.path), stdin=signed.out)
+        taken = kyosei("submit", "-", "--data", str(self.path), *JSON, stdin=signed.out)
         assert (taken.status, taken.err) == (0, "")
         receipt = json.loads(taken.out)
-        return receipt["id"], receipt["recorded_at"]
+        return receipt["id"], microseconds_from_instant(datetime.fromisoformat(receipt["recorded_at"]))
 
     def show(self, person: str, *more: str) -> Any:  # Any: JSON of any shape
         answer = kyosei("link", "show", person, "--data", str(self.path), *JSON, *more)

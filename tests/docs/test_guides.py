@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import json
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import ModuleType
 
 import pytest
@@ -22,11 +21,11 @@ from kyosei.facts.scopes import SCOPES, Employment
 from kyosei.facts.vocabulary import KINDS
 from kyosei.norms.checks import check_norms, sole_holders
 from kyosei.norms.compiler import compile_law
+from kyosei.publication.cases import LifeCase, read_cases
 from kyosei.verdicts.evaluate import Loaded, load
 from kyosei.wiring import open_law
 from tests.docs.guides import Block, blocks_of, changed
-from tests.law import case_tables
-from tests.law.case_tables import LifeCase, answered, expected, verdict_of
+from tests.law.case_tables import answered, expected, verdict_of
 
 NORM = blocks_of("add-a-norm.md")
 KIND = blocks_of("add-a-kind.md")
@@ -35,10 +34,7 @@ TABLE = "src/kyosei/law/jp/conditions_in_writing.cases.yaml"
 
 def lives_of_the_guide() -> list[LifeCase]:
     """The rows of the guide's table, read as the tables beside the norms are."""
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        (Path(folder) / Path(TABLE).name).write_text(NORM[TABLE].text, "utf-8")
-        patch.setattr(case_tables, "FOLDER", Path(folder))
-        return list(case_tables.all_cases())
+    return list(read_cases({Path(TABLE).name.partition(".")[0]: NORM[TABLE].text}))
 
 
 def run_as_changed(block: Block) -> ModuleType:

@@ -233,13 +233,12 @@ def test_a_backup_is_restored_into_an_empty_store(
     world.journal.submit_one(world.offices["authority:isa"].sign(status("s-1")))
     world.journal.submit_one(office.sign(status("s-2", replaces="s-1")))
     world.journal.submit_one(world.offices["authority:office"].sign(erasure("x-1", "s-1")))
-    with database.connect() as connection:
-        size = backup(connection, folder / "b.gz")
-        with pytest.raises(StoreError, match="new file"):
-            backup(connection, folder / "b.gz")
+    size, _ = backup(database, folder / "b.gz")
+    with pytest.raises(StoreError, match="new file"):
+        backup(database, folder / "b.gz")
     with server.fresh() as empty:
         with empty.connect() as connection:
-            count = restore(connection, folder / "b.gz", until)
+            count = restore(connection, folder / "b.gz", until).entries
             with pytest.raises(StoreError, match="not empty"):
                 restore(connection, folder / "b.gz")
         log = FakeLog()
@@ -252,11 +251,27 @@ def test_a_backup_is_restored_into_an_empty_store(
             assert dumped(empty) == dumped(database)
 
 
+def test_a_store_of_many_batches_is_restored_beside_the_log_that_it_had(
+    world: World, database: sa.Engine, server: Server, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is recorded as published must be what the log published, not the size of some batch under a later checkpoint."""
+    monkeypatch.setattr("kyosei.journal.journal.BATCH_MAX", 2)
+    world.journal.submit([world.offices["authority:isa"].sign(status(f"s-{number}")) for number in range(5)])
+    backup(database, folder / "b.gz")
+    with server.fresh() as empty:
+        with empty.connect() as connection:
+            size = restore(connection, folder / "b.gz").entries
+        journal = Journal(empty, world.log, world.root.public, lambda: world.now[0])
+        assert journal.size() == size == len(world.log.published)
+        with empty.connect() as connection:
+            assert verify_store(connection, world.root.public).entries == size
+        assert dumped(empty) == dumped(database)
+
+
 def test_a_backup_that_was_changed_is_refused(world: World, database: sa.Engine, server: Server, folder: Path) -> None:
     import gzip
 
-    with database.connect() as connection:
-        backup(connection, folder / "b.gz")
+    backup(database, folder / "b.gz")
     lines = gzip.decompress((folder / "b.gz").read_bytes()).splitlines(keepends=True)
     exchanged = [lines[0], lines[1], lines[3].replace(b'"sequence": 2', b'"sequence": 1'),
                  lines[2].replace(b'"sequence": 1', b'"sequence": 2'), *lines[4:]]  # fmt: skip

@@ -269,6 +269,26 @@ TABLE: dict[str, tuple[Refusal, Made]] = {
     "withdraws_the_line_of_another": (
         Refusal.TARGET_OF_ANOTHER, lambda r: r.acme.sign(line("withdrawal", target="s-1", source="org:acme")),
     ),
+    "a_head_of_looks_that_nobody_had": (
+        Refusal.WRONG_HEAD,
+        lambda r: r.world.root.sign(
+            {"type": "access_head", "id": "access-head:1", "number": 1, "looks": 1, "root": "0" * 64,
+             "source": "org:operator", "stated_at": at(START)}
+        ),
+    ),
+    "a_head_by_one_who_is_not_registered_for_them": (
+        Refusal.OUTSIDE_COMPETENCE,
+        lambda r: r.isa.sign(
+            {"type": "access_head", "id": "access-head:1", "number": 1, "looks": 1, "root": "0" * 64,
+             "source": "authority:isa", "stated_at": at(START)}
+        ),
+    ),
+    "a_head_under_the_id_of_another": (
+        Refusal.BAD_SCHEMA,
+        lambda r: r.world.root.sign(
+            line("access_head", number=1, looks=1, root="0" * 64, source="org:operator")
+        ),
+    ),
     "erases_an_entry_of_the_register": (
         Refusal.NOT_ERASABLE,
         lambda r: r.human.sign(

@@ -1,25 +1,21 @@
 """Access entries: one for each look at a person's records, numbered for each person without gaps, and chained by hashes.
 
-The chain (SHA-256 over canonical JSON, RFC 8785, of an entry with the hash of the one before it) shows a changed entry
-and a missing one. The last ones could still be cut off unseen: their numbers are what the person has been shown.
+The chain (`kyosei.journal.looks`) shows a changed entry and a missing one. That the last ones were not cut off show the heads
+of the access log that are in the public log (`kyosei.journal.access_heads`).
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import Any
 
 import sqlalchemy as sa
 
-from kyosei.errors import JournalError
-from kyosei.journal.envelope import canonical
+from kyosei.journal.looks import BEFORE_THE_FIRST, look_digest, verify_looks
 from kyosei.journal.tables import access_log
 
 __all__ = ["AccessEntry", "Place", "append_entry", "entries_about", "next_place", "verify_entries"]
-
-_BEFORE_THE_FIRST: Final = bytes(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +64,14 @@ def next_place(connection: sa.Connection, subject: str) -> Place:
     asked = sa.select(log.number, log.digest, log.logtime).where(log.subject == subject)
     last = connection.execute(asked.order_by(log.number.desc()).limit(1)).one_or_none()
     if last is None:
-        return Place(1, _BEFORE_THE_FIRST, 0)
+        return Place(1, BEFORE_THE_FIRST, 0)
     return Place(last.number + 1, bytes(last.digest), last.logtime)
 
 
 def append_entry(connection: sa.Connection, entry: AccessEntry, place: Place) -> None:
     """Writes an entry in the transaction of the look itself."""
     row = _content(entry)
-    digest = _digest(row, place.previous)
+    digest = look_digest(row, place.previous)
     connection.execute(sa.insert(access_log).values(**row, previous=place.previous, digest=digest))
 
 
@@ -90,17 +86,7 @@ def entries_about(
 
 def verify_entries(connection: sa.Connection, subject: str) -> int:
     """Checks the chain of a person's entries; how many there are. JournalError names the first that is not right."""
-    previous, count = _BEFORE_THE_FIRST, 0
-    log = access_log.c
-    for row in connection.execute(sa.select(access_log).where(log.subject == subject).order_by(log.number)):
-        count += 1
-        if row.number != count:
-            raise JournalError(f"access entry {count} about {subject} is missing: restore the store from a backup")
-        digest = _digest(_content(_entry(row._mapping)), previous)
-        if bytes(row.previous) != previous or bytes(row.digest) != digest:
-            raise JournalError(f"access entry {count} about {subject} was changed: restore the store from a backup")
-        previous = digest
-    return count
+    return verify_looks(connection, subject)
 
 
 def _entry(row: Mapping[Any, Any]) -> AccessEntry:  # Any: a row of the table, whose columns have different types
@@ -110,7 +96,3 @@ def _entry(row: Mapping[Any, Any]) -> AccessEntry:  # Any: a row of the table, w
 
 def _content(entry: AccessEntry) -> dict[str, Any]:  # Any: a column of the table each
     return {**asdict(entry), "fields": list(entry.fields)}
-
-
-def _digest(content: Mapping[str, object], previous: bytes) -> bytes:
-    return hashlib.sha256(canonical({**content, "previous": previous.hex()})).digest()

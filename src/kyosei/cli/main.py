@@ -14,9 +14,10 @@ import kyosei
 from kyosei.cli.bundle import bundle_application
 from kyosei.cli.check.command import check
 from kyosei.cli.difference import diff
+from kyosei.cli.entering import submit
 from kyosei.cli.explain import explain
 from kyosei.cli.institution import import_files
-from kyosei.cli.journal import journal_application, submit
+from kyosei.cli.journal import journal_application
 from kyosei.cli.law.command import law_application
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.link.command import link_application

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from kyosei.errors import CaseFileError, EntryRefusedError, IndividualNumberError, Refusal
 from kyosei.facts.case_file import Line
 from kyosei.facts.individual_number import refuse_individual_numbers
-from kyosei.journal.entries import Entry, recorded, stated_at_of
+from kyosei.journal.entries import AccessHead, Entry, recorded, stated_at_of
 from kyosei.journal.entry_lines import parsed_line, read_entry, refusal_of
 from kyosei.journal.envelope import Envelope, digest_of, open_envelope
+from kyosei.journal.looks import ComputedHead, computed_heads
 from kyosei.journal.references import load_references
 from kyosei.journal.registry import RegisteredKey, Registry
 from kyosei.journal.tables import entries
@@ -91,6 +92,8 @@ def admit(
         try:
             registry.check(entry, envelope, outcome.signer)
             references.check(outcome.line, entry, outcome.signer.actor)
+            if isinstance(entry, AccessHead):
+                _check_head(connection, entry)
         except CaseFileError as error:
             outcomes[place] = refusal_of(error, entry.id)
         except EntryRefusedError as error:
@@ -135,6 +138,20 @@ def _alone(registry: Registry, envelope: Envelope, stored: Mapping[str, Any], no
             entry.id,
         )
     return Candidate(envelope, digest, signer, line, entry)
+
+
+def _check_head(connection: sa.Connection, entry: AccessHead) -> None:
+    """A head that is not that of the access log would be found wrong for ever: none is taken."""
+    following = 1 + int(connection.scalar(_HEADS) or 0)
+    if computed_heads(connection, following, following) != [ComputedHead(entry.number, entry.looks, entry.root)]:
+        raise EntryRefusedError(
+            Refusal.WRONG_HEAD,
+            f"it is not head {following} of the access log; `kyosei journal seal` takes and enters the next one",
+        )
+
+
+# The type is written out, so that the index of that type is used.
+_HEADS: Final = sa.select(sa.func.count()).where(entries.c.type == sa.literal_column("'access_head'"))
 
 
 def _again(candidate: Candidate, place: int, earlier: Outcome) -> Outcome:

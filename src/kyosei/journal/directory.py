@@ -10,16 +10,17 @@ postgres/          the embedded database, unless KYOSEI_DATABASE_URL names anoth
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from kyosei.errors import InputError, StoreError
+from kyosei.errors import EntryRefusedError, InputError, StoreError
 from kyosei.journal.clock import Clock
 from kyosei.journal.database import Database, open_database
-from kyosei.journal.envelope import SigningKey
+from kyosei.journal.envelope import SigningKey, VerifyingKey
 from kyosei.journal.journal import Journal
 from kyosei.journal.registry import ROOT
 from kyosei.log import KeyKind, Log, read_signing_key
@@ -27,8 +28,8 @@ from kyosei.log import SigningKey as LogKey
 from kyosei.timelines.days import instant_from_microseconds
 
 __all__ = [
-    "DataDirectory", "Registration", "initialise", "open_journal", "pseudonym_secret", "register",
-    "signing_key",
+    "DataDirectory", "Registration", "initialise", "open_journal", "pseudonym_secret", "read_key_file", "register",
+    "register_key", "signing_key", "write_new_key",
 ]  # fmt: skip
 
 
@@ -92,7 +93,7 @@ def initialise(path: Path, origin: str) -> DataDirectory:
 def open_journal(path: Path, environment: Mapping[str, str], clock: Clock) -> Iterator[tuple[Journal, Database]]:
     """The journal of a data directory, with its database; both are closed with the block."""
     directory = DataDirectory(path)
-    root = _read_key(directory.root_key)
+    root = read_key_file(directory.root_key)
     with ExitStack() as opened:
         database = opened.enter_context(open_database(environment, path))
         log = opened.enter_context(Log(directory.log, read_signing_key(_read_secret(directory.log_key))))
@@ -101,11 +102,22 @@ def open_journal(path: Path, environment: Mapping[str, str], clock: Clock) -> It
 
 def register(journal: Journal, path: Path, registration: Registration, now: int) -> SigningKey:
     """Registers an institution under the root key, with a new key that is kept in the data directory."""
-    directory, party = DataDirectory(path), registration.party
-    key_file = directory.party_key(party)
+    key_file = DataDirectory(path).party_key(registration.party)
     if key_file.exists():
-        raise InputError(f"{party} has a key in {key_file} already; remove the file to give it a new one")
-    root, key = _read_key(directory.root_key), SigningKey.generate()
+        raise InputError(f"{registration.party} has a key in {key_file} already; remove the file to give it a new one")
+    key = SigningKey.generate()
+    _write_secret(key_file, key.to_jwk() + "\n")
+    try:
+        register_key(journal, path, registration, key.public, now)
+    except EntryRefusedError:
+        key_file.unlink()
+        raise
+    return key
+
+
+def register_key(journal: Journal, path: Path, registration: Registration, key: VerifyingKey, now: int) -> None:
+    """Registers an institution under the root key of a data directory, with a key that it keeps itself."""
+    root, party = read_key_file(DataDirectory(path).root_key), registration.party
     at = instant_from_microseconds(now).isoformat()
     actor = {"kind": "software", "id": f"software:{party}"}
     if registration.human is not None:
@@ -118,19 +130,28 @@ def register(journal: Journal, path: Path, registration: Registration, now: int)
         "stated_at": at,
     }  # fmt: skip
     registered = {
-        "type": "key", "id": f"key:{key.public.id}", "institution": party, "public_key": key.public.text,
+        "type": "key", "id": f"key:{key.id}", "institution": party, "public_key": key.text,
         "actor": actor, "valid_from": at, "stated_at": at,
     }  # fmt: skip
-    _write_secret(key_file, key.to_jwk() + "\n")
     for entry in (institution, registered):
         journal.submit_one(root.sign(entry))
-    return key
+
+
+def write_new_key(file: Path) -> VerifyingKey:
+    """Makes a key in a new file that only its owner can read; its public part. StoreError if the file is there already."""
+    key = SigningKey.generate()
+    try:
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as opened:
+            opened.write(key.to_jwk() + "\n")
+    except OSError as error:
+        raise StoreError(f"{file} cannot be written: {error.strerror}; name a new file") from error
+    return key.public
 
 
 def signing_key(path: Path, party: str) -> SigningKey:
     """The key of an institution in a data directory; that of the root for `org:operator`."""
     directory = DataDirectory(path)
-    return _read_key(directory.root_key if party == ROOT else directory.party_key(party))
+    return read_key_file(directory.root_key if party == ROOT else directory.party_key(party))
 
 
 def pseudonym_secret(path: Path) -> bytes:
@@ -145,7 +166,8 @@ def pseudonym_secret(path: Path) -> bytes:
     return found
 
 
-def _read_key(file: Path) -> SigningKey:
+def read_key_file(file: Path) -> SigningKey:
+    """The signing key in a file. StoreError if there is none."""
     try:
         return SigningKey.from_jwk(_read_secret(file))
     except ValueError as error:
@@ -158,7 +180,7 @@ def _read_secret(file: Path) -> str:
     except OSError as error:
         raise StoreError(
             f"{file} cannot be read: {error.strerror}; `kyosei journal init` makes a data directory,"
-            " `kyosei journal register` a key in it"
+            " `kyosei journal register` a key in it, `kyosei journal key` one elsewhere"
         ) from error
 
 

@@ -17,7 +17,7 @@ from kyosei.facts.statements import Coverage, Dispute, Heartbeat, PartyRecord, R
 from kyosei.journal.envelope import VerifyingKey
 
 __all__ = [
-    "Access", "Actor", "ActorKind", "Entry", "Erasure", "Institution", "KeyRegistration", "KeyRevocation",
+    "Access", "AccessHead", "Actor", "ActorKind", "Entry", "Erasure", "Institution", "KeyRegistration", "KeyRevocation",
     "recorded", "speaker_of", "stated_at_of",
 ]  # fmt: skip
 
@@ -70,6 +70,19 @@ class Access:
 
 
 @dataclass(frozen=True, slots=True)
+class AccessHead:
+    """A head of the access log (`looks`), numbered from 1; `looks`: how many it covers together with all before it."""
+
+    id: str
+    number: int
+    looks: int
+    root: bytes
+    source: str
+    stated_at: int
+    recorded_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Institution:
     """Who may enter what. A pattern is an id, or the beginning of one followed by `*`; None: no limit.
 
@@ -114,7 +127,7 @@ class KeyRevocation:
     recorded_at: int
 
 
-Entry = Record | Link | Unlink | Erasure | Access | Institution | KeyRegistration | KeyRevocation
+Entry = Record | Link | Unlink | Erasure | Access | AccessHead | Institution | KeyRegistration | KeyRevocation
 
 
 def recorded(entry: Entry, at: int) -> Entry:
@@ -134,7 +147,9 @@ def speaker_of(entry: Entry) -> str | None:
             return None
         case Dispute() | Resolution():
             return entry.by
-        case Statement() | Coverage() | Heartbeat() | Withdrawal() | Link() | Unlink() | Erasure() | Access():
+        case Statement() | Coverage() | Heartbeat() | Withdrawal() | Link() | Unlink() | Erasure():
+            return entry.source
+        case Access() | AccessHead():
             return entry.source
         case Institution() | KeyRegistration() | KeyRevocation():
             return entry.institution

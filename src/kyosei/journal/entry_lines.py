@@ -9,6 +9,7 @@ Beside the lines of a case file (INTERFACES.md §1) there are:
     unlink          target, reason, decided_by, source, stated_at
     erasure         target, basis, reason, author, source, stated_at
     access          actor {kind, id}, action, purpose, basis, on_behalf_of?, case?, subject, fields, source, stated_at
+    access_head     number, looks, root, source, stated_at
     institution     institution, speaks_for, kinds?, about?, entry_types, declares_roles, stated_at
     key             institution, public_key, actor {kind, id}, valid_from, valid_until?, stated_at
     key_revocation  institution, key_id, reason, stated_at
@@ -18,6 +19,7 @@ The first three are statements of the vocabulary under names of their own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -38,6 +40,7 @@ from kyosei.facts.case_file.values import (
 )
 from kyosei.journal.entries import (
     Access,
+    AccessHead,
     Actor,
     ActorKind,
     Entry,
@@ -61,6 +64,7 @@ _OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "access": (
         "actor", "action", "purpose", "basis", "on_behalf_of", "case", "subject", "fields", "source", "stated_at",
     ),
+    "access_head": ("number", "looks", "root", "source", "stated_at"),
     "institution": (
         "institution", "speaks_for", "kinds", "about", "entry_types", "declares_roles", "stated_at",
     ),
@@ -75,6 +79,7 @@ _OWN: Final[Mapping[str, tuple[str, ...]]] = {
 TYPES: Final = (*KEYS, *_OWN)
 """Every type of entry."""
 
+_ROOT: Final = re.compile(r"[0-9a-f]{64}")
 _ABOUT: Final = {"consent": ("consent", ("person", "recipient")), "mandate": ("mandate", ("person", "holder")),
                  "assessment": ("assessment.factor", ("person", "office"))}  # fmt: skip
 
@@ -111,6 +116,8 @@ def read_entry(line: Line) -> Entry:
             )  # fmt: skip
         case "access":
             return _access(line)
+        case "access_head":
+            return _access_head(line)
         case "institution":
             return _institution(line)
         case "key":
@@ -185,6 +192,25 @@ def _access(line: Line) -> Access:
         identifier(line, "id"), _actor(line), text(line, "action"), text(line, "purpose"), text(line, "basis"),
         on_behalf_of, case, subject, _ids(line, "fields"), party(line, "source"), *instants(line),
     )  # fmt: skip
+
+
+def _access_head(line: Line) -> AccessHead:
+    number, root = _count(line, "number"), text(line, "root")
+    if not _ROOT.fullmatch(root):
+        raise line.refusal(f"`root` is {shown(root)}; write 32 bytes as 64 hexadecimal digits in lower case")
+    id_ = identifier(line, "id")
+    if id_ != f"access-head:{number}":
+        raise line.refusal(f"`id` is {shown(id_)}; the id of this head is access-head:{number}")
+    return AccessHead(
+        id_, number, _count(line, "looks"), bytes.fromhex(root), party(line, "source"), *instants(line)
+    )  # fmt: skip
+
+
+def _count(line: Line, key: str) -> int:
+    written = required(line, key)
+    if not isinstance(written, int) or isinstance(written, bool) or written < 1:
+        raise line.refusal(f"`{key}` is {shown(written)}; write a whole number from 1 on")
+    return written
 
 
 def _institution(line: Line) -> Institution:

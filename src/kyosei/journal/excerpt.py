@@ -15,8 +15,6 @@ from kyosei.journal.tables import entries
 
 __all__ = ["excerpt_of"]
 
-_REGISTER: Final = ("institution", "key", "key_revocation")
-
 
 def excerpt_of(connection: sa.Connection, case: Case) -> list[Stored]:
     """The entries that a case was read from, and all that the register had about who signed them; in order.
@@ -32,10 +30,16 @@ def excerpt_of(connection: sa.Connection, case: Case) -> list[Stored]:
         raise JournalError(f"the store has no entry {min(lost)}, which its tables name; `kyosei journal rebuild` them")
     signers = {one.institution for one in found.values()}
     before = entries.c.sequence <= max(found, default=-1)
-    for one in _stored(connection, entries.c.type.in_(_REGISTER) & before):
+    for one in _stored(connection, _IS_OF_THE_REGISTER & before):
         if isinstance(one.entry, Institution | KeyRegistration | KeyRevocation) and one.entry.institution in signers:
             found[one.sequence] = one
     return [found[sequence] for sequence in sorted(found)]
+
+
+# Written out and not given as parameters, so that the index of these types is used.
+_IS_OF_THE_REGISTER: Final = entries.c.type.in_(
+    [sa.literal_column(f"'{type_}'") for type_ in ("institution", "key", "key_revocation")]
+)
 
 
 def _stored(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> list[Stored]:

@@ -10,7 +10,7 @@ What is always so, whatever is interrupted when:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from typing import Final
@@ -22,7 +22,7 @@ from kyosei.journal import projections
 from kyosei.journal.admission import Candidate, Outcome, Receipt, Repeated, admit, opened
 from kyosei.journal.clock import Clock, PublicLog
 from kyosei.journal.copying import copy_rows
-from kyosei.journal.entries import Erasure, speaker_of, stated_at_of
+from kyosei.journal.entries import AccessHead, Erasure, speaker_of, stated_at_of
 from kyosei.journal.envelope import Envelope, VerifyingKey
 from kyosei.journal.reading import KnownCase, known_case
 from kyosei.journal.registry import Registry, load_registry
@@ -150,7 +150,7 @@ class Journal:
         stored = [_stored(candidate, self._next + place, now) for place, candidate in enumerate(candidates)]
         if stored:
             self._store(connection, stored)
-            self._publish(connection, stored)
+            self._publish(connection, lambda: [stored])
             self._next += len(stored)
             for candidate in candidates:
                 self._registry.apply(candidate.entry, now)
@@ -163,16 +163,23 @@ class Journal:
         connection.commit()
         self._reached(Step.STORED)
 
-    def _publish(self, connection: sa.Connection, stored: Sequence[Stored]) -> None:
-        """Brings stored entries into the log, and then to the readers."""
-        self._log.extend(stored[0].sequence, [one.commitment for one in stored])
+    def _publish(self, connection: sa.Connection, chunks: Callable[[], Iterable[Sequence[Stored]]]) -> None:
+        """Brings stored entries, some at a time, into the log, and then all at once to the readers.
+
+        One publication for all of them: a restored store may follow a log that has had them for long, and whose checkpoint
+        is that of the last.
+        """
+        size = 0
+        for stored in chunks():
+            self._log.extend(stored[0].sequence, [one.commitment for one in stored])
+            size = stored[-1].sequence + 1
         self._reached(Step.EXTENDED)
         published_at = self._clock()
         tree = self._log.publish(instant_from_microseconds(published_at))
         self._reached(Step.PUBLISHED)
-        size = stored[-1].sequence + 1
         connection.execute(sa.insert(publications).values(size=size, published_at=published_at, checkpoint=tree.text))
-        projections.apply(connection, taken_of(stored))
+        for stored in chunks():
+            projections.apply(connection, taken_of(stored))
         self._reached(Step.PROJECTED)
         connection.commit()
         self._reached(Step.RELEASED)
@@ -189,8 +196,8 @@ class Journal:
         if following == self._next == published:
             connection.rollback()
             return
-        for chunk in chunks_from(connection, published, BATCH_MAX):
-            self._publish(connection, chunk)
+        if following > published:
+            self._publish(connection, lambda: chunks_from(connection, published, BATCH_MAX))
         self._registry = load_registry(connection, self._root)
         self._next = following
         connection.rollback()
@@ -228,7 +235,9 @@ def _stored(candidate: Candidate, sequence: int, now: int) -> Stored:
     entry, envelope = candidate.entry, candidate.envelope
     speaker, stated_at = speaker_of(entry), stated_at_of(entry)
     sign = None
-    if speaker is not None and stated_at is not None and not speaker.startswith("person:"):
+    # That somebody keeps the access log does not show that what they report about persons is up to date.
+    shows_life = not isinstance(entry, AccessHead)
+    if shows_life and speaker is not None and stated_at is not None and not speaker.startswith("person:"):
         sign = (speaker, stated_at)
     return Stored(
         sequence, entry.id, envelope.type, candidate.signer.institution, envelope.key_id, now, sign, envelope.received,

@@ -25,6 +25,7 @@ from kyosei.journal import tables
 from kyosei.journal.copying import copy_rows, json_text
 from kyosei.journal.entries import (
     Access,
+    AccessHead,
     Entry,
     Erasure,
     Institution,
@@ -123,7 +124,7 @@ def _row(one: Taken, entry: Entry) -> tuple[sa.Table, Sequence[object]] | None:
                 one.sequence, one.id, entry.target, entry.basis, entry.reason, entry.author, entry.source,
                 entry.stated_at, at,
             )  # fmt: skip
-        case Heartbeat() | Institution() | KeyRegistration() | KeyRevocation():
+        case Heartbeat() | AccessHead() | Institution() | KeyRegistration() | KeyRevocation():
             return None
         case _:
             assert_never(entry)

@@ -16,6 +16,7 @@ from kyosei.facts.statements import Coverage, Dispute, Heartbeat, PartyRecord, R
 from kyosei.journal import tables
 from kyosei.journal.entries import (
     Access,
+    AccessHead,
     Actor,
     ActorKind,
     Entry,
@@ -91,7 +92,7 @@ class References:
             case KeyRegistration():
                 if entry.key.id in self.keys:
                     raise line.refusal(f"the key {shown(entry.key.id)} is already registered", LineFault.WRONG_TARGET)
-            case Institution():
+            case Institution() | AccessHead():
                 pass
             case _:
                 check_reference(line, entry, self.records, self.parties)
@@ -111,7 +112,7 @@ class References:
                 self.stored[entry.target] = _Stored(self.stored[entry.target].type, erased=True)
             case Statement() | Coverage() | Heartbeat() | Withdrawal() | Dispute() | Resolution():
                 self.records[entry.id] = entry
-            case Access() | Institution() | KeyRevocation():
+            case Access() | AccessHead() | Institution() | KeyRevocation():
                 pass
 
     def _require_parties(self, line: Line, ids: Iterable[str]) -> None:
@@ -220,7 +221,7 @@ def load_references(connection: sa.Connection, entries: Iterable[Entry]) -> Refe
                 erased.add(entry.target)
             case KeyRevocation() | KeyRegistration():
                 found.keys = dict(connection.execute(_KEYS).all())
-            case Institution():
+            case Institution() | AccessHead():
                 pass
             case _:
                 parties.update(parties_of(entry))

@@ -21,6 +21,7 @@ from kyosei.facts.statements import Coverage, PartyRecord, Statement
 from kyosei.facts.vocabulary import KINDS
 from kyosei.journal import tables
 from kyosei.journal.entries import (
+    AccessHead,
     Actor,
     ActorKind,
     Entry,
@@ -38,7 +39,7 @@ ROOT: Final = "org:operator"
 """The institution whose key is the root of the register."""
 
 _REGISTER: Final = ("institution", "key", "key_revocation")
-_NOT_FOR_ALL: Final = ("link", "unlink", "erasure", "access", "assessment", *_REGISTER)
+_NOT_FOR_ALL: Final = ("link", "unlink", "erasure", "access", "access_head", "assessment", *_REGISTER)
 _AUTHORED: Final = ("erasure", "assessment")
 _CONFERRING: Final = frozenset(
     holder.role for kind in KINDS for holder in kind.facts.holders if isinstance(holder, Anyone)
@@ -97,6 +98,8 @@ class Registry:
         if signer.institution == ROOT and isinstance(
             entry, Institution | KeyRegistration | KeyRevocation | PartyRecord
         ):
+            return None
+        if signer.institution == ROOT and isinstance(entry, AccessHead) and entry.source == ROOT:
             return None
         if isinstance(entry, KeyRegistration) and entry.institution == signer.institution:
             return _check_rotation(entry, signer)

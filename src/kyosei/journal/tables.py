@@ -1,7 +1,7 @@
 """The tables as SQLAlchemy sees them; the migrations make them, and a test holds the two equal.
 
-`entries` and `publications` are the journal, `access_log` is who has looked (`kyosei.access`). All others are projections,
-rebuilt from the journal (`projections`).
+`entries` and `publications` are the journal; `access_log` is who has looked (`kyosei.access`), `access_ends` how far that had
+come at each of its heads (`looks`). All others are projections, rebuilt from the journal (`projections`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ __all__ = [
     "FOREVER",
     "METADATA",
     "PROJECTIONS",
+    "access_ends",
     "access_entries",
     "access_log",
     "coverages",
@@ -140,6 +141,7 @@ access_log: Final = _table(
     _whole("withheld_until", needed=False), _text("withheld_by", needed=False),
     sa.Column("previous", sa.LargeBinary, nullable=False), sa.Column("digest", sa.LargeBinary, nullable=False),
 )  # fmt: skip
+access_ends: Final = _table("access_ends", _id("subject", key=True), _big("head", key=True), _big("number"))
 erasures: Final = _table(
     "erasures",
     _big("sequence", key=True), _id("id", unique=True), _id("target", unique=True), _text("basis"), _text("reason"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from kyosei.errors import EntryRefusedError, JournalError
-from kyosei.journal.entries import Erasure
+from kyosei.journal.entries import AccessHead, Erasure
 from kyosei.journal.envelope import VerifyingKey, open_envelope
 from kyosei.journal.registry import Registry, load_registry
 from kyosei.journal.stored import Stored, chunks_from
@@ -23,12 +23,16 @@ _ROWS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class VerifiedStore:
-    """What was verified; `root`: of the tree of all published entries, None if there are none."""
+    """What was verified; `root`: of the tree of all published entries, None if there are none.
+
+    heads: the heads of the access log among the entries (`access_heads.verify_access_log`).
+    """
 
     entries: int
     erased: int
     publications: int
     root: bytes | None
+    heads: tuple[AccessHead, ...]
 
 
 def verify_store(connection: sa.Connection, root: VerifyingKey) -> VerifiedStore:
@@ -42,6 +46,7 @@ def verify_store(connection: sa.Connection, root: VerifyingKey) -> VerifiedStore
     count, frontier, newest = len(awaited), Frontier(), None
     erased: dict[str, int] = {}
     acts: set[str] = set()
+    heads: list[AccessHead] = []
     for chunk in chunks_from(connection, 0, _ROWS):
         for one in chunk:
             _check_signature(one, registry)
@@ -49,6 +54,8 @@ def verify_store(connection: sa.Connection, root: VerifyingKey) -> VerifiedStore
                 erased[one.id] = one.sequence
             if isinstance(one.entry, Erasure):
                 acts.add(one.entry.target)
+            if isinstance(one.entry, AccessHead):
+                heads.append(one.entry)
         begin = 0
         while awaited and awaited[0].size <= frontier.size + len(chunk) - begin:
             newest = awaited.pop(0)
@@ -70,7 +77,7 @@ def verify_store(connection: sa.Connection, root: VerifyingKey) -> VerifiedStore
         raise JournalError(
             f"{awaited[-1].size} entries were published, the store has {frontier.size}; restore it from a backup"
         )
-    return VerifiedStore(frontier.size, len(erased), count, newest.root if newest else None)
+    return VerifiedStore(frontier.size, len(erased), count, newest.root if newest else None, tuple(heads))
 
 
 def _published(connection: sa.Connection) -> list[Checkpoint]:
