@@ -69,9 +69,10 @@ def test_the_commands_of_the_guide_run(directory: Directory, tmp_path: Path) -> 
     (tmp_path / "insured.jsonl").write_text(PENSIONS, "utf-8")
     assert "nobody else is within reach" in run("look for candidates", tmp_path)
     receipt, shown = run("link two ids", tmp_path, DIR=str(directory.path)).split("\n", 1)
+    link, _ = receipt.split(": ")
     assert f"one person's ids: {CARD}, {INSURED}" in shown
-    run("dispute, resolve and end", tmp_path, LINK=json.loads(receipt)["id"], DISPUTE="dispute-1")
+    run("dispute, resolve and end", tmp_path, LINK=link, DISPUTE="dispute-1")
     written = [json.loads((tmp_path / f"{name}.jsonl").read_text()) for name in ("dispute", "resolution", "end")]
     assert [(line["type"], line["target"]) for line in written] == [
-        ("dispute", json.loads(receipt)["id"]), ("resolution", "dispute-1"), ("unlink", json.loads(receipt)["id"]),
+        ("dispute", link), ("resolution", "dispute-1"), ("unlink", link),
     ]  # fmt: skip
