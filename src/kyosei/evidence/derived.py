@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from kyosei.evidence.paid_jobs import LONG_AGO, Job, jobs_by_payments
+from kyosei.evidence.paid_jobs import LONG_AGO, PAYMENTS, Job, jobs_by_payments
 from kyosei.facts.employment import EmploymentRelation
 from kyosei.facts.statements import Coverage, FieldValue, Statement
 from kyosei.timelines.days import NEVER, legal_day
@@ -23,7 +23,7 @@ DERIVED_FROM: Mapping[tuple[str, str | None], tuple[tuple[str, str | None], ...]
             ("work.termination", None),
             ("work.foreign_worker_notice", "event"),
             ("work.foreign_worker_notice", "event_on"),
-            *((kind, None) for kind in _ENROLMENTS),
+            *((kind, None) for kind in (*_ENROLMENTS, *PAYMENTS)),
         ),
         ("residence.decision", "procedure"): (
             ("residence.decision", "application"),

@@ -12,7 +12,10 @@ from itertools import pairwise
 from kyosei.facts.employment import EmploymentRelation
 from kyosei.facts.statements import Statement
 
-__all__ = ["LONG_AGO", "Job", "jobs_by_payments"]
+__all__ = ["LONG_AGO", "PAYMENTS", "Job", "jobs_by_payments"]
+
+PAYMENTS = ("bank.wage_credit", "tax.salary_report")
+"""The kinds from which the statements here are derived."""
 
 Job = tuple[str, str]
 """A person and an employer."""
