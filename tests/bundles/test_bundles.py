@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -47,10 +47,10 @@ Document = dict[str, Any]  # Any: JSON
 
 @dataclass(frozen=True)
 class Exported:
-    """A world of records and one bundle from it."""
+    """A world of records and one bundle from it, which is not printed among the arguments of a failure."""
 
     world: LoggedWorld
-    bundle: bytes
+    bundle: bytes = field(repr=False)
     trust: Trust
     policy: Path
 

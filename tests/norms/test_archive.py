@@ -59,6 +59,14 @@ def test_a_text_that_is_not_what_its_address_says_is_refused() -> None:
         restore_law("{}")
 
 
+def test_a_tree_that_names_a_piece_that_there_is_not_is_refused() -> None:
+    document = json.loads(write_law(compile_japan()))
+    last = document["trees"][-1]
+    last[1] = [len(document["trees"])]
+    with pytest.raises(LawError, match="not an archived law"):
+        restore_law(json.dumps(document))
+
+
 @pytest.mark.parametrize("version", released_versions())
 def test_every_released_law_can_still_be_read_and_run(version: str) -> None:
     law = read_released(version)

@@ -133,7 +133,7 @@ def restore_law(text: str) -> CompiledLaw:
             raise LawError(f"the archived law says it is {document['address'][:16]} but is {address[:16]}")
         nodes, index = _nodes_in(document["trees"], program, questions, scopes)
         norms = tuple(_norm_in(row, nodes, scopes) for row in document["norms"])
-    except (KeyError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError) as error:
         raise LawError(f"this is not an archived law: {error}") from error
     return CompiledLaw(document["name"], address, program, questions, norms, index, scopes)
 
