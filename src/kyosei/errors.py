@@ -153,6 +153,7 @@ class AccessRefusal(StrEnum):
     CONSENT_TOO_NARROW = "consent-too-narrow"
     ENTRIES_ARE_WHOLE = "entries-are-whole"
     LINKS_ARE_THE_PERSONS = "links-are-the-persons"
+    LINK_DISPUTED = "link-disputed"
     EVALUATION_FAILED = "evaluation-failed"
 
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,20 +14,21 @@ import sqlalchemy as sa
 from kyosei.access.answers import Disclosure
 from kyosei.access.japan import PURPOSES
 from kyosei.access.policy import Policies
-from kyosei.access.pseudonyms import keyed_pseudonyms
 from kyosei.access.purposes import Purpose, Purposes, load_purposes
 from kyosei.access.reading import ReadPath
 from kyosei.access.requests import Basis, ByConsent, ByLaw, Request, Requester, Role
 from kyosei.errors import EntryRefusedError
 from kyosei.facts.vocabulary import KINDS
+from kyosei.identity.pseudonyms import PseudonymKeys, pseudonym
 from kyosei.journal.entries import Actor, ActorKind
 from kyosei.timelines.days import JAPAN, microseconds_from_instant
 from kyosei.wiring import compile_japan
 from tests.journal.fakes import HOUR, Office, World, at
 
-__all__ = ["NOW", "Setting", "noon", "person_line", "purposes", "software", "someone", "staff"]
+__all__ = ["NOW", "PSEUDONYM", "Setting", "noon", "person_line", "purposes", "software", "someone", "staff"]
 
 NOW = date(2026, 11, 22)
+PSEUDONYM = partial(pseudonym, PseudonymKeys(1, {1: bytes(32)}))
 ORGANISATIONS = ("org:acme", "org:kita", "org:midori", "org:sakura", "org:bank", "org:landlord")
 PERSONS = ("person:hoa", "person:minh", "person:bui")
 _ROLES = ["employer", "host", "school", "supporter", "bank", "landlord"]
@@ -81,7 +82,7 @@ class Setting:
         office = world.register("org:gateway", speaks_for=["*"], declares_roles=_ROLES)
         world.now[0] = noon(NOW)
         path = ReadPath(
-            engine, purposes(declared), Policies.shipped(), lambda: world.now[0], keyed_pseudonyms(bytes(32))
+            engine, purposes(declared), Policies.shipped(), lambda: world.now[0], PSEUDONYM
         )  # fmt: skip
         setting = Setting(world, path, office)
         lines = [{"type": "party", "id": id_, "party": "organisation", "roles": _ROLES} for id_ in ORGANISATIONS]

@@ -19,7 +19,8 @@ from kyosei.errors import AccessRefusal, AccessRefusedError
 from kyosei.facts.link_evidence import Compared, DocumentSeen, PersonSays, SharedIdentifier
 from kyosei.facts.links import Link, LinkEntry, standing_links
 from kyosei.facts.statements import Dispute
-from kyosei.identity.persons import join, linked
+from kyosei.identity.persons import join
+from kyosei.identity.reach import notices_to, reach_through
 from tests.access.setting import Setting, someone, staff
 from tests.identity.links_made import LOCALS, link, sequences, unlink
 
@@ -29,7 +30,8 @@ LATE = 1_000
 
 def seen_by(local_id: str, entries: Sequence[LinkEntry]) -> Any:  # Any: JSON of any shape
     """What a person sees, as JSON."""
-    found = shown_links(linked(standing_links(entries, LATE), local_id), lambda id_: f"pseudonym-{len(id_)}", 1, LATE)
+    reach = reach_through(local_id, LATE, entries)
+    found = shown_links(reach, reach.members, notices_to(reach), lambda id_: f"pseudonym-{len(id_)}", 1)
     document = links_document(local_id, found)
     SCHEMA.validate(document)
     return document

@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 
 from kyosei.access.japan import PURPOSES
 from kyosei.access.policy import Policies
-from kyosei.access.pseudonyms import keyed_pseudonyms
 from kyosei.access.reading import ReadPath
 from kyosei.access.requests import ByConsent, Request, Requester, Role
 from kyosei.errors import AccessRefusedError
-from tests.access.setting import NOW, Setting, noon, person_line, purposes, software, someone, staff
+from tests.access.setting import NOW, PSEUDONYM, Setting, noon, person_line, purposes, software, someone, staff
 from tests.depth import examples_with_a_database
 from tests.journal.fakes import HOUR, at
 
@@ -161,7 +160,7 @@ def test_the_read_path_permits_what_the_oracle_permits(setting: Setting, on: Rec
     person, helper, consent_ids = enter(setting, on)
     today: list[date] = [NOW]
     path = ReadPath(
-        setting.engine, purposes(), Policies.shipped(), lambda: noon(today[0]), keyed_pseudonyms(bytes(32))
+        setting.engine, purposes(), Policies.shipped(), lambda: noon(today[0]), PSEUDONYM
     )  # fmt: skip
     for day in sorted(days):
         today[0] = NOW + timedelta(day)

@@ -11,11 +11,12 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from kyosei.access import reading
+from kyosei.access import recording
 from kyosei.access.entries import verify_entries
 from kyosei.access.requests import Role
 from kyosei.errors import AccessRefusal, AccessRefusedError, JournalError
 from kyosei.facts.statements import Case
+from kyosei.identity import from_journal
 from tests.access.setting import NOW, Setting, purposes, software, someone, staff
 from tests.journal.server import Server
 
@@ -153,10 +154,10 @@ def test_the_entry_says_who_why_on_which_basis_for_whom_and_what(setting: Settin
     assert {name: entry[name] for name in expected} == expected
 
 
-@pytest.mark.parametrize("how", ["read", "evaluate", "excerpt", "read_accesses"])
+@pytest.mark.parametrize("how", ["read", "evaluate", "excerpt", "links", "read_accesses"])
 def test_if_the_entry_cannot_be_written_nothing_is_shown(setting: Setting, how: str) -> None:
     with (
-        patch.object(reading, "append_entry", side_effect=DBAPIError("INSERT", {}, Exception("disk full"))),
+        patch.object(recording, "append_entry", side_effect=DBAPIError("INSERT", {}, Exception("disk full"))),
         pytest.raises(DBAPIError),
     ):
         getattr(setting.path, how)(setting.request(someone(), "own.records"))
@@ -218,7 +219,7 @@ def test_signed_entries_are_for_whom_the_whole_record_is(setting: Setting) -> No
 
 def test_if_reading_fails_there_is_no_entry(setting: Setting) -> None:
     with (
-        patch.object(reading, "read_case_of", side_effect=DBAPIError("SELECT", {}, Exception("gone"))),
+        patch.object(from_journal, "read_case_of", side_effect=DBAPIError("SELECT", {}, Exception("gone"))),
         pytest.raises(DBAPIError),
     ):
         setting.read(someone(), "own.records")

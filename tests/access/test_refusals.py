@@ -9,14 +9,13 @@ from datetime import date
 import pytest
 
 from kyosei.access.policy import Policies
-from kyosei.access.pseudonyms import keyed_pseudonyms
 from kyosei.access.reading import ReadPath
 from kyosei.access.requests import ByLaw, Request, Requester, Role
 from kyosei.errors import AccessRefusal, AccessRefusedError
 from kyosei.journal.entries import Actor, ActorKind
 from kyosei.law.jp.laws import CIVIL_CODE
 from kyosei.timelines.days import day_from_date
-from tests.access.setting import NOW, Setting, noon, purposes, software, someone, staff
+from tests.access.setting import NOW, PSEUDONYM, Setting, noon, purposes, software, someone, staff
 
 R = AccessRefusal
 TODAY = day_from_date(NOW)
@@ -368,7 +367,7 @@ def test_what_is_refused_says_why_and_is_logged_and_shows_nothing(
 def test_every_refusal_of_the_read_path_is_tried_here() -> None:
     elsewhere = {
         R.MALFORMED, R.SOFTWARE_WITH_HUMAN_ID, R.EVALUATION_FAILED, R.CONSENT_TOO_NARROW, R.ENTRIES_ARE_WHOLE,
-        R.LINKS_ARE_THE_PERSONS,
+        R.LINKS_ARE_THE_PERSONS, R.LINK_DISPUTED,
     }  # fmt: skip
     assert {refusal for _, refusal in REFUSED} == set(AccessRefusal) - elsewhere
 
@@ -378,7 +377,7 @@ def test_a_policy_that_fails_refuses_and_is_logged(setting: Setting) -> None:
     schema += " office?: String }; entity Person = { id: String, alive: Bool }; action read appliesTo"
     schema += " { principal: [Requester], resource: [Person], context: { unheardOf: Long } }; }"
     policies = Policies("permit (principal, action, resource);", schema)
-    path = ReadPath(setting.engine, purposes(), policies, lambda: setting.world.now[0], keyed_pseudonyms(bytes(32)))
+    path = ReadPath(setting.engine, purposes(), policies, lambda: setting.world.now[0], PSEUDONYM)
     with pytest.raises(AccessRefusedError) as caught:
         path.read(own(setting))
     assert caught.value.refusal is R.EVALUATION_FAILED

@@ -25,8 +25,12 @@ from kyosei.bundles.exporting import export_bundle
 from kyosei.bundles.schema import bundle_schema
 from kyosei.bundles.verification import Trust, verify_bundle
 from kyosei.errors import BundleError, BundleFault
+from kyosei.facts.link_evidence import DocumentSeen
+from kyosei.facts.links import Link
+from kyosei.identity.from_journal import joined_case, reach_of
 from kyosei.journal.envelope import SigningKey, canonical, open_envelope
 from kyosei.journal.excerpt import excerpt_of
+from kyosei.journal.link_lines import link_line
 from kyosei.journal.replay import read_as_of
 from kyosei.log import Policy
 from kyosei.norms.archive import write_law
@@ -38,6 +42,8 @@ from tests.bundles.worlds import LoggedWorld, batches_of, logged_world
 from tests.cli.processes import surroundings
 from tests.cli.small_law import compile_small_law
 from tests.depth import examples
+from tests.identity.test_from_journal import AT_ACME, AT_PENSION, BY_ACME, BY_PENSION
+from tests.journal.fakes import START
 from tests.journal.server import Server, temporary_folder
 from tests.log.logs import LOG_KEY, WITNESS_KEY, WITNESSED, key
 
@@ -72,9 +78,10 @@ def verdicts(world: LoggedWorld, person: str = SITA) -> list[Verdict]:
     """All verdicts about a person on the day of the last entry."""
     with world.journal.engine.connect() as connection:
         read = read_as_of(connection, [person])
-    assert read.known is not None
+        assert read.known is not None
+        joined = joined_case(connection, reach_of(connection, person, read.known))
     return check(
-        open_law(), read.case, on=legal_day(read.known), known=read.known, about=[person], subjects=[person],
+        open_law(), joined.case, on=legal_day(read.known), known=read.known, about=[person], subjects=[person],
         obligations=True,
     )  # fmt: skip
 
@@ -83,9 +90,10 @@ def export(world: LoggedWorld, verdict: Verdict) -> bytes:
     with world.journal.engine.connect() as connection:
         person = verdict.about["person"]
         read = read_as_of(connection, [person])
-        entries = tuple(excerpt_of(connection, read.case))
-    assert read.known is not None
-    shown = Excerpt(person, read.case, entries, 1, read.known, read.position)
+        assert read.known is not None
+        joined = joined_case(connection, reach_of(connection, person, read.known))
+        entries = tuple(excerpt_of(connection, joined.held, [one.id for one in joined.entries]))
+    shown = Excerpt(person, joined.case, joined.held, entries, 1, read.known, read.position)
     question = Question(
         verdict.norm, verdict.about, verdict.key, legal_day(read.known), read.known, read.position,
         open_law().law.version,
@@ -177,6 +185,26 @@ def test_what_is_erased_or_about_others_is_not_disclosed(database: sa.Engine, fo
         open_envelope(entry.envelope).payload for entry in verified.bundle.entries if entry.envelope is not None
     )
     assert verified.attested >= 1
+
+
+def test_a_bundle_of_linked_records_has_the_link_and_gives_the_verdict_of_both(
+    database: sa.Engine, folder: Path
+) -> None:
+    with logged_world(database, folder) as world:
+        world.enter([*BY_ACME, *BY_PENSION], START)
+        seen = (DocumentSeen("residence card and pension handbook", "staff:clerk"),)
+        link = Link("l-1", AT_ACME, AT_PENSION, "municipality:kita", "staff:clerk", seen, START, START)
+        world.journal.submit_one(world.register_human("staff:clerk").sign(link_line(link)))
+        found = next(v for v in verdicts(world, AT_ACME) if v.norm == "jp.pension.report-acquisition")
+        trust, content = Trust(WITNESSED, world.root.public), export(world, found)
+        answer = verify_bundle(content, trust).bundle.answer["verdict"]
+    assert (answer, answer["state"]) == (found.to_json(), "met")
+    document = json.loads(content)
+    assert "l-1" in {open_envelope(one["envelope"].encode()).content.get("id") for one in document["entries"]}
+    _drop("link")(document, Exported(world, content, trust, folder))
+    with pytest.raises(BundleError) as raised:
+        verify_bundle(canonical(document), trust)
+    assert raised.value.fault in {BundleFault.RECORDS, BundleFault.ANSWER, BundleFault.ATTESTED}
 
 
 def line(kind: str, id_: str, source: str, about: dict[str, str], **more: object) -> Document:

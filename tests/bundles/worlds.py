@@ -38,7 +38,7 @@ class LoggedWorld:
         """Registers the institution."""
         institution = {
             "type": "institution", "id": "institution-1", "institution": "org:everybody", "speaks_for": ["*"],
-            "entry_types": ["erasure"], "declares_roles": ["supporter", "host", "insurer", "municipality"],
+            "entry_types": ["erasure", "link"], "declares_roles": ["supporter", "host", "insurer", "municipality"],
             "stated_at": at(0),
         }  # fmt: skip
         self.journal.submit_one(self.root.sign(institution))

@@ -127,6 +127,21 @@ def test_an_office_is_answered_about_no_other_norm(filled: Filled) -> None:
         assert "small.stay is none of the norms of this purpose; it answers small.report" in other.err
 
 
+def test_several_persons_are_checked_by_one_look_at_each_and_none_is_answered_if_one_is_refused(filled: Filled) -> None:
+    question = ["check", *ON, "--data", str(filled.path), *OFFICE]
+    alone, both = (json.loads(called([*question, *HOA, *more, *JSON]).out) for more in ((), ("--about", "person:minh")))
+    assert both["position"] == alone["position"]
+    assert [one for one in both["verdicts"] if one["about"]["person"] == "person:hoa"] == alone["verdicts"]
+    assert {one["about"]["person"] for one in both["verdicts"]} <= {"person:hoa", "person:minh"}
+    refused = called([*question, "--about", "person:minh,person:nobody"])
+    assert (refused.status, refused.out) == (2, "")
+    assert refused.err.startswith("person:nobody: ")
+    for person, looks in (("person:minh", 2), ("person:nobody", 1)):
+        own = called(["person", "show", person, "--data", str(filled.path), *JSON])
+        seen = json.loads(own.out)["accesses"]["usages"] if own.status == 0 else [own.err]
+        assert len([one for one in seen if "small.office" in str(one) or "unknown-subject" in str(one)]) == looks
+
+
 def test_an_office_exports_no_bundle(filled: Filled, tmp_path: Path) -> None:
     file = tmp_path / "verdict.json"
     found = called(["bundle", "export", str(file), "--data", str(filled.path), *ON, *HOA, *REPORT, *OFFICE])
@@ -163,7 +178,7 @@ def test_a_look_that_does_not_say_who_or_why_is_refused_in_one_line(
         (["check", LIFE, *ON, "--as-of", "3"], "name its data directory with --data"),
         (["check", LIFE, *ON, "--data", "somewhere"], "leave out the files"),
         (["check", *ON, "--data", "somewhere", "--about", "org:acme"], "name with --about the person"),
-        (["check", *ON, "--data", "somewhere", *HOA, "--about", "person:minh"], "here are 2"),
+        (["timeline", "--data", "somewhere", "--about", "person:hoa,person:minh", *REPORT], "here are 2"),
         (["bundle", "verify", LIFE, "--root", "x", "--key", "x"], "verifier key"),
     ],
 )

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 
 from kyosei.facts.link_evidence import DocumentSeen
 from kyosei.facts.links import Link, Unlink
-from kyosei.identity.from_journal import JoinedCase, joined_case, notices_to
+from kyosei.identity.from_journal import JoinedCase, joined_case, reach_of
+from kyosei.identity.reach import Reach, notices_to
 from kyosei.journal.link_lines import link_line
 from kyosei.timelines.days import day_from_date
 from kyosei.verdicts.check import check
@@ -107,15 +108,20 @@ def resolve(world: World, outcome: str) -> int:
 
 def read(world: World, known: int | None = None, local_id: str = AT_ACME) -> JoinedCase:
     with world.journal.engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
-        return joined_case(connection, local_id, world.now[0] if known is None else known)
+        return joined_case(connection, reach_of(connection, local_id, world.now[0] if known is None else known))
+
+
+def reach(world: World, local_id: str = AT_ACME, known: int | None = None) -> Reach:
+    with world.journal.engine.connect() as connection:
+        return reach_of(connection, local_id, world.now[0] if known is None else known)
 
 
 def verdict(law: Loaded, world: World, known: int | None = None) -> dict[str, object]:
     """Of the employer's duty to report this person, as it is printed."""
     at_ = world.now[0] if known is None else known
     joined = read(world, at_)
-    verdicts = check(law, joined.case, on=ON, known=at_, norms=[NORM], about=[joined.person])
-    (found,) = (verdict for verdict in verdicts if verdict.about["person"] == joined.person)
+    verdicts = check(law, joined.case, on=ON, known=at_, norms=[NORM], about=[AT_ACME])
+    (found,) = (verdict for verdict in verdicts if verdict.about["person"] == AT_ACME)
     return found.to_json()
 
 
@@ -133,10 +139,10 @@ def test_a_verdict_rests_on_links_as_they_were_known_and_on_nothing_that_was_end
     disputed = verdict(law, world)
     assert disputed["state"] == "open"
     assert "disputed" in str(disputed["causes"])
-    assert {notice.to for notice in read(world).notices} == {AT_ACME, AT_PENSION}
+    assert [notice.to for notice in notices_to(reach(world))] == [AT_ACME]
     unlink(world)
     assert verdict(law, world) == apart
-    assert read(world).notices == ()
+    assert notices_to(reach(world)) == ()
     earlier = [verdict(law, world, known) for known in (start, linked_at, disputed_at)]
     assert [outcome(found)[0] for found in earlier] == ["open", "met", "open"]
     assert (earlier[0], earlier[2]) == (apart, disputed)
@@ -148,7 +154,7 @@ def test_a_dispute_found_wrong_keeps_the_link(law: Loaded, world: World) -> None
     dispute(world)
     resolve(world, "kept")
     assert verdict(law, world) == linked
-    assert read(world).notices == ()
+    assert notices_to(reach(world)) == ()
 
 
 def test_a_dispute_found_right_ends_the_link(law: Loaded, world: World) -> None:
@@ -172,10 +178,12 @@ def test_unlinking_restores_the_case_itself(world: World) -> None:
 def test_the_person_is_the_same_from_every_side_and_nobody_else_is_in_the_case(world: World) -> None:
     link(world)
     both = read(world), read(world, local_id=AT_PENSION)
-    assert both[0] == both[1]
-    assert both[0].local_ids == (AT_ACME, AT_PENSION)
-    assert both[0].person == AT_ACME
-    assert {line.id for line in both[0].case.statements} == {"firm", "job", "office", "notice"}
+    assert both[0].held == both[1].held
+    assert both[0].local_ids == both[1].local_ids == (AT_ACME, AT_PENSION)
+    for joined, called, other in zip(both, both[0].local_ids, reversed(both[0].local_ids), strict=True):
+        assert {line.id for line in joined.case.statements} == {"firm", "job", "office", "notice"}
+        assert {line.about["person"] for line in joined.case.statements if "person" in line.about} == {called}
+        assert other not in str(joined.case)  # who asked by one number learns no other
     assert read(world, local_id=OTHER).local_ids == (OTHER,)
 
 
@@ -191,13 +199,30 @@ def test_a_dispute_is_told_to_each_of_the_two_and_to_nobody_else(world: World) -
     link(world)
     link(world, "l-2", AT_PENSION, OTHER)
     known = dispute(world)
-    with world.journal.engine.connect() as connection:
-        told = {local: notices_to(connection, local, known) for local in (AT_ACME, AT_PENSION, OTHER)}
-        assert notices_to(connection, AT_ACME, known - 1) == ()
+    assert notices_to(reach(world, AT_ACME, known - 1)) == ()
+    told = {local: notices_to(reach(world, local, known)) for local in (AT_ACME, AT_PENSION, OTHER)}
     assert [(notice.to, notice.link) for notice in told[AT_ACME]] == [(AT_ACME, "l-1")]
     assert [(notice.to, notice.link) for notice in told[AT_PENSION]] == [(AT_PENSION, "l-1")]
-    assert told[OTHER] == ()
+    assert told[OTHER] == told[AT_PENSION]  # an undisputed link says that these two are one
     assert AT_PENSION not in str(told[AT_ACME])
+    unlink(world, "l-2")
+    assert notices_to(reach(world, OTHER)) == ()
+
+
+def test_a_reach_through_undisputed_links_or_through_those_of_another_leaves_the_others_out(world: World) -> None:
+    link(world)
+    link(world, "l-2", AT_PENSION, OTHER)
+    before = world.now[0]
+    dispute(world)
+    assert (reach(world).members, reach(world).behind) == ((AT_ACME,), (AT_PENSION, OTHER))
+    assert reach(world).settled().local_ids == (AT_ACME,)
+    earlier = reach(world, AT_ACME, before)
+    assert earlier.members == (AT_ACME, AT_PENSION, OTHER)
+    assert earlier.through_links_of(reach(world)) == earlier
+    assert earlier.through_links_of(reach(world).settled()).local_ids == (AT_ACME,)
+    unlink(world, "l-2")
+    assert earlier.through_links_of(reach(world)).local_ids == (AT_ACME, AT_PENSION)
+    assert reach(world).settled().entries == ()
 
 
 def test_relatives_known_by_two_ids_are_one_person_in_the_case(server: Server) -> None:
@@ -217,3 +242,20 @@ def test_relatives_known_by_two_ids_are_one_person_in_the_case(server: Server) -
         assert [line.about for line in found.case.statements] == [{"person": child, "other": wife}] * 2
         with engine.connect() as connection:
             assert connection.scalar(sa.text("SELECT count(*) FROM links")) == 1
+
+
+def test_by_which_other_ids_a_relative_is_known_is_not_in_the_case(server: Server) -> None:
+    with server.fresh() as engine:
+        world = World.on(engine)
+        isa = world.register("authority:isa")
+        city = world.offices[CITY] = world.register(CITY, human="staff:sato", entry_types=["link", "unlink"])
+        child, wife, elsewhere = "person:child", "person:wife", "person:a-before-wife"
+        world.declare(isa, child, wife, elsewhere)
+        line = said("f-1", "family.relation", CITY, {"person": child, "other": wife}, data={"relation": "parent"},
+                    **{"from": "2020-01-01"})  # fmt: skip
+        world.journal.submit_one(city.sign(line))
+        before = read(world, local_id=child)
+        link(world, "l-1", wife, elsewhere)
+        found = read(world, local_id=child)
+        assert (found.case, found.entries) == (before.case, ())
+        assert elsewhere not in str(found)

@@ -69,10 +69,11 @@ def test_a_person_has_the_statements_of_all_linked_and_those_behind_a_dispute_ar
 ) -> None:
     persons = join(LOCALS, standing_links(entries, LATE))
     person = persons.person_of[local]
+    assert set(persons.members[person]) & seen(EVERYBODY, entries, local)[0].parties.keys() == {local}
     made, stands = seen(EVERYBODY, entries, local)
     own = {f"s-{member[-1]}" for member in persons.members[person]}
     behind = {f"s-{other[-1]}" for other in persons.behind.get(person, ())}
-    assert about(made.statements, person) == own | behind
+    assert about(made.statements, local) == own | behind
     assert set(stands.disputers) == behind
     assert all(stands.disputers[id_] in made.parties for id_ in behind)
 
@@ -170,11 +171,11 @@ def test_a_person_is_all_local_persons_in_one() -> None:
         {"type": "party", "id": C, "party": "person", "born": "1999-05-01"},
     ]
     held = read_case([("case.jsonl", "\n".join(map(json.dumps, lines)).encode())])
-    joined = case_of_person(held, LINKED, INSTITUTION_OF, B, LATE).parties[A]
+    joined = case_of_person(held, LINKED, INSTITUTION_OF, B, LATE).parties[B]
     assert [name.text for name in joined.names] == ["HOA", "ホア"]
     assert joined.born == held.parties[A].born
     three = case_of_person(held, [*LINKED, link("l2", B, C)], INSTITUTION_OF, B, LATE).parties
-    assert three[A].born is None  # they differ, so it is not known
+    assert three[B].born is None  # they differ, so it is not known
     apart = case_of_person(held, DISPUTED, INSTITUTION_OF, A, LATE).parties
     assert [name.text for name in apart[A].names] == ["HOA"]
 

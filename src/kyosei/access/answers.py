@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kyosei.facts.statements import Case
+from kyosei.identity.persons import Notice
 from kyosei.journal.reading import Position
 from kyosei.journal.stored import Stored
 
@@ -13,12 +14,16 @@ __all__ = ["Disclosure", "Evaluable", "Excerpt"]
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """What a look shows: the lines of the person, as a case reduced to the purpose; its entry's number; as known when."""
+    """What a look shows: the lines of the person, as a case reduced to the purpose; its entry's number; as known when.
+
+    notices: what the person has to be told now, if it is they, or who acts for them, who look at their own records (P10).
+    """
 
     case: Case
     fields: tuple[str, ...]
     number: int
     known: int
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,14 @@ class Evaluable:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """What a look takes elsewhere: a case about `subject`, and the signed entries that it was read from, as they lie."""
+    """What a look takes elsewhere: a case about `subject`, and the signed entries that it was read from, as they lie.
+
+    held: the lines of these entries, before links made one person's case of them.
+    """
 
     subject: str
     case: Case
+    held: Case
     entries: tuple[Stored, ...]
     number: int
     known: int | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import assert_never
 
 from kyosei.access.answers import Disclosure
@@ -9,10 +10,11 @@ from kyosei.access.links import ShownLink, ShownLinks
 from kyosei.access.purposes import AboutNorms, LegalBasis, Purpose, Purposes, WholeRecord
 from kyosei.access.usages import Hidden, Reported, Usage, Usages
 from kyosei.facts.case_file.writing import case_lines
+from kyosei.identity.persons import Notice
 from kyosei.terms.text import Text
 from kyosei.timelines.days import JAPAN, date_from_day, instant_from_microseconds
 
-__all__ = ["disclosure_document", "links_document", "purposes_document", "usages_document"]
+__all__ = ["disclosure_document", "links_document", "notices_document", "purposes_document", "usages_document"]
 
 
 def disclosure_document(person: str, shown: Disclosure) -> dict[str, object]:
@@ -27,15 +29,26 @@ def disclosure_document(person: str, shown: Disclosure) -> dict[str, object]:
 
 
 def links_document(person: str, shown: ShownLinks) -> dict[str, object]:
-    """The links of a person; `entry` is the number of the look, `notices` is what to tell them of."""
+    """The links of a person; `entry` is the number of the look."""
     return {
         "person": person,
         "known": _instant(shown.known),
         "entry": shown.number,
         "local_ids": list(shown.local_ids),
         "links": [_link(one) for one in shown.links],
-        "notices": [{"to": one.to, "link": one.link, "dispute": one.dispute} for one in shown.notices],
+        "notices": notices_document(shown.notices),
     }
+
+
+def notices_document(notices: Iterable[Notice], named: Collection[str] | None = None) -> list[dict[str, object]]:
+    """What a person has to be told: which link is disputed, by which dispute, and of which of their local ids it is.
+
+    named: the only ids that are named, where not all are; null stands for another.
+    """
+    return [
+        {"to": one.to if named is None or one.to in named else None, "link": one.link, "dispute": one.dispute}
+        for one in notices
+    ]
 
 
 def usages_document(usages: Usages) -> dict[str, object]:
@@ -78,7 +91,7 @@ def _usage(usage: Usage | Hidden) -> dict[str, object]:
     match usage:
         case Hidden():
             return {
-                "number": usage.number, "hidden": True, "hiddenReason": usage.provision.to_json(),
+                "number": usage.number, "record": usage.record, "hidden": True, "hiddenReason": usage.provision.to_json(),
                 "hiddenUntil": _day(usage.until_day),
             }  # fmt: skip
         case Usage():
@@ -91,6 +104,7 @@ def _shown(usage: Usage) -> dict[str, object]:
     receiver = usage.receiver
     found: dict[str, object] = {
         "number": usage.number,
+        "record": usage.record,
         "hidden": False,
         "logtime": _instant(usage.logtime),
         "action": usage.action,

@@ -6,7 +6,7 @@ of the access log that are in the public log (`kyosei.journal.access_heads`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -23,7 +23,8 @@ class AccessEntry:
     """One look, permitted or refused. Instants in microseconds.
 
     reason: the policy that permitted it, or why it was refused (errors.AccessRefusal). basis: a provision as
-    `LAW/ARTICLE/PARAGRAPH/ITEM`, or `consent:ID`. fields: what was shown. policies: the version of the policies.
+    `LAW/ARTICLE/PARAGRAPH/ITEM`, `consent:ID`, or `consent-by-link:ID` for one that stands under another id of whoever
+    this is. fields: what was shown. policies: the version of the policies.
     withheld_until: the first day on which the person may see it, by the provision `withheld_by`.
     """
 
@@ -76,11 +77,12 @@ def append_entry(connection: sa.Connection, entry: AccessEntry, place: Place) ->
 
 
 def entries_about(
-    connection: sa.Connection, subject: str, offset: int = 0, limit: int | None = None
+    connection: sa.Connection, subjects: Collection[str], offset: int = 0, limit: int | None = None
 ) -> list[AccessEntry]:
-    """The entries about a person, the newest first."""
+    """The entries about these persons, the newest first."""
     log = access_log.c
-    asked = sa.select(access_log).where(log.subject == subject).order_by(log.number.desc()).offset(offset).limit(limit)
+    newest = (log.logtime.desc(), log.subject, log.number.desc())
+    asked = sa.select(access_log).where(log.subject.in_(subjects)).order_by(*newest).offset(offset).limit(limit)
     return [_entry(row._mapping) for row in connection.execute(asked)]
 
 

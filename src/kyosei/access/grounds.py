@@ -7,8 +7,8 @@ What is disputed is no ground.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final, assert_never
 
 import sqlalchemy as sa
@@ -22,8 +22,9 @@ from kyosei.facts.statements import Case, Statement
 from kyosei.facts.vocabulary.education import StudyEnrolment
 from kyosei.facts.vocabulary.family import PersonDeath
 from kyosei.facts.vocabulary.support import SupportEngagement
+from kyosei.identity.from_journal import joined_case, reach_of
+from kyosei.identity.reach import Reach
 from kyosei.journal.family import read_family_record
-from kyosei.journal.reading import read_case_of
 
 __all__ = ["Ground", "Grounds", "Relation", "attributes_of", "gather_grounds", "relations_in"]
 
@@ -46,16 +47,27 @@ Ground = Representation | Consented | Relation
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What is on record for a request: whether the person lives, and each ground that may carry it."""
+    """What is on record for a request: whether the person lives, and each ground that may carry it.
+
+    reach: who is one person with the subject now. stated_under: of consents, under which of their local ids each stands.
+    """
 
     alive: bool
     found: tuple[Ground, ...]
+    reach: Reach
+    stated_under: Mapping[str, str]
 
 
 def gather_grounds(connection: sa.Connection, request: Request, purpose: Purpose, now: int, day: int) -> Grounds:
-    """The grounds of a request on a day, as known now (microseconds), whatever earlier instant the records are asked for."""
+    """The grounds of a request on a day, as known now (microseconds), whatever earlier instant the records are asked for.
+
+    They may stand under any local id that undisputed links join to the one asked for.
+    """
     requester, subject = request.requester, request.subject
-    record = read_family_record(connection, [subject], now)
+    reach = reach_of(connection, subject, now)
+    settled = reach.settled()
+    stated = read_family_record(connection, settled.members, now)
+    record = _of_one_person(stated, settled)
     names = (requester.actor.id, requester.organisation)
     found: list[Ground] = []
     if requester.role in MANDATED:
@@ -63,9 +75,10 @@ def gather_grounds(connection: sa.Connection, request: Request, purpose: Purpose
     elif isinstance(request.basis, ByConsent):
         found += [one for one in consents_of(subject, record, day) if one.statement == request.basis.consent]
     elif requester.organisation is not None and not requester.organisation.startswith("authority:"):
-        case = read_case_of(connection, [subject], now)
+        case = joined_case(connection, settled).case
         found += relations_in(case, requester.role, requester.organisation, now, purpose.days_after)
-    return Grounds(_is_alive(record, subject, day), tuple(found))
+    stated_under = {one.id: one.about["person"] for one in stated.statements}
+    return Grounds(_is_alive(record, subject, day), tuple(found), reach, stated_under)
 
 
 def relations_in(case: Case, role: Role, organisation: str, now: int, days_after: int) -> Iterator[Relation]:
@@ -125,6 +138,21 @@ def attributes_of(ground: Ground) -> dict[str, Any]:  # Any: values of Cedar (ac
             }  # fmt: skip
         case _:
             assert_never(ground)
+
+
+def _of_one_person(record: FamilyRecord, reach: Reach) -> FamilyRecord:
+    """The record with all local ids of the person as the one asked for; a day of birth on which they differ is not known."""
+    name = dict.fromkeys(reach.members, reach.local_id)
+    statements = tuple(
+        replace(
+            one, source=name.get(one.source, one.source),
+            about={role: name.get(id_, id_) for role, id_ in one.about.items()},
+        )
+        for one in record.statements
+    )  # fmt: skip
+    born = {id_: day for id_, day in record.born.items() if id_ not in name}
+    own = {record.born[id_] for id_ in reach.members if id_ in record.born}
+    return FamilyRecord(statements, record.disputed, born | ({reach.local_id: own.pop()} if len(own) == 1 else {}))
 
 
 def _with(told: Iterable[Statement], kind: str, role: str, organisation: str) -> list[Statement]:

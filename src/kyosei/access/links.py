@@ -6,15 +6,16 @@ evidence, and that it is disputed; not the other local id, nor what others wrote
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final, assert_never
 
 from kyosei.facts.link_evidence import Compared, DocumentSeen, Evidence, PersonSays, SharedIdentifier
-from kyosei.facts.links import Link
+from kyosei.facts.links import Link, standing_links
 from kyosei.facts.statements import Dispute
 from kyosei.identity.candidates.model import LEVELS
-from kyosei.identity.persons import LinkedPerson, Notice
+from kyosei.identity.persons import Notice
+from kyosei.identity.reach import Reach, touches
 
 __all__ = ["LINKS", "ShownDispute", "ShownEvidence", "ShownLink", "ShownLinks", "shown_links"]
 
@@ -60,7 +61,7 @@ class ShownLink:
 
 @dataclass(frozen=True, slots=True)
 class ShownLinks:
-    """Which local ids are the person's, the links that say so, whom to tell of disputes; the look's number; known when."""
+    """Which local ids are the person's, the links that say so, what to tell of now; the look's number; known when."""
 
     local_ids: tuple[str, ...]
     links: tuple[ShownLink, ...]
@@ -69,11 +70,18 @@ class ShownLinks:
     known: int
 
 
-def shown_links(found: LinkedPerson, tell: Callable[[str], str], number: int, known: int) -> ShownLinks:
-    """The links as this person may see them; `tell` gives the pseudonym by which they know another human."""
-    view = _View(frozenset(found.local_ids), tell)
-    links = (view.link(link, found.links.disputes.get(id_, ())) for id_, link in found.links.links.items())
-    return ShownLinks(found.local_ids, tuple(links), found.notices, number, known)
+def shown_links(
+    reach: Reach, own: Collection[str], notices: tuple[Notice, ...], tell: Callable[[str], str], number: int
+) -> ShownLinks:
+    """The links of a reach as this person may see them.
+
+    own: which local ids they may know to be theirs. tell: gives the pseudonym by which they know another human.
+    """
+    view, standing = _View(frozenset(own), tell), standing_links(reach.entries, reach.known)
+    links = (
+        view.link(link, standing.disputes.get(id_, ())) for id_, link in standing.links.items() if touches(link, own)
+    )
+    return ShownLinks(tuple(sorted(own)), tuple(links), notices, number, reach.known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 What is always so:
 
 - Whether to permit a look is decided by what is on record now, whatever earlier instant the records are asked for.
-- The entry is written in the transaction that reads. If it cannot be written, nothing is shown.
+- Each local id whose records are read gets an entry, in the transaction that reads. If one cannot be written, nothing is
+  shown.
 - A refused attempt is an entry as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Final, Generic, TypeVar, assert_never
 
@@ -19,55 +19,56 @@ import sqlalchemy as sa
 
 from kyosei.access.answers import Disclosure, Evaluable, Excerpt
 from kyosei.access.attributes import context_of, principal_of
-from kyosei.access.entries import AccessEntry, append_entry, next_place
-from kyosei.access.fields import Readable
-from kyosei.access.grounds import Ground, Relation, attributes_of, gather_grounds
+from kyosei.access.entries import next_place
+from kyosei.access.gathering import (
+    Permit,
+    Records,
+    links_shown,
+    permit_on,
+    records_evaluated,
+    records_shown,
+    whole_entries,
+)
+from kyosei.access.grounds import attributes_of, gather_grounds
 from kyosei.access.links import LINKS, ShownLinks, shown_links
+from kyosei.access.locks import locked
 from kyosei.access.policy import Denied, Failed, Permitted, Policies
 from kyosei.access.purposes import AboutNorms, Purpose, Purposes, WholeRecord
-from kyosei.access.reduction import disclosed_names, own_case, reduced_case
+from kyosei.access.recording import Look, log_look
 from kyosei.access.refusals import refused, why_not_permitted
-from kyosei.access.requests import Basis, ByConsent, ByLaw, Request, Role
-from kyosei.access.usages import CONSENT, USAGES_MAX, Pseudonym, Usages, provision_text, usages_of
+from kyosei.access.requests import Request
+from kyosei.access.usages import USAGES_MAX, Pseudonym, Usages, usages_of
 from kyosei.errors import AccessRefusal, AccessRefusedError
-from kyosei.facts.mandates import Consented
 from kyosei.facts.statements import Case
-from kyosei.identity.from_journal import linked_person
+from kyosei.identity.from_journal import reach_of
+from kyosei.identity.reach import notices_to
 from kyosei.journal.clock import Clock
 from kyosei.journal.excerpt import excerpt_of
-from kyosei.journal.reading import Position, is_declared, read_case_of
-from kyosei.journal.replay import AsOf, read_as_of
+from kyosei.journal.reading import Position, is_declared
 from kyosei.timelines.days import legal_day
 
 __all__ = ["ReadPath"]
 
 READ: Final = "read"
 READ_ACCESSES: Final = "readAccesses"
-_LOOKS: Final = 5_471_386
-"""The first half of the advisory locks under which entries about one person get their places."""
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Permit:
-    """What a permitted request may see, as known when; partners: as in `reduced_case`."""
-
-    policy: str
-    purpose: Purpose
-    readable: Readable
-    partners: frozenset[str] | None
-    known: int
-    now: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Shown(Generic[T]):
-    """What a look shows, for its entry: the fields, as known when; and how it is answered once the entry is written."""
+    """What a look shows, for its entries: the fields of each local id that was read, as known when.
 
-    fields: tuple[str, ...]
+    answer: from the number of the entry about the subject; called once the entries are written.
+    """
+
+    fields: Mapping[str, tuple[str, ...]]
     known: int
-    answer: Callable[[], T]
+    answer: Callable[[int], T]
+
+
+_Decided = Permit | AccessRefusal
+_Show = Callable[[sa.Connection, Permit], _Shown[T] | AccessRefusal]
 
 
 class ReadPath:
@@ -85,10 +86,14 @@ class ReadPath:
     def read(self, request: Request) -> Disclosure:
         """The records of the person that the purpose may read. AccessRefusedError says why not."""
 
-        def show(connection: sa.Connection, permit: _Permit, number: int) -> _Shown[Disclosure]:
-            case = _case(connection, request.subject, permit)
-            fields = disclosed_names(case, request.subject)
-            return _Shown(fields, permit.known, lambda: Disclosure(case, fields, number, permit.known))
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[Disclosure]:
+            records = records_shown(connection, permit)
+            fields, own = _names(records), isinstance(permit.purpose.reads, WholeRecord)
+            told = notices_to(permit.reach) if own else ()
+            return _Shown(
+                records.fields, records.known,
+                lambda number: Disclosure(records.case, fields, number, records.known, told),
+            )  # fmt: skip
 
         return self._look(request, READ, show)
 
@@ -99,17 +104,16 @@ class ReadPath:
         there is no such position.
         """
 
-        def show(connection: sa.Connection, permit: _Permit, number: int) -> _Shown[Evaluable] | AccessRefusal:
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[Evaluable] | AccessRefusal:
             whole = self._purposes.readable[permit.purpose.id]
             if not whole.names() <= permit.readable.names() or whole.born != permit.readable.born:
                 return AccessRefusal.CONSENT_TOO_NARROW
-            read = read_as_of(connection, [request.subject], request.known, position)
-            case = _evaluated(read, request.subject, permit)
-            norms = _norms(permit.purpose)
-            fields = disclosed_names(case, request.subject)
+            found = records_evaluated(connection, permit, request.known, position)
+            records, moment, norms = found.records, found.moment, _norms(permit.purpose)
             return _Shown(
-                fields, _known(read, permit), lambda: Evaluable(case, norms, number, read.known, read.position)
-            )
+                records.fields, records.known,
+                lambda number: Evaluable(records.case, norms, number, moment.known, moment.position),
+            )  # fmt: skip
 
         return self._look(request, READ, show)
 
@@ -119,15 +123,21 @@ class ReadPath:
         `position` and the errors: as for `evaluate`.
         """
 
-        def show(connection: sa.Connection, permit: _Permit, number: int) -> _Shown[Excerpt] | AccessRefusal:
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[Excerpt] | AccessRefusal:
             if not isinstance(permit.purpose.reads, WholeRecord):
                 return AccessRefusal.ENTRIES_ARE_WHOLE
-            subject = request.subject
-            read = read_as_of(connection, [subject], request.known, position)
-            found = tuple(excerpt_of(connection, read.case))
+            found = records_evaluated(connection, permit, request.known, position)
+            if found.disputed:
+                return AccessRefusal.LINK_DISPUTED
+            records, moment, joined = whole_entries(found), found.moment, found.joined
+            held = Case({}) if joined is None else joined.held
+            links = () if joined is None else tuple(one.id for one in joined.entries)
+            entries = tuple(excerpt_of(connection, held, links))
             return _Shown(
-                disclosed_names(read.case, subject), _known(read, permit),
-                lambda: Excerpt(subject, read.case, found, number, read.known, read.position),
+                records.fields, records.known,
+                lambda number: Excerpt(
+                    permit.subject, records.case, held, entries, number, moment.known, moment.position
+                ),
             )  # fmt: skip
 
         return self._look(request, READ, show)
@@ -138,12 +148,15 @@ class ReadPath:
         AccessRefusedError says why not.
         """
 
-        def show(connection: sa.Connection, permit: _Permit, number: int) -> _Shown[ShownLinks] | AccessRefusal:
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[ShownLinks] | AccessRefusal:
             if not isinstance(permit.purpose.reads, WholeRecord):
                 return AccessRefusal.LINKS_ARE_THE_PERSONS
-            found = linked_person(connection, request.subject, permit.known)
-            tell = partial(self._pseudonym, request.subject)
-            return _Shown((LINKS,), permit.known, lambda: shown_links(found, tell, number, permit.known))
+            reach, own = links_shown(connection, permit)
+            told, tell = notices_to(permit.reach), partial(self._pseudonym, request.subject)
+            return _Shown(
+                dict.fromkeys(own, (LINKS,)), reach.known,
+                lambda number: shown_links(reach, own, told, tell, number),
+            )  # fmt: skip
 
         return self._look(request, READ, show)
 
@@ -153,32 +166,52 @@ class ReadPath:
         AccessRefusedError says why not.
         """
 
-        def show(connection: sa.Connection, permit: _Permit, number: int) -> _Shown[Usages]:
-            return _Shown((), permit.known, lambda: usages_of(
-                connection, request.subject, self._purposes, self._pseudonym, legal_day(permit.now), offset, limit
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[Usages]:
+            members, today = permit.reach.settled().members, legal_day(permit.now)
+            return _Shown(dict.fromkeys(members, ()), permit.known, lambda number: usages_of(
+                connection, request.subject, members, self._purposes, self._pseudonym, today, offset, limit
             ))  # fmt: skip
 
         return self._look(request, READ_ACCESSES, show)
 
-    def _look(
-        self, request: Request, action: str,
-        show: Callable[[sa.Connection, _Permit, int], _Shown[T] | AccessRefusal],
-    ) -> T:  # fmt: skip
-        """Decides, reads and logs in one transaction; returns once it is committed."""
-        with self._locked(request.subject) as connection, connection.begin():
-            place = next_place(connection, request.subject)
-            now = max(self._clock(), place.logtime_min)
-            decided = self._decide(connection, request, action, now)
-            shown = show(connection, decided, place.number) if isinstance(decided, _Permit) else decided
-            if isinstance(shown, AccessRefusal):
-                decided = shown
-            append_entry(connection, self._entry(request, action, decided, shown, place.number, now), place)
-            answer = refused(shown) if isinstance(shown, AccessRefusal) else shown.answer()
-        if isinstance(answer, AccessRefusedError):
-            raise answer
-        return answer
+    def _look(self, request: Request, action: str, show: _Show[T]) -> T:
+        """Decides, reads and logs in one transaction; returns once it is committed.
 
-    def _decide(self, connection: sa.Connection, request: Request, action: str, now: int) -> _Permit | AccessRefusal:
+        The local ids that are locked are those that links join at first sight. If by then others are, or at the instant
+        asked for, nothing of the attempt remains, and the look begins anew with these too.
+        """
+        subjects = {request.subject, *self._joined_to(request)}
+        while True:
+            with locked(self._engine, subjects) as connection, connection.begin() as transaction:
+                places = {subject: next_place(connection, subject) for subject in subjects}
+                now = max(self._clock(), *(place.logtime_min for place in places.values()))
+                decided = self._decide(connection, request, action, now)
+                shown = show(connection, decided) if isinstance(decided, Permit) else decided
+                if isinstance(shown, AccessRefusal):
+                    decided = shown
+                elif not shown.fields.keys() <= subjects:
+                    subjects |= shown.fields.keys()
+                    transaction.rollback()
+                    continue
+                look = Look(request, action, decided, now, self._purposes.law, self._policies.version)
+                if isinstance(shown, AccessRefusal):
+                    known = now if request.known is None else request.known
+                    log_look(connection, look, {request.subject: ()}, known, places)
+                    answer: T | AccessRefusedError = refused(shown)
+                else:
+                    log_look(connection, look, shown.fields, shown.known, places)
+                    answer = shown.answer(places[request.subject].number)
+            if isinstance(answer, AccessRefusedError):
+                raise answer
+            return answer
+
+    def _joined_to(self, request: Request) -> tuple[str, ...]:
+        """Whose records a look will read, as far as can be seen before they are locked."""
+        with self._engine.connect() as connection:
+            known = self._clock() if request.known is None else request.known
+            return reach_of(connection, request.subject, known).local_ids
+
+    def _decide(self, connection: sa.Connection, request: Request, action: str, now: int) -> _Decided:
         if not request.purpose:
             return AccessRefusal.NO_PURPOSE
         purpose = self._purposes.by_id.get(request.purpose)
@@ -186,8 +219,7 @@ class ReadPath:
             return AccessRefusal.UNKNOWN_PURPOSE
         if request.basis is None:
             return AccessRefusal.NO_BASIS
-        known = now if request.known is None else request.known
-        if known > now:
+        if request.known is not None and request.known > now:
             return AccessRefusal.KNOWN_IN_FUTURE
         grounds = gather_grounds(connection, request, purpose, now, legal_day(now))
         base = context_of(request, purpose, legal_day(now))
@@ -203,88 +235,14 @@ class ReadPath:
                 if not is_declared(connection, request.subject):
                     return AccessRefusal.UNKNOWN_SUBJECT
                 ground = grounds.found[place] if grounds.found else None
-                return _permit(policy, purpose, self._purposes.readable[purpose.id], request, ground, known, now)
+                return permit_on(policy, purpose, self._purposes.readable[purpose.id], request, grounds, ground, now)
             case _:
                 assert_never(decision)
 
-    def _entry(
-        self, request: Request, action: str, decided: _Permit | AccessRefusal, shown: _Shown[T] | AccessRefusal,
-        number: int, now: int,
-    ) -> AccessEntry:  # fmt: skip
-        permitted = isinstance(decided, _Permit)
-        asked = now if request.known is None else request.known
-        fields, known = (shown.fields, shown.known) if isinstance(shown, _Shown) else ((), asked)
-        requester, withheld_until, withheld_by = request.requester, None, None
-        if isinstance(decided, _Permit) and request.withheld_until is not None and decided.purpose.withholding:
-            withheld_until = request.withheld_until
-            withheld_by = provision_text(decided.purpose.withholding.basis.provision)
-        return AccessEntry(
-            request.subject, number, now, action, "permitted" if permitted else "refused",
-            decided.policy if isinstance(decided, _Permit) else decided.value,
-            requester.actor.kind.value, requester.actor.id, requester.role.value, requester.organisation,
-            request.purpose or None, None if request.basis is None else _basis_text(request.basis),
-            request.on_behalf_of, request.case, known, fields,
-            self._purposes.law, self._policies.version, withheld_until, withheld_by,
-        )  # fmt: skip
 
-    @contextmanager
-    def _locked(self, subject: str) -> Iterator[sa.Connection]:
-        """A connection on which nobody else adds an entry about the person; all that it reads is of one moment."""
-        key = {"looks": _LOOKS, "subject": subject}
-        with self._engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
-            # Taken before the transaction that reads, or that would not see the entries of those it waited for.
-            connection.execute(_LOCK, key)
-            connection.commit()
-            try:
-                yield connection
-            finally:
-                connection.rollback()
-                connection.execute(_UNLOCK, key)
-                connection.commit()
-
-
-_LOCK: Final = sa.text("SELECT pg_advisory_lock(:looks, hashtext(:subject))")
-_UNLOCK: Final = sa.text("SELECT pg_advisory_unlock(:looks, hashtext(:subject))")
-
-
-def _permit(
-    policy: str, purpose: Purpose, readable: Readable, request: Request, ground: Ground | None, known: int, now: int
-) -> _Permit:
-    """What a permitted request may see on its ground."""
-    organisation = request.requester.organisation
-    partners: frozenset[str] | None = None
-    if request.requester.role is not Role.OFFICER and organisation is not None:
-        partners = frozenset((organisation,))
-    if isinstance(ground, Relation) and partners is not None:
-        partners |= ground.partners
-    if isinstance(ground, Consented):
-        readable = readable.limited_to(ground.fields)
-    return _Permit(policy, purpose, readable, partners, known, now)
-
-
-def _case(connection: sa.Connection, subject: str, permit: _Permit) -> Case:
-    case = read_case_of(connection, [subject], permit.known)
-    match permit.purpose.reads:
-        case WholeRecord():
-            return own_case(case, subject)
-        case AboutNorms():
-            return reduced_case(case, subject, permit.readable, permit.known, permit.partners)
-        case _:
-            assert_never(permit.purpose.reads)
-
-
-def _evaluated(read: AsOf, subject: str, permit: _Permit) -> Case:
-    """The case on which the norms of a purpose give the answers of the whole record; empty before there was one."""
-    if subject not in read.case.parties or read.known is None:
-        return Case({})
-    match permit.purpose.reads:
-        case WholeRecord():
-            case = reduced_case(read.case, subject, permit.readable, read.known)
-            return replace(case, parties={**case.parties, subject: read.case.parties[subject]})
-        case AboutNorms():
-            return reduced_case(read.case, subject, permit.readable, read.known, permit.partners)
-        case _:
-            assert_never(permit.purpose.reads)
+def _names(records: Records) -> tuple[str, ...]:
+    """The kinds and fields that are shown of any local id, in order."""
+    return tuple(sorted({name for names in records.fields.values() for name in names}))
 
 
 def _norms(purpose: Purpose) -> frozenset[str] | None:
@@ -296,17 +254,3 @@ def _norms(purpose: Purpose) -> frozenset[str] | None:
             return frozenset(norms)
         case _:
             assert_never(purpose.reads)
-
-
-def _known(read: AsOf, permit: _Permit) -> int:
-    return permit.known if read.known is None else read.known
-
-
-def _basis_text(basis: Basis) -> str:
-    match basis:
-        case ByLaw(provision):
-            return provision_text(provision)
-        case ByConsent(consent):
-            return f"{CONSENT}{consent}"
-        case _:
-            assert_never(basis)

@@ -56,6 +56,10 @@ _SAID: Mapping[AccessRefusal, str] = MappingProxyType(
             "links tell under which ids other institutions know the person, which no purpose of an office needs; let the"
             " person, or who acts for them, ask for own.records"
         ),
+        AccessRefusal.LINK_DISPUTED: (
+            "the evaluation rests on entries behind a link that is disputed, then or now; they may be another person's, and"
+            " are not handed out whole: export when the dispute is settled (`kyosei link show` names it)"
+        ),
         AccessRefusal.EVALUATION_FAILED: "the policies could not be evaluated; nothing is shown, please report it",
     }
 )

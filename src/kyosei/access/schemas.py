@@ -31,7 +31,8 @@ def access_schemas() -> dict[str, Schema]:
                "lines": {"type": "array", "items": _LINE}}  # fmt: skip
     return {
         "person-show": _published(
-            "person-show", "A person's own records, and who has looked at them", {**records, "accesses": _usages()}
+            "person-show", "A person's own records, what they have to be told, and who has looked at the records",
+            {**records, "notices": _list(_notice(_or_null(_PERSON))), "accesses": _usages()},
         ),
         "person-read": _published("person-read", "What a purpose may read of a person's records", records),
         "person-purposes": _published(
@@ -78,15 +79,19 @@ def _links() -> Schema:
             "disputes": _list(dispute),
         }
     )  # fmt: skip
-    notice = _object({"to": _PERSON, "link": _TEXT, "dispute": _TEXT})
     return {
         "person": _PERSON, "known": _INSTANT, "entry": {"type": "integer", "minimum": 1}, "local_ids": _list(_PERSON),
-        "links": _list(link), "notices": _list(notice),
+        "links": _list(link), "notices": _list(_notice(_PERSON)),
     }  # fmt: skip
 
 
 def _provision() -> Schema:
     return _object({"law": _TEXT, "article": _TEXT, "paragraph": _TEXT, "item": _TEXT}, "paragraph", "item")
+
+
+def _notice(to: Schema) -> Schema:
+    """That a link is disputed; `to`: of which of the person's local ids it is."""
+    return _object({"to": to, "link": _TEXT, "dispute": _TEXT})
 
 
 def _usages() -> Schema:
@@ -104,7 +109,8 @@ def _usages() -> Schema:
 
 def _hidden() -> Schema:
     """That somebody looked, by which provision it is withheld, and until when: nothing else may be known of it."""
-    properties = {"number": _COUNT, "hidden": {"const": True}, "hiddenReason": _provision(), "hiddenUntil": _DAY}
+    properties = {"number": _COUNT, "record": _or_null(_TEXT), "hidden": {"const": True},
+                  "hiddenReason": _provision(), "hiddenUntil": _DAY}  # fmt: skip
     return {**_object(properties), "additionalProperties": False}
 
 
@@ -116,6 +122,7 @@ def _usage() -> Schema:
     return _object(
         {
             "number": _COUNT,
+            "record": _or_null(_TEXT),
             "hidden": {"const": False},
             "logtime": _INSTANT,
             "action": {"enum": ["read", "readAccesses"]},

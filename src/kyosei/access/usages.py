@@ -7,7 +7,7 @@ pseudonyms that mean nothing outside this person's own list.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,6 +24,7 @@ from kyosei.terms.text import Text
 
 __all__ = [
     "CONSENT",
+    "CONSENT_BY_LINK",
     "USAGES_MAX",
     "Hidden",
     "Pseudonym",
@@ -38,6 +39,8 @@ __all__ = [
 ]
 
 CONSENT: Final = "consent:"
+CONSENT_BY_LINK: Final = "consent-by-link:"
+"""Of a consent that the person gave under another local id: if the link is ended, it is another person's."""
 USAGES_MAX: Final = 1_000
 """How many are given at once."""
 
@@ -68,11 +71,14 @@ class Receiver:
 class Usage:
     """One look. purpose: its id and title, None if what was stated is no declared purpose.
 
-    consent: the statement of the person that permitted it. case: a pseudonym of the office's reference. refusal: why it
+    record: under which of the person's other local ids the records were, as a pseudonym; None: under the one asked by.
+    `number` counts the looks under that id. consent: the statement of the person that permitted it; a pseudonym of one
+    that stands under another of their ids. case: a pseudonym of the office's reference. refusal: why it
     was refused; None if it was not.
     """
 
     number: int
+    record: str | None
     logtime: int
     action: str
     receiver: Receiver
@@ -93,6 +99,7 @@ class Hidden:
     """That somebody looked is all that may be said until the day: by which provision, and when the rest is shown."""
 
     number: int
+    record: str | None
     provision: Provision
     until_day: int
 
@@ -118,7 +125,10 @@ class UsagePeriod:
 
 @dataclass(frozen=True, slots=True)
 class Usages:
-    """The looks at one person's records, the newest first; `total` counts all looks here, `reported` are those elsewhere."""
+    """The looks at one person's records, the newest first; `total` counts all looks here, `reported` are those elsewhere.
+
+    A look at records under several of their local ids is counted under each.
+    """
 
     total: int
     usages: tuple[Usage | Hidden, ...]
@@ -129,21 +139,26 @@ class Usages:
 def usages_of(
     connection: sa.Connection,
     person: str,
+    members: Collection[str],
     purposes: Purposes,
     pseudonym: Pseudonym,
     today: int,
     offset: int,
     limit: int,
 ) -> Usages:
-    """The looks at a person's records as the person may see them today; called by the read path only, which logs it."""
+    """The looks at a person's records as the person may see them today; called by the read path only, which logs it.
+
+    person: the local id asked by; members: all that are theirs, itself among them.
+    """
     log = access_log.c
-    bounds = sa.select(sa.func.count(), sa.func.min(log.logtime), sa.func.max(log.logtime)).where(log.subject == person)
-    total, first, last = connection.execute(bounds).one()
-    found = entries_about(connection, person, offset, min(limit, USAGES_MAX))
+    bounds = sa.select(sa.func.count(), sa.func.min(log.logtime), sa.func.max(log.logtime))
+    total, first, last = connection.execute(bounds.where(log.subject.in_(members))).one()
+    found = entries_about(connection, members, offset, min(limit, USAGES_MAX))
+    reader = _Reader(person, frozenset(members), purposes, pseudonym, today)
     return Usages(
         total,
-        tuple(_usage(entry, purposes, pseudonym, today) for entry in found),
-        _reported(connection, person, purposes, offset, min(limit, USAGES_MAX)),
+        tuple(reader.usage(entry) for entry in found),
+        _reported(connection, members, purposes, offset, min(limit, USAGES_MAX)),
         UsagePeriod(first, last),
     )
 
@@ -159,31 +174,52 @@ def provision_of(text: str) -> Provision:
     return Provision(law, article, paragraph or None, item or None)
 
 
-def _usage(entry: AccessEntry, purposes: Purposes, pseudonym: Pseudonym, today: int) -> Usage | Hidden:
-    withheld: tuple[Provision, int] | None = None
-    if entry.withheld_until is not None and entry.withheld_by is not None:
-        withheld = (provision_of(entry.withheld_by), entry.withheld_until)
-        if today < entry.withheld_until:
-            return Hidden(entry.number, *withheld)
-    by_consent = entry.basis is not None and entry.basis.startswith(CONSENT)
-    permitted = entry.decision == "permitted"
-    return Usage(
-        entry.number, entry.logtime, entry.action, _receiver(entry, pseudonym), _purpose(entry.purpose, purposes),
-        None if entry.basis is None or by_consent else provision_of(entry.basis),
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """The person who sees the looks today, by which of their local ids; and what they are told instead of others' ids."""
+
+    person: str
+    members: frozenset[str]
+    purposes: Purposes
+    pseudonym: Pseudonym
+    today: int
+
+    def usage(self, entry: AccessEntry) -> Usage | Hidden:
+        record = None if entry.subject == self.person else self._called(entry.subject)
+        withheld: tuple[Provision, int] | None = None
+        if entry.withheld_until is not None and entry.withheld_by is not None:
+            withheld = (provision_of(entry.withheld_by), entry.withheld_until)
+            if self.today < entry.withheld_until:
+                return Hidden(entry.number, record, *withheld)
+        permitted = entry.decision == "permitted"
+        return Usage(
+            entry.number, record, entry.logtime, entry.action, self._receiver(entry),
+            _purpose(entry.purpose, self.purposes), _provision(entry.basis), self._consent(entry),
+            entry.on_behalf_of == entry.subject,
+            None if entry.case is None else self._called(entry.case),
+            entry.known, entry.fields, None if permitted else entry.reason, withheld,
+        )  # fmt: skip
+
+    def _called(self, id_: str) -> str:
+        return self.pseudonym(self.person, id_)
+
+    def _receiver(self, entry: AccessEntry) -> Receiver:
+        is_the_person = entry.actor in self.members and entry.role == Role.PERSON
+        return Receiver(
+            entry.organisation, entry.role, is_the_person, entry.actor_kind == "software", self._called(entry.actor)
+        )
+
+    def _consent(self, entry: AccessEntry) -> str | None:
         # A consent that permitted nothing may be anybody's.
-        entry.basis.removeprefix(CONSENT) if entry.basis is not None and by_consent and permitted else None,
-        entry.on_behalf_of == entry.subject,
-        None if entry.case is None else pseudonym(entry.subject, entry.case),
-        entry.known, entry.fields, None if permitted else entry.reason, withheld,
-    )  # fmt: skip
+        if entry.basis is None or entry.decision != "permitted":
+            return None
+        if entry.basis.startswith(CONSENT_BY_LINK):
+            return self._called(entry.basis.removeprefix(CONSENT_BY_LINK))
+        return entry.basis.removeprefix(CONSENT) if entry.basis.startswith(CONSENT) else None
 
 
-def _receiver(entry: AccessEntry, pseudonym: Pseudonym) -> Receiver:
-    is_the_person = entry.actor == entry.subject and entry.role == Role.PERSON
-    return Receiver(
-        entry.organisation, entry.role, is_the_person, entry.actor_kind == "software",
-        pseudonym(entry.subject, entry.actor),
-    )  # fmt: skip
+def _provision(basis: str | None) -> Provision | None:
+    return None if basis is None or basis.startswith((CONSENT, CONSENT_BY_LINK)) else provision_of(basis)
 
 
 def _purpose(id_: str | None, purposes: Purposes) -> tuple[str, Text] | None:
@@ -193,13 +229,13 @@ def _purpose(id_: str | None, purposes: Purposes) -> tuple[str, Text] | None:
 
 
 def _reported(
-    connection: sa.Connection, person: str, purposes: Purposes, offset: int, limit: int
+    connection: sa.Connection, members: Collection[str], purposes: Purposes, offset: int, limit: int
 ) -> tuple[Reported, ...]:
     a, e = access_entries.c, journal_entries.c
     asked = (
         sa.select(a.logtime, e.institution, a.actor_kind, a.purpose, a.fields)
         .join(journal_entries, e.sequence == a.sequence)
-        .where(a.subject == person)
+        .where(a.subject.in_(members))
         .order_by(a.logtime.desc(), a.sequence.desc())
         .offset(offset)
         .limit(limit)

@@ -33,7 +33,7 @@ def export_bundle(
         )
     answer = answer_to(question, loaded, read.case)
     bundle = Bundle(
-        program, question, tuple(_bundled(journal, one) for one in read.entries), _attested(read.case, read.entries),
+        program, question, tuple(_bundled(journal, one) for one in read.entries), _attested(read.held, read.entries),
         write_law(loaded.law), tuple(loaded.holidays.tolist()), answer,
     )  # fmt: skip
     return write_bundle(bundle.sealed(seal_with.sign(seal_content(bundle))))

@@ -65,7 +65,7 @@ def verify_bundle(content: bytes, trust: Trust) -> VerifiedBundle:
     person = bundle.question.about.get("person")
     if person is None:
         raise BundleError(BundleFault.RECORDS, "the question is about no person")
-    case = case_from(verified, bundle.attested, person)
+    case = case_from(verified, bundle.attested, person, bundle.question.known)
     _check_answer(bundle, loaded, case)
     _check_seal(bundle, trust)
     attested = len(bundle.attested.elsewhere) + _signs_on_word(bundle, verified)
@@ -154,7 +154,7 @@ def _signed(opened: Sequence[_Opened], trust: Trust) -> list[Verified]:
         index, at, envelope = one.place.index, one.recorded_at, one.envelope
         if envelope is None:
             assert one.erased is not None
-            verified.append(Verified(index, one.erased, None))
+            verified.append(Verified(index, one.erased, None, None))
             continue
         try:
             signer = registry.key_for(envelope.key_id, at)
@@ -174,7 +174,7 @@ def _signed(opened: Sequence[_Opened], trust: Trust) -> list[Verified]:
         if stated_at is not None and stated_at > at:
             raise BundleError(BundleFault.ORDER, f"entry {index} was recorded before it was stated")
         registry.apply(entry, at)
-        verified.append(Verified(index, entry, line))
+        verified.append(Verified(index, entry, line, signer.institution))
     return verified
 
 

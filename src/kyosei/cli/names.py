@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -10,7 +11,10 @@ from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import JAPAN, instant_from_microseconds
 from kyosei.verdicts.naming import authority_said, day_said, provision_said, role_said
 
-__all__ = ["day_said", "instant_said", "party_name", "party_said", "provision_said", "role_said"]
+__all__ = ["day_said", "instant_said", "party_name", "party_said", "provision_said", "pseudonym_said", "role_said"]
+
+_PSEUDONYM = re.compile(r"p[1-9][0-9]*-[a-z2-7]{52}")
+_PSEUDONYM_SHOWN = 16
 
 _SCRIPTS: Mapping[Language, tuple[str, ...]] = MappingProxyType(
     {"ja": ("Jpan", "Hani", "Kana", "Latn"), "ja-easy": ("Jpan", "Kana", "Hani", "Latn"), "en": ("Latn",)}
@@ -54,3 +58,11 @@ def instant_said(microseconds: int, language: Language) -> str:
     if language == "en":
         return found.strftime("%Y-%m-%d %H:%M")
     return f"{found.year}年{found.month}月{found.day}日{found.hour}時{found.minute:02}分"
+
+
+def pseudonym_said(id_: str) -> str:
+    """The first part of a pseudonym, in which two of them practically never agree: enough to tell who is the same.
+
+    What is none is said as it is.
+    """
+    return id_[:_PSEUDONYM_SHOWN] if _PSEUDONYM.fullmatch(id_) else id_

@@ -14,58 +14,51 @@ import sqlalchemy as sa
 from kyosei.facts.links import LinkEntry, standing_links
 from kyosei.facts.statements import Case
 from kyosei.identity.person_case import case_of_person
-from kyosei.identity.persons import LinkedPerson, Notice, join, linked, notices
+from kyosei.identity.reach import Reach, joining, reach_through, touches
 from kyosei.journal.links import link_entries
 from kyosei.journal.reading import read_case_of
 from kyosei.journal.tables import parties
 
-__all__ = ["JoinedCase", "joined_case", "linked_person", "notices_to"]
+__all__ = ["JoinedCase", "joined_case", "reach_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class JoinedCase:
-    """The case of a person, evaluated at the instant of its reading only; in it they are called `person`.
+    """The case of a person, evaluated at the instant of its reading only; in it they are called by `local_id`.
 
-    local_ids: under which records are in it, those behind a disputed link included. notices: of the open disputes of
-    links in it, two for each; one goes to each of the local persons whom the link joins, and names the other to neither.
+    local_ids: under which records are in it, those behind a disputed link included. held: the lines about all of these as
+    they were stated, and the link entries (with those of others whom the lines name) that made one person's case of them.
+    institution_of: who declared each local id.
     """
 
-    person: str
+    local_id: str
     case: Case
     local_ids: tuple[str, ...]
-    notices: tuple[Notice, ...]
+    held: Case
+    entries: tuple[LinkEntry, ...]
+    institution_of: Mapping[str, str]
 
 
-def joined_case(connection: sa.Connection, local_id: str, known: int) -> JoinedCase:
-    """The case of whoever has a local id, as known at an instant (microseconds).
+def reach_of(connection: sa.Connection, local_id: str, known: int) -> Reach:
+    """Whom links join to whoever has a local id, as known at an instant (microseconds)."""
+    return reach_through(local_id, known, _closure(connection, {local_id}, known).values())
+
+
+def joined_case(connection: sa.Connection, reach: Reach) -> JoinedCase:
+    """The case of the person of a reach, as known at its instant.
 
     The connection must see one state of the journal throughout (REPEATABLE READ) if others write meanwhile. Records about
     others whom the case names, such as relatives, are not read; that several ids of theirs are one person's is.
     """
-    entries = _closure(connection, {local_id}, known)
-    standing = standing_links(entries.values(), known)
-    local_ids = tuple(sorted({local_id, *(local for link in standing.links.values() for local in link.pair)}))
-    case = read_case_of(connection, local_ids, known)
-    named = {id_ for id_, party in case.parties.items() if party.is_person}
-    entries |= _closure(connection, named - set(local_ids), known)
+    known, local_ids = reach.known, reach.local_ids
+    held = read_case_of(connection, local_ids, known)
+    named = {id_ for id_, party in held.parties.items() if party.is_person}
+    theirs = _closure(connection, named - set(local_ids), known).values()
+    others = (one for one in theirs if not touches(one, local_ids))
+    entries = (*reach.entries, *joining(others, named.difference(local_ids), known))
     institution_of = _institutions(connection, {*named, *local_ids}, known)
-    return JoinedCase(
-        join(local_ids, standing).person_of[local_id],
-        case_of_person(case, entries.values(), institution_of, local_id, known),
-        local_ids,
-        notices(standing),
-    )
-
-
-def linked_person(connection: sa.Connection, local_id: str, known: int) -> LinkedPerson:
-    """Whose local id it is as far as links tell, as known at an instant; the connection as for `joined_case`."""
-    return linked(standing_links(_closure(connection, {local_id}, known).values(), known), local_id)
-
-
-def notices_to(connection: sa.Connection, local_id: str, known: int) -> tuple[Notice, ...]:
-    """What must be told to whoever has a local id: that a link of theirs is disputed, as known at an instant (P10)."""
-    standing = standing_links(link_entries(connection, {local_id}, known), known)
-    return tuple(notice for notice in notices(standing) if notice.to == local_id)
+    case = case_of_person(held, entries, institution_of, reach.local_id, known)
+    return JoinedCase(reach.local_id, case, local_ids, held, entries, institution_of)
 
 
 def _closure(connection: sa.Connection, local_ids: Collection[str], known: int) -> dict[str, LinkEntry]:

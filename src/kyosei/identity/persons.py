@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kyosei.facts.links import Link, StandingLinks
 from kyosei.facts.statements import Dispute
 
-__all__ = ["LinkedPerson", "Notice", "Persons", "join", "linked", "notices"]
+__all__ = ["Notice", "Persons", "join", "notices"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,6 @@ class Notice:
     dispute: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedPerson:
-    """The local ids that undisputed links make one person, the links that touch any of them, and what they are told of.
-
-    A disputed link is among those; what lies behind it is not, and is not among `local_ids` either.
-    """
-
-    local_ids: tuple[str, ...]
-    links: StandingLinks
-    notices: tuple[Notice, ...]
-
-
 def join(locals_: Iterable[str], standing: StandingLinks) -> Persons:
     """The persons that local persons and standing links make."""
     everyone = sorted({*locals_, *(local for link in standing.links.values() for local in link.pair)})
@@ -56,15 +44,6 @@ def join(locals_: Iterable[str], standing: StandingLinks) -> Persons:
     return Persons(
         person_of, {person: tuple(group) for person, group in members.items()}, _behind(person_of, members, standing)
     )
-
-
-def linked(standing: StandingLinks, local_id: str) -> LinkedPerson:
-    """Whose local id it is, as far as the standing links tell."""
-    persons = join([local_id], standing)
-    own = persons.members[persons.person_of[local_id]]
-    links = {id_: link for id_, link in standing.links.items() if not {*link.pair}.isdisjoint(own)}
-    touching = StandingLinks(links, {id_: disputes for id_, disputes in standing.disputes.items() if id_ in links})
-    return LinkedPerson(own, touching, tuple(notice for notice in notices(touching) if notice.to in own))
 
 
 def notices(standing: StandingLinks) -> tuple[Notice, ...]:

@@ -1,7 +1,8 @@
-"""Pairwise pseudonyms: each institution sees a person under a name of its own that others cannot tell.
+"""Pairwise pseudonyms: each reader sees somebody under a name of its own that others cannot tell.
 
-HMAC-SHA-256 (RFC 2104) over institution and person with a secret of the installation. Without the secret a pseudonym
-tells nothing about the person, nor whether two institutions mean the same one. The first part of a pseudonym says which
+A reader is an institution that sees a person, or a person who sees who looked at their records. HMAC-SHA-256 (RFC 2104)
+over the reader and whom it sees, with a secret of the installation. Without the secret a pseudonym tells nothing about
+who is meant, nor whether two readers mean the same one. The first part of a pseudonym says which
 secret made it, so that secrets can be rotated.
 """
 
@@ -49,9 +50,9 @@ class PseudonymKeys:
         return PseudonymKeys(self.current, {key: secret for key, secret in self.secrets.items() if key != number})
 
 
-def pseudonym(keys: PseudonymKeys, institution: str, person: str) -> str:
-    """What an institution calls a person: p, the number of the secret, and 256 bits in base 32."""
-    return _made(keys, keys.current, "pseudonym", institution, person)
+def pseudonym(keys: PseudonymKeys, reader: str, id_: str) -> str:
+    """What a reader calls who or what has an id: p, the number of the secret, and 256 bits in base 32."""
+    return _made(keys, keys.current, "pseudonym", reader, id_)
 
 
 def stands_for(keys: PseudonymKeys, institution: str, person: str, shown: str) -> bool:

@@ -2,7 +2,7 @@
 
 keys/root.jwk      the operator's root key, which signs the register of institutions
 keys/log           the key that signs the log's checkpoints; `keys/log.public` is what others verify with
-keys/pseudonyms    the secret of the pseudonyms under which persons see who looked
+keys/pseudonyms    the secrets of pseudonyms, one in each line: the last makes new ones, a line with - was destroyed
 keys/parties/      keys of institutions, for development and tests: in production each institution keeps its own
 log/               the public log: serve it as files
 postgres/          the embedded database, unless KYOSEI_DATABASE_URL names another
@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from kyosei.errors import EntryRefusedError, InputError, StoreError
 from kyosei.journal.clock import Clock
@@ -28,9 +29,13 @@ from kyosei.log import SigningKey as LogKey
 from kyosei.timelines.days import instant_from_microseconds
 
 __all__ = [
-    "DataDirectory", "Registration", "initialise", "open_journal", "pseudonym_secret", "read_key_file", "register",
+    "DataDirectory", "Registration", "initialise", "open_journal", "pseudonym_secrets", "read_key_file", "register",
     "register_key", "signing_key", "write_new_key",
 ]  # fmt: skip
+
+
+_SECRET_BYTES: Final = 32
+_DESTROYED: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def initialise(path: Path, origin: str) -> DataDirectory:
         path.mkdir(parents=True, exist_ok=True)
         _write_secret(directory.log_key, log_key.secret_text() + "\n")
         (directory.path / "keys" / "log.public").write_text(f"{log_key.verifier}\n", encoding="utf-8")
-        _write_secret(directory.pseudonyms, secrets.token_hex(32) + "\n")
+        _write_secret(directory.pseudonyms, secrets.token_hex(_SECRET_BYTES) + "\n")
         _write_secret(directory.root_key, SigningKey.generate().to_jwk() + "\n")
     except OSError as error:
         raise StoreError(f"{path} cannot be made a data directory: {error.strerror}; name another") from error
@@ -154,15 +159,19 @@ def signing_key(path: Path, party: str) -> SigningKey:
     return read_key_file(directory.root_key if party == ROOT else directory.party_key(party))
 
 
-def pseudonym_secret(path: Path) -> bytes:
-    """The secret of the pseudonyms of a data directory, 32 bytes. StoreError if there is none."""
+def pseudonym_secrets(path: Path) -> dict[int, bytes]:
+    """The secrets of the pseudonyms of a data directory, 32 bytes each, by their numbers. StoreError if there is none."""
     file = DataDirectory(path).pseudonyms
+    lines = _read_secret(file).splitlines() or [""]
     try:
-        found = bytes.fromhex(_read_secret(file))
+        found = {number: bytes.fromhex(line) for number, line in enumerate(lines, 1) if line.strip() != _DESTROYED}
     except ValueError as error:
         raise StoreError(f"{file} holds no secret in hexadecimal digits; restore it") from error
-    if len(found) != 32:
-        raise StoreError(f"the secret in {file} has {len(found)} bytes, not 32; restore it")
+    if len(lines) not in found:
+        raise StoreError(f"the last line of {file} holds no secret; add one")
+    for number, secret in found.items():
+        if len(secret) != _SECRET_BYTES:
+            raise StoreError(f"secret {number} in {file} has {len(secret)} bytes, not {_SECRET_BYTES}; restore it")
     return found
 
 

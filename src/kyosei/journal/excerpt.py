@@ -16,14 +16,16 @@ from kyosei.journal.tables import entries
 __all__ = ["excerpt_of"]
 
 
-def excerpt_of(connection: sa.Connection, case: Case) -> list[Stored]:
+def excerpt_of(connection: sa.Connection, case: Case, links: Collection[str] = ()) -> list[Stored]:
     """The entries that a case was read from, and all that the register had about who signed them; in order.
+
+    links: the ids of entries about links, by which the persons of the case are one.
 
     Of a party that was erased, the entry without its payload. JournalError if an entry is not what was committed to, or
     is not there.
     """
     lines = (case.statements, case.coverages, case.withdrawals, case.disputes, case.resolutions)
-    ids = {line.id for group in lines for line in group}
+    ids = {line.id for group in lines for line in group} | set(links)
     found = {one.sequence: one for one in _stored(connection, _among({*ids, *case.parties}))}
     lost = ids - {one.id for one in found.values()}
     if lost:

@@ -16,7 +16,19 @@ from kyosei.facts.statements import Case
 from kyosei.journal.reading import Position, read_case_of, read_position
 from kyosei.journal.tables import entries
 
-__all__ = ["AsOf", "read_as_of"]
+__all__ = ["AsOf", "Moment", "moment_of", "read_as_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What fixes a reading: the first `position` entries of the journal, read as known at `read_at` (microseconds).
+
+    known: as of which instant the verdict is given, `read_at` or later. `read_at` is None if nothing was on record.
+    """
+
+    read_at: int | None
+    known: int | None
+    position: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +52,26 @@ def read_as_of(
     An instant after the last entry of the position adds nothing to what is known, but the verdict is given as of it.
     QuestionError for a position that the journal does not have.
     """
+    moment = moment_of(connection, known, position)
+    case = Case({}) if moment.read_at is None else read_case_of(connection, persons, moment.read_at)
+    return AsOf(case, moment.known, moment.position)
+
+
+def moment_of(connection: sa.Connection, known: int | None = None, position: Position | None = None) -> Moment:
+    """At which instant to read for a position, an instant, or both; the rules and errors are those of `read_as_of`."""
     newest = read_position(connection)
     asked = newest if position is None else position
     if not 0 <= asked <= newest:
         raise QuestionError(f"the journal has no position {asked}; it has 0 to {newest}")
     last = _recorded_at(connection, asked - 1) if asked else None
     if last is None:
-        return AsOf(Case({}), known, asked)
+        return Moment(None, known, asked)
     if asked < newest and _recorded_at(connection, asked) == last:
         raise QuestionError(
             f"the entries around position {asked} were recorded together, at one instant; name a position before or"
             " after all of them"
         )
-    case = read_case_of(connection, persons, last if known is None else min(last, known))
-    return AsOf(case, last if known is None else known, asked)
+    return Moment(last if known is None else min(last, known), last if known is None else known, asked)
 
 
 def _recorded_at(connection: sa.Connection, sequence: int) -> int | None:

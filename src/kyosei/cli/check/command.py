@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,12 +21,13 @@ from kyosei.cli.arguments import (
     read_instant,
 )
 from kyosei.cli.asking import Asker, with_asker
-from kyosei.cli.evaluated import Input, read_evaluated
+from kyosei.cli.evaluated import Input, read_each, together
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json
-from kyosei.cli.waiting import announce_preparation, progress
+from kyosei.cli.waiting import Told, announce_preparation, progress
 
 if TYPE_CHECKING:
+    from kyosei.verdicts.evaluate import Loaded
     from kyosei.verdicts.verdict import Verdict
 
 __all__ = ["check"]
@@ -56,35 +58,50 @@ def check(
     language = language_of(lang)
     source = LawSource.of(context)
     loaded = source.open_law(law)
-    evaluated = read_evaluated(files, data, about or (), known_at, as_of, asker, source, loaded.law, norm or ())
-    case, known_at = evaluated.case, evaluated.known
+    evaluated = read_each(files, data, about or (), known_at, as_of, asker, source, loaded.law, norm or ())
+    known_at = evaluated[0].known
     announce_preparation()
-    from kyosei.verdicts.check import check as check_case
-
     with progress("Checking") as told:
-        verdicts = check_case(
-            loaded,
-            case,
-            on=on_day,
-            known=known_at,
-            norms=norm or (),
-            about=about or (),
-            obligations=obligations,
-            subjects=evaluated.subjects,
-            told=told,
-        )
-    verdicts = [verdict for verdict in verdicts if evaluated.answers(verdict.norm)]
+        verdicts = [
+            verdict
+            for one in evaluated
+            for verdict in _verdicts(loaded, one, on_day, norm or (), _about(one, evaluated, about), obligations, told)
+        ]
     if format_ is Format.JSON:
-        write_json(_document(verdicts, on_day, evaluated, loaded.law.version))
+        write_json(_document(verdicts, on_day, evaluated[0], loaded.law.version))
         return
     from kyosei.cli.check.report import write_report
     from kyosei.cli.sheet import Sheet
     from kyosei.verdicts.check import known_day
 
-    sheet = Sheet(Page(), language, case, loaded.law, known_day(known_at) if known_at is not None else -1)
+    sheet = Sheet(
+        Page(), language, together(evaluated), loaded.law, known_day(known_at) if known_at is not None else -1
+    )
     sheet.name_law(asked=law)
     write_report(sheet, verdicts, on_day, known_at, asked_by_norm=bool(norm))
     sheet.page.write()
+
+
+def _about(one: Input, all_: Sequence[Input], about: Sequence[str] | None) -> list[str]:
+    """About whom the answers of one look are: its person, and the organisations that are named and that it shows."""
+    if one.subjects is None:
+        return list(about or ())
+    named = [id_.strip() for party in about or () for id_ in party.split(",")]
+    others = [id_ for id_ in dict.fromkeys(named) if not id_.startswith("person:")]
+    shown = {id_ for other in all_ for id_ in other.case.parties}
+    return [*one.subjects, *(id_ for id_ in others if id_ in one.case.parties or id_ not in shown)]
+
+
+def _verdicts(
+    loaded: Loaded, one: Input, on: int, norms: Sequence[str], about: Sequence[str], obligations: bool, told: Told
+) -> list[Verdict]:
+    from kyosei.verdicts.check import check as check_case
+
+    found = check_case(
+        loaded, one.case, on=on, known=one.known, norms=norms, about=about, obligations=obligations,
+        subjects=one.subjects, told=told,
+    )  # fmt: skip
+    return [verdict for verdict in found if one.answers(verdict.norm)]
 
 
 def _document(verdicts: list[Verdict], on: int, evaluated: Input, law: str) -> dict[str, object]:

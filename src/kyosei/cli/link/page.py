@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kyosei.cli.link import words
-from kyosei.cli.names import day_said, instant_said, party_said
+from kyosei.cli.names import day_said, instant_said, party_said, pseudonym_said
 from kyosei.cli.page import Page
 from kyosei.cli.wrapping import cell_len, padded
 from kyosei.facts.statements import Case
@@ -105,7 +105,9 @@ class _Writer:
             first, second = second, first
         self.page.add(f"{number}. ", (self.say(words.BETWEEN, first, second), "bold"), hang=3)
         decided = (
-            self.say(words.BY_SOFTWARE) if link.decided_by is None else self.say(words.DECIDED_BY, link.decided_by)
+            self.say(words.BY_SOFTWARE)
+            if link.decided_by is None
+            else self.say(words.DECIDED_BY, pseudonym_said(link.decided_by))
         )
         stated = instant_said(link.stated_at, self.language)
         source = self.say(words.SAID_BY, party_said(link.source, Case({}), self.language), stated)
@@ -120,7 +122,7 @@ class _Writer:
         match piece.type:
             case "document_seen":
                 text = words.DOCUMENT if piece.seen is None else words.NAMED_DOCUMENT
-                return self.say(text, piece.human, piece.seen)
+                return self.say(text, pseudonym_said(piece.human or ""), piece.seen)
             case "shared_identifier":
                 return self.say(words.SHARED, piece.seen)
             case "person_says":

@@ -56,18 +56,20 @@ def show(
     """Show the person's own records and who has looked at them, to the person themself: both looks are logged as theirs."""
     known_at = None if known is None else read_instant(known, "--known")
     with _opened(context, data) as path:
-        from kyosei.access.documents import disclosure_document, usages_document
+        from kyosei.access.documents import disclosure_document, notices_document, usages_document
         from kyosei.access.requests import Request, Role
 
         requester = requester_of(person, Role.PERSON, None)
         request = Request(requester, person, "own.records", basis_of(OWN_PROVISION, None), known=known_at)
         shown, usages = path.read(request), path.read_accesses(request, limit=limit)
     if format_ is Format.JSON:
-        write_json(disclosure_document(person, shown) | {"accesses": usages_document(usages)})
+        told = {"notices": notices_document(shown.notices, named={person}), "accesses": usages_document(usages)}
+        write_json(disclosure_document(person, shown) | told)
         return
-    from kyosei.cli.person.page import write_records, write_usages
+    from kyosei.cli.person.page import write_notices, write_records, write_usages
 
     page = Page()
+    write_notices(page, language_of(lang), person, shown.notices)
     write_records(page, language_of(lang), person, shown)
     write_usages(page, language_of(lang), usages)
     page.write()

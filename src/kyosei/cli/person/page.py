@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from kyosei.access.answers import Disclosure
 from kyosei.access.links import LINKS
 from kyosei.access.purposes import Purpose, Purposes, WholeRecord, provisions_of
 from kyosei.access.usages import Hidden, Receiver, Reported, Usage, Usages
-from kyosei.cli.names import day_said, instant_said, party_name, party_said, provision_said, role_said
+from kyosei.cli.names import (
+    day_said,
+    instant_said,
+    party_name,
+    party_said,
+    provision_said,
+    pseudonym_said,
+    role_said,
+)
 from kyosei.cli.page import Page
 from kyosei.cli.person import words
 from kyosei.evidence.known import standing
 from kyosei.facts.case_file.writing import statement_line
 from kyosei.facts.statements import Case, Coverage, Statement
 from kyosei.facts.vocabulary import KINDS
+from kyosei.identity.persons import Notice
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import NEVER
 
-__all__ = ["write_purposes", "write_records", "write_usages"]
+__all__ = ["write_notices", "write_purposes", "write_records", "write_usages"]
 
 _KINDS = {kind.facts.name: kind for kind in KINDS}
+
+
+def write_notices(page: Page, language: Language, person: str, notices: Sequence[Notice]) -> None:
+    """What the person has to be told, before everything else."""
+    for notice in notices:
+        text = words.LINK_DISPUTED if notice.to == person else words.OTHER_LINK_DISPUTED
+        page.mark("!", (text.said_in(language).format(notice.link, notice.dispute), "bold"))
+    if notices:
+        page.blank()
 
 
 def write_records(page: Page, language: Language, person: str, shown: Disclosure) -> None:
@@ -62,8 +81,8 @@ def write_usages(page: Page, language: Language, usages: Usages) -> None:
     if period.from_instant is not None and period.until_instant is not None:
         days = (instant_said(period.from_instant, language), instant_said(period.until_instant, language))
         page.add(writer.say(words.PERIOD, *days), indent=2)
-    for usage in usages.usages:
-        writer.usage(usage)
+    for look in _looks(usages.usages):
+        writer.look(look)
     if usages.reported:
         page.heading(writer.say(words.ELSEWHERE))
     for reported in usages.reported:
@@ -137,18 +156,28 @@ class _Writer:
             title = fields[name].title_en if self.language == "en" else fields[name].title_ja
             yield f"{title} {_plain(value)}{f' {fields[name].unit}' if fields[name].unit else ''}"
 
-    def usage(self, usage: Usage | Hidden) -> None:
-        number = f"{usage.number}. "
-        if isinstance(usage, Hidden):
-            until = day_said(usage.until_day, self.language)
-            self.page.add(number, self.say(words.HIDDEN, provision_said(usage.provision, self.language), until),
-                          indent=2, hang=4)  # fmt: skip
+    def look(self, look: Sequence[Usage | Hidden]) -> None:
+        """One look, of which there is an entry for each local id; it is told by that of the id asked by, if it has one."""
+        first = look[0]
+        number = f"{first.number}. "
+        if isinstance(first, Hidden):
+            until = day_said(first.until_day, self.language)
+            said = [self.say(words.HIDDEN, provision_said(first.provision, self.language), until), *self.record(first)]
+            self.page.add(number, " · ".join(said), indent=2, hang=4)
             return
-        logtime = instant_said(usage.logtime, self.language)
-        self.page.add(number, (f"{logtime} · {self.receiver(usage.receiver, usage.on_behalf_of_the_person)}", "bold"),
+        logtime = instant_said(first.logtime, self.language)
+        self.page.add(number, (f"{logtime} · {self.receiver(first.receiver, first.on_behalf_of_the_person)}", "bold"),
                       indent=2, hang=4)  # fmt: skip
-        for said in self.reasons(usage):
-            self.page.add(said, indent=6)
+        for reason in self.reasons(first):
+            self.page.add(reason, indent=6)
+        for usage in look:
+            seen = [self.seen(usage)] if isinstance(usage, Usage) and usage.refusal is None else []
+            if said := [*self.record(usage), *seen]:
+                self.page.add(" · ".join(said), indent=6, hang=2)
+
+    def record(self, usage: Usage | Hidden) -> Iterable[str]:
+        if usage.record is not None:
+            yield self.say(words.RECORD, pseudonym_said(usage.record))
 
     def reasons(self, usage: Usage) -> Iterable[str]:
         if usage.refusal is not None:
@@ -160,11 +189,9 @@ class _Writer:
         if usage.provision is not None:
             yield self.say(words.BY_LAW, provision_said(usage.provision, self.language))
         if usage.consent is not None:
-            yield self.say(words.BY_CONSENT, usage.consent)
+            yield self.say(words.BY_CONSENT, pseudonym_said(usage.consent))
         if usage.case is not None:
-            yield self.say(words.CASE, usage.case)
-        if usage.refusal is None:
-            yield self.seen(usage)
+            yield self.say(words.CASE, pseudonym_said(usage.case))
         if usage.was_withheld is not None:
             provision, until_day = usage.was_withheld
             until = day_said(until_day, self.language)
@@ -190,7 +217,7 @@ class _Writer:
         if receiver.software:
             role = self.say(words.SOMEBODY, role, self.say(words.SOFTWARE))
         who = role if receiver.organisation is None else self.say(words.SOMEBODY, receiver.organisation, role)
-        said = f"{who} {receiver.pseudonym}"
+        said = f"{who} {pseudonym_said(receiver.pseudonym)}"
         return self.say(words.FOR_YOU, said) if for_the_person else said
 
     def reported(self, reported: Reported) -> None:
@@ -216,6 +243,17 @@ class _Writer:
         else:
             reads = ", ".join(sorted(purposes.readable[purpose.id].names()))
         self.page.add(self.say(words.READS, reads), indent=2, hang=2)
+
+
+def _looks(usages: Sequence[Usage | Hidden]) -> Iterable[list[Usage | Hidden]]:
+    """The entries of each look together, that of the id asked by first."""
+
+    def key(place: int) -> object:
+        usage = usages[place]
+        return place if isinstance(usage, Hidden) else (usage.logtime, usage.action, usage.receiver, usage.purpose)
+
+    for _, places in groupby(range(len(usages)), key):
+        yield sorted((usages[place] for place in places), key=lambda one: (one.record is not None, one.record))
 
 
 def _plain(value: object) -> str:

@@ -22,8 +22,21 @@ BORN = Text("生年月日 {0}", "生まれた 日 {0}", "born {0}")
 NAME = Text("氏名 {0}", "名前 {0}", "name {0}")
 ANOTHER = Text("ほかの人", "ほかの 人", "another person")
 
-LOOKS = Text("だれが記録を見たか（{0}件）", "だれが 見ましたか（{0}）", "WHO HAS LOOKED ({0})")
+LINK_DISPUTED = Text(
+    "あなたの番号をほかの番号と同じ人のものとする記録（{0}）が争われている（{1}）。決着まで、その先の記録は示されない。",
+    "「同じ 人です」という 記録（{0}）が まちがいかも しれません（{1}）。決まるまで、その 先の 記録は 見えません。",
+    "It is disputed whether this id and another are both yours (link {0}, {1}). What is on record under the other is not "
+    "shown until that is settled.",
+)
+OTHER_LINK_DISPUTED = Text(
+    "あなたのほかの番号についての記録（{0}）が争われている（{1}）。決着まで、その先の記録は示されない。",
+    "あなたの ほかの 番号の 記録（{0}）が まちがいかも しれません（{1}）。決まるまで、その 先の 記録は 見えません。",
+    "It is disputed whether another id of yours and a further one are both yours (link {0}, {1}). What is on record under "
+    "the latter is not shown until that is settled.",
+)
+LOOKS = Text("だれが記録を見たか（記載{0}件）", "だれが 見ましたか（記録が {0}）", "WHO HAS LOOKED ({0} entries)")
 PERIOD = Text("{0}から{1}までの閲覧", "{0}から {1}まで", "looks from {0} to {1}")
+RECORD = Text("あなたの別の番号の記録（{0}）", "あなたの ほかの 番号の 記録（{0}）", "under another of your ids ({0})")
 YOU = Text("本人", "あなた", "you")
 FOR_YOU = Text("{0}（本人のため）", "{0}（あなたの ために）", "{0}, for you")
 SOFTWARE = Text("自動処理", "コンピューター", "software")

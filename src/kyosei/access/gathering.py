@@ -1,0 +1,225 @@
+"""What a permitted look reads: the records under every local id of the person, reduced to what the purpose may see.
+
+Whose records they are is decided by links as they were known at the instant that is asked for. Only an office follows
+those that have ended since, so that what it decided then can be computed again (P26); for everybody else an ended link
+leaves no trace, whatever instant they ask for (P09). What lies behind a disputed link is evaluated, as disputed (P10), and
+shown to offices, who have to settle it; to nobody else, as it may be about another person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+import sqlalchemy as sa
+
+from kyosei.access.fields import Readable
+from kyosei.access.grounds import Ground, Grounds, Relation
+from kyosei.access.purposes import AboutNorms, Purpose, WholeRecord
+from kyosei.access.reduction import disclosed_names, own_case, reduced_case
+from kyosei.access.requests import Request, Role
+from kyosei.facts.mandates import Consented
+from kyosei.facts.statements import Case, Coverage, FieldValue, Statement
+from kyosei.identity.from_journal import JoinedCase, joined_case, reach_of
+from kyosei.identity.person_case import named_in
+from kyosei.identity.reach import Reach
+from kyosei.journal.reading import Position
+from kyosei.journal.replay import Moment, moment_of
+
+__all__ = [
+    "Evaluated", "Permit", "Records", "links_shown", "permit_on", "records_evaluated", "records_shown", "whole_entries",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """What a permitted request may see, as known when; partners: as in `reduced_case`.
+
+    reach: who is one person with the subject now. office: whether it is an office that reads. consenting: the local id
+    under which the consent stands, if the look rests on one.
+    """
+
+    policy: str
+    purpose: Purpose
+    readable: Readable
+    partners: frozenset[str] | None
+    known: int
+    now: int
+    reach: Reach
+    office: bool
+    consenting: str | None = None
+
+    @property
+    def subject(self) -> str:
+        """The local id asked for."""
+        return self.reach.local_id
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A case as it may be seen, as known when (microseconds); `fields`: what of it is under which local id.
+
+    Every local id that was read is in `fields`, with what it has of the case; what names nobody is under the one asked for.
+    """
+
+    case: Case
+    known: int
+    fields: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """What is evaluated at a moment of the journal; `joined`: as it was read, None if nothing was on record.
+
+    disputed: which of the local ids somebody disputes to be the person's, then or now.
+    """
+
+    records: Records
+    moment: Moment
+    joined: JoinedCase | None
+    disputed: frozenset[str] = frozenset()
+
+
+def permit_on(
+    policy: str,
+    purpose: Purpose,
+    readable: Readable,
+    request: Request,
+    grounds: Grounds,
+    ground: Ground | None,
+    now: int,
+) -> Permit:
+    """What a request that a policy permits may see on one of its grounds; `readable`: what the purpose reads."""
+    organisation, office = request.requester.organisation, request.requester.role is Role.OFFICER
+    partners: frozenset[str] | None = None
+    consenting: str | None = None
+    if not office and organisation is not None:
+        partners = frozenset((organisation,))
+    if isinstance(ground, Relation) and partners is not None:
+        partners |= ground.partners
+    if isinstance(ground, Consented):
+        readable = readable.limited_to(ground.fields)
+        consenting = grounds.stated_under[ground.statement]
+    known = now if request.known is None else request.known
+    return Permit(policy, purpose, readable, partners, known, now, grounds.reach, office, consenting)
+
+
+def records_shown(connection: sa.Connection, permit: Permit) -> Records:
+    """What the purpose shows."""
+    reach = _reach(connection, permit, permit.known)
+    joined = joined_case(connection, reach if permit.office else _settled(reach, permit))
+    said = _as_said(joined)
+    match permit.purpose.reads:
+        case WholeRecord():
+            case = own_case(_counted_as_held(said, joined), permit.subject)
+        case AboutNorms():
+            case = reduced_case(said, permit.subject, permit.readable, permit.known, permit.partners)
+        case _:
+            assert_never(permit.purpose.reads)
+    return Records(case, permit.known, _by_local_id(case, joined))
+
+
+def links_shown(connection: sa.Connection, permit: Permit) -> tuple[Reach, tuple[str, ...]]:
+    """The person's links, and which local ids they may know to be theirs."""
+    reach = _reach(connection, permit, permit.known)
+    return reach, _settled(reach, permit).members
+
+
+def records_evaluated(
+    connection: sa.Connection, permit: Permit, known: int | None, position: Position | None
+) -> Evaluated:
+    """The case on which the norms of a purpose give the answers of the whole record; empty before there was one.
+
+    known, position: as in `kyosei.journal.replay.read_as_of`, with its QuestionError.
+    """
+    moment = moment_of(connection, known, position)
+    as_known = permit.known if moment.known is None else moment.known
+    if moment.read_at is None:
+        return Evaluated(Records(Case({}), as_known, {permit.subject: ()}), moment, None)
+    reach = _reach(connection, permit, moment.read_at)
+    joined = joined_case(connection, reach)
+    case = _reduced(joined, permit, as_known) if permit.subject in joined.held.parties else Case({})
+    disputed = frozenset(reach.local_ids).difference(_settled(reach, permit).members)
+    return Evaluated(Records(case, as_known, _by_local_id(case, joined)), moment, joined, disputed)
+
+
+def whole_entries(evaluated: Evaluated) -> Records:
+    """The same without any reduction: what the signed entries show."""
+    joined = evaluated.joined
+    if joined is None:
+        return evaluated.records
+    return replace(evaluated.records, case=joined.case, fields=_by_local_id(joined.case, joined))
+
+
+def _reach(connection: sa.Connection, permit: Permit, known: int) -> Reach:
+    reach = reach_of(connection, permit.subject, known)
+    return reach if permit.office else reach.through_links_of(permit.reach)
+
+
+def _settled(reach: Reach, permit: Permit) -> Reach:
+    """Undisputed then and now: a dispute that was raised since closes what it is about at every instant."""
+    return reach.settled().through_links_of(permit.reach.settled())
+
+
+def _reduced(joined: JoinedCase, permit: Permit, known: int) -> Case:
+    said = _as_said(joined)
+    match permit.purpose.reads:
+        case WholeRecord():
+            case = reduced_case(said, permit.subject, permit.readable, known)
+            return replace(case, parties={**case.parties, permit.subject: joined.case.parties[permit.subject]})
+        case AboutNorms():
+            return reduced_case(said, permit.subject, permit.readable, known, permit.partners)
+        case _:
+            assert_never(permit.purpose.reads)
+
+
+def _as_said(joined: JoinedCase) -> Case:
+    """The case; what the person said themself names others as the person did, not by another id that links join to it."""
+    held, own = {one.id: one for one in joined.held.statements}, set(joined.local_ids)
+
+    def value(now: FieldValue, said: FieldValue) -> FieldValue:
+        return now if said in own else said
+
+    def restored(line: Statement) -> Statement:
+        if line.source != joined.local_id:
+            return line
+        said = held[line.id]
+        about = {role: id_ if said.about[role] in own else said.about[role] for role, id_ in line.about.items()}
+        data = {name: value(now, said.data[name]) for name, now in line.data.items()}
+        return replace(line, about=about, data=data)
+
+    return replace(joined.case, statements=tuple(map(restored, joined.case.statements)))
+
+
+def _counted_as_held(case: Case, joined: JoinedCase) -> Case:
+    """The case with the counts of its coverages as they are on record, to show them."""
+    counts = {one.id: one.count for one in joined.held.coverages}
+    return replace(case, coverages=tuple(replace(one, count=counts[one.id]) for one in case.coverages))
+
+
+def _by_local_id(case: Case, joined: JoinedCase) -> dict[str, tuple[str, ...]]:
+    """What a case shows of each local id that was read."""
+    lines: tuple[Statement | Coverage, ...] = (*joined.held.statements, *joined.held.coverages)
+    named = {line.id: named_in(line) for line in lines}
+    own = set(joined.local_ids)
+    seen = case.parties.get(joined.local_id)
+    found: dict[str, tuple[str, ...]] = {}
+    for local in joined.local_ids:
+
+        def is_under(id_: str, local: str = local) -> bool:
+            return local in named[id_] or (local == joined.local_id and own.isdisjoint(named[id_]))
+
+        part = Case(
+            {},
+            tuple(one for one in case.statements if is_under(one.id)),
+            tuple(one for one in case.coverages if is_under(one.id)),
+        )
+        party = joined.held.parties.get(local)
+        if seen is not None and party is not None:
+            shown = replace(
+                party, born=party.born if seen.born is not None else None, names=party.names if seen.names else ()
+            )
+            part = replace(part, parties={local: shown})
+        found[local] = disclosed_names(part, local)
+    return found
