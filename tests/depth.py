@@ -24,7 +24,7 @@ SOAKING = os.environ.get("KYOSEI_SOAK") == "1"
 """Whether the long tests run. Then every property carries the mark `soak` (conftest.py)."""
 
 TIMES = 30 if SOAKING else 1
-"""About twenty minutes on two cores; a tenfold of it would be hours."""
+"""About an hour and a half on two cores; a tenfold of it would be a day."""
 
 TIMES_WITH_A_DATABASE = 5 if SOAKING else 1
 """Each of these examples takes seconds."""
