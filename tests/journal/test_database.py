@@ -129,8 +129,10 @@ def test_a_directory_in_use_says_by_whom_and_is_free_afterwards(folder: Path) ->
         assert connection.scalar(sa.text("SELECT current_user")) == "kyosei_application"
 
 
+# Tests that run in the background inherit that interrupts are ignored; this process hears them.
 HOLDING = """
-import sys, pathlib
+import sys, pathlib, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from kyosei.journal.database import open_database
 from kyosei.journal.embedded import ended_by_signals
 with ended_by_signals():
