@@ -52,6 +52,21 @@ def compile_japan() -> CompiledLaw:
     return compile_law("jp", NORMS, SCOPES, sole_holders(KINDS))
 
 
+def compile_japan_with_drafts() -> CompiledLaw:
+    """The law of Japan as it would stand with the drafts that are known: for what-if, and never for a verdict."""
+    from kyosei.facts.scopes import SCOPES
+    from kyosei.facts.vocabulary import KINDS
+    from kyosei.law.jp.pack import NORMS
+    from kyosei.law.jp.permanent_drafted import DRAFTS
+    from kyosei.norms.checks import check_norms, sole_holders
+    from kyosei.norms.compiler import compile_law
+    from kyosei.norms.drafts import with_drafts
+
+    norms = with_drafts(NORMS, DRAFTS)
+    check_norms(norms, KINDS, drafts=True)
+    return compile_law("jp-draft", norms, SCOPES, sole_holders(KINDS))
+
+
 def current_law(environment: Mapping[str, str] | None = None) -> CompiledLaw:
     """The law of Japan as `compile_japan` makes it, from the copy that was kept when these same sources were last compiled.
 

@@ -38,8 +38,11 @@ def sole_holders(kinds: Sequence[type[Kind]]) -> dict[str, frozenset[str]]:
     return {role: frozenset(names) for role, names in found.items()}
 
 
-def check_norms(norms: Sequence[Norm], kinds: Sequence[type[Kind]]) -> None:
-    """LawError on the first norm that is not well formed."""
+def check_norms(norms: Sequence[Norm], kinds: Sequence[type[Kind]], *, drafts: bool = False) -> None:
+    """LawError on the first norm that is not well formed. `drafts`: whether versions that are no law yet may be among them."""
+    for norm in norms:
+        if norm.layer == "draft" and not drafts:
+            raise LawError(f"{norm.id} is a draft and no law; list it among the drafts, which only what-if compiles")
     known = {kind.facts.name: kind for kind in kinds}
     grouped: dict[str, list[Norm]] = {}
     for norm in norms:

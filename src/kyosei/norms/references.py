@@ -6,7 +6,7 @@ from kyosei.norms.declare import Norm
 from kyosei.terms.expressions import Cond, Label, Node
 from kyosei.timelines.program import Op, State, Value
 
-__all__ = ["breached", "fulfilled"]
+__all__ = ["breached", "fulfilled", "late"]
 
 
 def breached(norm: Norm) -> Cond:
@@ -17,6 +17,11 @@ def breached(norm: Norm) -> Cond:
 def fulfilled(norm: Norm) -> Cond:
     """Another norm is met, if late; open where that norm is open."""
     return _in_state(norm, (State.MET, State.LATE))
+
+
+def late(norm: Norm) -> Cond:
+    """Another norm, a duty, was performed after its last day; open where that norm is open."""
+    return _in_state(norm, (State.LATE,))
 
 
 def _in_state(norm: Norm, states: tuple[State, ...]) -> Cond:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kyosei.errors import LawError
 from kyosei.terms.expressions import (
@@ -32,6 +32,7 @@ from kyosei.timelines.truth import NO, YES
 __all__ = [
     "Rounding",
     "always",
+    "amount_if",
     "brackets",
     "dated",
     "days",
@@ -40,6 +41,7 @@ __all__ = [
     "looked_up",
     "never",
     "rate",
+    "read_off",
     "whole",
     "years",
     "yen",
@@ -126,6 +128,20 @@ def brackets(values: Sequence[tuple[date, Sequence[tuple[int, int]]]]) -> Table:
             for bound, value in sorted(rows)
         )
     )
+
+
+def read_off(number: Number[Any], unit: type[U], table: Table) -> Number[U]:  # Any: the table's bounds have its unit
+    """What a table of brackets gives for a number, in a unit of its own: points for yen, yen for years."""
+    del unit  # it speaks to the type checker
+    return Number(apply(Op.PIECEWISE, Value.NUMBER, (number,), table=table))
+
+
+def amount_if(condition: Cond, unit: type[U], values: Sequence[tuple[date, int]]) -> Number[U]:
+    """An amount of the law on a day on which the condition holds, else nothing; between the two where it is open."""
+    del unit
+    held = apply(Op.DAYS_WITHIN, Value.NUMBER, (condition,), (1,))
+    amount = rate([(day, value, 1) for day, value in values], rounding=Rounding.DOWN)
+    return Number(held).times(amount)
 
 
 def looked_up(choice: Choice, unit: type[U], values: Iterable[tuple[str, Sequence[tuple[date, int]]]]) -> Number[U]:

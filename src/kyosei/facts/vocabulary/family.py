@@ -35,7 +35,8 @@ class AssessmentFactor(
         "考慮事情", "factor", "status_fit", "landing_criteria", "activity_done", "conduct", "livelihood",
         "employment_conditions", "tax_and_premiums", "notifications", "justifiable_reason", "unavoidable_circumstances",
         "humanitarian_reasons", "national_interest", "work_within_status", "employer_negligence",
-        "special_circumstances", "other",
+        "special_circumstances", "other", "marriage_in_substance", "contribution_to_japan", "public_health",
+        "over_five_years",
     )  # fmt: skip
     finding = ChoiceField("認定", "finding", "yes", "no")
     reasons = TextField("理由", "reasons")

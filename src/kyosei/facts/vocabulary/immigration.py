@@ -5,6 +5,7 @@ from __future__ import annotations
 from kyosei.facts.fields import (
     BoolField,
     ChoiceField,
+    CountField,
     DayField,
     HoursField,
     NationalityField,
@@ -12,11 +13,19 @@ from kyosei.facts.fields import (
     SlugsField,
     StatementField,
     TextField,
+    YenField,
 )
 from kyosei.facts.kinds import Authority, Kind, Span, TheParty
 from kyosei.facts.scopes import EMPLOYMENT, ORGANISATION, PERSON
 from kyosei.facts.vocabulary.labour import ContractTerms
-from kyosei.facts.vocabulary.options import GRANTED_PERIODS, LANGUAGES, SPECIFIED_FIELDS, STATUSES, SUBCLASSES
+from kyosei.facts.vocabulary.options import (
+    GRANTED_PERIODS,
+    LANGUAGES,
+    POINTS_ADDITIONS,
+    SPECIFIED_FIELDS,
+    STATUSES,
+    SUBCLASSES,
+)
 
 __all__ = [
     "AddressNotice",
@@ -28,6 +37,8 @@ __all__ = [
     "OrganisationNotice",
     "Penalty",
     "PersonParticulars",
+    "PointsBasis",
+    "Recognition",
     "ResidenceApplication",
     "ResidenceBasis",
     "ResidenceCard",
@@ -234,9 +245,41 @@ class PersonParticulars(
     languages = SlugsField("使用言語", "languages", *LANGUAGES)
 
 
+class Recognition(
+    Kind, name="residence.recognition", ja="難民・補完的保護対象者の認定", en="Recognition as a person in need of protection",
+    about=("person",), single=False, holders=ISA, lag_days=3, scope=PERSON,
+):  # fmt: skip
+    """The person was recognised; resettled: admitted on the recommendation of an international organisation."""
+
+    recognised_as = ChoiceField("認定の種類", "recognised as", "refugee", "complementary_protection", "resettled")
+
+
+class PointsBasis(
+    Kind, name="residence.points_basis", ja="高度専門職のポイント計算の基礎",
+    en="What the points of a highly skilled professional rest on", about=("person",), holders=ISA, lag_days=3,
+    scope=PERSON,
+):  # fmt: skip
+    """The rows of the points table that the office found to be met; the points are for the norm to count."""
+
+    activity = ChoiceField("活動の区分", "activity", "research", "technical", "management")
+    degree = ChoiceField(
+        "学歴の項", "row of education", "doctor", "business_professional", "master", "bachelor", "none"
+    )
+    degrees_in_several_fields = BoolField("複数分野の学位", "degrees in several fields")
+    years_of_experience = CountField("実務経験の年数", "completed years of experience")
+    remuneration_yen_per_year = YenField("報酬の年額", "remuneration a year")
+    research_achievements = CountField("研究実績の該当数", "kinds of research achievements")
+    national_licences = CountField("国家資格の数", "national licences")
+    it_examinations = CountField("情報処理試験の合格数", "notified examinations in information processing")
+    it_qualifications = CountField("情報処理資格の数", "notified qualifications in information processing")
+    position = ChoiceField("地位", "position", "representative", "officer", "none")
+    additions = SlugsField("特別加算", "additions", *POINTS_ADDITIONS)
+
+
 KINDS: tuple[type[Kind], ...] = (
     ResidenceStatus, ResidenceBasis, DeclaredConditions, DocumentRequest, ResidenceCard, ResidencePresence,
     ResidenceApplication, ResidenceDecision, WorkPermission, OrganisationNotice, AffiliationNotice, HostReport,
-    SpouseNotice, AddressNotice, Penalty, OrganisationChange, PersonParticulars,
+    SpouseNotice, AddressNotice, Penalty, OrganisationChange, PersonParticulars, Recognition,
+    PointsBasis,
 )  # fmt: skip
 """In the order of the vocabulary."""

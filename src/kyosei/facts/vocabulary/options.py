@@ -8,6 +8,7 @@ __all__ = [
     "GRANTED_PERIODS",
     "INDUSTRIES",
     "LANGUAGES",
+    "POINTS_ADDITIONS",
     "PREFECTURES",
     "SPECIFIED_FIELDS",
     "STATUSES",
@@ -78,4 +79,11 @@ DUTIES = (
     "line-work", "inspection", "packing", "sorting", "loading", "delivery", "driving", "machine-operation", "welding",
     "construction", "farming", "fishing", "forestry", "livestock", "laundry", "cashier", "stocking", "security",
     "childcare", "housekeeping", "entertaining", "performing", "religious-service", "training", "supervision",
+)  # fmt: skip
+
+# The rows of the special additions (特別加算) of the points table, Ordinance 426M60000010037 art. 1.
+POINTS_ADDITIONS = (
+    "innovation_support", "small_enterprise", "research_spending", "foreign_qualification", "japanese_degree",
+    "japanese_n1", "japanese_n2", "growth_field", "notified_university", "training", "training_at_japanese_university",
+    "investment", "finance", "local_support",
 )  # fmt: skip

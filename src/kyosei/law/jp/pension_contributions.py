@@ -23,7 +23,7 @@ from kyosei.terms.language import any_of, any_one, each_month, item
 from kyosei.terms.text import Text
 from kyosei.timelines.program import HolidayRule
 
-__all__ = ["NORMS", "category_2"]
+__all__ = ["NORMS", "category_2", "every_job_is_told", "national_contribution", "national_premium"]
 
 FULLY_EXEMPTED = ("full", "statutory", "student", "postponed", "maternity", "childcare")
 

@@ -13,7 +13,7 @@ from kyosei.norms.forms import Counting, Due, Duty, days_after
 from kyosei.terms.text import Text
 from kyosei.timelines.program import HolidayRule
 
-__all__ = ["NORMS"]
+__all__ = ["NORMS", "ordinary_collection"]
 
 # The text of the Local Tax Act at hand is old: the articles are knowledge, so the norms are reviewed early.
 _REVIEW = date(2027, 6, 1)
