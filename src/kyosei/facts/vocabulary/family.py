@@ -6,10 +6,12 @@ from kyosei.facts.fields import ChoiceField, FieldNamesField, SlugsField, TextFi
 from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
 from kyosei.facts.scopes import PERSON
 
-__all__ = ["ACTS", "AssessmentFactor", "Consent", "FamilyRelation", "Mandate", "PersonDeath"]
+__all__ = ["ACTS", "AssessmentFactor", "Consent", "FamilyEvent", "FamilyRelation", "Mandate", "PersonDeath"]
 
 ACTS = ("apply", "notify", "request_confirmation", "consult", "view", "dispute", "receive_notices")
 """What somebody may do for another."""
+STANDINGS = ("national", "permanent_resident", "special_permanent_resident", "resident")
+"""What a relative is in Japan."""
 
 
 class FamilyRelation(
@@ -19,10 +21,18 @@ class FamilyRelation(
     """What the other is to the person."""
 
     relation = ChoiceField("続柄", "relation", "spouse", "child", "parent")
-    other_is = ChoiceField(
-        "相手の地位", "standing of the other", "national", "permanent_resident", "special_permanent_resident",
-        "resident",
-    )  # fmt: skip
+    other_is = ChoiceField("相手の地位", "standing of the other", *STANDINGS)
+
+
+class FamilyEvent(
+    Kind, name="family.event", ja="婚姻・離婚・配偶者の死亡", en="Marriage, divorce or the spouse's death",
+    about=("person", "other"), span=Span.EVENT, single=False, holders=(Anyone("municipality"),), lag_days=10,
+    scope=PERSON,
+):  # fmt: skip
+    """A marriage with the other began or ended; dated the day on which it did."""
+
+    event = ChoiceField("届出の事由", "event", "marriage", "divorce", "spouse_died")
+    other_is = ChoiceField("相手の地位", "standing of the other", *STANDINGS)
 
 
 class AssessmentFactor(
@@ -70,5 +80,5 @@ class PersonDeath(
     """The person died."""
 
 
-KINDS: tuple[type[Kind], ...] = (FamilyRelation, AssessmentFactor, Consent, Mandate, PersonDeath)
+KINDS: tuple[type[Kind], ...] = (FamilyRelation, FamilyEvent, AssessmentFactor, Consent, Mandate, PersonDeath)
 """In the order of the vocabulary."""

@@ -15,7 +15,7 @@ from kyosei.facts.fields import (
     TextField,
     YenField,
 )
-from kyosei.facts.kinds import Authority, Kind, Span, TheParty
+from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
 from kyosei.facts.scopes import EMPLOYMENT, ORGANISATION, PERSON
 from kyosei.facts.vocabulary.labour import ContractTerms
 from kyosei.facts.vocabulary.options import (
@@ -30,11 +30,15 @@ from kyosei.facts.vocabulary.options import (
 __all__ = [
     "AddressNotice",
     "AffiliationNotice",
+    "CardLoss",
+    "CardReissueOrder",
+    "CardReturn",
     "DeclaredConditions",
     "DocumentRequest",
     "HostReport",
     "OrganisationChange",
     "OrganisationNotice",
+    "ParticularsChange",
     "Penalty",
     "PersonParticulars",
     "PointsBasis",
@@ -45,12 +49,16 @@ __all__ = [
     "ResidenceDecision",
     "ResidencePresence",
     "ResidenceStatus",
+    "RevocationProceeding",
     "SpouseNotice",
     "WorkPermission",
 ]
 
 ISA = (Authority("isa"),)
-PROCEDURES = ("renewal", "change", "permanent", "acquisition", "certificate", "work_permission")
+PROCEDURES = (
+    "renewal", "change", "permanent", "acquisition", "certificate", "work_permission", "card_renewal", "card_reissue",
+    "card_particulars",
+)  # fmt: skip
 
 
 class ResidenceStatus(
@@ -112,6 +120,42 @@ class ResidenceCard(
 
     number = TextField("在留カード番号", "card number")
     combined_with_my_number_card = BoolField("特定在留カード", "combined with the Individual Number Card")
+
+
+class CardLoss(
+    Kind, name="residence.card_loss", ja="在留カードの紛失等", en="Loss of the residence card", about=("person",),
+    span=Span.EVENT, single=False, holders=(TheParty("person"),), lag_days=0, scope=PERSON,
+):  # fmt: skip
+    """The person found out that the card was gone, or first landed in Japan after finding out abroad."""
+
+
+class CardReissueOrder(
+    Kind, name="residence.card_reissue_order", ja="在留カード再交付申請命令", en="Order to have the card reissued",
+    about=("person",), span=Span.EVENT, single=False, holders=ISA, lag_days=3, scope=PERSON,
+):  # fmt: skip
+    """The office ordered the person to have a damaged card reissued (Immigration Act art. 19-13 (2))."""
+
+
+class CardReturn(
+    Kind, name="residence.card_return", ja="在留カードの返納", en="Return of the residence card", about=("person",),
+    span=Span.EVENT, single=False, holders=ISA, lag_days=3, scope=PERSON,
+):  # fmt: skip
+    """The office received a card that is no longer valid."""
+
+
+class ParticularsChange(
+    Kind, name="residence.particulars_change", ja="身分事項の変更", en="Change of what the card says of the person",
+    about=("person",), span=Span.EVENT, single=False, holders=(*ISA, Anyone("municipality")), lag_days=10,
+    scope=PERSON,
+):  # fmt: skip
+    """The name, day of birth, sex or nationality changed; which of them, no norm needs to know."""
+
+
+class RevocationProceeding(
+    Kind, name="residence.revocation_proceeding", ja="在留資格取消しの意見聴取の手続",
+    en="Proceedings to revoke the status", about=("person",), single=False, holders=ISA, lag_days=3, scope=PERSON,
+):  # fmt: skip
+    """From the day on which the notice of the hearing was served, until the day after the hearing."""
 
 
 class ResidencePresence(
@@ -177,7 +221,7 @@ class AffiliationNotice(
 
     event = ChoiceField(
         "届出の事由", "event", "accepted", "ended", "contract_changed", "contract_new", "plan_changed",
-        "delegation_changed", "acceptance_difficult", "standards_not_met",
+        "delegation_changed", "acceptance_difficult", "standards_not_met", "on_roll",
     )  # fmt: skip
     event_on = DayField("事由発生日", "day of the event")
 
@@ -277,7 +321,8 @@ class PointsBasis(
 
 
 KINDS: tuple[type[Kind], ...] = (
-    ResidenceStatus, ResidenceBasis, DeclaredConditions, DocumentRequest, ResidenceCard, ResidencePresence,
+    ResidenceStatus, ResidenceBasis, DeclaredConditions, DocumentRequest, ResidenceCard, CardLoss, CardReissueOrder,
+    CardReturn, ParticularsChange, RevocationProceeding, ResidencePresence,
     ResidenceApplication, ResidenceDecision, WorkPermission, OrganisationNotice, AffiliationNotice, HostReport,
     SpouseNotice, AddressNotice, Penalty, OrganisationChange, PersonParticulars, Recognition,
     PointsBasis,

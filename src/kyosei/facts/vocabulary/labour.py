@@ -39,7 +39,8 @@ __all__ = [
 EMPLOYER = (TheParty("employer"),)
 _EMPLOYER_ONLY = (
     "regular_staff", "category", "legal_form", "industry", "prefecture", "capital_yen", "full_time_employees",
-    "regular_hours_per_week", "regular_days_per_month", "deduction_agreement",
+    "regular_hours_per_week", "regular_days_per_month", "deduction_agreement", "full_time_residents",
+    "business_assets_yen", "advanced_japanese",
 )  # fmt: skip
 _PENSION_SERVICE_ONLY = ("ordinary_insured_workers", "covered_establishment", "specified_covered")
 
@@ -175,6 +176,11 @@ class EmployerProfile(
     full_time_employees = CountField("常勤の職員の数", "full-time employees")
     regular_hours_per_week = HoursField("通常の労働者の週所定労働時間", "weekly hours of ordinary workers")
     regular_days_per_month = DaysField("通常の労働者の月所定労働日数", "days a month of ordinary workers")
+    full_time_residents = CountField(
+        "本邦に居住する常勤の職員の数（別表第一の者を除く）", "full-time employees who reside in Japan outside Table I"
+    )
+    business_assets_yen = YenField("事業の用に供される財産の総額", "assets used for the business, capital included")
+    advanced_japanese = BoolField("日本語能力を有する常勤の者", "somebody full-time has advanced Japanese")
     deduction_agreement = BoolField("賃金控除協定", "written agreement with the staff on deductions from wages")
 
 

@@ -79,6 +79,7 @@ DUTIES = (
     "line-work", "inspection", "packing", "sorting", "loading", "delivery", "driving", "machine-operation", "welding",
     "construction", "farming", "fishing", "forestry", "livestock", "laundry", "cashier", "stocking", "security",
     "childcare", "housekeeping", "entertaining", "performing", "religious-service", "training", "supervision",
+    "teaching-assistance", "research-assistance",
 )  # fmt: skip
 
 # The rows of the special additions (特別加算) of the points table, Ordinance 426M60000010037 art. 1.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kyosei.facts.fields import BoolField, ChoiceField, CountryField, DayField, TextField, YenField
-from kyosei.facts.kinds import Anyone, Kind, Span, TheParty
+from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
 from kyosei.facts.scopes import PERSON, SUPPORT
 from kyosei.facts.vocabulary.options import LANGUAGES
 
@@ -16,6 +16,8 @@ __all__ = [
     "SupportEngagement",
     "SupportInterview",
     "SupportPlan",
+    "SupporterNotice",
+    "SupporterRegistration",
 ]
 
 HOST_OR_SUPPORTER = (TheParty("employer"), TheParty("supporter"))
@@ -106,8 +108,25 @@ class SupportConsultation(
     matter = ChoiceField("内容", "matter", "pay", "dismissal", "harassment", "housing", "health", "family", "other")
 
 
+class SupporterRegistration(
+    Kind, name="support.registration", ja="登録支援機関の登録", en="Registration of a support organisation",
+    about=("supporter",), holders=(Authority("isa"),), lag_days=30,
+):  # fmt: skip
+    """Registered for five years at a time (Immigration Act art. 19-23)."""
+
+
+class SupporterNotice(
+    Kind, name="support.registration_notice", ja="登録支援機関の届出", en="Notice by a support organisation",
+    about=("supporter",), span=Span.EVENT, single=False, holders=(Authority("isa"),), lag_days=3,
+):  # fmt: skip
+    """A notice of a registered support organisation about itself was received."""
+
+    event = ChoiceField("届出の事由", "event", "changed", "suspended", "abolished", "restarted")
+    event_on = DayField("事由発生日", "day of the event")
+
+
 KINDS: tuple[type[Kind], ...] = (
     SupportEngagement, SupportPlan, RecruitmentFee, RecruitmentDeposit, HomeCountryProcedure, SupportAction,
-    SupportInterview, SupportConsultation,
+    SupportInterview, SupportConsultation, SupporterRegistration, SupporterNotice,
 )  # fmt: skip
 """In the order of the vocabulary."""

@@ -8,24 +8,20 @@ from kyosei.facts.scopes import Employment
 from kyosei.facts.vocabulary.immigration import AffiliationNotice
 from kyosei.facts.vocabulary.labour import WorkContract
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES
-from kyosei.law.jp.organisation_notice import contract_ended
+from kyosei.law.jp.organisation_notice import contract_ended, fourteen_days
 from kyosei.law.jp.residence import designated_here, keeps_status
 from kyosei.norms.declare import duty, since_day
-from kyosei.norms.forms import Counting, Due, Duty, days_after
+from kyosei.norms.forms import Duty
 from kyosei.terms.expressions import Cond
 from kyosei.terms.language import WindowEdge, all_of, begins, ends, ever
 from kyosei.terms.text import Text
-from kyosei.timelines.program import HolidayRule
 
-__all__ = ["NORMS", "notice_of_ended_contract", "notice_of_new_contract"]
+__all__ = ["NORMS", "notice_of_ended_contract", "notice_of_new_contract", "specified_skilled_here"]
 
 
-def _specified_skilled_here(job: Employment) -> Cond:
+def specified_skilled_here(job: Employment) -> Cond:
+    """A specified skilled worker for whose stay this employer is the designated organisation."""
     return keeps_status(job.person, ("specified-skilled-worker",)) & designated_here(job)
-
-
-def _fourteen_days() -> Due:
-    return days_after(14, counting=Counting.AFTER_THE_DAY, on_holiday=HolidayRule.NEXT_WORKING_DAY)
 
 
 @duty(
@@ -49,9 +45,9 @@ def notice_of_ended_contract(job: Employment) -> Duty:
     """
     notice = AffiliationNotice.at(organisation=job.employer, person=job.worker)
     return Duty(
-        arises=contract_ended(job) & _specified_skilled_here(job),
+        arises=contract_ended(job) & specified_skilled_here(job),
         performed=notice.where(AffiliationNotice.event.is_("ended")).happened(key="event_on"),
-        due=_fourteen_days(),
+        due=fourteen_days(),
         matched_by_day=True,
     )
 
@@ -78,9 +74,9 @@ def notice_of_new_contract(job: Employment) -> Duty:
     notice = AffiliationNotice.at(organisation=job.employer, person=job.worker)
     ended_before = ever(ends(WorkContract.at(job).holds()), last=None, counting=WindowEdge.EXCLUDING_THE_DAY)
     return Duty(
-        arises=all_of(begins(WorkContract.at(job).holds()), ended_before, _specified_skilled_here(job)),
+        arises=all_of(begins(WorkContract.at(job).holds()), ended_before, specified_skilled_here(job)),
         performed=notice.where(AffiliationNotice.event.is_("contract_new")).happened(),
-        due=_fourteen_days(),
+        due=fourteen_days(),
     )
 
 

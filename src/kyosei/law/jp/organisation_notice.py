@@ -20,22 +20,28 @@ from kyosei.timelines.program import HolidayRule
 
 __all__ = [
     "NORMS",
+    "OF_EMPLOYERS",
+    "OF_SCHOOLS",
     "contract_ended",
+    "fourteen_days",
     "notify_organisation_joined",
     "notify_organisation_left",
     "notify_school_joined",
     "notify_school_left",
 ]
 
-_OF_SCHOOLS = ("student", "trainee")
-_OF_EMPLOYERS = tuple(
+OF_SCHOOLS = ("student", "trainee")
+"""Item 1, as far as the organisation is a school or trains."""
+OF_EMPLOYERS = tuple(
     status.slug
     for status in STATUSES
-    if status.notification in ("activity", "contract", "activity_or_contract") and status.slug not in _OF_SCHOOLS
+    if status.notification in ("activity", "contract", "activity_or_contract") and status.slug not in OF_SCHOOLS
 )
+"""Items 1 and 2, as far as the holder works with the organisation."""
 
 
-def _fourteen_days() -> Due:
+def fourteen_days() -> Due:
+    """Within fourteen days of the event, by a period toward a State organ."""
     return days_after(14, counting=Counting.AFTER_THE_DAY, on_holiday=HolidayRule.NEXT_WORKING_DAY)
 
 
@@ -83,9 +89,9 @@ def notify_school_left(study: Study) -> Duty:
     left = OrganisationNotice.at(person=study.student, organisation=study.school)
     last_day = shifted(ends(StudyEnrolment.at(study).holds()), days_later=-1)
     return Duty(
-        arises=last_day & keeps_status(study.person, _OF_SCHOOLS),
+        arises=last_day & keeps_status(study.person, OF_SCHOOLS),
         performed=left.where(OrganisationNotice.event.is_("left")).happened(key="event_on"),
-        due=_fourteen_days(),
+        due=fourteen_days(),
         matched_by_day=True,
     )
 
@@ -112,9 +118,9 @@ def notify_school_joined(study: Study) -> Duty:
     joined = OrganisationNotice.at(person=study.student, organisation=study.school)
     enrolled = StudyEnrolment.at(study).holds()
     return Duty(
-        arises=begins(enrolled) & _had_another(enrolled, keeps_status(study.person, _OF_SCHOOLS), study.person),
+        arises=begins(enrolled) & _had_another(enrolled, keeps_status(study.person, OF_SCHOOLS), study.person),
         performed=_within_half_a_year(joined.where(OrganisationNotice.event.is_("joined")).happened()),
-        due=_fourteen_days(),
+        due=fourteen_days(),
     )
 
 
@@ -140,9 +146,9 @@ def notify_organisation_left(job: Employment) -> Duty:
     """
     left = OrganisationNotice.at(person=job.worker, organisation=job.employer)
     return Duty(
-        arises=contract_ended(job) & keeps_status(job.person, _OF_EMPLOYERS),
+        arises=contract_ended(job) & keeps_status(job.person, OF_EMPLOYERS),
         performed=left.where(OrganisationNotice.event.is_("left")).happened(key="event_on"),
-        due=_fourteen_days(),
+        due=fourteen_days(),
         matched_by_day=True,
     )
 
@@ -173,9 +179,9 @@ def notify_organisation_joined(job: Employment) -> Duty:
     full = terms.where(WorkContract.employment_type.is_in(("regular", "fixed_term", "dispatched"))).holds()
     return Duty(
         arises=begins(WorkContract.at(job).holds())
-        & _had_another(full, keeps_status(job.person, _OF_EMPLOYERS), job.person),
+        & _had_another(full, keeps_status(job.person, OF_EMPLOYERS), job.person),
         performed=_within_half_a_year(joined.where(OrganisationNotice.event.is_("joined")).happened()),
-        due=_fourteen_days(),
+        due=fourteen_days(),
     )
 
 

@@ -7,7 +7,9 @@ from datetime import date
 from kyosei.facts.scopes import PERSON, Employment, Person
 from kyosei.facts.vocabulary.labour import ForeignWorkerNotice, WorkHours
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES
+from kyosei.law.jp.on_record import told
 from kyosei.law.jp.permitted_work import (
+    assists_at_own_university,
     comprehensive_permission,
     enrolled_anywhere,
     in_long_vacation,
@@ -17,7 +19,7 @@ from kyosei.law.jp.residence import LIMITED_IN_WORK, keeps_status
 from kyosei.norms.declare import limit, since_day
 from kyosei.norms.forms import Limit
 from kyosei.terms.expressions import Cond, Hours, Number
-from kyosei.terms.language import all_of, dated, days, hours, item, never, reconciled, total, total_within
+from kyosei.terms.language import all_of, any_one, dated, days, hours, item, never, reconciled, total, total_within
 from kyosei.terms.text import Text
 
 __all__ = ["NORMS", "part_time_hours"]
@@ -32,13 +34,16 @@ _HOURS_A_VACATION_DAY = dated(PERSON, Hours, [(_ENCODED_SINCE, 8 * 60)])
 def _worked(person: Person, last_days: int, except_on: Cond) -> Number[Hours]:
     """Hours with all employers in the last days: what employers say; what others exclude is a conflict.
 
-    Employers are all known only where the labour office has told of all; work on one's own account is not in it.
+    Employers are all known only where the labour office has told of all; work on one's own account is not in it. What an
+    assistant at the own university does there is no paid work in the sense of the Act, once that is on record.
     """
-    told = WorkHours.at(Employment())
+    job = Employment()
+    hours_of = WorkHours.at(job)
     window = days(last_days, PERSON)
+    left_out = any_one(except_on, told(assists_at_own_university(job)))
     one_job: Number[Hours] = reconciled(
-        total_within(told.quantity("hours"), last=window, except_on=except_on),
-        total_within(told.quantity_of_others("hours"), last=window, except_on=except_on),
+        total_within(hours_of.quantity("hours"), last=window, except_on=left_out),
+        total_within(hours_of.quantity_of_others("hours"), last=window, except_on=left_out),
     )
     return total(one_job, closed_by=ForeignWorkerNotice.at(person).covered())
 
@@ -46,6 +51,7 @@ def _worked(person: Person, last_days: int, except_on: Cond) -> Number[Hours]:
 @limit(
     IMMIGRATION_RULES.article(19, 5, "1"),
     IMMIGRATION_ACT.article(19, 2),
+    IMMIGRATION_RULES.article("19-3", None, "3"),
     id="jp.immigration.part-time-hours",
     title=Text(
         "資格外活動の時間（週28時間以内）",
@@ -62,8 +68,8 @@ def _worked(person: Person, last_days: int, except_on: Cond) -> Number[Hours]:
 def part_time_hours(person: Person) -> Limit:
     """With the comprehensive permission one works at most 28 hours a week, all employers together; a student at most
     eight hours a day while the school is in a long vacation, and only while enrolled. The text says "a week"; that it
-    is any seven consecutive days is how the office counts (practice). Days of a long vacation stay out of that sum.
-    Monthly or yearly figures say nothing about a week.
+    is any seven consecutive days is how the office counts (practice). Days of a long vacation stay out of that sum,
+    and so does assisting at the own university. Monthly or yearly figures say nothing about a week.
     """
     student = is_student(person)
     vacation = student & in_long_vacation(person)

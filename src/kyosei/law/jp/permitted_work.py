@@ -5,6 +5,7 @@ from __future__ import annotations
 from kyosei.facts.scopes import Employment, Person, Study
 from kyosei.facts.vocabulary.education import LongVacation, StudyEnrolment
 from kyosei.facts.vocabulary.immigration import OrganisationNotice, WorkPermission
+from kyosei.facts.vocabulary.labour import WorkAssignment
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES
 from kyosei.law.jp.residence import continued_stay, keeps_status, new_status
 from kyosei.terms.expressions import Cond
@@ -12,6 +13,7 @@ from kyosei.terms.language import all_of, any_of, any_one, item, since
 from kyosei.terms.text import Text
 
 __all__ = [
+    "assists_at_own_university",
     "comprehensive_permission",
     "enrolled_anywhere",
     "in_long_vacation",
@@ -75,6 +77,20 @@ def _individual_permission(job: Employment) -> Cond:
             WorkPermission.at(job.person, absent=("employer",)).where(individual).holds(),
         ),
         IMMIGRATION_RULES.article(19, 5, "3"),
+    )
+
+
+def assists_at_own_university(job: Employment) -> Cond:
+    """Helps with teaching or research at the university that the student attends, under a contract with it."""
+    attends = StudyEnrolment.at(person=job.worker, school=job.employer)
+    return item(
+        "19-3(iii)",
+        Text("在籍する大学との契約による補助", "自分の 大学の 手伝い", "an assistant at the own university"),
+        all_of(
+            WorkAssignment.at(job).duties.has_any("teaching-assistance", "research-assistance"),
+            attends.where(StudyEnrolment.course.is_in(("university", "graduate"))).holds(),
+        ),
+        IMMIGRATION_RULES.article("19-3", None, "3"),
     )
 
 

@@ -9,7 +9,8 @@ from kyosei.facts.vocabulary.immigration import ResidenceStatus
 from kyosei.facts.vocabulary.labour import WorkAssignment, WorkHours
 from kyosei.law.jp.insured import employed
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES
-from kyosei.law.jp.permitted_work import permission_may_go_on, permitted_here
+from kyosei.law.jp.on_record import told
+from kyosei.law.jp.permitted_work import assists_at_own_university, permission_may_go_on, permitted_here
 from kyosei.law.jp.residence import LIMITED_IN_WORK, WITHOUT_WORK, designated_here, keeps_status
 from kyosei.norms.declare import limit, since_day
 from kyosei.norms.forms import Limit
@@ -43,11 +44,13 @@ _DOUBTFUL = (
 
 def _works(job: Employment) -> Cond:
     """Work really done on the day: hours recorded for the very day, or an assignment told for it."""
-    told = total_within(WorkHours.at(job).quantity("hours"), last=days(1, EMPLOYMENT), except_on=never(EMPLOYMENT))
+    on_the_day = total_within(
+        WorkHours.at(job).quantity("hours"), last=days(1, EMPLOYMENT), except_on=never(EMPLOYMENT)
+    )
     return item(
         None,
         Text("実際に就労", "じっさいに 働いた", "really works"),
-        any_one(told > hours(0, EMPLOYMENT), WorkAssignment.at(job).holds()),
+        any_one(on_the_day > hours(0, EMPLOYMENT), WorkAssignment.at(job).holds()),
     )
 
 
@@ -83,10 +86,12 @@ def _outside_the_status(job: Employment) -> Cond:
     """Work that surely is outside: no work belongs to the status, or none with this organisation.
 
     A permission under art. 19 (2) is not looked for with specified skilled workers and interns: they work full time
-    for the one organisation, and offices give them none (practice).
+    for the one organisation, and offices give them none (practice). An assistant at the own university needs none.
     """
     person = job.person
-    allowed = permitted_here(job) | permission_may_go_on(job).unsettled_in_law()
+    allowed = any_one(
+        permitted_here(job), permission_may_go_on(job).unsettled_in_law(), told(assists_at_own_university(job))
+    )
     return any_one(
         item(
             "19(1)(ii)",
