@@ -67,6 +67,7 @@ STATES = [
     "pension.coverage_certificate",
     "health.enrolment",
     "employment_insurance.enrolment",
+    "pension.leave_exemption",
     "bank.account",
     "bank.registered_stay",
     "study.enrolment",

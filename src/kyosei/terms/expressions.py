@@ -31,6 +31,7 @@ __all__ = [
     "Number",
     "Quantity",
     "Rate",
+    "Share",
     "Unit",
     "Years",
     "Yen",
@@ -50,6 +51,10 @@ class Yen(Unit):
 
 class YenPerHour(Unit):
     """Whole yen for an hour."""
+
+
+class Share(Unit):
+    """Parts of a hundred thousand."""
 
 
 class Hours(Unit):

@@ -10,7 +10,20 @@ from typing import TypeVar
 
 from kyosei.errors import LawError
 from kyosei.terms.citations import Provision
-from kyosei.terms.expressions import Cond, Expression, Heads, Hours, Label, Number, Unit, Yen, YenPerHour, apply, make
+from kyosei.terms.expressions import (
+    Cond,
+    Expression,
+    Heads,
+    Hours,
+    Label,
+    Number,
+    Share,
+    Unit,
+    Yen,
+    YenPerHour,
+    apply,
+    make,
+)
 from kyosei.terms.parameters import (
     Rounding,
     always,
@@ -93,6 +106,7 @@ __all__ = [
     "rate",
     "read_off",
     "reconciled",
+    "share_of",
     "shifted",
     "shifted_number",
     "since",
@@ -140,6 +154,11 @@ def item(number: str | None, text: Text, expression: E_, provision: Provision | 
 def pay_for(worked: Number[Hours], hourly: Number[YenPerHour]) -> Number[Yen]:
     """Sixty times the pay that so many hours earn at an hourly amount: minutes times yen, so that nothing is rounded."""
     return Number(apply(Op.MULTIPLY, Value.NUMBER, (worked, hourly)))
+
+
+def share_of(amount: Number[Yen], share: Number[Share]) -> Number[Yen]:
+    """A hundred thousand times the share of an amount, so that nothing is rounded yet."""
+    return Number(apply(Op.MULTIPLY, Value.NUMBER, (amount, share)))
 
 
 def reconciled(settling: Number[U], others: Number[U]) -> Number[U]:

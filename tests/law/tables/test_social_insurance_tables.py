@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from kyosei.law.jp.tables.health_premium import ASSOCIATION_RATES
 from kyosei.law.jp.tables.social_insurance import PENSION_STANDARD_REMUNERATION, TABLES
 
 NOTHING_KNOWN = -1
@@ -78,3 +79,18 @@ def test_grades_rise_and_each_reform_only_adds_one_at_the_top() -> None:
 def test_pay_falls_into_the_grade_that_begins_at_or_below_it(pay: int, standard: int) -> None:
     grades = PENSION_STANDARD_REMUNERATION[1].grades
     assert [amount for from_yen, amount in grades if from_yen <= pay][-1] == standard
+
+
+def test_health_rates_are_listed_for_every_prefecture_within_the_bounds_of_the_act() -> None:
+    assert [code for code, _ in ASSOCIATION_RATES] == [f"{number:02d}" for number in range(1, 48)]
+    for code, columns in ASSOCIATION_RATES:
+        assert all(3_000 <= parts <= 13_000 for parts, _ in columns), code  # art. 160 (1)
+        assert [read for _, read in columns][::2] == [True, True], code
+
+
+def test_health_rates_rise_and_fall_as_often_as_was_published() -> None:
+    moves = [[columns[1][0] - columns[0][0], columns[2][0] - columns[1][0]] for _, columns in ASSOCIATION_RATES]
+
+    assert [sum(first > 0 for first, _ in moves), sum(first < 0 for first, _ in moves)] == [28, 18]
+    assert [sum(second < 0 for _, second in moves), sum(second == 0 for _, second in moves)] == [40, 7]
+    assert sum(columns[1][0] > 10_000 for _, columns in ASSOCIATION_RATES) == 22

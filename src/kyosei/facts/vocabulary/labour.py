@@ -30,6 +30,7 @@ __all__ = [
     "ForeignWorkerNotice",
     "WorkAbsence",
     "WorkAssignment",
+    "WorkBonus",
     "WorkContract",
     "WorkHours",
     "WorkPay",
@@ -125,6 +126,17 @@ class WorkPay(
     paid_on = DayField("支払日", "paid on")
 
 
+class WorkBonus(
+    Kind, name="work.bonus", ja="賞与の支払", en="Payment of a bonus", about=("person", "employer"), span=Span.EVENT,
+    single=False, holders=EMPLOYER, lag_days=14, scope=EMPLOYMENT,
+):  # fmt: skip
+    """A bonus was paid on the day, with a slip of its own: for work over more than three months."""
+
+    gross_yen = YenField("賞与額", "bonus")
+    pension_deducted_yen = YenField("厚生年金保険料控除額", "pension contribution deducted")
+    health_deducted_yen = YenField("健康保険料控除額", "health premium deducted")
+
+
 class ConditionsDocument(
     Kind, name="work.conditions_document", ja="労働条件通知書", en="Notice of working conditions",
     about=("person", "employer"), span=Span.EVENT, single=False, holders=EMPLOYER, lag_days=14, scope=EMPLOYMENT,
@@ -196,7 +208,7 @@ class EmployerFinding(
 
 
 KINDS: tuple[type[Kind], ...] = (
-    WorkContract, WorkAssignment, WorkTermination, WorkHours, WorkPay, ConditionsDocument, WorkAbsence,
+    WorkContract, WorkAssignment, WorkTermination, WorkHours, WorkPay, WorkBonus, ConditionsDocument, WorkAbsence,
     ForeignWorkerNotice, EmployerProfile, EmployerFinding,
 )  # fmt: skip
 """In the order of the vocabulary."""

@@ -10,6 +10,7 @@ from kyosei.facts.vocabulary.options import AGREEMENT_COUNTRIES
 __all__ = [
     "EmploymentInsuranceConfirmationRequest",
     "EmploymentInsuranceEnrolment",
+    "EmploymentInsuranceLossNotice",
     "HealthAcquisitionNotice",
     "HealthConfirmationRequest",
     "HealthEnrolment",
@@ -17,13 +18,16 @@ __all__ = [
     "HealthNationalNotice",
     "HealthPremium",
     "PensionAcquisitionNotice",
+    "PensionBonusNotice",
     "PensionConfirmationRequest",
     "PensionContribution",
     "PensionCoverageCertificate",
     "PensionEnrolment",
     "PensionEstablishmentPayment",
+    "PensionLeaveExemption",
     "PensionLossNotice",
     "PensionLumpSum",
+    "PensionMultipleEmploymentNotice",
     "PensionNationalNotice",
     "PensionRemunerationNotice",
 ]
@@ -91,6 +95,16 @@ class PensionRemunerationNotice(
     applies_from = DayField("適用年月の初日", "applies from")
     remuneration_yen = YenField("報酬月額", "monthly remuneration, as the employer computed it")
     short_time = BoolField("短時間労働者", "insured as a short-time worker")
+
+
+class PensionBonusNotice(
+    Kind, name="pension.bonus_notice", ja="被保険者賞与支払届", en="Notice of a bonus", about=("person", "employer"),
+    span=Span.EVENT, single=False, holders=PENSION_SERVICE, lag_days=30, scope=EMPLOYMENT,
+):  # fmt: skip
+    """Received by the Pension Service, which decides the standard bonus by it (Employees' Pension Act art. 24-4)."""
+
+    paid_on = DayField("賞与支払年月日", "day of payment")
+    bonus_yen = YenField("賞与額", "bonus, as the employer stated it")
 
 
 class HealthAcquisitionNotice(
@@ -203,6 +217,7 @@ class HealthEnrolment(
     """Insured for health; for association and society with an employer."""
 
     scheme = ChoiceField("制度", "scheme", *HEALTH_SCHEMES)
+    standard_remuneration_yen = YenField("標準報酬月額", "standard monthly remuneration")
 
 
 class HealthPremium(
@@ -227,11 +242,42 @@ class EmploymentInsuranceEnrolment(
     """Insured against unemployment."""
 
 
+class EmploymentInsuranceLossNotice(
+    _Loss, name="employment_insurance.loss_notice", ja="雇用保険被保険者資格喪失届",
+    en="Notice of exit from employment insurance", about=("person", "employer"), span=Span.EVENT, single=False,
+    holders=LABOUR_OFFICE, lag_days=30, scope=EMPLOYMENT,
+):  # fmt: skip
+    """Received by the labour office. `declined`: no certificate, because the worker wants no separation slip."""
+
+    certificate = ChoiceField("離職証明書", "separation certificate", "attached", "declined", "missing")
+
+
+class PensionMultipleEmploymentNotice(
+    Kind, name="pension.multiple_employment_notice", ja="所属選択・二以上事業所勤務届",
+    en="Notice of being insured at two or more establishments", about=("person",), span=Span.EVENT, single=False,
+    holders=PENSION_SERVICE, lag_days=30, scope=PERSON,
+):  # fmt: skip
+    """The person's notice was received."""
+
+    since_on = DayField("二以上の事業所に使用されるに至った日", "employed at two or more since")
+
+
+class PensionLeaveExemption(
+    Kind, name="pension.leave_exemption", ja="産前産後休業・育児休業等の保険料免除",
+    en="Leave without contributions to employees' pension and health insurance", about=("person", "employer"),
+    single=False, holders=PENSION_SERVICE, lag_days=30, scope=EMPLOYMENT,
+):  # fmt: skip
+    """The employer applied, and the Pension Service recorded the leave: from its first day to the day after its last."""
+
+    leave = ChoiceField("休業の種類", "leave", "maternity", "childcare")
+
+
 KINDS: tuple[type[Kind], ...] = (
-    PensionEnrolment, PensionAcquisitionNotice, PensionLossNotice, PensionRemunerationNotice,
+    PensionEnrolment, PensionAcquisitionNotice, PensionLossNotice, PensionRemunerationNotice, PensionBonusNotice,
     HealthAcquisitionNotice, HealthLossNotice, PensionConfirmationRequest, HealthConfirmationRequest,
     EmploymentInsuranceConfirmationRequest, PensionNationalNotice, HealthNationalNotice,
     PensionEstablishmentPayment, PensionLumpSum, PensionContribution, PensionCoverageCertificate, HealthEnrolment,
-    HealthPremium, EmploymentInsuranceEnrolment,
+    HealthPremium, EmploymentInsuranceEnrolment, EmploymentInsuranceLossNotice, PensionMultipleEmploymentNotice,
+    PensionLeaveExemption,
 )  # fmt: skip
 """In the order of the vocabulary."""

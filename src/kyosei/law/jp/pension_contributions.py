@@ -23,7 +23,7 @@ from kyosei.terms.language import any_of, any_one, each_month, item
 from kyosei.terms.text import Text
 from kyosei.timelines.program import HolidayRule
 
-__all__ = ["NORMS", "category_2", "every_job_is_told", "national_contribution", "national_premium"]
+__all__ = ["NORMS", "category_2", "every_job_is_told", "insured_at_work", "national_contribution", "national_premium"]
 
 FULLY_EXEMPTED = ("full", "statutory", "student", "postponed", "maternity", "childcare")
 
@@ -118,7 +118,7 @@ def establishment_payment(month: EstablishmentMonth) -> Duty:
     )
 
 
-def _insured_at_work() -> Cond:
+def insured_at_work() -> Cond:
     """Insured under an employer's health insurance by the facts of some employment told of, or by its insurer's record."""
     job = Employment()
     record = HealthEnrolment.at(person=job.worker, employer=job.employer)
@@ -157,7 +157,7 @@ def national_premium(instalment: Premium) -> Duty:
     """
     record = HealthPremium.at(instalment, at_key=True)
     billed = record.where(HealthPremium.scheme.is_("national"))
-    outside = each_month(_insured_at_work(), from_months_ago=0, to_months_ago=0)
+    outside = each_month(insured_at_work(), from_months_ago=0, to_months_ago=0)
     return Duty(
         arises=recorded_day(billed.starts(), record=record.starts()).unless(outside),
         performed=record.paid(),
