@@ -28,6 +28,8 @@ SINGLE = [
     "work.hours",
     "work.pay",
     "employer.profile",
+    "employer.overtime_agreement",
+    "work.annual_leave",
     "pension.establishment_payment",
     "pension.contribution",
     "health.premium",
@@ -63,6 +65,10 @@ STATES = [
     "work.assignment",
     "work.absence",
     "employer.profile",
+    "employer.overtime_agreement",
+    "work.annual_leave",
+    "work.kept_item",
+    "work.clause",
     "pension.enrolment",
     "pension.coverage_certificate",
     "health.enrolment",
@@ -85,8 +91,8 @@ STATES = [
 ]
 
 
-def test_the_vocabulary_has_82_kinds_under_as_many_names() -> None:
-    assert len(KINDS) == len({kind.facts.name for kind in KINDS}) == len({kind.__name__ for kind in KINDS}) == 82
+def test_the_vocabulary_has_103_kinds_under_as_many_names() -> None:
+    assert len(KINDS) == len({kind.facts.name for kind in KINDS}) == len({kind.__name__ for kind in KINDS}) == 103
 
 
 def test_kinds_with_one_true_fact_at_a_time_are_those_of_the_vocabulary() -> None:

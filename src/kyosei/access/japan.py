@@ -14,6 +14,7 @@ from kyosei.access.requests import Role
 from kyosei.law.jp.laws import (
     EMPLOYEES_PENSION_ACT,
     EMPLOYMENT_INSURANCE_ACT,
+    GENERAL_TAX_ACT,
     HEALTH_INSURANCE_ACT,
     IMMIGRATION_ACT,
     LABOUR_MEASURES_ACT,
@@ -23,6 +24,8 @@ from kyosei.law.jp.laws import (
     NATIONAL_HEALTH_ACT,
     NATIONAL_PENSION_ACT,
     PERSONAL_INFORMATION_ACT,
+    RESIDENT_REGISTER_ACT,
+    SCHOOL_EDUCATION_ACT,
 )
 from kyosei.terms.citations import Provision
 from kyosei.terms.text import Text
@@ -51,6 +54,7 @@ _OFFICER: Final = frozenset((Role.OFFICER,))
 _ISA: Final = frozenset(("authority:isa",))
 _PENSION_SERVICE: Final = frozenset(("authority:pension-service",))
 _LABOUR_OFFICE: Final = frozenset(("authority:labour-office",))
+_TAX_OFFICE: Final = frozenset(("authority:tax-office",))
 _MUNICIPALITIES: Final = frozenset(("municipality:*",))
 
 OWN_RECORDS: Final = Purpose(
@@ -65,6 +69,15 @@ OWN_RECORDS: Final = Purpose(
     ),
 )
 
+_FACTORS: Final = (
+    "activity", "landing-criteria", "conditions-of-work", "conduct", "livelihood", "tax-and-premiums", "notices",
+    "status-fit",
+)  # fmt: skip
+_PERMANENT: Final = (
+    "years-of-residence", "longest-period", "landing-criteria", "good-conduct", "no-penalty", "livelihood",
+    "resident-tax", "pension", "health-insurance", "notices", "public-health", "national-interest",
+    "permanent-residence",
+)  # fmt: skip
 _SUPPORT: Final = (
     "prior-guidance", "pick-up", "housing", "life-orientation", "accompaniment", "japanese", "consultation", "exchange",
     "job-change",
@@ -82,7 +95,38 @@ PURPOSES: tuple[Purpose, ...] = (
         reads=AboutNorms((
             "jp.immigration.lawful-stay", "jp.immigration.apply-before-expiry", "jp.immigration.work-within-status",
             "jp.immigration.part-time-hours", "jp.work.may-start-here", "jp.education.attending",
-            "jp.education.attendance-at-least-half",
+            "jp.education.attendance-at-least-half", "jp.tax.no-arrears-shown", "jp.immigration.apply-for-acquisition",
+            "jp.immigration.student-course", "jp.immigration.engineer-education", "jp.immigration.engineer-equal-pay",
+            "jp.immigration.dependant-of-a-resident", "jp.immigration.business-manager", "jp.immigration.fee-on-receipt",
+            "jp.immigration.assistant-needs-no-permission", "jp.ssw.five-years", "jp.ssw.fee-understood",
+            "jp.hsp.points-research", "jp.hsp.points-technical", "jp.hsp.points-management", "jp.hsp.special",
+            "jp.immigration.work-certificate", "jp.immigration.change-after-marriage",
+            "jp.immigration.stay-and-seek-work", "jp.immigration.no-entertainment-premises",
+            *(f"jp.stay.{name}" for name in _FACTORS),
+        )),
+    ),
+    Purpose(
+        id="immigration.permanent-residence",
+        title=Text("永住許可の審査", "永住の しんさ", "Examining an application for permanent residence"),
+        roles=_OFFICER,
+        audience=_ISA,
+        needs_case=True,
+        bases=(_basis(IMMIGRATION_ACT.article(22, 2)), _basis(IMMIGRATION_ACT.article("59-2", 1))),
+        reads=AboutNorms((
+            *(f"jp.pr.{name}" for name in _PERMANENT), "jp.hsp.points-research", "jp.hsp.points-technical",
+            "jp.hsp.points-management",
+        )),
+    ),
+    Purpose(
+        id="immigration.revocation",
+        title=Text("在留資格の取消しの調査", "在留資格の とりけしの しらべ", "Examining whether a status is revoked"),
+        roles=_OFFICER,
+        audience=_ISA,
+        needs_case=True,
+        bases=(_basis(IMMIGRATION_ACT.article("22-4", 2)), _basis(IMMIGRATION_ACT.article("59-2", 1))),
+        reads=AboutNorms((
+            "jp.immigration.activity-at-work", "jp.immigration.activity-at-school", "jp.immigration.activity-as-spouse",
+            "jp.immigration.address-within-ninety-days", "jp.immigration.heard-before-revocation",
         )),
     ),
     Purpose(
@@ -96,7 +140,12 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.immigration.notify-school-left", "jp.immigration.notify-school-joined",
             "jp.immigration.notify-organisation-left", "jp.immigration.notify-organisation-joined",
             "jp.immigration.host-notice-ended", "jp.immigration.host-notice-new", "jp.immigration.notify-address",
-            "jp.education.school-notice-left",
+            "jp.education.school-notice-left", "jp.education.report-low-attendance", "jp.education.school-notice-accepted",
+            "jp.education.school-roll", "jp.immigration.notify-marriage-ended", "jp.immigration.notify-particulars",
+            "jp.immigration.notify-organisation-changed", "jp.immigration.notify-school-changed",
+            "jp.immigration.host-notice-changed", "jp.immigration.host-notice-delegation",
+            "jp.immigration.host-notice-standards", "jp.ssw.supporter-change", "jp.immigration.renew-card",
+            "jp.immigration.reissue-lost-card", "jp.immigration.reissue-damaged-card", "jp.immigration.return-card",
         )),
     ),
     Purpose(
@@ -108,9 +157,10 @@ PURPOSES: tuple[Purpose, ...] = (
         bases=(_basis(IMMIGRATION_ACT.article("19-19")), _basis(IMMIGRATION_ACT.article("19-20", 1))),
         withholding=_WITHHELD_DURING_INSPECTION,
         reads=AboutNorms((
-            "jp.immigration.employ-within-status", "jp.ssw.equal-pay", "jp.ssw.support-cost-not-charged",
-            "jp.ssw.interview", "jp.ssw.interview-delegated", "jp.ssw.report-breaches",
-            "jp.ssw.report-breaches-delegated", "jp.ssw.supported",
+            "jp.immigration.employ-within-status", "jp.labour.help-to-find-work", "jp.ssw.equal-pay",
+            "jp.ssw.support-cost-not-charged", "jp.ssw.interview", "jp.ssw.interview-delegated", "jp.ssw.report-breaches",
+            "jp.ssw.report-breaches-delegated", "jp.ssw.supported", "jp.ssw.full-hours", "jp.ssw.no-deposit",
+            "jp.immigration.none-employed-on-entertainment-premises",
             *(f"jp.ssw.support-{name}" for name in _SUPPORT),
             *(f"jp.ssw.support-{name}-delegated" for name in _SUPPORT),
         )),
@@ -142,7 +192,11 @@ PURPOSES: tuple[Purpose, ...] = (
         audience=_PENSION_SERVICE,
         needs_case=True,
         bases=(_basis(NATIONAL_PENSION_ACT.article(106, 1)), _basis(NATIONAL_PENSION_ACT.article(108, 1))),
-        reads=AboutNorms(("jp.pension.national-contribution", "jp.pension.report-type-change")),
+        reads=AboutNorms((
+            "jp.pension.national-contribution", "jp.pension.report-type-change", "jp.pension.right-to-exemption",
+            "jp.pension.right-to-student-deferral", "jp.pension.right-to-childcare-exemption",
+            "jp.pension.right-to-lump-sum",
+        )),
     ),
     Purpose(
         id="health.national-premiums",
@@ -167,6 +221,7 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.employment-insurance.separation-certificate-from-59", "jp.employment-insurance.deduction-limit",
             "jp.employment-insurance.withheld-without-enrolment", "jp.employment-insurance.right-to-confirmation",
             "jp.employment-insurance.no-retaliation", "jp.employment-insurance.right-to-allowance",
+            "jp.employment-insurance.right-to-certificate",
         )),
     ),
     Purpose(
@@ -195,7 +250,35 @@ PURPOSES: tuple[Purpose, ...] = (
         reads=AboutNorms((
             "jp.labour.minimum-wage", "jp.labour.minimum-wage-by-the-hour", "jp.labour.agreed-hourly-wage-stands",
             "jp.labour.contract-as-applied", "jp.labour.wages-in-full", "jp.labour.wages-in-full-by-the-hour",
+            "jp.labour.overtime-agreement", "jp.labour.overtime-month", "jp.labour.overtime-average",
+            "jp.labour.no-overtime-of-minors", "jp.labour.overtime-agreed-within-limits", "jp.labour.premiums",
+            "jp.labour.premiums-by-the-hour", "jp.labour.annual-leave", "jp.labour.annual-leave-five-days",
+            "jp.labour.certificate-of-employment", "jp.labour.certificate-of-dismissal-reasons",
+            "jp.labour.final-settlement", "jp.labour.emergency-pay", "jp.labour.savings-returned",
+            "jp.labour.dismissal-notice", "jp.labour.dismissal-ban", "jp.labour.no-retaliation",
+            "jp.labour.papers-not-kept", "jp.labour.no-penalty-clause", "jp.labour.no-compulsory-savings",
+            "jp.labour.no-advance-set-off", "jp.labour.equal-treatment", "jp.labour.wages-by-payday",
+            "jp.labour.closure-pay", "jp.labour.no-dismissal-within-term", "jp.labour.explain-differences",
+            "jp.labour.trainee-papers-not-kept", "jp.labour.right-to-complain",
         )),
+    ),
+    Purpose(
+        id="registration.addresses",
+        title=Text("住民票の記載事項の調査", "住所を たしかめる", "Checking the register of residents"),
+        roles=_OFFICER,
+        audience=_MUNICIPALITIES,
+        needs_case=True,
+        bases=(_basis(RESIDENT_REGISTER_ACT.article(34, 1)), _basis(RESIDENT_REGISTER_ACT.article(34, 2))),
+        reads=AboutNorms(("jp.residence.move-out-notice",)),
+    ),
+    Purpose(
+        id="education.schooling",
+        title=Text("就学の案内", "学校に 入る 案内", "Telling families how a child gets to school"),
+        roles=_OFFICER,
+        audience=_MUNICIPALITIES,
+        needs_case=True,
+        bases=(_basis(SCHOOL_EDUCATION_ACT.article(17, 3)),),
+        reads=AboutNorms(("jp.education.right-to-schooling",)),
     ),
     Purpose(
         id="tax.resident-tax",
@@ -206,6 +289,16 @@ PURPOSES: tuple[Purpose, ...] = (
         days_after=_YEARS_OF_ASSESSMENT,
         bases=(_basis(LOCAL_TAX_ACT.article(298, 1), _LOOK_AGAIN_EARLIER),),
         reads=AboutNorms(("jp.tax.resident-tax-special", "jp.tax.resident-tax-ordinary")),
+    ),
+    Purpose(
+        id="tax.income-tax",
+        title=Text("所得税の調査", "所得税を たしかめる", "Income tax withheld from pay"),
+        roles=_OFFICER,
+        audience=_TAX_OFFICE,
+        needs_case=True,
+        days_after=_YEARS_OF_ASSESSMENT,
+        bases=(_basis(GENERAL_TAX_ACT.article("74-2", 1)),),
+        reads=AboutNorms(("jp.tax.income-tax-withheld", "jp.tax.withholding-slip-on-leaving")),
     ),
     Purpose(
         id="employer.own-duties",
@@ -231,8 +324,20 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.labour.foreign-worker-notice-hired-uninsured", "jp.labour.foreign-worker-notice-left",
             "jp.labour.foreign-worker-notice-left-uninsured", "jp.labour.minimum-wage",
             "jp.labour.minimum-wage-by-the-hour", "jp.labour.contract-as-applied", "jp.labour.wages-in-full",
-            "jp.labour.wages-in-full-by-the-hour", "jp.ssw.equal-pay", "jp.ssw.support-cost-not-charged",
-            "jp.ssw.interview", "jp.ssw.report-breaches", *(f"jp.ssw.support-{name}" for name in _SUPPORT),
+            "jp.labour.wages-in-full-by-the-hour", "jp.tax.withholding-slip-on-leaving", "jp.ssw.equal-pay",
+            "jp.ssw.support-cost-not-charged", "jp.ssw.interview", "jp.ssw.report-breaches",
+            *(f"jp.ssw.support-{name}" for name in _SUPPORT), "jp.ssw.full-hours", "jp.ssw.no-deposit",
+            "jp.immigration.host-notice-changed", "jp.immigration.host-notice-delegation",
+            "jp.immigration.host-notice-standards", "jp.immigration.none-employed-on-entertainment-premises",
+            "jp.labour.overtime-agreement", "jp.labour.overtime-month", "jp.labour.overtime-average",
+            "jp.labour.no-overtime-of-minors", "jp.labour.overtime-agreed-within-limits", "jp.labour.premiums",
+            "jp.labour.premiums-by-the-hour", "jp.labour.annual-leave", "jp.labour.annual-leave-five-days",
+            "jp.labour.certificate-of-employment", "jp.labour.certificate-of-dismissal-reasons",
+            "jp.labour.final-settlement", "jp.labour.emergency-pay", "jp.labour.savings-returned",
+            "jp.labour.explain-differences", "jp.labour.dismissal-notice", "jp.labour.dismissal-ban",
+            "jp.labour.no-dismissal-within-term", "jp.labour.wages-by-payday", "jp.labour.closure-pay",
+            "jp.labour.equal-treatment", "jp.labour.no-penalty-clause", "jp.labour.no-compulsory-savings",
+            "jp.labour.no-advance-set-off", "jp.labour.papers-not-kept", "jp.labour.trainee-papers-not-kept",
         )),
     ),
     Purpose(
@@ -242,7 +347,10 @@ PURPOSES: tuple[Purpose, ...] = (
         bases=(_basis(IMMIGRATION_ACT.article("19-17")),),
         consent=_CONSENT,
         days_after=14,  # the notice that the acceptance has ended is due within fourteen days
-        reads=AboutNorms(("jp.education.school-notice-left",)),
+        reads=AboutNorms((
+            "jp.education.school-notice-left", "jp.education.school-notice-accepted", "jp.education.school-roll",
+            "jp.education.report-low-attendance",
+        )),
     ),
     Purpose(
         id="support.own-duties",

@@ -14,13 +14,14 @@ from kyosei.facts.vocabulary import (
     social_insurance,
     support,
     tax,
+    working_conditions,
 )
 
 __all__ = ["KINDS", "kind_named"]
 
 KINDS: tuple[type[Kind], ...] = (
-    *immigration.KINDS, *labour.KINDS, *social_insurance.KINDS, *tax.KINDS, *finance.KINDS, *education.KINDS,
-    *housing.KINDS, *support.KINDS, *family.KINDS,
+    *immigration.KINDS, *labour.KINDS, *working_conditions.KINDS, *social_insurance.KINDS, *tax.KINDS, *finance.KINDS,
+    *education.KINDS, *housing.KINDS, *support.KINDS, *family.KINDS,
 )  # fmt: skip
 """In the order of the vocabulary."""
 

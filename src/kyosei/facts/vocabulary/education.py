@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kyosei.facts.fields import BoolField, ChoiceField, CountryField, DayField, PercentField
-from kyosei.facts.kinds import Anyone, Kind, Span, TheParty
+from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
 from kyosei.facts.scopes import PERSON, STUDY
 from kyosei.facts.vocabulary.options import SPECIFIED_FIELDS
 
-__all__ = ["LongVacation", "Schooling", "StudyAttendance", "StudyCredential", "StudyEnrolment"]
+__all__ = ["AttendanceReport", "LongVacation", "Schooling", "StudyAttendance", "StudyCredential", "StudyEnrolment"]
 
 SCHOOL = (TheParty("school"),)
 ACADEMIC_FIELDS = (
@@ -41,6 +41,15 @@ class StudyAttendance(
     rate = PercentField("出席率", "rate of attendance")
 
 
+class AttendanceReport(
+    Kind, name="study.attendance_report", ja="出席率が5割を下回る生徒の報告", en="Report of low attendance",
+    about=("school", "person"), span=Span.EVENT, single=False, holders=(Authority("isa"),), lag_days=3, scope=STUDY,
+):  # fmt: skip
+    """The immigration office received the school's report about a month."""
+
+    month_until = DayField("対象月の末日", "last day of the month")
+
+
 class LongVacation(
     Kind, name="study.long_vacation", ja="長期休業期間", en="Long vacation", about=("school",), single=False,
     holders=SCHOOL, lag_days=30, scope=STUDY,
@@ -69,5 +78,7 @@ class Schooling(
     """A child goes to school; the Act binds guardians of Japanese children only."""
 
 
-KINDS: tuple[type[Kind], ...] = (StudyEnrolment, StudyAttendance, LongVacation, StudyCredential, Schooling)
+KINDS: tuple[type[Kind], ...] = (
+    StudyEnrolment, StudyAttendance, AttendanceReport, LongVacation, StudyCredential, Schooling,
+)  # fmt: skip
 """In the order of the vocabulary."""

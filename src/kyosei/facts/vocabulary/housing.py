@@ -6,7 +6,7 @@ from kyosei.facts.fields import AreaField, ChoiceField, DayField, YenField
 from kyosei.facts.kinds import Kind, Span, TheParty
 from kyosei.facts.scopes import EMPLOYMENT, PERSON
 
-__all__ = ["HomeLease", "HomeProvided", "HomeRegistration", "RentPayment"]
+__all__ = ["HomeLease", "HomeProvided", "HomeRegistration", "MoveOutNotice", "RentPayment"]
 
 LANDLORD = (TheParty("landlord"),)
 
@@ -16,6 +16,15 @@ class HomeRegistration(
     holders=(TheParty("municipality"),), lag_days=10, scope=PERSON,
 ):  # fmt: skip
     """Registered as a resident of the municipality."""
+
+
+class MoveOutNotice(
+    Kind, name="home.move_out_notice", ja="転出届", en="Notice of moving out", about=("person", "municipality"),
+    span=Span.EVENT, single=False, holders=(TheParty("municipality"),), lag_days=10, scope=PERSON,
+):  # fmt: skip
+    """The municipality was told that the person would move away."""
+
+    moving_on = DayField("転出予定日", "moving on")
 
 
 class HomeLease(
@@ -49,5 +58,7 @@ class HomeProvided(
     floor_area_m2 = AreaField("居室の床面積", "floor area of the room")
 
 
-KINDS: tuple[type[Kind], ...] = (HomeRegistration, HomeLease, RentPayment, HomeProvided)
+KINDS: tuple[type[Kind], ...] = (
+    HomeRegistration, MoveOutNotice, HomeLease, RentPayment, HomeProvided,
+)  # fmt: skip
 """In the order of the vocabulary."""

@@ -51,6 +51,7 @@ class ContractTerms(Kind):
 
     hours_per_week = HoursField("週所定労働時間", "weekly hours")
     days_per_month = DaysField("月所定労働日数", "working days a month")
+    days_per_week = DaysField("週所定労働日数", "working days a week")
     wage_yen_per_month = YenField("月額賃金", "monthly wage")
     wage_yen_per_hour = YenPerHourField("時間給", "hourly wage")
     employment_type = ChoiceField("雇用形態", "type of employment", "regular", "fixed_term", "part_time", "dispatched")
@@ -93,6 +94,7 @@ class WorkTermination(
 
     reason = TextField("理由", "reason")
     initiative = ChoiceField("離職の主体", "on whose initiative", "employer", "worker", "agreement", "expiry")
+    notice_allowance_days = DaysField("解雇予告手当の日数", "days of average wage paid in place of notice")
 
 
 class WorkHours(
@@ -116,14 +118,22 @@ class WorkPay(
     hours_paid = HoursField("賃金支払の対象時間", "hours paid for")
     allowances = ItemsField(
         "手当", "allowances", "commuting", "family", "attendance", "overtime", "holiday_work", "night_work", "bonus",
-        "position", "housing",
+        "position", "housing", "closure",
     )  # fmt: skip
-    deductions = ItemsField("控除", "deductions", "rent", "support_cost", "meals", "utilities", "union")
+    deductions = ItemsField(
+        "控除", "deductions", "rent", "support_cost", "meals", "utilities", "union", "advance", "savings",
+    )  # fmt: skip
+    overtime_hours = HoursField("時間外労働時間数", "hours of overtime")
+    holiday_hours = HoursField("休日労働時間数", "hours worked on statutory holidays")
+    night_hours = HoursField("深夜労働時間数", "hours worked at night")
+    closure_days = DaysField("会社都合の休業日数", "days of closure on the employer's account")
     pension_deducted_yen = YenField("厚生年金保険料控除額", "pension contribution deducted")
     health_deducted_yen = YenField("健康保険料控除額", "health premium deducted")
     employment_insurance_deducted_yen = YenField("雇用保険料控除額", "employment insurance premium deducted")
     resident_tax_deducted_yen = YenField("住民税控除額", "resident tax deducted")
+    due_on = DayField("支払期日", "payday")
     paid_on = DayField("支払日", "paid on")
+    unpaid_as_of = DayField("未払の確認日", "not paid as of")
 
 
 class WorkBonus(
@@ -154,6 +164,7 @@ class WorkAbsence(
 
     reason = ChoiceField(
         "理由", "reason", "leave", "sickness", "maternity", "childcare", "closure", "suspension", "dismissal_dispute",
+        "work_injury",
     )  # fmt: skip
 
 

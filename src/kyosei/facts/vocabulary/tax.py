@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kyosei.facts.fields import ChoiceField, CountField, DayField, YearField, YenField
-from kyosei.facts.kinds import Anyone, Authority, Kind, Span
+from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
 from kyosei.facts.scopes import EMPLOYMENT, INSTALMENT, PERSON
 
-__all__ = ["SalaryReport", "TaxIncome", "TaxInstalment", "TaxReturn"]
+__all__ = ["SalaryReport", "TaxCertificate", "TaxIncome", "TaxInstalment", "TaxReturn", "WithholdingSlip"]
 
 
 class TaxInstalment(
@@ -57,5 +57,25 @@ class TaxReturn(
     for_year = YearField("対象年", "for the year")
 
 
-KINDS: tuple[type[Kind], ...] = (TaxInstalment, TaxIncome, SalaryReport, TaxReturn)
+class WithholdingSlip(
+    Kind, name="tax.withholding_slip", ja="源泉徴収票の交付", en="Withholding slip handed over",
+    about=("person", "employer"), span=Span.EVENT, single=False, holders=(TheParty("employer"),), lag_days=30,
+    scope=EMPLOYMENT,
+):  # fmt: skip
+    """The worker received the slip about the pay of a year, by itself or on leaving."""
+
+    occasion = ChoiceField("交付の事由", "occasion", "leaving", "yearly")
+
+
+class TaxCertificate(
+    Kind, name="tax.certificate", ja="納税証明書（国税）", en="Certificate of national taxes", about=("person",),
+    span=Span.EVENT, single=False, holders=(Authority("tax-office"),), lag_days=30, scope=PERSON,
+):  # fmt: skip
+    """A certificate was issued; form 3 says that of the taxes it names nothing is unpaid."""
+
+    form = ChoiceField("証明書の種類", "form", "1", "2", "3", "3-2", "3-3", "4")
+    for_year = YearField("対象年", "for the year")
+
+
+KINDS: tuple[type[Kind], ...] = (TaxInstalment, TaxIncome, SalaryReport, TaxReturn, WithholdingSlip, TaxCertificate)
 """In the order of the vocabulary."""

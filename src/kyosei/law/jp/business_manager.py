@@ -37,7 +37,7 @@ _criteria = partial(
         "What is asked of a business manager's business",
     ),
     verified_on=_READ_ON,
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 

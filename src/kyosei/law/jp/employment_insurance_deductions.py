@@ -8,7 +8,7 @@ from kyosei.facts.scopes import Employment
 from kyosei.facts.vocabulary.labour import EmployerProfile, WorkPay
 from kyosei.law.jp.employment_insurance_confirmation import enrolled_in_employment_insurance, premium_withheld
 from kyosei.law.jp.insured import employed
-from kyosei.law.jp.laws import EMPLOYMENT_INSURANCE_ACT, PREMIUM_COLLECTION_ACT
+from kyosei.law.jp.laws import EMPLOYMENT_INSURANCE_ACT, INSURANCE_PREMIUMS_ACT
 from kyosei.law.jp.on_record import told
 from kyosei.law.jp.tables.health_premium import EMPLOYMENT_INSURANCE_SHARE, EMPLOYMENT_INSURANCE_SHARE_SEASONAL
 from kyosei.norms.declare import limit, since_day
@@ -35,9 +35,9 @@ def _withheld(job: Employment) -> Number[Yen]:
 
 
 @limit(
-    PREMIUM_COLLECTION_ACT.article(31, 1),
-    PREMIUM_COLLECTION_ACT.article(32, 1),
-    PREMIUM_COLLECTION_ACT.article(12, 4),
+    INSURANCE_PREMIUMS_ACT.article(31, 1),
+    INSURANCE_PREMIUMS_ACT.article(32, 1),
+    INSURANCE_PREMIUMS_ACT.article(12, 4),
     id="jp.employment-insurance.deduction-limit",
     title=Text(
         "雇用保険料の控除は本人負担分以内",
@@ -71,7 +71,7 @@ def employment_insurance_deduction_limit(job: Employment) -> Limit:
                     "賃金 × 一般の率以内", "給料 × ふつうの 率 までです", "no more than the general share of the wages"
                 ),
                 _withheld(job) <= share,
-                PREMIUM_COLLECTION_ACT.article(31, 1),
+                INSURANCE_PREMIUMS_ACT.article(31, 1),
             ),
             item(
                 "12(4)",
@@ -84,7 +84,7 @@ def employment_insurance_deduction_limit(job: Employment) -> Limit:
                     industry.is_in(_SEASONAL) & within_seasonal,
                     told(industry.is_in(_PARTLY_SEASONAL) & within_seasonal).unsettled_in_law(),
                 ),
-                PREMIUM_COLLECTION_ACT.article(12, 4, "1"),
+                INSURANCE_PREMIUMS_ACT.article(12, 4, "1"),
             ),
         ),
         figures={"allowed_yen": share, "deducted_yen": _withheld(job), "excess_yen": _withheld(job) - share},
@@ -92,7 +92,7 @@ def employment_insurance_deduction_limit(job: Employment) -> Limit:
 
 
 @limit(
-    PREMIUM_COLLECTION_ACT.article(32, 1),
+    INSURANCE_PREMIUMS_ACT.article(32, 1),
     EMPLOYMENT_INSURANCE_ACT.article(7),
     EMPLOYMENT_INSURANCE_ACT.article(22, 5),
     id="jp.employment-insurance.withheld-without-enrolment",

@@ -25,7 +25,7 @@ _notice = partial(
     protects="person",
     in_force=IN_FORCE,
     verified_on=date(2026, 11, 22),
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:labour-office",
 )
 """What the three duties have in common."""

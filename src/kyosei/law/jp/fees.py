@@ -104,7 +104,7 @@ def _fee(person: Person, *, online: bool) -> Number[Yen]:
     in_force=since_day(2025, 4, 1),
     verified_on=date(2026, 11, 21),
     review_on=date(2027, 3, 31),
-    layer="ordinance",
+    layer="cabinet_order",
     authority="authority:isa",
 )
 def fee_on_receipt(person: Person) -> Status:

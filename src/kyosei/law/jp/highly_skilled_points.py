@@ -11,7 +11,7 @@ from datetime import date
 
 from kyosei.facts.scopes import PERSON, Person
 from kyosei.facts.vocabulary.immigration import PointsBasis
-from kyosei.law.jp.laws import HIGHLY_SKILLED_CRITERIA, IMMIGRATION_ACT
+from kyosei.law.jp.laws import HIGHLY_SKILLED_ORDINANCE, IMMIGRATION_ACT
 from kyosei.law.jp.on_record import told
 from kyosei.law.jp.tables.highly_skilled import (
     ADDITIONS,
@@ -114,7 +114,7 @@ def _least_pay(person: Person, row: PointsClass) -> Cond:
         None,
         Text("年収300万円以上", "1年の 給料が 300万円 以上", "three million yen a year or more"),
         PointsBasis.at(person).remuneration_yen_per_year >= dated(PERSON, Yen, [(BEGINNING, row.least_pay)]),
-        HIGHLY_SKILLED_CRITERIA.article(1, 1, row.item),
+        HIGHLY_SKILLED_ORDINANCE.article(1, 1, row.item),
     )
 
 
@@ -139,7 +139,7 @@ def _norm_of(row: PointsClass) -> Norm:
             None,
             Text("70点以上", "70点 以上", "seventy points or more"),
             counted >= dated(PERSON, Heads, POINTS_ASKED),
-            HIGHLY_SKILLED_CRITERIA.article(1, 1, row.item),
+            HIGHLY_SKILLED_ORDINANCE.article(1, 1, row.item),
         )
         return Status(
             applies=_in_class(person, row),
@@ -153,13 +153,13 @@ def _norm_of(row: PointsClass) -> Norm:
         + (", and the pay is three million yen a year or more." if row.least_pay else ".")
     )
     declared: Callable[[Callable[[Person], Status]], Norm] = status(
-        HIGHLY_SKILLED_CRITERIA.article(1, 1, row.item),
+        HIGHLY_SKILLED_ORDINANCE.article(1, 1, row.item),
         IMMIGRATION_ACT.article(7, 1, "2"),
         id=f"jp.hsp.points-{row.activity}",
         title=_TITLES[row.activity],
         in_force=since_day(2017, 4, 26),
         verified_on=date(2026, 11, 22),
-        layer="ordinance",
+        layer="ministerial_ordinance",
         authority="authority:isa",
     )
     return declared(points)

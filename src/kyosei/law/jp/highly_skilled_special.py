@@ -10,7 +10,7 @@ from datetime import date
 
 from kyosei.facts.scopes import PERSON, Person
 from kyosei.facts.vocabulary.immigration import PointsBasis
-from kyosei.law.jp.laws import HIGHLY_SKILLED_CRITERIA
+from kyosei.law.jp.laws import HIGHLY_SKILLED_ORDINANCE
 from kyosei.law.jp.on_record import told
 from kyosei.norms.declare import since_day, status
 from kyosei.norms.forms import Status
@@ -48,25 +48,25 @@ def specially_highly_skilled(person: Person) -> Cond:
                 _earns(person, 20_000_000),
                 any_one(basis.degree.is_in(("doctor", "business_professional", "master")), _experienced(person, 10)),
             ),
-            HIGHLY_SKILLED_CRITERIA.article(1, 1),
+            HIGHLY_SKILLED_ORDINANCE.article(1, 1),
         ),
         item(
             "2",
             Text("経営・管理の特別高度人材", "経営の とくべつな 人", "in management"),
             all_of(told(basis.activity.is_("management")), _earns(person, 40_000_000), _experienced(person, 5)),
-            HIGHLY_SKILLED_CRITERIA.article(1, 1),
+            HIGHLY_SKILLED_ORDINANCE.article(1, 1),
         ),
     )
 
 
 @status(
-    HIGHLY_SKILLED_CRITERIA.article(1, 1),
+    HIGHLY_SKILLED_ORDINANCE.article(1, 1),
     id="jp.hsp.special",
     title=Text("特別高度人材（J-Skip）", "とくべつな 高度人材（J-Skip）", "Specially highly skilled professional"),
     in_force=since_day(2023, 4, 21),
     verified_on=date(2026, 11, 22),
     review_on=date(2027, 4, 1),
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 def special(person: Person) -> Status:

@@ -27,7 +27,7 @@ __all__ = ["NORMS", "dependant_of_a_resident", "engineer_education", "engineer_e
 
 _ENGINEER = ("engineer-humanities-international",)
 _criterion = partial(
-    requirement, verified_on=date(2026, 11, 21), layer="ordinance", authority="authority:isa"
+    requirement, verified_on=date(2026, 11, 21), layer="ministerial_ordinance", authority="authority:isa"
 )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ from kyosei.timelines.program import HolidayRule
 __all__ = ["NORMS", "enter_national_health", "leave_national_health", "report_type_change"]
 
 _notice = partial(
-    duty, bearer="person", protects=None, verified_on=date(2026, 11, 22), layer="ordinance",
+    duty, bearer="person", protects=None, verified_on=date(2026, 11, 22), layer="ministerial_ordinance",
     authority="unknown:municipality",
 )  # fmt: skip
 """What the three notices have in common."""

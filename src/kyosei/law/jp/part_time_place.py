@@ -52,7 +52,7 @@ def _on_premises(job: Employment) -> Cond:
     ),
     bearer="person",
     protects=None,
-    layer="ordinance",
+    layer="ministerial_ordinance",
 )
 def no_entertainment_premises(job: Employment) -> Limit:
     """The comprehensive permission does not reach work on the premises of entertainment and sex-related businesses, be it in
@@ -105,7 +105,7 @@ def none_employed_on_such_premises(job: Employment) -> Limit:
     ),
     in_force=since_day(2012, 7, 9),
     verified_on=_READ_ON,
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 def assistant_needs_no_permission(job: Employment) -> Status:

@@ -24,7 +24,7 @@ __all__ = ["NORMS", "report_bonus", "report_remuneration"]
 
 _notice = partial(
     duty, bearer="employer", protects="person", in_force=since_day(2003, 4, 1), verified_on=date(2026, 11, 22),
-    layer="ordinance", authority="authority:pension-service",
+    layer="ministerial_ordinance", authority="authority:pension-service",
 )  # fmt: skip
 """What the two notices have in common. July has been the month, and bonuses have counted, since April 2003 (knowledge)."""
 

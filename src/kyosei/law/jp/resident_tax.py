@@ -13,7 +13,7 @@ from kyosei.norms.forms import Counting, Due, Duty, days_after
 from kyosei.terms.text import Text
 from kyosei.timelines.program import HolidayRule
 
-__all__ = ["NORMS", "ordinary_collection"]
+__all__ = ["NORMS", "ordinary_collection", "paid_by_the_day"]
 
 # The text of the Local Tax Act at hand is old: the articles are knowledge, so the norms are reviewed early.
 _REVIEW = date(2027, 6, 1)
@@ -24,12 +24,12 @@ def _by_that_day() -> Due:
     return days_after(0, counting=Counting.AFTER_THE_DAY, on_holiday=HolidayRule.ACCEPTED_NEXT_WORKING_DAY)
 
 
-def _paid_by_the_day(instalment: Instalment, collection: str) -> Duty:
-    """An instalment of resident tax collected in this way is paid by its day."""
+def paid_by_the_day(instalment: Instalment, *, tax: str, collection: str, due: Due) -> Duty:
+    """An instalment of a tax collected in this way is paid by its day."""
     record = TaxInstalment.at(instalment, at_key=True)
     told = record.happened()
-    owed = told & record.tax.is_("resident") & record.collection.is_(collection)
-    return Duty(arises=recorded_day(owed, record=told), performed=record.paid(), due=_by_that_day())
+    owed = told & record.tax.is_(tax) & record.collection.is_(collection)
+    return Duty(arises=recorded_day(owed, record=told), performed=record.paid(), due=due)
 
 
 @duty(
@@ -53,7 +53,7 @@ def special_collection(instalment: Instalment) -> Duty:
 
     Where it does not, that is its own failure: the person, from whose pay the tax is withheld, owes no payment.
     """
-    return _paid_by_the_day(instalment, "special")
+    return paid_by_the_day(instalment, tax="resident", collection="special", due=_by_that_day())
 
 
 @duty(
@@ -74,7 +74,7 @@ def special_collection(instalment: Instalment) -> Duty:
 )
 def ordinary_collection(instalment: Instalment) -> Duty:
     """A person whose tax is not withheld pays each instalment by the day set in the municipality's notice."""
-    return _paid_by_the_day(instalment, "ordinary")
+    return paid_by_the_day(instalment, tax="resident", collection="ordinary", due=_by_that_day())
 
 
 NORMS = (special_collection, ordinary_collection)

@@ -79,7 +79,7 @@ def _below_five(total: Number[Days]) -> Cond:
     title=_TITLE,
     in_force=between(date(2019, 4, 1), _SIX_YEARS_FROM),
     verified_on=_READ_ON,
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 def five_years_before(person: Person) -> Requirement:
@@ -95,7 +95,7 @@ def five_years_before(person: Person) -> Requirement:
     title=_TITLE,
     in_force=since_day(2025, 9, 30),
     verified_on=_READ_ON,
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 def five_years(person: Person) -> Requirement:
@@ -144,7 +144,7 @@ def five_years(person: Person) -> Requirement:
     protects="person",
     in_force=since_day(2019, 4, 1),
     verified_on=_READ_ON,
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 def full_hours(job: Employment) -> Limit:
@@ -176,7 +176,7 @@ def full_hours(job: Employment) -> Limit:
     protects="person",
     in_force=since_day(2019, 4, 1),
     verified_on=_READ_ON,
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 def no_deposit(job: Employment) -> Limit:
@@ -206,7 +206,7 @@ def no_deposit(job: Employment) -> Limit:
     ),
     in_force=since_day(2019, 4, 1),
     verified_on=_READ_ON,
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:isa",
 )
 def fee_understood(person: Person) -> Requirement:

@@ -34,7 +34,7 @@ __all__ = ["NORMS", "report_two_employers"]
     protects=None,
     in_force=since_day(1954, 5, 1),
     verified_on=date(2026, 11, 22),
-    layer="ordinance",
+    layer="ministerial_ordinance",
     authority="authority:pension-service",
 )
 def report_two_employers(person: Person) -> Duty:

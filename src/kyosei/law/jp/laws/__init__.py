@@ -68,6 +68,8 @@ from kyosei.law.jp.laws.immigration import (
     TOP_TALENT_ORDINANCE,
 )
 from kyosei.law.jp.laws.labour import (
+    EMPLOYMENT_SECURITY_ACT,
+    EQUAL_OPPORTUNITY_ACT,
     LABOUR,
     LABOUR_CONTRACTS_ACT,
     LABOUR_MEASURES_ACT,
@@ -85,6 +87,7 @@ from kyosei.law.jp.laws.renumbered import (
 )
 from kyosei.law.jp.laws.social_insurance import (
     ACCIDENT_INSURANCE_ACT,
+    CHILD_SUPPORT_REFORM_2024,
     EMPLOYEES_PENSION_ACT,
     EMPLOYEES_PENSION_ORDER,
     EMPLOYEES_PENSION_RULES,
@@ -114,6 +117,7 @@ __all__ = [
     "AGENCY_DATA_LINK",
     "BUSINESS_MANAGER_TRANSITION",
     "CHANGE_AND_RENEWAL_GUIDELINE",
+    "CHILD_SUPPORT_REFORM_2024",
     "CIVIL_CODE",
     "CRIMINAL_PROCEEDS_ACT",
     "EMPLOYEES_PENSION_ACT",
@@ -121,6 +125,8 @@ __all__ = [
     "EMPLOYEES_PENSION_RULES",
     "EMPLOYMENT_INSURANCE_ACT",
     "EMPLOYMENT_INSURANCE_RULES",
+    "EMPLOYMENT_SECURITY_ACT",
+    "EQUAL_OPPORTUNITY_ACT",
     "ESD_ORDINANCE",
     "ESD_REFORM_ACT",
     "ESD_TRANSITION_ORDER",

@@ -6,6 +6,8 @@ from kyosei.law.jp.laws.intervals import of_unknown_beginning, since
 from kyosei.terms.citations import Law
 
 __all__ = [
+    "EMPLOYMENT_SECURITY_ACT",
+    "EQUAL_OPPORTUNITY_ACT",
     "LABOUR",
     "LABOUR_CONTRACTS_ACT",
     "LABOUR_MEASURES_ACT",
@@ -49,6 +51,13 @@ MINIMUM_WAGE_RULES = Law(
     "334M50002000016", "最低賃金法施行規則", "Minimum Wage Regulations", "最賃法施行規則", "ministerial_ordinance",
     since(1959, 7, 10),
 )  # fmt: skip
+EQUAL_OPPORTUNITY_ACT = Law(
+    "347AC0000000113", "雇用の分野における男女の均等な機会及び待遇の確保等に関する法律",
+    "Equal Employment Opportunity Act", "均等法", "act", since(1972, 7, 1),
+)  # fmt: skip
+EMPLOYMENT_SECURITY_ACT = Law(
+    "322AC0000000141", "職業安定法", "Employment Security Act", "職安法", "act", since(1947, 12, 1)
+)  # fmt: skip
 PART_TIME_ACT = Law(
     "405AC0000000076", "短時間労働者及び有期雇用労働者の雇用管理の改善等に関する法律",
     "Part-Time and Fixed-Term Workers Act", "パート有期法", "act", since(1993, 12, 1),
@@ -61,5 +70,6 @@ PART_TIME_RULES = Law(
 
 LABOUR = (
     LABOUR_MEASURES_ACT, LABOUR_MEASURES_RULES, LABOUR_STANDARDS_ACT, LABOUR_STANDARDS_RULES, OVERTIME_PREMIUM_ORDER,
-    LABOUR_CONTRACTS_ACT, MINIMUM_WAGE_ACT, MINIMUM_WAGE_RULES, PART_TIME_ACT, PART_TIME_RULES,
+    LABOUR_CONTRACTS_ACT, MINIMUM_WAGE_ACT, MINIMUM_WAGE_RULES, EQUAL_OPPORTUNITY_ACT, EMPLOYMENT_SECURITY_ACT,
+    PART_TIME_ACT, PART_TIME_RULES,
 )  # fmt: skip
