@@ -97,6 +97,14 @@ def days_within(x: Callable[[int], int], day: int, p: Sequence[int]) -> Num:
     return number(truths.count(YES), len(truths) - truths.count(NO), some(t for t in truths if is_open(t)))
 
 
+def held_in_all(x: Callable[[int], int], day: int, p: Sequence[int]) -> int:
+    """So many days up to today, counted one by one."""
+    truths = [x(d) for d in range(day + 1)]
+    if truths.count(YES) >= p[0]:
+        return YES
+    return NO if len(truths) - truths.count(NO) < p[0] else some(t for t in truths if is_open(t))
+
+
 def continuously(x: Callable[[int], int], day: int, p: Sequence[int]) -> int:
     """A chain up to today is long enough, its first day and gaps included, with no gap too long."""
     at_least, gap_at_most = p
@@ -201,6 +209,7 @@ MEMORY: dict[Op, Callable[[Callable[[int], Any], int, Sequence[int]], Any]] = {
     Op.THROUGHOUT: lambda x, d, p: every(x(e) for e in in_window(d, *p)),
     Op.CONTINUOUSLY: continuously,
     Op.DAYS_WITHIN: days_within,
+    Op.HELD_IN_ALL: held_in_all,
     Op.EACH_MONTH: lambda x, d, p: every(
         before_the_first_day(x, month_end(d, -back)) for back in range(p[1], p[0] + 1)
     ),

@@ -35,6 +35,7 @@ SHAPES: dict[Op, tuple[Value, tuple[Value, ...]]] = {
     Op.THROUGHOUT: (T, (T,)),
     Op.CONTINUOUSLY: (T, (T,)),
     Op.DAYS_WITHIN: (N, (T,)),
+    Op.HELD_IN_ALL: (T, (T,)),
     Op.COUNT_WITHIN: (N, (T,)),
     Op.TOTAL_WITHIN: (N, (Q, T)),
     Op.EACH_MONTH: (T, (T,)),
@@ -82,6 +83,8 @@ def parameters(op: Op) -> st.SearchStrategy[tuple[int, ...]]:
             return st.tuples(st.integers(1, 30), st.integers(0, 6))
         case Op.DAYS_WITHIN | Op.TOTAL_WITHIN:
             return st.tuples(st.integers(1, 31))
+        case Op.HELD_IN_ALL:
+            return st.tuples(st.integers(1, 60))
         case Op.EACH_MONTH:
             return st.tuples(months, months).map(lambda p: (max(p), min(p)))
         case Op.SHIFT_DAYS:

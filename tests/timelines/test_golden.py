@@ -110,6 +110,14 @@ TABLE = {
         Op.DAYS_WITHIN, (3,), ["no, 2024-02-28 open, 2024-02-29 yes, 2024-03-01 no"],
         "0, 2024-02-28 0..1, 2024-02-29 1..2, 2024-03-02 1, 2024-03-03 0",
     ),
+    "five_days_in_all_are_reached_after_a_break": (
+        Op.HELD_IN_ALL, (5,), ["no, 2024-02-20 yes, 2024-02-23 no, 2024-02-28 yes"],
+        "no, 2024-02-29 yes",
+    ),
+    "days_in_all_are_open_where_only_open_days_would_make_them_enough": (
+        Op.HELD_IN_ALL, (5,), ["no, 2024-02-20 yes, 2024-02-23 open, 2024-02-26 no, 2024-03-10 yes"],
+        "no, 2024-02-24 open, 2024-03-11 yes",
+    ),
     "two_payments_on_two_days_running_are_two_events": (
         Op.RUNNING_COUNT, (), ["no, 2024-02-28 yes, 2024-03-01 no"],
         "0, 2024-02-28 1, 2024-02-29 2",

@@ -151,7 +151,8 @@ def _told(
         if node.op is Op.NOT:
             signs: tuple[int, ...] = (-sign,)
         elif node.op in (Op.AND, Op.OR, Op.EVER, Op.THROUGHOUT, Op.DOUBT, Op.SHIFT_DAYS, Op.SHIFT_MONTHS, Op.ANY_OF,
-                         Op.EVERY, Op.CONTINUOUSLY, Op.EACH_MONTH, Op.MONTH_SAMPLE, Op.BEGINS, Op.ON_RECORD):  # fmt: skip
+                         Op.EVERY, Op.CONTINUOUSLY, Op.HELD_IN_ALL, Op.EACH_MONTH, Op.MONTH_SAMPLE, Op.BEGINS,
+                         Op.ON_RECORD):  # fmt: skip
             signs = (sign,) * len(node.arguments)
         else:
             signs = (0,) * len(node.arguments)

@@ -23,6 +23,7 @@ __all__ = [
     "ends",
     "ever",
     "happened_so_far",
+    "held_in_all",
     "month_ends_before",
     "moved_to_working_day",
     "nearing",
@@ -103,6 +104,13 @@ def since(condition: Cond, *, reset: Cond) -> Cond:
 def continuously(condition: Cond, *, at_least: Number[Days], gap_at_most: Number[Days]) -> Cond:
     """It has held up to now for at least so many days in a row, with no gap longer than so many days."""
     return Cond(apply(Op.CONTINUOUSLY, Value.TRUTH, (condition,), (whole(at_least), whole(gap_at_most))))
+
+
+def held_in_all(condition: Cond, *, at_least: Number[Days]) -> Cond:
+    """It held on at least so many days up to now, however they lie. LawError if none is asked for."""
+    if (days := whole(at_least)) < 1:
+        raise LawError(f"{days} days in all: it would always be so; ask for 1 or more")
+    return Cond(apply(Op.HELD_IN_ALL, Value.TRUTH, (condition,), (days,)))
 
 
 def days_within(condition: Cond, *, last: Number[Days], counting: WindowEdge) -> Number[Days]:

@@ -32,7 +32,7 @@ from kyosei.timelines.program import Program
 from kyosei.timelines.quantifiers import quantify
 from kyosei.timelines.tables import age, look_up, make_dated, piecewise
 from kyosei.timelines.versions import versions
-from kyosei.timelines.windows import begins, continuously, ends, ever, on_record, since
+from kyosei.timelines.windows import begins, continuously, ends, ever, held_in_all, on_record, since
 
 __all__ = ["ARENA_FULL", "LENGTH", "SCRATCH", "START", "Code", "Leaves", "Outputs", "ample", "flatten", "run"]
 
@@ -150,6 +150,8 @@ def _unary(op, arena, top, start, length, p, parameter, holidays):
         return moved_to_working_day(arena, top, start, length, holidays)
     if op == 44:
         return on_record(arena, top, start, length, parameter[p])
+    if op == 45:
+        return held_in_all(arena, top, start, length, parameter[p])
     return state_is(arena, top, start, length, parameter[p])
 
 

@@ -84,6 +84,7 @@ class Op(IntEnum):
     VERSIONS = 42
     STATE_IS = 43
     ON_RECORD = 44
+    HELD_IN_ALL = 45
 
 
 class State(IntEnum):

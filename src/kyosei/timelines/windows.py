@@ -12,7 +12,17 @@ from kyosei.timelines.arena import DAY, TV, inlined, kernel, put
 from kyosei.timelines.calendar import end_of_period_months
 from kyosei.timelines.operators import advance, causes_or_missing
 
-__all__ = ["LONGEST_RUN_OF_EVENTS", "begins", "continuously", "ends", "ever", "last_day_reached", "on_record", "since"]
+__all__ = [
+    "LONGEST_RUN_OF_EVENTS",
+    "begins",
+    "continuously",
+    "ends",
+    "ever",
+    "held_in_all",
+    "last_day_reached",
+    "on_record",
+    "since",
+]
 
 _NO = 1
 _YES = 2
@@ -129,6 +139,47 @@ def on_record(arena, top, start, length, silence):
             tv = _NO
         told = _YES if told == _YES or tv == _YES else told | tv
         top = put(arena, out, top, arena[i, DAY], 0, 0, told)
+    return top
+
+
+@kernel
+def held_in_all(arena, top, start, length, at_least):
+    """Whether x was so on at least so many days up to now, however they lie; the causes are those of all open days so far."""
+    if top + 3 * length > arena.shape[0]:
+        return -1
+    out = top
+    end = start + length
+    surely, possibly, causes = 0, 0, 0
+    for i in range(start, end):
+        tv = arena[i, TV]
+        day = arena[i, DAY]
+        last = (arena[i + 1, DAY] if i + 1 < end else _NEVER) - 1
+        if tv & _OPEN == _OPEN:
+            causes |= tv & _CAUSES
+        counted = tv != _NO
+        reached = day
+        while True:
+            days = reached - day + 1 if counted else 0
+            sure = surely + days if tv == _YES else surely
+            if sure >= at_least:
+                result = _YES
+            elif possibly + days >= at_least:
+                result = _OPEN | causes
+            else:
+                result = _NO
+            top = put(arena, out, top, reached, 0, 0, result)
+            following = _NEVER
+            if counted and possibly + days < at_least:
+                following = day + at_least - possibly - 1
+            elif tv == _YES and sure < at_least:
+                following = day + at_least - surely - 1
+            if following > last:
+                break
+            reached = following
+        if counted:
+            possibly += last - day + 1
+        if tv == _YES:
+            surely += last - day + 1
     return top
 
 

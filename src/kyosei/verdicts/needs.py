@@ -126,7 +126,7 @@ class _Seeker:
         if op is Op.SHIFT_DAYS:
             return max(begin - p[0], 0) if p[0] > 0 else begin
         if op in (Op.SINCE, Op.CONTINUOUSLY, Op.EACH_MONTH, Op.MONTH_SAMPLE, Op.RUNNING_COUNT, Op.NEXT_WORKING_DAY,
-                  Op.ON_RECORD):  # fmt: skip
+                  Op.ON_RECORD, Op.HELD_IN_ALL):  # fmt: skip
             return 0
         return begin
 

@@ -81,6 +81,9 @@ def node_text(node: Node) -> Text:
             span = _span(days, False)
             return Text(f"{span.ja}以上引き続いている", f"{span.easy}より 長く つづいています",
                         f"has gone on for at least {span.en}")  # fmt: skip
+        case Op.HELD_IN_ALL, (days,):
+            span = _span(days, False)
+            return Text(f"通算して{span.ja}以上", f"あわせて {span.easy}より 多い", f"in all, for at least {span.en}")
         case (Op.SHIFT_DAYS | Op.SHIFT_MONTHS) as op, (by, *_):
             return _moved(_span(abs(by), op is Op.SHIFT_MONTHS), by > 0)
         case Op.EACH_MONTH, (first, last):

@@ -31,6 +31,7 @@ from kyosei.terms.language import (
     days,
     days_within,
     ever,
+    held_in_all,
     item,
 )
 from kyosei.terms.text import Text
@@ -56,20 +57,19 @@ def _as_first_kind(person: Person) -> Cond:
     return stay.status.is_in(_SKILLED) & stay.subclass.is_("ssw-1")
 
 
-def _less_than(total: Number[Days], span: tuple[int, int]) -> Cond:
+def _less_than(counted: Cond, span: tuple[int, int]) -> Cond:
     """Below it by every way of counting; where only the leap day decides, the law leaves it open."""
-    shorter, longer = span
-    between_both = all_of(total >= days(shorter, PERSON), ~(total >= days(longer, PERSON)))
-    return any_one(~(total >= days(shorter, PERSON)), between_both.unsettled_in_law())
+    shorter, longer = (held_in_all(counted, at_least=days(bound, PERSON)) for bound in span)
+    return any_one(~shorter, all_of(shorter, ~longer).unsettled_in_law())
 
 
-def _total(counted: Cond) -> Number[Days]:
-    return days_within(counted, last=days(_AS_LONG_AS_LIVES, PERSON), counting=WindowEdge.INCLUDING_THE_DAY)
+def _days_on_record(counted: Cond) -> Number[Days]:
+    return days_within(told(counted), last=days(_AS_LONG_AS_LIVES, PERSON), counting=WindowEdge.INCLUDING_THE_DAY)
 
 
-def _below_five(total: Number[Days]) -> Cond:
+def _below_five(counted: Cond) -> Cond:
     return item("21-2", Text("通算5年に達していない", "5年に なって いない", "five years are not reached"),
-                _less_than(total, _FIVE_YEARS), _HERE)  # fmt: skip
+                _less_than(counted, _FIVE_YEARS), _HERE)  # fmt: skip
 
 
 @requirement(
@@ -84,8 +84,8 @@ def _below_five(total: Number[Days]) -> Cond:
 )
 def five_years_before(person: Person) -> Requirement:
     """No renewal and no change once the stay as a specified skilled worker (i) adds up to five years."""
-    total = _total(_as_first_kind(person))
-    return Requirement(applies=_as_first_kind(person), met=_below_five(total), figures={"days_counted": total})
+    counted = _as_first_kind(person)
+    return Requirement(applies=counted, met=_below_five(counted), figures={"days_on_record": _days_on_record(counted)})
 
 
 @requirement(
@@ -116,7 +116,7 @@ def five_years(person: Person) -> Requirement:
         _HERE,
         proviso=True,
     )
-    total = _total(_as_first_kind(person).unless(excluded))
+    counted = _as_first_kind(person).unless(excluded)
     longer = item(
         None,
         Text(
@@ -124,11 +124,13 @@ def five_years(person: Person) -> Requirement:
             "わけが あって 6年まで",
             "reasonable grounds, and six years are not reached",
         ),
-        all_of(found(person, "over_five_years"), _less_than(total, _SIX_YEARS)),
+        all_of(found(person, "over_five_years"), _less_than(counted, _SIX_YEARS)),
         _HERE,
     )
     return Requirement(
-        applies=_as_first_kind(person), met=any_one(_below_five(total), longer), figures={"days_counted": total}
+        applies=_as_first_kind(person),
+        met=any_one(_below_five(counted), longer),
+        figures={"days_on_record": _days_on_record(counted)},
     )
 
 
