@@ -50,6 +50,7 @@ def _described(compiled: CompiledNorm) -> dict[str, Any]:  # Any: JSON of any sh
         "protects": norm.protects,
         "layer": norm.layer,
         "authority": norm.authority,
+        "goal": norm.goal,
         "reads": [{"attribute": reads.attribute, "provision": _provision(reads.provision)} for reads in norm.reads],
         "versions": [_version(version.norm) for version in compiled.versions],
     }

@@ -97,6 +97,11 @@ UNCOUNTED_ONE = Text(
     "関係が あるか まだ わからない きまり：1。`--norm` で 見る ことが できます。",
     "1 norm: not known whether it applies; `--norm` shows it.",
 )
+GOALS = Text(
+    "目標となる許可の要件は表示していません：{0}。`--goal` で表示。",
+    "ほしい 人だけの 条件は ここに ありません：{0}。`--goal` で 見る ことが できます。",
+    "Asked of nobody, and not shown here: what {0} requires; `--goal` shows it.",
+)
 ARISES = Text("{0}に発生", "{0}に はじまりました", "arose {0}")
 PERFORMED = Text("{0}に履行", "{0}に しました", "done {0}")
 APPLIES_OPEN = Text("適用されるか未確定", "関係が あるか まだ わかりません", "not known whether it applies")

@@ -46,7 +46,10 @@ def party_numbers(case: Case) -> dict[str, int]:
 def read_batch(
     case: Case, known: int, scopes: Sequence[Scope], table: KindTable, subjects: Iterable[str] | None = None
 ) -> Batch:
-    """The batch of a case. `subjects`: only these get instances (None: every person and organisation of the case)."""
+    """The batch of a case. `subjects`: only these get instances (None: every person and organisation of the case).
+
+    An organisation gets some only if a line about it is known: who only speaks, or is spoken of later, is no subject.
+    """
     number = party_numbers(case)
     stands = standing(case, known)
     recorded = [s for s in case.statements if s.recorded_at <= known]
@@ -73,8 +76,10 @@ def read_batch(
         np.array(party, np.int64).reshape(len(party), 4),
     )  # fmt: skip
     wanted = np.zeros(len(number), np.bool_)
+    spoken_of = {party for s in stands.statements for party in s.about.values()}
+    spoken_of |= {party for c in stands.coverages for party in c.about.values()}
     for name in case.parties if subjects is None else subjects:
-        wanted[number[name]] = True
+        wanted[number[name]] = case.parties[name].is_person or name in spoken_of
     instances = list_instances(columns, scopes, table, wanted)
     known_day = legal_day(known)
     return Batch(tuple(number), number, columns, instances, known_day, stands,

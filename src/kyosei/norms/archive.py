@@ -106,7 +106,7 @@ def _norm_out(norm: Norm, scopes: tuple[Scope, ...]) -> Document:
         "bearer": norm.bearer, "protects": norm.protects, "force": [norm.force.from_day, norm.force.until_day],
         "verified_on": norm.verified_on, "review_on": norm.review_on, "layer": norm.layer,
         "authority": norm.authority, "reads": [[r.attribute, _provision_out(r.provision)] for r in norm.reads],
-        "says": norm.says, "body": body,
+        "says": norm.says, "body": body, "goal": norm.goal,
     }  # fmt: skip
 
 
@@ -187,7 +187,7 @@ def _declared_in(norm_id: str, row: Document, pieces: Mapping[str, Node], scopes
     return Norm(
         norm_id, row["kind"], Text(*row["title"]), provisions, scopes[row["scope"]], row["bearer"], row["protects"],
         Force(*row["force"]), row["verified_on"], row["review_on"], row["layer"], row["authority"], reads, row["says"],
-        _body_in(row["kind"], row["body"], pieces),
+        _body_in(row["kind"], row["body"], pieces), row.get("goal"),  # laws of before 2026-11-22 have no goals
     )  # fmt: skip
 
 

@@ -61,7 +61,9 @@ class Reads:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """One version of one norm. `authority`: who answers what only an official can answer about it."""
+    """One version of one norm. `authority`: who answers what only an official can answer about it. `goal`: what it is a
+    requirement of, if that is something one may strive for and need not have.
+    """
 
     id: str
     kind: NormKind
@@ -78,6 +80,7 @@ class Norm:
     reads: tuple[Reads, ...]
     says: str
     body: Body
+    goal: str | None = None
 
 
 def _declare(
@@ -94,6 +97,7 @@ def _declare(
     authority: str,
     reads: tuple[Reads, ...],
     function: Callable[[H], Body],
+    goal: str | None = None,
 ) -> Norm:
     hints = [hint for name, hint in get_type_hints(function).items() if name != "return"]
     if len(hints) != 1 or not (isinstance(hints[0], type) and issubclass(hints[0], Handle)):
@@ -108,6 +112,7 @@ def _declare(
     return Norm(
         norm_id, kind, title, provisions, handle.scope, bearer, protects, in_force, day_from_date(verified_on),
         day_from_date(review), layer, authority, reads, " ".join((function.__doc__ or "").split()), function(cast("H", handle)),
+        goal,
     )  # fmt: skip
 
 
@@ -131,11 +136,11 @@ def limit(
 
 def requirement(
     *provisions: Provision, id: str, title: Text, in_force: Force, verified_on: date, review_on: date | None = None,
-    layer: Layer = "act", authority: str, reads: tuple[Reads, ...] = (),
+    layer: Layer = "act", authority: str, reads: tuple[Reads, ...] = (), goal: str | None = None,
 ) -> Callable[[Callable[[H], Requirement]], Norm]:  # fmt: skip
     """A requirement of a permission or status: nobody's duty."""
     return lambda function: _declare("requirement", provisions, id, title, in_force, verified_on, review_on, None, None,
-                                     layer, authority, reads, function)  # fmt: skip
+                                     layer, authority, reads, function, goal)  # fmt: skip
 
 
 def status(

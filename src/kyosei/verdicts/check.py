@@ -12,7 +12,7 @@ from kyosei.evidence.asked import Asked
 from kyosei.evidence.batch import Batch, read_batch
 from kyosei.evidence.voting import Reading
 from kyosei.facts.statements import Case
-from kyosei.norms.compiler import CompiledNorm
+from kyosei.norms.compiler import CompiledLaw, CompiledNorm
 from kyosei.timelines.arena import DAY, LO
 from kyosei.timelines.days import NEVER, day_of_instant, instant_from_microseconds
 from kyosei.timelines.program import State
@@ -104,11 +104,13 @@ def check(
     known: int | None = None,
     norms: Sequence[str] = (),
     about: Sequence[str] = (),
+    goals: Sequence[str] = (),
     obligations: bool = False,
     subjects: Sequence[str] | None = None,
     told: Callable[[int, int], None] = lambda done, of: None,
 ) -> list[Verdict]:
     """The verdicts of a case on a day. `norms`, `about`: only these; not-applicable ones are listed only if asked for.
+    `goals`: the requirements of these too, which nobody has to meet. QuestionError for a goal that no norm has.
 
     `known`: microseconds, default the latest instant at which anything was recorded. `subjects`: only their verdicts, where
     the case does not have all about others. `told`: how far we are.
@@ -116,7 +118,12 @@ def check(
     known_at = known if known is not None else case.latest_recorded()
     if known_at is None:
         known_at = 0
-    wanted = [find_norm(loaded, norm) for norm in norms] or list(loaded.law.norms)
+    if unknown := sorted(set(goals) - goals_of(loaded.law)):
+        there_are = ", ".join(sorted(goals_of(loaded.law))) or "none"
+        raise QuestionError(f"no goal {unknown[0]!r} in {loaded.law.version}; there are: {there_are}")
+    wanted = [find_norm(loaded, norm) for norm in norms] or [
+        norm for norm in loaded.law.norms if norm.latest.goal is None or norm.latest.goal in goals
+    ]
     for party in about:
         find_subject(case, party)
     chosen = subjects_of(case) if subjects is None else subjects
@@ -134,6 +141,11 @@ def check(
                 if verdict.state != "not_applicable" or norms:
                     found.append(verdict)
     return found
+
+
+def goals_of(law: CompiledLaw) -> set[str]:
+    """What one may strive for under a law."""
+    return {norm.latest.goal for norm in law.norms if norm.latest.goal is not None}
 
 
 def subjects_of(case: Case) -> list[str]:

@@ -253,6 +253,7 @@ def _norms() -> Schema:
         "protects": _or_null(_TEXT),
         "layer": {"enum": list(LAYERS)},
         "authority": _TEXT,
+        "goal": _or_null(_TEXT),
         "reads": _list(_object({"attribute": _TEXT, "provision": _ref("provision")})),
         "versions": _list(_object(version)) | {"minItems": 1},
     }

@@ -47,6 +47,10 @@ def check(
     about: Annotated[
         list[str] | None, typer.Option(metavar="PARTY", help="Only about this party; may be repeated.")
     ] = None,
+    goal: Annotated[
+        list[str] | None,
+        typer.Option(metavar="GOAL", help="Also what this asks for, such as permanent-residence; may be repeated."),
+    ] = None,
     obligations: Annotated[bool, typer.Option("--obligations", help="List every obligation of a duty.")] = False,
     law: LawOption = None,
     lang: LanguageOption = None,
@@ -65,7 +69,9 @@ def check(
         verdicts = [
             verdict
             for one in evaluated
-            for verdict in _verdicts(loaded, one, on_day, norm or (), _about(one, evaluated, about), obligations, told)
+            for verdict in _verdicts(
+                loaded, one, on_day, norm or (), _about(one, evaluated, about), goal or (), obligations, told
+            )
         ]
     if format_ is Format.JSON:
         write_json(_document(verdicts, on_day, evaluated[0], loaded.law.version))
@@ -78,7 +84,7 @@ def check(
         Page(), language, together(evaluated), loaded.law, known_day(known_at) if known_at is not None else -1
     )
     sheet.name_law(asked=law)
-    write_report(sheet, verdicts, on_day, known_at, asked_by_norm=bool(norm))
+    write_report(sheet, verdicts, on_day, known_at, asked_by_norm=bool(norm), goals=goal or ())
     sheet.page.write()
 
 
@@ -93,12 +99,13 @@ def _about(one: Input, all_: Sequence[Input], about: Sequence[str] | None) -> li
 
 
 def _verdicts(
-    loaded: Loaded, one: Input, on: int, norms: Sequence[str], about: Sequence[str], obligations: bool, told: Told
-) -> list[Verdict]:
+    loaded: Loaded, one: Input, on: int, norms: Sequence[str], about: Sequence[str], goals: Sequence[str],
+    obligations: bool, told: Told,
+) -> list[Verdict]:  # fmt: skip
     from kyosei.verdicts.check import check as check_case
 
     found = check_case(
-        loaded, one.case, on=on, known=one.known, norms=norms, about=about, obligations=obligations,
+        loaded, one.case, on=on, known=one.known, norms=norms, about=about, goals=goals, obligations=obligations,
         subjects=one.subjects, told=told,
     )  # fmt: skip
     return [verdict for verdict in found if one.answers(verdict.norm)]

@@ -10,14 +10,20 @@ from kyosei.cli.check.fine import is_fine, write_fine, write_not_applying
 from kyosei.cli.check.protected import write_protected
 from kyosei.cli.names import instant_said
 from kyosei.cli.sheet import Sheet
-from kyosei.cli.words import IN_SHORT, KNOWN, NOTHING_RECORDED, ON, PROJECTED_NOTE, UNCOUNTED, UNCOUNTED_ONE
+from kyosei.cli.words import GOALS, IN_SHORT, KNOWN, NOTHING_RECORDED, ON, PROJECTED_NOTE, UNCOUNTED, UNCOUNTED_ONE
+from kyosei.verdicts.check import goals_of
 from kyosei.verdicts.verdict import Verdict
 
 __all__ = ["write_report"]
 
 
-def write_report(sheet: Sheet, verdicts: Sequence[Verdict], on: int, known: int | None, asked_by_norm: bool) -> None:
-    """All sections. Norms of which it is not known whether they apply are only counted, unless they were asked for."""
+def write_report(
+    sheet: Sheet, verdicts: Sequence[Verdict], on: int, known: int | None, asked_by_norm: bool, goals: Sequence[str],
+) -> None:  # fmt: skip
+    """All sections. Norms of which it is not known whether they apply are only counted, unless they were asked for.
+
+    goals: those whose requirements were asked for.
+    """
     shown = [v for v in verdicts if v.applies != "open" or asked_by_norm]
     uncounted = {v.norm for v in verdicts} - {v.norm for v in shown} if asked_by_norm else {
         v.norm for v in verdicts if v.applies == "open"
@@ -32,6 +38,9 @@ def write_report(sheet: Sheet, verdicts: Sequence[Verdict], on: int, known: int 
         sheet.page.blank()
         text = UNCOUNTED_ONE if len(uncounted) == 1 else UNCOUNTED
         sheet.page.add((sheet.say(text, len(uncounted)), "dim"))
+    if not asked_by_norm and (others := sorted(goals_of(sheet.law) - set(goals))):
+        sheet.page.blank()
+        sheet.page.add((sheet.say(GOALS, ", ".join(others)), "dim"))
 
 
 def _write_head(sheet: Sheet, verdicts: Sequence[Verdict], on: int, known: int | None) -> None:

@@ -11,6 +11,7 @@ from kyosei.facts.vocabulary.labour import EmployerFinding, WorkContract
 from kyosei.facts.vocabulary.support import SupportEngagement, SupporterNotice, SupporterRegistration
 from kyosei.law.jp.host_notice import specified_skilled_here
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES, SSW_STANDARDS
+from kyosei.law.jp.on_record import told
 from kyosei.law.jp.organisation_notice import fourteen_days
 from kyosei.law.jp.residence import keeps_status
 from kyosei.norms.declare import duty, since_day
@@ -158,13 +159,15 @@ def notice_of_delegation(given: Support) -> Duty:
 )
 def notice_of_supporter_change(organisation: Organisation) -> Duty:
     """A registered support organisation notifies the office within fourteen days that its name, seat or other registered
-    particulars changed. Otherwise the registration can be cancelled. Read here is what the commercial registry tells.
+    particulars changed. Otherwise the registration can be cancelled. Read here is what the commercial registry tells
+    of an organisation whose registration is on record.
     """
     itself = organisation.party("organisation")
     notice = SupporterNotice.at(supporter=itself)
     return Duty(
         arises=all_of(
-            OrganisationChange.at(organisation=itself).happened(), SupporterRegistration.at(supporter=itself).holds()
+            OrganisationChange.at(organisation=itself).happened(),
+            told(SupporterRegistration.at(supporter=itself).holds()),
         ),
         performed=notice.where(SupporterNotice.event.is_in(("changed", "abolished"))).happened(key="event_on"),
         due=fourteen_days(),

@@ -46,6 +46,7 @@ _DRAFTED = FamilyYears(
     verified_on=date(2026, 11, 22),
     layer="draft",
     authority="authority:isa",
+    goal="permanent-residence",
 )
 def long_enough_by_the_draft(person: Person) -> Requirement:
     """By the draft: ten years in principle; five of marriage and three here for spouses, three here for children."""

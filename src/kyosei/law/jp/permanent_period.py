@@ -193,6 +193,7 @@ def years_reached(person: Person, years: FamilyYears, *, left_out: tuple[str, ..
     verified_on=_READ_ON,
     layer="guideline",
     authority="authority:isa",
+    goal="permanent-residence",
 )
 def long_enough(person: Person) -> Requirement:
     """In principle ten years without interruption, five of them with a status for work or of Table II; fewer for spouses and
@@ -249,6 +250,7 @@ def _three_years_count(person: Person) -> Cond:
     verified_on=_READ_ON,
     layer="guideline",
     authority="authority:isa",
+    goal="permanent-residence",
 )
 def longest_period(person: Person) -> Requirement:
     """The stay was granted for the longest period that its status has. Until 2027-03-31 three years count as the longest; who

@@ -97,6 +97,7 @@ def _examined_for_tax(instalment: Instalment) -> Cond:
     verified_on=_READ_ON,
     layer="guideline",
     authority="authority:isa",
+    goal="permanent-residence",
 )
 def tax_paid(person: Person) -> Requirement:
     """The resident tax that the person had to pay was paid, and by the day it was due. What an employer withholds, the
@@ -122,6 +123,7 @@ def tax_paid(person: Person) -> Requirement:
     verified_on=_READ_ON,
     layer="guideline",
     authority="authority:isa",
+    goal="permanent-residence",
 )
 def pension_paid(person: Person) -> Requirement:
     """The contributions that the person owed for the last two years were paid in time. Whoever was insured at work by the facts
@@ -148,6 +150,7 @@ def pension_paid(person: Person) -> Requirement:
     verified_on=_READ_ON,
     layer="guideline",
     authority="authority:isa",
+    goal="permanent-residence",
 )
 def health_paid(person: Person) -> Requirement:
     """The premiums of National Health Insurance that fell to the person in the last two years were paid in time. Whoever was
@@ -205,6 +208,7 @@ def notices_not_in_time(person: Person) -> Cond:
     verified_on=_READ_ON,
     layer="guideline",
     authority="authority:isa",
+    goal="permanent-residence",
 )
 def notices_given(person: Person) -> Requirement:
     """The person's notices about employers, schools and the address were given, and in time."""
@@ -223,6 +227,7 @@ def notices_given(person: Person) -> Requirement:
     verified_on=_READ_ON,
     layer="guideline",
     authority="authority:isa",
+    goal="permanent-residence",
 )
 def no_penalty(person: Person) -> Requirement:
     """No fine and no imprisonment. The guideline does not say after how long a sentence is no longer held against somebody:

@@ -53,6 +53,7 @@ WITH_CRITERIA = (
     in_force=_IN_FORCE,
     verified_on=_READ_ON,
     authority="authority:isa",
+    goal="permanent-residence",
 )
 def good_conduct(person: Person) -> Requirement:
     """Keeps the law and lives so that nobody in the neighbourhood can reproach it. Not asked of spouses and children of
@@ -79,6 +80,7 @@ def good_conduct(person: Person) -> Requirement:
     in_force=_IN_FORCE,
     verified_on=_READ_ON,
     authority="authority:isa",
+    goal="permanent-residence",
 )
 def livelihood(person: Person) -> Requirement:
     """Assets or skills for an independent living, without burden on the public. No amount is laid down. Not asked of spouses
@@ -105,6 +107,7 @@ def livelihood(person: Person) -> Requirement:
     verified_on=_READ_ON,
     layer="guideline",
     authority="authority:isa",
+    goal="permanent-residence",
 )
 def landing_criteria(person: Person) -> Requirement:
     """The stay still meets the criteria for landing of its status, or the notice on designated activities or long-term
@@ -131,6 +134,7 @@ def landing_criteria(person: Person) -> Requirement:
     verified_on=_READ_ON,
     layer="guideline",
     authority="authority:isa",
+    goal="permanent-residence",
 )
 def public_health(person: Person) -> Requirement:
     """No harm to public health is to be feared."""
@@ -154,6 +158,7 @@ def public_health(person: Person) -> Requirement:
     in_force=_IN_FORCE,
     verified_on=_READ_ON,
     authority="authority:isa",
+    goal="permanent-residence",
 )
 def national_interest(person: Person) -> Requirement:
     """The Minister finds that the permanent residence accords with the interests of Japan."""
@@ -190,6 +195,7 @@ def _if_asked(norm: Norm) -> Cond:
     verified_on=_READ_ON,
     layer="guideline",
     authority="authority:isa",
+    goal="permanent-residence",
 )
 def permanent_residence(person: Person) -> Requirement:
     """None of the requirements that are asked of the person fails: those of the Act, and those of the guideline."""

@@ -42,9 +42,9 @@ def _asked(job: Employment, matter: str) -> Cond:
 
 
 def _fulfilled(job: Employment, matter: str, *, arises: Cond, due: Due) -> Duty:
-    """The duty to do it; an answer names the day of the request that it answers."""
+    """The duty to do it. The employer keeps the answers, so none is matched by the day that it names (decision 18)."""
     answer = RequestAnswer.at(job).where(RequestAnswer.matter.is_(matter))
-    return Duty(arises=arises, performed=answer.happened(key="requested_on"), due=due, matched_by_day=True)
+    return Duty(arises=arises, performed=answer.happened(), due=due)
 
 
 def _has_left(job: Employment) -> Cond:
