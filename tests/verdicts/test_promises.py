@@ -195,7 +195,15 @@ PRESUMED_ONLY_HERE: dict[str, set[str]] = {
     "jp.hsp.points-technical": {"residence.points_basis"},
     "jp.hsp.points-management": {"residence.points_basis"},
     "jp.hsp.special": {"residence.points_basis"},
-    "jp.pr.years-of-residence": {"assessment.factor", "family.relation", "residence.application", "residence.decision", "residence.points_basis", "residence.recognition", "residence.status"},
+    "jp.pr.years-of-residence": {
+        "assessment.factor",
+        "family.relation",
+        "residence.application",
+        "residence.decision",
+        "residence.points_basis",
+        "residence.recognition",
+        "residence.status",
+    },
     "jp.pr.longest-period": {"residence.decision"},
     "jp.pr.resident-tax": {"family.relation", "residence.points_basis"},
     "jp.pr.good-conduct": {"assessment.factor", "family.relation", "residence.application"},
@@ -203,7 +211,15 @@ PRESUMED_ONLY_HERE: dict[str, set[str]] = {
     "jp.pr.landing-criteria": {"assessment.factor", "residence.application"},
     "jp.pr.public-health": {"assessment.factor", "residence.application"},
     "jp.pr.national-interest": {"assessment.factor", "residence.application"},
-    "jp.pr.permanent-residence": {"assessment.factor", "family.relation", "residence.application", "residence.decision", "residence.points_basis", "residence.recognition", "residence.status"},
+    "jp.pr.permanent-residence": {
+        "assessment.factor",
+        "family.relation",
+        "residence.application",
+        "residence.decision",
+        "residence.points_basis",
+        "residence.recognition",
+        "residence.status",
+    },
     "jp.stay.status-fit": {"assessment.factor", "residence.application"},
     "jp.stay.landing-criteria": {"assessment.factor", "residence.application"},
     "jp.stay.activity": {"assessment.factor", "residence.application"},
@@ -211,9 +227,15 @@ PRESUMED_ONLY_HERE: dict[str, set[str]] = {
     "jp.stay.livelihood": {"assessment.factor", "residence.application"},
     "jp.stay.tax-and-premiums": {"assessment.factor", "residence.application"},
     "jp.stay.notices": {"assessment.factor", "residence.application"},
-    "jp.ssw.five-years": {"assessment.factor", "residence.application", "residence.status", "work.absence", "work.foreign_worker_notice"},
+    "jp.ssw.five-years": {
+        "assessment.factor",
+        "residence.application",
+        "residence.status",
+        "work.absence",
+        "work.foreign_worker_notice",
+    },
     "jp.ssw.fee-understood": {"recruitment.fee"},
-}  # fmt: skip
+}
 """What only these norms may: an exception or a bar that an office's act, a finding or a request brings about."""
 
 
