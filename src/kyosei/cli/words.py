@@ -74,6 +74,8 @@ PROTECTED = Text("本人を守るもの", "その人を まもる もの", "WHAT
 THEY_DO_IT = Text("相手がする", "会社などが します", "They do it")
 NOT_THEIRS = Text("本人のすることではない", "この人が する ことでは ありません", "not a task of this person")
 MAY_ASK = Text("自分で求めることもできる", "自分でも できます", "You may ask yourself")
+SEVERAL = Text("多くの人に共通の権利", "おおくの 人が できる こと", "Several people")
+THEY_MAY_ASK = Text("各自が求めることができる", "ひとり ひとりが できます", "Each of them may ask")
 LOST = Text("失われるもの：{0}", "なくなる もの：{0}", "what is lost: {0}")
 OPEN = Text(
     "未確定のこと（だれの回答を待つか）",

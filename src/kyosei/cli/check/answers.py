@@ -14,6 +14,9 @@ from kyosei.verdicts.verdict import Need, Needs, Verdict
 
 __all__ = ["kind_title", "need_period", "write_answers"]
 
+ASSESSED = "assessment.factor"
+"""The kind of answer that is itself an official's assessment."""
+
 
 @dataclass(slots=True)
 class _Answer:
@@ -79,7 +82,10 @@ def _write_answer(sheet: Sheet, kind: str, answer: _Answer) -> None:
         said = [sheet.parties(dict(about)), need_period(first, last, sheet)]
         sheet.page.mark("–", " · ".join(part for part in said if part), indent=4)
     deadlines: dict[tuple[str, tuple[str, ...]], int] = {}
-    for norm, due, reasons in answer.waiting:
+    for norm, due, told in answer.waiting:
+        reasons = tuple(
+            cause for cause in told if not (kind == ASSESSED and cause == "judgement")
+        )  # the heading says it
         known = deadlines.get((norm, reasons), -1)
         deadlines[(norm, reasons)] = due if known < 0 else min(due, known) if due >= 0 else known
     said = []

@@ -16,17 +16,21 @@ from kyosei.verdicts.verdict import Verdict
 
 __all__ = ["write_report"]
 
+_SPOKEN = frozenset({"unconfirmed", "conflict", "disputed"})
+"""Why something is open although somebody has said something."""
+
 
 def write_report(
     sheet: Sheet, verdicts: Sequence[Verdict], on: int, known: int | None, asked_by_norm: bool, goals: Sequence[str],
 ) -> None:  # fmt: skip
-    """All sections. Norms of which it is not known whether they apply are only counted, unless they were asked for.
+    """All sections. Norms of which it is not known whether they apply are only counted, unless they were asked for, or
+    somebody has said that they do.
 
     goals: those whose requirements were asked for.
     """
-    shown = [v for v in verdicts if v.applies != "open" or asked_by_norm]
+    shown = [v for v in verdicts if v.applies != "open" or asked_by_norm or _somebody_spoke(v)]
     uncounted = {v.norm for v in verdicts} - {v.norm for v in shown} if asked_by_norm else {
-        v.norm for v in verdicts if v.applies == "open"
+        v.norm for v in verdicts if v.applies == "open" and not _somebody_spoke(v)
     }  # fmt: skip
     _write_head(sheet, shown, on, known)
     write_action(sheet, shown, on)
@@ -41,6 +45,11 @@ def write_report(
     if not asked_by_norm and (others := sorted(goals_of(sheet.law) - set(goals))):
         sheet.page.blank()
         sheet.page.add((sheet.say(GOALS, ", ".join(others)), "dim"))
+
+
+def _somebody_spoke(verdict: Verdict) -> bool:
+    """Whether the question stands on a word that somebody else has to settle, not on silence (decision 0086)."""
+    return verdict.state == "open" and "missing" not in verdict.causes and bool({*verdict.causes} & _SPOKEN)
 
 
 def _write_head(sheet: Sheet, verdicts: Sequence[Verdict], on: int, known: int | None) -> None:

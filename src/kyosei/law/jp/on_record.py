@@ -15,7 +15,7 @@ from kyosei.terms.language import begins
 from kyosei.timelines.program import Op, Value
 from kyosei.timelines.truth import MISSING, UNCONFIRMED
 
-__all__ = ["on_record", "recorded_day", "told"]
+__all__ = ["on_record", "recorded_day", "spoken_of", "told"]
 
 _NOT_TOLD = MISSING | UNCONFIRMED
 """The causes of an open fact that nobody who can settle it has told of."""
@@ -29,6 +29,15 @@ def on_record(fact: Cond) -> Cond:
 def told(fact: Cond) -> Cond:
     """The fact, if it is on record at all: no where nobody who can settle it has ever told of it."""
     return on_record(fact) & fact
+
+
+def spoken_of(fact: Cond) -> Cond:
+    """Yes from the first day on which the fact was told to hold; open where only somebody who cannot settle it says so.
+
+    For a ban on what nobody would record: of most jobs nobody says that nothing was done, and no office has to. A word of
+    the person protected opens the question, and so names who has to answer it (decision 0086).
+    """
+    return Cond(apply(Op.ON_RECORD, Value.TRUTH, (fact,), (MISSING,)))
 
 
 def recorded_day(event: Cond, *, record: Cond) -> Cond:

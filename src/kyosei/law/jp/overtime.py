@@ -205,7 +205,8 @@ def no_overtime_of_minors(job: Employment) -> Limit:
 def agreed_within_limits(employer: Organisation) -> Limit:
     """An agreement allows at most 45 hours a month and 360 a year (42 and 320 where hours are averaged over more than three
     months); a special clause for unforeseen work less than 100 hours a month with holidays and 720 a year, and more than
-    the ordinary hours in at most six months. An agreement without a word about a special clause has none.
+    the ordinary hours in at most six months. An agreement without a word about a special clause has none. Only an
+    organisation of which an agreement is on record is asked.
     """
     agreed = OvertimeAgreement.at(employer=employer.party("organisation"))
     averaged = agreed.averaged_over_three_months
@@ -217,7 +218,7 @@ def agreed_within_limits(employer: Organisation) -> Limit:
         told(agreed.special_months > _SPECIAL_MONTHS),
     )
     return Limit(
-        applies=agreed.holds(),
+        applies=told(agreed.holds()),
         respected=all_of(
             item(
                 "36(4)",

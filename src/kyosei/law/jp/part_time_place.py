@@ -9,7 +9,13 @@ from kyosei.facts.scopes import Employment
 from kyosei.facts.vocabulary.labour import WorkAssignment
 from kyosei.law.jp.insured import employed
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES
-from kyosei.law.jp.permitted_work import assists_at_own_university, comprehensive_permission, is_student
+from kyosei.law.jp.on_record import told
+from kyosei.law.jp.permitted_work import (
+    assists_at_own_university,
+    assists_teaching_or_research,
+    comprehensive_permission,
+    is_student,
+)
 from kyosei.law.jp.residence import LIMITED_IN_WORK, keeps_status
 from kyosei.norms.declare import limit, since_day, status
 from kyosei.norms.forms import Limit, Status
@@ -111,9 +117,10 @@ def none_employed_on_such_premises(job: Employment) -> Limit:
 def assistant_needs_no_permission(job: Employment) -> Status:
     """What a university pays its own student for helping with teaching or research is no remuneration in the sense of the
     Act: no permission is needed, and the hours are not among the twenty-eight. It is so at the own university only, and
-    not for those who mainly learn Japanese there.
+    not for those who mainly learn Japanese there. Only of work that the employer has told to be such help is it asked.
     """
-    return Status(applies=all_of(is_student(job.person), employed(job)), holds=assists_at_own_university(job))
+    helps = told(assists_teaching_or_research(job))
+    return Status(applies=all_of(is_student(job.person), employed(job), helps), holds=assists_at_own_university(job))
 
 
 NORMS = (no_entertainment_premises, none_employed_on_such_premises, assistant_needs_no_permission)

@@ -14,6 +14,7 @@ from kyosei.terms.text import Text
 
 __all__ = [
     "assists_at_own_university",
+    "assists_teaching_or_research",
     "comprehensive_permission",
     "enrolled_anywhere",
     "in_long_vacation",
@@ -80,6 +81,11 @@ def _individual_permission(job: Employment) -> Cond:
     )
 
 
+def assists_teaching_or_research(job: Employment) -> Cond:
+    """Helps with teaching or research, wherever."""
+    return WorkAssignment.at(job).duties.has_any("teaching-assistance", "research-assistance")
+
+
 def assists_at_own_university(job: Employment) -> Cond:
     """Helps with teaching or research at the university that the student attends, under a contract with it."""
     attends = StudyEnrolment.at(person=job.worker, school=job.employer)
@@ -87,7 +93,7 @@ def assists_at_own_university(job: Employment) -> Cond:
         "19-3(iii)",
         Text("在籍する大学との契約による補助", "自分の 大学の 手伝い", "an assistant at the own university"),
         all_of(
-            WorkAssignment.at(job).duties.has_any("teaching-assistance", "research-assistance"),
+            assists_teaching_or_research(job),
             attends.where(StudyEnrolment.course.is_in(("university", "graduate"))).holds(),
         ),
         IMMIGRATION_RULES.article("19-3", None, "3"),

@@ -2,6 +2,9 @@
 
 The labour office settles what an employer would not write down itself, and so does the employer by admitting it. The
 worker's word opens the question and names who has to answer. A breach here is the employer's alone.
+
+Nobody records that nothing was kept and no penalty agreed on. So the bans on these are asked of a job only once somebody
+has said a word about it (decision 0086). An advance and a lower wage stand in slips and contracts: these are asked always.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from kyosei.facts.vocabulary.labour import WorkContract, WorkPay
 from kyosei.facts.vocabulary.working_conditions import KeptItem, ProhibitedClause
 from kyosei.law.jp.insured import employed
 from kyosei.law.jp.laws import LABOUR_MEASURES_ACT, LABOUR_STANDARDS_ACT, TECHNICAL_INTERN_ACT
+from kyosei.law.jp.on_record import spoken_of
 from kyosei.law.jp.residence import LIMITED_IN_WORK, UNLIMITED_IN_WORK, keeps_status
 from kyosei.norms.declare import limit, since_day
 from kyosei.norms.forms import Limit
@@ -42,6 +46,11 @@ def _keeps_papers(job: Employment) -> Cond:
     )
 
 
+def _papers(job: Employment, statuses: tuple[str, ...]) -> Limit:
+    kept = _keeps_papers(job)
+    return Limit(applies=all_of(employed(job), keeps_status(job.person, statuses), spoken_of(kept)), respected=~kept)
+
+
 @_bans(
     TECHNICAL_INTERN_ACT.article(48, 1),
     id="jp.labour.trainee-papers-not-kept",
@@ -56,7 +65,7 @@ def trainee_papers_not_kept(job: Employment) -> Limit:
     """Whoever gives technical training keeps neither passport nor residence card of a trainee, asked or not; against the
     trainee's will it is a crime (art. 111 item 5). The supervising body is bound as well; it has no place in an employment.
     """
-    return Limit(applies=all_of(employed(job), keeps_status(job.person, _TRAINEES)), respected=~_keeps_papers(job))
+    return _papers(job, _TRAINEES)
 
 
 @_bans(
@@ -76,7 +85,7 @@ def papers_not_kept(job: Employment) -> Limit:
     residence card (knowledge; its text was not at hand). No statute bans it outside technical training, but what is not
     given back to who leaves breaks article 23 of the Labour Standards Act.
     """
-    return Limit(applies=all_of(employed(job), keeps_status(job.person, _OTHERS)), respected=~_keeps_papers(job))
+    return _papers(job, _OTHERS)
 
 
 def _agreed(job: Employment, clause: str) -> Cond:
@@ -99,7 +108,7 @@ def no_penalty_clause(job: Employment) -> Limit:
         _agreed(job, "penalty"),
         LABOUR_STANDARDS_ACT.article(16),
     )
-    return Limit(applies=employed(job), respected=~penalty)
+    return Limit(applies=employed(job) & spoken_of(penalty), respected=~penalty)
 
 
 @_bans(
@@ -120,7 +129,7 @@ def no_compulsory_savings(job: Employment) -> Limit:
         _agreed(job, "savings"),
         LABOUR_STANDARDS_ACT.article(18, 1),
     )
-    return Limit(applies=employed(job), respected=~forced)
+    return Limit(applies=employed(job) & spoken_of(forced), respected=~forced)
 
 
 @_bans(

@@ -16,21 +16,23 @@ from kyosei.facts.vocabulary.support import RecruitmentDeposit, RecruitmentFee
 from kyosei.law.jp.insured import employed
 from kyosei.law.jp.judged import found
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES, LANDING_CRITERIA, SSW_STANDARDS
-from kyosei.law.jp.on_record import told
+from kyosei.law.jp.on_record import spoken_of, told
 from kyosei.law.jp.pension_contributions import every_job_is_told
 from kyosei.law.jp.residence import keeps_status
 from kyosei.law.jp.specified_skilled import specified_skilled
 from kyosei.norms.declare import between, limit, requirement, since_day
 from kyosei.norms.forms import Limit, Requirement
-from kyosei.terms.expressions import Cond, Days, Number
+from kyosei.terms.expressions import Cond, Days, Heads, Number
 from kyosei.terms.language import (
     WindowEdge,
     all_of,
     any_of,
     any_one,
+    dated,
     days,
     days_within,
     ever,
+    heads,
     held_in_all,
     item,
 )
@@ -55,6 +57,12 @@ _HERE = IMMIGRATION_RULES.article("21-2")
 def _as_first_kind(person: Person) -> Cond:
     stay = ResidenceStatus.at(person)
     return stay.status.is_in(_SKILLED) & stay.subclass.is_("ssw-1")
+
+
+def _counted_days(person: Person) -> Cond:
+    """Days with the status; there were none before it began."""
+    since_it_began = dated(PERSON, Heads, [(date(1900, 1, 1), 0), (date(2019, 4, 1), 1)]) >= heads(1, PERSON)
+    return _as_first_kind(person) & since_it_began
 
 
 def _less_than(counted: Cond, span: tuple[int, int]) -> Cond:
@@ -84,8 +92,10 @@ def _below_five(counted: Cond) -> Cond:
 )
 def five_years_before(person: Person) -> Requirement:
     """No renewal and no change once the stay as a specified skilled worker (i) adds up to five years."""
-    counted = _as_first_kind(person)
-    return Requirement(applies=counted, met=_below_five(counted), figures={"days_on_record": _days_on_record(counted)})
+    counted = _counted_days(person)
+    return Requirement(
+        applies=_as_first_kind(person), met=_below_five(counted), figures={"days_on_record": _days_on_record(counted)}
+    )
 
 
 @requirement(
@@ -116,7 +126,7 @@ def five_years(person: Person) -> Requirement:
         _HERE,
         proviso=True,
     )
-    counted = _as_first_kind(person).unless(excluded)
+    counted = _counted_days(person).unless(excluded)
     longer = item(
         None,
         Text(
@@ -183,11 +193,12 @@ def full_hours(job: Employment) -> Limit:
 )
 def no_deposit(job: Employment) -> Limit:
     """The host agrees on no penalty, and does not conclude the contract knowing that others hold the worker's or the family's
-    money or have agreed on a penalty. Whether it knew, an official has to find; the worker is the one protected.
+    money or have agreed on a penalty. Whether it knew, an official has to find; the worker is the one protected. It is
+    asked once somebody has said a word about a deposit or a penalty (decision 0086).
     """
     taken = ever(RecruitmentDeposit.at(job.person).happened(), last=None, counting=WindowEdge.INCLUDING_THE_DAY)
     return Limit(
-        applies=all_of(employed(job), specified_skilled(job)),
+        applies=all_of(employed(job), specified_skilled(job), spoken_of(taken)),
         respected=item(
             "2(1)6-7",
             Text("保証金・違約金がない", "保証金や 罰金が ない", "there is no deposit and no penalty"),
