@@ -102,7 +102,7 @@ UNCOUNTED_ONE = Text(
 GOALS = Text(
     "目標となる許可の要件は表示していません：{0}。`--goal` で表示。",
     "ほしい 人だけの 条件は ここに ありません：{0}。`--goal` で 見る ことが できます。",
-    "Asked of nobody, and not shown here: what {0} requires; `--goal` shows it.",
+    "Not shown, as nobody has to meet it: what a goal requires ({0}). `--goal` shows it.",
 )
 ARISES = Text("{0}に発生", "{0}に はじまりました", "arose {0}")
 PERFORMED = Text("{0}に履行", "{0}に しました", "done {0}")
