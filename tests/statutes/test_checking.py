@@ -140,6 +140,16 @@ def test_a_day_before_every_text_and_a_law_without_text_are_not_checked(texts: P
     assert findings.drift == ()
 
 
+def test_a_supplementary_provision_is_missing_only_from_a_law_that_is_at_hand_with_some(tmp_path: Path) -> None:
+    nine = Provision(ACT, "suppl:9", "1")
+    without = write_texts(tmp_path / "without", {"5": TEN_DAYS}, "2026-06-14")
+    findings = found(without, cited(nine), {})
+    assert [(u.provision, u.reason) for u in findings.unchecked] == [(nine, Reason.SUPPLEMENT_NOT_AT_HAND)]
+    assert findings.drift == ()
+    having = write_texts(tmp_path / "having", {"5": TEN_DAYS, "suppl:1": TEN_DAYS}, "2026-06-14")
+    assert [drift.fault for drift in found(having, cited(nine), {}).drift] == [Fault.MISSING]
+
+
 def test_where_copies_of_one_day_differ_either_may_be_what_was_read(tmp_path: Path) -> None:
     other = TEN_DAYS.replace("十日", "五日")
     folder = write_texts(tmp_path / "texts", {"5": TEN_DAYS}, "2026-06-14", earlier={"2026-06-14": {"5": other}})

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kyosei.statutes.provisions import Absent, digest_of, read_provision, where_it_reads
 from kyosei.statutes.readings import Read, Readings
-from kyosei.statutes.texts import Reading, StatuteTexts
+from kyosei.statutes.texts import SUPPLEMENT, Reading, StatuteTexts
 from kyosei.terms.citations import Citation, Citer, Provision, Renumbering, provision_on
 
 __all__ = ["Drift", "Fault", "Findings", "Reason", "Unchecked", "check_citations", "read_citations"]
@@ -29,6 +29,8 @@ class Reason(StrEnum):
     """Why a citation could not be checked."""
 
     LAW_NOT_AT_HAND = "law_not_at_hand"
+    SUPPLEMENT_NOT_AT_HAND = "supplement_not_at_hand"
+    """The law is at hand without its supplementary provisions: collections of texts often leave them out."""
     DAY_NOT_AT_HAND = "day_not_at_hand"
     """Only later texts of the article are at hand than the day on which it matters."""
     NOT_YET_IN_TEXT = "not_yet_in_text"
@@ -163,6 +165,8 @@ def _find(cited: _Cited, texts: StatuteTexts, renumbered: tuple[Renumbering, ...
     looked_for = provision_on(cited.provision, cited.read_on, day, renumbered)
     if looked_for is None:
         return Reason.NOT_YET_IN_TEXT
+    if looked_for.article.startswith(SUPPLEMENT) and law not in texts.supplemented:
+        return Reason.SUPPLEMENT_NOT_AT_HAND
     if not texts.is_known_on(law, looked_for.article, day):
         return Reason.DAY_NOT_AT_HAND
     return _Found(looked_for, day, texts.on(law, looked_for.article, day))

@@ -1,9 +1,9 @@
 """The texts of laws in a folder: articles as they were on successive days.
 
 A folder holds JSON Lines. `articles*.jsonl`: one article a line, with `law_id`, `article` (branch numbers joined by a
-hyphen: 第十九条の十六 is `19-16`; `main` and `app:別表第一` for what is no article), `text`, and `enforced_at`, the day of the
-version of the law that it was taken from: all that the law had on that day. `history.jsonl`, if there is one: the same with
-`from_date`, the day from which the article read so.
+hyphen: 第十九条の十六 is `19-16`; `suppl:29`, `main` and `app:別表第一` for what is no article of the main part), `text`, and
+`enforced_at`, the day of the version of the law that it was taken from: all that the law had on that day. `history.jsonl`,
+if there is one: the same with `from_date`, the day from which the article read so.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from pathlib import Path
 from kyosei.errors import InputError
 from kyosei.timelines.days import day_from_date
 
-__all__ = ["Reading", "StatuteTexts", "read_texts"]
+__all__ = ["SUPPLEMENT", "Reading", "StatuteTexts", "read_texts"]
+
+SUPPLEMENT = "suppl:"
+"""How the number of a supplementary provision begins (附則第二十九条 is `suppl:29`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class StatuteTexts:
     articles: Mapping[tuple[str, str], tuple[Reading, ...]]
     whole: Mapping[str, int]
     latest: Mapping[str, int]
+
+    @property
+    def supplemented(self) -> frozenset[str]:
+        """The laws of which some supplementary provision is at hand."""
+        return frozenset(law for law, article in self.articles if article.startswith(SUPPLEMENT))
 
     def on(self, law: str, article: str, day: int) -> tuple[Reading, ...]:
         """The readings that may be the one in force on a day; several if copies of one day differ.

@@ -27,6 +27,11 @@ FAULTS: Mapping[str, Text] = MappingProxyType(
 REASONS: Mapping[str, Text] = MappingProxyType(
     {
         "law_not_at_hand": Text("法令の本文がない", "その きまりの 文が ありません", "no text of this law is at hand"),
+        "supplement_not_at_hand": Text(
+            "附則の本文がない",
+            "その きまりの 附則の 文が ありません",
+            "no supplementary provision of this law is at hand",
+        ),
         "day_not_at_hand": Text(
             "その日の本文がない", "その 日の 文が ありません", "only later texts of it are at hand"
         ),
