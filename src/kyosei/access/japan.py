@@ -330,7 +330,7 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.immigration.host-notice-changed", "jp.immigration.host-notice-delegation",
             "jp.immigration.host-notice-standards", "jp.immigration.none-employed-on-entertainment-premises",
             "jp.labour.overtime-agreement", "jp.labour.overtime-month", "jp.labour.overtime-average",
-            "jp.labour.no-overtime-of-minors", "jp.labour.overtime-agreed-within-limits", "jp.labour.premiums",
+            "jp.labour.no-overtime-of-minors", "jp.labour.premiums",
             "jp.labour.premiums-by-the-hour", "jp.labour.annual-leave", "jp.labour.annual-leave-five-days",
             "jp.labour.certificate-of-employment", "jp.labour.certificate-of-dismissal-reasons",
             "jp.labour.final-settlement", "jp.labour.emergency-pay", "jp.labour.savings-returned",
