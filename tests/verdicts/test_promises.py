@@ -174,6 +174,7 @@ PRESUMED_ONLY_HERE: dict[str, set[str]] = {
     "jp.immigration.work-within-status": {"work.assignment"},
     "jp.immigration.employ-within-status": {"work.assignment"},
     "jp.immigration.part-time-hours": {"work.assignment"},
+    "jp.immigration.assistant-needs-no-permission": {"work.assignment"},
     "jp.ssw.supporter-change": {"support.registration"},
     "jp.pension.no-deduction-for-leave": {"pension.leave_exemption"},
     "jp.health.no-deduction-for-leave": {"pension.leave_exemption"},
@@ -184,6 +185,10 @@ PRESUMED_ONLY_HERE: dict[str, set[str]] = {
     "jp.pension.right-to-lump-sum": {"pension.enrolment", "pension.lump_sum", "residence.presence", "residence.status"},
     "jp.employment-insurance.no-retaliation": {"employment_insurance.confirmation_request", "work.termination"},
     "jp.labour.overtime-agreed-within-limits": {"employer.overtime_agreement"},
+    "jp.labour.trainee-papers-not-kept": {"work.kept_item"},
+    "jp.labour.papers-not-kept": {"work.kept_item"},
+    "jp.labour.no-penalty-clause": {"work.clause"},
+    "jp.labour.no-compulsory-savings": {"work.clause"},
     "jp.labour.annual-leave": {"work.annual_leave"},
     "jp.labour.dismissal-notice": {"work.dismissal_approval"},
     "jp.labour.dismissal-ban": {"work.dismissal_approval"},
@@ -234,9 +239,11 @@ PRESUMED_ONLY_HERE: dict[str, set[str]] = {
         "work.absence",
         "work.foreign_worker_notice",
     },
+    "jp.ssw.no-deposit": {"recruitment.deposit"},
     "jp.ssw.fee-understood": {"recruitment.fee"},
 }
-"""What only these norms may: an exception or a bar that an office's act, a finding or a request brings about."""
+"""What only these norms may: an exception or a bar that an office's act, a finding or a request brings about, and a ban on
+what nobody records (decision 86)."""
 
 
 def hurt(law: Loaded, whole: Case, less: Case, kinds: set[str]) -> list[tuple[Key, int, str, str]]:
