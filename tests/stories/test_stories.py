@@ -27,7 +27,7 @@ def examined(files: tuple[str, ...], known: str | None) -> Mapping[str, Examined
     case = read_case([(f"{name}.jsonl", (HERE / f"{name}.jsonl").read_bytes()) for name in files])
     instant = case.latest_recorded() if known is None else microseconds_from_instant(_end_of(known))
     assert instant is not None
-    return {each.subject: each for each in examine(open_law(), case, instant, subjects_of(case))}
+    return {each.subject: each for each in examine(open_law(), case, instant, subjects_of(case, instant))}
 
 
 def _end_of(day: str) -> datetime:

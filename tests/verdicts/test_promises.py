@@ -587,7 +587,7 @@ def test_p18_no_order_of_lines_or_files_changes_a_verdict(law: Loaded, data: st.
 def test_p18_a_batch_equals_its_subjects_one_by_one(law: Loaded, lines: list[Line], day: int) -> None:
     case = case_of(lines)
     single: list[Verdict] = []
-    for subject in reversed(subjects_of(case)):
+    for subject in reversed(subjects_of(case, LATE)):
         for examined in examine(law, case, LATE, [subject]):
             for norm in law.law.norms:
                 verdicts = [judge(examined, norm, i, day) for i in range(examined.instances(norm))]

@@ -18,7 +18,7 @@ from kyosei.facts.statements import Case, Coverage, PartyRecord, Statement
 from kyosei.terms.scopes import Scope
 from kyosei.timelines.days import legal_day
 
-__all__ = ["Batch", "party_numbers", "read_batch"]
+__all__ = ["Batch", "party_numbers", "read_batch", "subjects_known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,17 @@ def party_numbers(case: Case) -> dict[str, int]:
     return {name: number for number, name in enumerate(sorted(names))}
 
 
+def subjects_known(case: Case, known: int) -> list[str]:
+    """Every person, and every organisation that a line is about by then: who only speaks, or is spoken of later, is none."""
+    spoken_of = {party for s in case.statements if s.recorded_at <= known for party in s.about.values()}
+    spoken_of |= {party for c in case.coverages if c.recorded_at <= known for party in c.about.values()}
+    return [name for name, party in case.parties.items() if party.is_person or name in spoken_of]
+
+
 def read_batch(
     case: Case, known: int, scopes: Sequence[Scope], table: KindTable, subjects: Iterable[str] | None = None
 ) -> Batch:
-    """The batch of a case. `subjects`: only these get instances (None: every person and organisation of the case).
-
-    An organisation gets some only if a line about it is known: who only speaks, or is spoken of later, is no subject.
-    """
+    """The batch of a case. `subjects`: only these get instances (None: all whom `subjects_known` names)."""
     number = party_numbers(case)
     stands = standing(case, known)
     recorded = [s for s in case.statements if s.recorded_at <= known]
@@ -76,10 +80,8 @@ def read_batch(
         np.array(party, np.int64).reshape(len(party), 4),
     )  # fmt: skip
     wanted = np.zeros(len(number), np.bool_)
-    spoken_of = {party for s in stands.statements for party in s.about.values()}
-    spoken_of |= {party for c in stands.coverages for party in c.about.values()}
-    for name in case.parties if subjects is None else subjects:
-        wanted[number[name]] = case.parties[name].is_person or name in spoken_of
+    for name in subjects_known(case, known) if subjects is None else subjects:
+        wanted[number[name]] = True
     instances = list_instances(columns, scopes, table, wanted)
     known_day = legal_day(known)
     return Batch(tuple(number), number, columns, instances, known_day, stands,

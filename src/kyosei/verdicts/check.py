@@ -9,7 +9,7 @@ import numpy as np
 
 from kyosei.errors import QuestionError
 from kyosei.evidence.asked import Asked
-from kyosei.evidence.batch import Batch, read_batch
+from kyosei.evidence.batch import Batch, read_batch, subjects_known
 from kyosei.evidence.voting import Reading
 from kyosei.facts.statements import Case
 from kyosei.norms.compiler import CompiledLaw, CompiledNorm
@@ -126,7 +126,7 @@ def check(
     ]
     for party in about:
         find_subject(case, party)
-    chosen = subjects_of(case) if subjects is None else subjects
+    chosen = subjects_of(case, known_at) if subjects is None else subjects
     found: list[Verdict] = []
     for done, examined in enumerate(examine(loaded, case, known_at, chosen)):
         told(done, len(chosen))
@@ -148,9 +148,9 @@ def goals_of(law: CompiledLaw) -> set[str]:
     return {norm.latest.goal for norm in law.norms if norm.latest.goal is not None}
 
 
-def subjects_of(case: Case) -> list[str]:
-    """Persons first, then organisations, each in the order of their names."""
-    return sorted(case.parties, key=lambda name: (not case.parties[name].is_person, name))
+def subjects_of(case: Case, known: int) -> list[str]:
+    """Persons first, then organisations of which a line is known by then, each in the order of their names."""
+    return sorted(subjects_known(case, known), key=lambda name: (not case.parties[name].is_person, name))
 
 
 def judge(
