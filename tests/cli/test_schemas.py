@@ -26,6 +26,8 @@ OUTPUTS = {
                                          "person:minh", "--instance", "2026-08-01"]),
     "diff": ("diff", ["diff", LIFE, *ON, *EARLIER, *JSON]),
     "norms": ("norms", ["norms", *JSON]),
+    "norms_graph": ("norms-graph", ["norms", "--graph", *JSON]),
+    "norms_graph_of_one": ("norms-graph", ["norms", "--graph", "--norm", "small.report", *JSON]),
     "vocabulary": ("vocabulary", ["vocabulary", *JSON]),
 }  # fmt: skip
 
@@ -49,7 +51,7 @@ def test_schemas_without_a_name_are_all_of_them() -> None:
     found = json.loads(called(["schemas"]).out)
     assert list(found) == [
         "check", "explain", "timeline", "diff", "norms", "vocabulary", "person-show", "person-read", "person-purposes",
-        "link-show", "link-candidates", "link-line", "law-check", "case-file-line", "bundle",
+        "link-show", "link-candidates", "link-line", "law-check", "norms-graph", "case-file-line", "bundle",
     ]  # fmt: skip
 
 

@@ -82,8 +82,9 @@ def cases() -> dict[str, list[str]]:
 PATHS = ["index.html"] + [
     f"{language}/{path}"
     for language in LANGUAGES
-    for path in ("index.html", "laws.html", *(f"norms/{norm.id}.html" for norm in compile_japan().norms))
-]
+    for path in ("index.html", "laws.html", "duties.html", *(f"norms/{norm.id}.html" for norm in compile_japan().norms),
+                 *(f"duties/{norm.id}.html" for norm in compile_japan().norms if norm.latest.bearer is not None))
+]  # fmt: skip
 
 
 def test_every_norm_has_its_page_in_every_language_and_there_is_no_other() -> None:
@@ -206,7 +207,8 @@ def test_the_same_law_makes_the_same_bytes_in_every_process(tmp_path: Path) -> N
     assert (there.status, there.err) == (0, "")
     files = [sorted(f.relative_to(tmp_path / at) for f in (tmp_path / at).rglob("*.html")) for at in ("here", "there")]
     assert files[0] == files[1]
-    assert len(files[0]) == 1 + 3 * (2 + len(NORMS))
+    duties = sum(norm.bearer is not None for norm in NORMS)
+    assert len(files[0]) == 1 + 3 * (3 + len(NORMS) + duties)
     for file in files[0]:
         assert (tmp_path / "here" / file).read_bytes() == (tmp_path / "there" / file).read_bytes()
 

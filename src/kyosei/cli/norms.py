@@ -1,14 +1,16 @@
-"""`kyosei norms`: every norm of the law, without evaluating anything."""
+"""`kyosei norms`: every norm of the law, and what hangs together in it, without evaluating anything."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of
+from kyosei.cli.arguments import LanguageOption, language_of
 from kyosei.cli.law_source import LawSource
-from kyosei.cli.page import Page, write_json
+from kyosei.cli.page import Page, write_json, write_text
+from kyosei.errors import QuestionError
 
 if TYPE_CHECKING:
     from kyosei.norms.compiler import CompiledLaw, CompiledNorm
@@ -18,13 +20,55 @@ if TYPE_CHECKING:
 __all__ = ["norms"]
 
 
-def norms(context: typer.Context, lang: LanguageOption = None, format_: FormatOption = Format.TEXT) -> None:
+class NormsFormat(StrEnum):
+    """How the answer is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    DOT = "dot"
+
+
+def norms(
+    context: typer.Context,
+    graph: Annotated[
+        bool, typer.Option("--graph", help="For each duty: where its failure counts, and which rights stand beside it.")
+    ] = False,
+    norm: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID", help="With --graph: this norm and its neighbours. May be repeated.", show_default=False
+        ),
+    ] = None,
+    lang: LanguageOption = None,
+    format_: Annotated[
+        NormsFormat, typer.Option("--format", help="A report to read, or JSON; a graph also for Graphviz.")
+    ] = NormsFormat.TEXT,
+) -> None:
     """List every norm: id, titles, provision, kind, whose duty it is, in force, verified, to be reviewed."""
+    if not graph and (norm or format_ is NormsFormat.DOT):
+        raise QuestionError("--norm and --format dot are about the graph; add --graph")
     law = LawSource.of(context).compile_law()
-    if format_ is Format.JSON:
+    if graph:
+        _graph(law, norm or [], language_of(lang), format_)
+    elif format_ is NormsFormat.JSON:
         write_json(document(law))
-        return
-    language = language_of(lang)
+    else:
+        _list(law, language_of(lang))
+
+
+def _graph(law: CompiledLaw, ids: list[str], language: Language, format_: NormsFormat) -> None:
+    from kyosei.cli.norm_graph import dot_of, graph_document, write_graph
+
+    match format_:
+        case NormsFormat.TEXT:
+            write_graph(law, ids, language)
+        case NormsFormat.JSON:
+            write_json(graph_document(law, ids))
+        case NormsFormat.DOT:
+            write_text(dot_of(law, ids, language))
+
+
+def _list(law: CompiledLaw, language: Language) -> None:
     page = Page()
     page.add((law.version, "bold"), f" · {len(law.norms)}")
     for norm in law.norms:

@@ -19,6 +19,7 @@ def schemas(
     from kyosei.access.schemas import access_schemas
     from kyosei.bundles.schema import bundle_schema
     from kyosei.cli.law.report import findings_schema
+    from kyosei.cli.norm_graph import graph_schema
     from kyosei.facts.schemas import case_file_schema
     from kyosei.identity.candidates.documents import candidates_schema
     from kyosei.journal.schemas import link_line_schema
@@ -30,6 +31,7 @@ def schemas(
         "link-candidates": candidates_schema(),
         "link-line": link_line_schema(),
         "law-check": findings_schema(),
+        "norms-graph": graph_schema(),
         "case-file-line": case_file_schema(),
         "bundle": bundle_schema(),
     }

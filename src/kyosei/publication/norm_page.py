@@ -25,7 +25,7 @@ from kyosei.terms.citations import Provision, provision_on
 from kyosei.timelines.days import NEVER, day_from_date
 from kyosei.verdicts.state_prose import CAUSES
 
-__all__ = ["NormPage", "Setting", "norm_page"]
+__all__ = ["NormPage", "Setting", "deadline_said", "norm_page"]
 
 _KINDS: tuple[type[Kind], ...] = (*KINDS, EmploymentRelation)
 _TITLES = {kind.facts.name: (kind.facts.title_ja, kind.facts.title_en) for kind in _KINDS}
@@ -136,7 +136,7 @@ def _version(setting: Setting, version: CompiledVersion, speech: Speech) -> Vers
         from_day=speech.day(norm.force.from_day),
         until_day=None if norm.force.until_day >= NEVER else speech.day(norm.force.until_day - 1),
         citations=tuple(_cited(setting, norm, provision, speech) for provision in norm.provisions),
-        deadline=_deadline(norm.body.due, speech) if isinstance(norm.body, Duty) else None,
+        deadline=deadline_said(norm.body.due, speech) if isinstance(norm.body, Duty) else None,
         right=norm.body if isinstance(norm.body, Right) else None,
         pieces=tuple((speech.piece(name), branch) for name, branch in grown if not name.startswith("figure:")),
         figures=tuple((name[7:].replace("_", " "), branch) for name, branch in grown if name.startswith("figure:")),
@@ -162,7 +162,8 @@ def _cited(setting: Setting, norm: Norm, provision: Provision, speech: Speech) -
     )  # fmt: skip
 
 
-def _deadline(due: Due, speech: Speech) -> str:
+def deadline_said(due: Due, speech: Speech) -> str:
+    """A deadline in words, and what becomes of it on a closed day."""
     said = speech.text(DEADLINES[due.form]).format(due.n, due.m)
     separator = "; " if speech.language == "en" else "。"
     return said + separator + speech.text(HOLIDAYS[due.on_holiday])

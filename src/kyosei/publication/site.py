@@ -14,14 +14,16 @@ from markupsafe import Markup
 
 from kyosei.errors import InputError
 from kyosei.norms.compiler import CompiledLaw
+from kyosei.norms.graph import Graph, graph_of, system_of
 from kyosei.publication.cases import read_cases
+from kyosei.publication.duty_page import duty_page
 from kyosei.publication.norm_page import Setting, norm_page
 from kyosei.publication.speech import Speech
-from kyosei.publication.words import LANGUAGES, SYSTEMS
+from kyosei.publication.words import LANGUAGES, system_said
 from kyosei.statutes.sources import LegalSources
 from kyosei.terms.text import Language
 
-__all__ = ["pages_of", "write_pages"]
+__all__ = ["pages_of", "pages_of_duties", "write_pages"]
 
 _ALL: tuple[Language, ...] = ("ja", "ja-easy", "en")
 
@@ -44,18 +46,19 @@ def _style() -> tuple[Markup, str]:
 
 
 def pages_of(law: CompiledLaw, sources: LegalSources) -> dict[str, bytes]:
-    """By path: a start page, and in each language an index, the registry of laws, and a page a norm.
+    """By path: a start page, and in each language indexes, the registry of laws, a page a norm, and a page a duty.
 
     The same law makes the same bytes. LawError for a table of cases that is none.
     """
     cases = tuple(read_cases(sources.cases))
     setting = Setting(law, sources, cases)
+    graph = graph_of(law)
     pages = {"index.html": _render("start.html", "ja", "index.html", {"names": LANGUAGES})}
     for language in _ALL:
         speech = Speech(language, sources.laws)
         groups: dict[str, list[object]] = {}
         for norm in law.norms:
-            groups.setdefault(_system(norm.id, speech), []).append(norm.latest)
+            groups.setdefault(system_said(system_of(norm.id), language), []).append(norm.latest)
         common = {"say": speech, "law": law.version}
         path = "index.html"
         pages[f"{language}/{path}"] = _render("norms.html", language, path, {**common, "groups": groups})
@@ -65,13 +68,24 @@ def pages_of(law: CompiledLaw, sources: LegalSources) -> dict[str, bytes]:
             path = f"norms/{norm.id}.html"
             page = norm_page(setting, norm, speech)
             pages[f"{language}/{path}"] = _render("norm.html", language, path, {**common, "page": page})
+        pages |= pages_of_duties(law, graph, speech)
     return pages
 
 
-def _system(norm_id: str, speech: Speech) -> str:
-    """The system that the second part of a norm's id names."""
-    name = norm_id.split(".")[1]
-    return speech.text(SYSTEMS[name]) if name in SYSTEMS else name.replace("-", " ")
+def pages_of_duties(law: CompiledLaw, graph: Graph, speech: Speech) -> dict[str, bytes]:
+    """In one language, a page for each norm that has a bearer, and their index."""
+    language, pages = speech.language, dict[str, bytes]()
+    common = {"say": speech, "law": law.version}
+    groups: dict[str, list[object]] = {}
+    for norm in law.norms:
+        if norm.latest.bearer is not None:
+            path = f"duties/{norm.id}.html"
+            page = duty_page(law, graph, norm, speech)
+            groups.setdefault(system_said(system_of(norm.id), language), []).append(page)
+            pages[f"{language}/{path}"] = _render("duty.html", language, path, {**common, "page": page})
+    path = "duties.html"
+    pages[f"{language}/{path}"] = _render("duties.html", language, path, {**common, "groups": groups})
+    return pages
 
 
 def _render(template: str, language: Language, path: str, content: Mapping[str, object]) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kyosei.facts.kinds import Anyone, Authority, Holder, TheParty
+from kyosei.publication.duty_words import DUTY_WORDS
 from kyosei.publication.words import LAYERS, SURENESS, WORDS
 from kyosei.terms.citations import InForce, Law, Provision
 from kyosei.terms.text import Language, Text
@@ -14,6 +15,8 @@ from kyosei.verdicts.naming import authority_said, day_said, provision_said, rol
 from kyosei.verdicts.state_prose import KINDS_OF_NORM, PIECES, state_word
 
 __all__ = ["Speech"]
+
+_WORDS = {**WORDS, **DUTY_WORDS}
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Speech:
 
     def __call__(self, name: str, *fills: str) -> str:
         """A word of the pages, its places filled."""
-        return WORDS[name].said_in(self.language).format(*fills)
+        return _WORDS[name].said_in(self.language).format(*fills)
 
     def text(self, text: Text) -> str:
         """A text."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kyosei.terms.text import Text
+from kyosei.terms.text import Language, Text
 from kyosei.timelines.program import Deadline, HolidayRule
 
-__all__ = ["DEADLINES", "HOLIDAYS", "LANGUAGES", "LAYERS", "SURENESS", "SYSTEMS", "WORDS"]
+__all__ = ["DEADLINES", "HOLIDAYS", "LANGUAGES", "LAYERS", "SURENESS", "SYSTEMS", "WORDS", "system_said"]
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"ja": "日本語", "ja-easy": "やさしい日本語", "en": "English"})
 
@@ -134,6 +134,11 @@ SYSTEMS: Mapping[str, Text] = MappingProxyType(
         "finance": Text("金融", "銀行", "Finance"),
         "education": Text("教育", "学校", "Education"),
         "housing": Text("住居", "家", "Housing"),
+        "residence": Text("住民登録", "住所", "Residence register"),
+        "pr": Text("永住許可", "永住", "Permanent residence"),
+        "stay": Text("在留の更新・変更", "在留資格の 更新・変更", "Renewal and change of status"),
+        "hsp": Text("高度専門職", "高度専門職", "Highly skilled professionals"),
+        "work": Text("就労の開始", "しごとを はじめる とき", "Before the first shift"),
     }
 )
 LAYERS: Mapping[str, Text] = MappingProxyType(
@@ -193,3 +198,8 @@ HOLIDAYS: Mapping[HolidayRule, Text] = MappingProxyType(
         ),
     }
 )
+
+
+def system_said(name: str, language: Language) -> str:
+    """The system that a norm's id names."""
+    return SYSTEMS[name].said_in(language) if name in SYSTEMS else name.replace("-", " ")
