@@ -18,6 +18,7 @@ def schemas(
     """Print the JSON Schemas (2020-12) of what the commands print and of what they read."""
     from kyosei.access.schemas import access_schemas
     from kyosei.bundles.schema import bundle_schema
+    from kyosei.cli.law.calendar import calendar_schema
     from kyosei.cli.law.report import findings_schema
     from kyosei.cli.norm_graph import graph_schema
     from kyosei.facts.schemas import case_file_schema
@@ -31,6 +32,7 @@ def schemas(
         "link-candidates": candidates_schema(),
         "link-line": link_line_schema(),
         "law-check": findings_schema(),
+        "law-calendar": calendar_schema(),
         "norms-graph": graph_schema(),
         "case-file-line": case_file_schema(),
         "bundle": bundle_schema(),

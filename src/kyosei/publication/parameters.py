@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from kyosei.publication.prefectures import PREFECTURES
 from kyosei.publication.tree import Found
 from kyosei.terms.text import Text
 from kyosei.timelines.days import FIRST_DAY
@@ -14,6 +15,7 @@ from kyosei.verdicts.prose import amount, unit_of, word_said
 
 __all__ = ["Parameter", "Row", "parameter_of"]
 
+_MORE_THAN_ANY = 1_000_000_000
 _ROUNDINGS = (
     Text("切捨て", "すてます", "rounded down"),
     Text("切上げ", "あげます", "rounded up"),
@@ -53,23 +55,33 @@ def parameter_of(found: Found) -> Parameter:
         case Op.LOOKUP:
             question = node.arguments[0].question
             shown = [
-                Row(word_said(options_of(question, 1 << bit)[0]), _day(day), amount(value, value, found.unit))
+                Row(_option(options_of(question, 1 << bit)[0]), _day(day), _value(value, found.unit))
                 for bit, day, value, _ in rows
             ]
         case Op.PIECEWISE:
             unit = unit_of(node.arguments[0])
             shown = [
-                Row(_at_least(bound, unit), _day(day), amount(value, value, found.unit or unit))
+                Row(_at_least(bound, unit), _day(day), _value(value, found.unit or unit))
                 for day, bound, value, _ in rows
             ]
         case _:
-            shown = [Row(None, _day(day), amount(value, value, found.unit)) for _, day, value, _ in rows]
+            shown = [Row(None, _day(day), _value(value, found.unit)) for _, day, value, _ in rows]
     return Parameter(found.anchor, found.within, shown[0].key is not None, rounding, tuple(shown))
 
 
 def _day(day: int) -> int | None:
     """None for the first of all days: since ever."""
     return None if day <= FIRST_DAY else day
+
+
+def _option(option: str) -> tuple[str, str]:
+    """A choice; a prefecture by its name."""
+    return PREFECTURES.get(option) or word_said(option)
+
+
+def _value(value: int, unit: str) -> tuple[str, str]:
+    """A figure; one that nothing reaches says that the rule reaches nobody yet, or nobody any more."""
+    return ("該当なし", "none") if value >= _MORE_THAN_ANY else amount(value, value, unit)
 
 
 def _share(top: int, bottom: int) -> tuple[str, str]:

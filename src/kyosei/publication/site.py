@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -15,6 +15,9 @@ from markupsafe import Markup
 from kyosei.errors import InputError
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.norms.graph import Graph, graph_of, system_of
+from kyosei.publication.calendar.changes import Change, calendar_of, verified_on
+from kyosei.publication.calendar.icalendar import feed_of
+from kyosei.publication.calendar.page import days_shown
 from kyosei.publication.cases import read_cases
 from kyosei.publication.duty_page import duty_page
 from kyosei.publication.norm_page import Setting, norm_page
@@ -23,8 +26,10 @@ from kyosei.publication.words import LANGUAGES, system_said
 from kyosei.statutes.sources import LegalSources
 from kyosei.terms.text import Language
 
-__all__ = ["pages_of", "pages_of_duties", "write_pages"]
+__all__ = ["CALENDAR_DAYS", "pages_of", "pages_of_duties", "write_pages"]
 
+CALENDAR_DAYS = 5 * 365
+"""How far the calendar looks ahead of the day on which the law was last verified."""
 _ALL: tuple[Language, ...] = ("ja", "ja-easy", "en")
 
 
@@ -46,13 +51,15 @@ def _style() -> tuple[Markup, str]:
 
 
 def pages_of(law: CompiledLaw, sources: LegalSources) -> dict[str, bytes]:
-    """By path: a start page, and in each language indexes, the registry of laws, a page a norm, and a page a duty.
+    """By path: a start page, and in each language indexes, the registry of laws, a calendar, a page a norm, and a page a duty.
 
     The same law makes the same bytes. LawError for a table of cases that is none.
     """
     cases = tuple(read_cases(sources.cases))
     setting = Setting(law, sources, cases)
     graph = graph_of(law)
+    first = verified_on(law)
+    changes = calendar_of(law, sources, first, first + CALENDAR_DAYS)
     pages = {"index.html": _render("start.html", "ja", "index.html", {"names": LANGUAGES})}
     for language in _ALL:
         speech = Speech(language, sources.laws)
@@ -69,7 +76,21 @@ def pages_of(law: CompiledLaw, sources: LegalSources) -> dict[str, bytes]:
             page = norm_page(setting, norm, speech)
             pages[f"{language}/{path}"] = _render("norm.html", language, path, {**common, "page": page})
         pages |= pages_of_duties(law, graph, speech)
+        pages |= _calendar(law, changes, speech, common)
     return pages
+
+
+def _calendar(
+    law: CompiledLaw, changes: Sequence[Change], speech: Speech, common: Mapping[str, object]
+) -> dict[str, bytes]:
+    """The calendar as a page and as a feed."""
+    language, first, path = speech.language, verified_on(law), "calendar.html"
+    days = days_shown(law, changes, language)
+    told = {"days": days, "first": speech.day(first), "last": speech.day(first + CALENDAR_DAYS - 1)}
+    return {
+        f"{language}/{path}": _render("calendar.html", language, path, {**common, **told}),
+        f"{language}/calendar.ics": feed_of(changes, law.version, first, language).encode(),
+    }
 
 
 def pages_of_duties(law: CompiledLaw, graph: Graph, speech: Speech) -> dict[str, bytes]:

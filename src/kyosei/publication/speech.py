@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kyosei.facts.kinds import Anyone, Authority, Holder, TheParty
+from kyosei.publication.calendar.words import CALENDAR_WORDS
 from kyosei.publication.duty_words import DUTY_WORDS
 from kyosei.publication.words import LAYERS, SURENESS, WORDS
 from kyosei.terms.citations import InForce, Law, Provision
@@ -16,7 +17,7 @@ from kyosei.verdicts.state_prose import KINDS_OF_NORM, PIECES, state_word
 
 __all__ = ["Speech"]
 
-_WORDS = {**WORDS, **DUTY_WORDS}
+_WORDS = {**WORDS, **DUTY_WORDS, **CALENDAR_WORDS}
 
 
 @dataclass(frozen=True)

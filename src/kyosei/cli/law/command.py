@@ -1,27 +1,40 @@
-"""`kyosei law check` and `kyosei law publish`."""
+"""`kyosei law check`, `kyosei law calendar` and `kyosei law publish`."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of
+from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of, read_day
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import write_json, write_text
+from kyosei.errors import QuestionError
 
 __all__ = ["law_application"]
 
 DRIFTED = 1
 
 
+class CalendarFormat(StrEnum):
+    """How the calendar is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    ICS = "ics"
+
+
 def law_application() -> typer.Typer:
     """The group of commands."""
     application = typer.Typer(
-        no_args_is_help=True, rich_markup_mode=None, help="Check the law against the texts it cites; publish it."
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        help="Check the law against the texts it cites; what changes when; publish it.",
     )
     application.command()(check)
+    application.command()(calendar)
     application.command()(publish)
     return application
 
@@ -51,6 +64,50 @@ def check(
         write_findings(law.version, findings, language_of(lang))
     if findings.drift:
         raise typer.Exit(DRIFTED)
+
+
+def calendar(
+    context: typer.Context,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="DATE",
+            help="The first day. Default: that of the law's last verification.",
+            show_default=False,
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The first day outside. Default: five years after the first.", show_default=False
+        ),
+    ] = None,
+    lang: LanguageOption = None,
+    format_: Annotated[
+        CalendarFormat, typer.Option("--format", help="A report to read, JSON, or iCalendar.")
+    ] = CalendarFormat.TEXT,
+) -> None:
+    """What changes on which day for whom: figures, norms, laws, numbers of provisions, days of review."""
+    from kyosei.cli.law.calendar import calendar_document, write_calendar
+    from kyosei.publication.calendar.changes import calendar_of, verified_on
+    from kyosei.publication.calendar.icalendar import feed_of
+    from kyosei.publication.site import CALENDAR_DAYS
+
+    source = LawSource.of(context)
+    law = source.compile_law()
+    first = verified_on(law) if from_ is None else read_day(from_, "--from")
+    last = first + CALENDAR_DAYS if until is None else read_day(until, "--until")
+    if last <= first:
+        raise QuestionError("--until is the first day outside, so it lies after --from")
+    changes = calendar_of(law, source.sources(), first, last)
+    match format_:
+        case CalendarFormat.TEXT:
+            write_calendar(law, changes, language_of(lang))
+        case CalendarFormat.JSON:
+            write_json(calendar_document(law, changes, first, last))
+        case CalendarFormat.ICS:
+            write_text(feed_of(changes, law.version, verified_on(law), language_of(lang)))
 
 
 def publish(
