@@ -44,11 +44,14 @@ def compile_japan() -> CompiledLaw:
     """The law of Japan as one program, checked."""
     from kyosei.facts.scopes import SCOPES
     from kyosei.facts.vocabulary import KINDS
+    from kyosei.law.jp.coverage import COVERAGE
     from kyosei.law.jp.pack import NORMS
     from kyosei.norms.checks import check_norms, sole_holders
     from kyosei.norms.compiler import compile_law
+    from kyosei.norms.coverage import check_coverage
 
     check_norms(NORMS, KINDS)
+    check_coverage(COVERAGE, NORMS)
     return compile_law("jp", NORMS, SCOPES, sole_holders(KINDS))
 
 
@@ -167,9 +170,10 @@ def purposes_of_japan() -> tuple[Purpose, ...]:
 
 
 def legal_sources() -> LegalSources:
-    """The laws of Japan, what its facts and purposes cite, how that was read, and the cases of its norms."""
+    """The laws of Japan, what its facts and purposes cite, how that was read, the cases of its norms, what it covers."""
     from kyosei.access.japan import PURPOSES
     from kyosei.access.purposes import provisions_of
+    from kyosei.law.jp.coverage import COVERAGE
     from kyosei.law.jp.laws import LAWS, RENUMBERED
     from kyosei.law.jp.tables.facts import cited_facts
     from kyosei.statutes.readings import load_readings
@@ -182,7 +186,7 @@ def legal_sources() -> LegalSources:
         for basis in provisions_of(purpose)
     )
     readings = load_readings(READINGS.read_text(encoding="utf-8"))
-    return LegalSources(LAWS, RENUMBERED, (*cited_facts(), *bases), readings, _case_tables())
+    return LegalSources(LAWS, RENUMBERED, (*cited_facts(), *bases), readings, _case_tables(), COVERAGE)
 
 
 def _case_tables() -> dict[str, str]:

@@ -28,6 +28,7 @@ OUTPUTS = {
     "norms": ("norms", ["norms", *JSON]),
     "norms_graph": ("norms-graph", ["norms", "--graph", *JSON]),
     "norms_graph_of_one": ("norms-graph", ["norms", "--graph", "--norm", "small.report", *JSON]),
+    "norms_matrix": ("norms-matrix", ["norms", "--matrix", *JSON]),
     "law_calendar": ("law-calendar", ["law", "calendar", "--from", "2026-01-01", *JSON]),
     "vocabulary": ("vocabulary", ["vocabulary", *JSON]),
 }  # fmt: skip
@@ -52,7 +53,8 @@ def test_schemas_without_a_name_are_all_of_them() -> None:
     found = json.loads(called(["schemas"]).out)
     assert list(found) == [
         "check", "explain", "timeline", "diff", "norms", "vocabulary", "person-show", "person-read", "person-purposes",
-        "link-show", "link-candidates", "link-line", "law-check", "law-calendar", "norms-graph", "case-file-line", "bundle",
+        "link-show", "link-candidates", "link-line", "law-check", "law-calendar", "norms-graph", "norms-matrix",
+        "case-file-line", "bundle",
     ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""`kyosei norms`: every norm of the law, and what hangs together in it, without evaluating anything."""
+"""`kyosei norms`: every norm of the law, what hangs together in it and what it covers, without evaluating anything."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kyosei.errors import QuestionError
 
 if TYPE_CHECKING:
     from kyosei.norms.compiler import CompiledLaw, CompiledNorm
+    from kyosei.norms.coverage import Coverage
     from kyosei.norms.declare import Norm
     from kyosei.terms.text import Language
 
@@ -33,6 +34,9 @@ def norms(
     graph: Annotated[
         bool, typer.Option("--graph", help="For each duty: where its failure counts, and which rights stand beside it.")
     ] = False,
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="Which norm is of which system, about which failure, and whom it concerns.")
+    ] = False,
     norm: Annotated[
         list[str] | None,
         typer.Option(
@@ -47,8 +51,13 @@ def norms(
     """List every norm: id, titles, provision, kind, whose duty it is, in force, verified, to be reviewed."""
     if not graph and (norm or format_ is NormsFormat.DOT):
         raise QuestionError("--norm and --format dot are about the graph; add --graph")
-    law = LawSource.of(context).compile_law()
-    if graph:
+    if graph and matrix:
+        raise QuestionError("--graph and --matrix are two answers; ask for one of them")
+    source = LawSource.of(context)
+    law = source.compile_law()
+    if matrix:
+        _matrix(law, source.sources().coverage, language_of(lang), format_)
+    elif graph:
         _graph(law, norm or [], language_of(lang), format_)
     elif format_ is NormsFormat.JSON:
         write_json(document(law))
@@ -66,6 +75,15 @@ def _graph(law: CompiledLaw, ids: list[str], language: Language, format_: NormsF
             write_json(graph_document(law, ids))
         case NormsFormat.DOT:
             write_text(dot_of(law, ids, language))
+
+
+def _matrix(law: CompiledLaw, coverage: Coverage, language: Language, format_: NormsFormat) -> None:
+    from kyosei.cli.norm_matrix import matrix_document, write_matrix
+
+    if format_ is NormsFormat.JSON:
+        write_json(matrix_document(law, coverage))
+    else:
+        write_matrix(law, coverage, language)
 
 
 def _list(law: CompiledLaw, language: Language) -> None:

@@ -1,10 +1,13 @@
-"""What a law pack hands in beside its norms: its laws, what moved, what its facts cite, how it all was read, and its cases."""
+"""What a law pack hands in beside its norms: its laws, what moved, what its facts cite, how it all was read, its
+cases, and which systems and failures it speaks of.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kyosei.norms.coverage import NOTHING_DECLARED, Coverage
 from kyosei.statutes.readings import Readings
 from kyosei.terms.citations import Citation, Law, Renumbering
 
@@ -20,3 +23,4 @@ class LegalSources:
     citations: tuple[Citation, ...]
     readings: Readings
     cases: Mapping[str, str]
+    coverage: Coverage = NOTHING_DECLARED

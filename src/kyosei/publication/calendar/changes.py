@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby, pairwise
 
+from kyosei.norms.citing import citations_of
 from kyosei.norms.compiler import CompiledLaw, CompiledNorm
 from kyosei.norms.declare import Norm
 from kyosei.publication.calendar.tables import Step, TableRead, is_switch, steps_of, tables_of
@@ -107,7 +108,7 @@ def _of_laws(law: CompiledLaw, sources: LegalSources) -> Iterator[Change]:
         together = list(group)
         moved = tuple((move.was, move.becomes) for move in together)
         one = laws[law_id]
-        norms = [norm for norm in citing.get(law_id, []) if _cites(norm, {was for was, _ in moved})]
+        norms = [norm for norm in citing.get(law_id, []) if not _cited_by(norm).isdisjoint(was for was, _ in moved)]
         title = Text(one.title_ja, one.short_ja or one.title_ja, one.title_en)
         yield Change(
             day_from_date(on), ChangeKind.RENUMBERED, title, _ids(norms), _parties(norms), law=law_id, moved=moved
@@ -126,13 +127,13 @@ def _change(on: date, kind: ChangeKind, title: Text, norms: list[CompiledNorm], 
 def _citing(law: CompiledLaw) -> Mapping[str, list[CompiledNorm]]:
     found: dict[str, list[CompiledNorm]] = {}
     for norm in law.norms:
-        for law_id in {provision.law for version in norm.versions for provision in version.norm.provisions}:
+        for law_id in {provision.law for provision in _cited_by(norm)}:
             found.setdefault(law_id, []).append(norm)
     return found
 
 
-def _cites(norm: CompiledNorm, provisions: set[Provision]) -> bool:
-    return any(provision in provisions for version in norm.versions for provision in version.norm.provisions)
+def _cited_by(norm: CompiledNorm) -> set[Provision]:
+    return {citation.provision for version in norm.versions for citation in citations_of(version.norm)}
 
 
 def _of_versions(law: CompiledLaw) -> Iterator[Change]:
