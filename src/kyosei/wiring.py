@@ -29,6 +29,7 @@ __all__ = [
     "legal_sources",
     "main",
     "open_law",
+    "open_law_with_drafts",
     "purposes_of_japan",
     "read_released",
     "released_versions",
@@ -107,6 +108,18 @@ def _digest_of_sources() -> str:
 def open_law(version: str | None = None) -> Loaded:
     """The law of Japan, ready to run; made once a process. `version`: as for `find_law`."""
     name_kernel_cache(os.environ, writable_home())
+    return _loaded(find_law(version))
+
+
+@cache
+def open_law_with_drafts() -> Loaded:
+    """The law as it would stand with its drafts, ready to run: for what-if, and never for a verdict."""
+    name_kernel_cache(os.environ, writable_home())
+    return _loaded(compile_japan_with_drafts())
+
+
+def _loaded(law: CompiledLaw) -> Loaded:
+    """A law with the kinds and the holidays of Japan."""
     import numpy as np
 
     from kyosei.evidence.questions import KindTable
@@ -116,7 +129,6 @@ def open_law(version: str | None = None) -> Loaded:
     from kyosei.timelines.days import day_from_date
     from kyosei.verdicts.evaluate import load
 
-    law = find_law(version)
     holidays = np.array(sorted(day_from_date(day) for day in NATIONAL_HOLIDAYS), np.int32)
     loaded = load(law, KindTable.of((*KINDS, EmploymentRelation)), holidays)
     gc.freeze()  # the law stays as long as the process: searching it for garbage made one verdict in fifty wait
@@ -203,4 +215,4 @@ def main() -> None:
     from kyosei.cli.law_source import LawSource
     from kyosei.cli.main import run
 
-    run(LawSource(open_law, current_law, purposes_of_japan, legal_sources))
+    run(LawSource(open_law, current_law, purposes_of_japan, legal_sources, open_law_with_drafts))

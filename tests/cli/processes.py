@@ -25,7 +25,9 @@ ROOT: Final = HERE.parent.parent
 LIFE: Final = str(HERE / "life.jsonl")
 ON: Final = ("--on", "2026-11-20")
 KNOWN: Final = ("--known", "2026-11-20T18:00:00+09:00")
-_SOURCE: Final = LawSource(cache(open_small_law), cache(compile_small_law), small_purposes, small_sources)
+_SOURCE: Final = LawSource(
+    cache(open_small_law), cache(compile_small_law), small_purposes, small_sources, cache(open_small_law)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,4 +191,4 @@ def small_sources() -> LegalSources:
 
 if __name__ == "__main__":
     name_kernel_cache(os.environ, writable_home())
-    run(LawSource(open_small_law, compile_small_law, small_purposes, small_sources))
+    run(LawSource(open_small_law, compile_small_law, small_purposes, small_sources, open_small_law))

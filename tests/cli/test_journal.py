@@ -15,7 +15,7 @@ import pytest
 
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.main import main
-from kyosei.wiring import compile_japan, legal_sources, open_law, purposes_of_japan
+from kyosei.wiring import compile_japan, legal_sources, open_law, open_law_with_drafts, purposes_of_japan
 
 STATUS = {
     "type": "statement", "id": "s-1", "kind": "residence.status", "source": "authority:isa",
@@ -49,7 +49,7 @@ class Runner:
         """What it wrote to standard output, or to standard error if it was to fail."""
         found = main(
             [str(argument) for argument in arguments],
-            LawSource(open_law, compile_japan, purposes_of_japan, legal_sources),
+            LawSource(open_law, compile_japan, purposes_of_japan, legal_sources, open_law_with_drafts),
         )
         captured = self._capsys.readouterr()
         assert found == status, captured.err

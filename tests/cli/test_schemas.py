@@ -52,9 +52,9 @@ def test_an_output_is_as_its_schema_says(case: str) -> None:
 def test_schemas_without_a_name_are_all_of_them() -> None:
     found = json.loads(called(["schemas"]).out)
     assert list(found) == [
-        "check", "explain", "timeline", "diff", "norms", "vocabulary", "person-show", "person-read", "person-purposes",
-        "link-show", "link-candidates", "link-line", "law-check", "law-calendar", "norms-graph", "norms-matrix",
-        "case-file-line", "bundle",
+        "check", "explain", "timeline", "diff", "norms", "vocabulary", "plan", "person-show", "person-read",
+        "person-purposes", "link-show", "link-candidates", "link-line", "law-check", "law-calendar", "norms-graph",
+        "norms-matrix", "case-file-line", "bundle",
     ]  # fmt: skip
 
 

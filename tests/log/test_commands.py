@@ -161,7 +161,7 @@ def test_a_witness_in_a_process_of_its_own_cosigns(witness: TrustedWitness, tmp_
 def test_a_cold_check_does_not_import_the_log() -> None:
     program = (
         "import sys; from kyosei.cli.main import main; from kyosei.cli.law_source import LawSource\n"
-        "main(['check', '--help'], LawSource(None, None, None, None))\n"
+        "main(['check', '--help'], LawSource(None, None, None, None, None))\n"
         "sys.exit(any(name.startswith(('kyosei.log', 'cryptography')) for name in sys.modules))"
     )
     done = subprocess.run(

@@ -25,6 +25,7 @@ from kyosei.cli.log import log_application
 from kyosei.cli.norms import norms
 from kyosei.cli.page import stop_writing, write_text
 from kyosei.cli.person.command import person_application
+from kyosei.cli.plan.command import plan
 from kyosei.cli.schemas import schemas
 from kyosei.cli.timeline import timeline
 from kyosei.cli.vocabulary import vocabulary
@@ -78,6 +79,7 @@ def _application() -> typer.Typer:
     application.callback()(_kyosei)
     application.command()(check)
     application.command()(explain)
+    application.command()(plan)
     application.command()(timeline)
     application.command()(diff)
     application.command()(norms)

@@ -25,10 +25,12 @@ def schemas(
     from kyosei.facts.schemas import case_file_schema
     from kyosei.identity.candidates.documents import candidates_schema
     from kyosei.journal.schemas import link_line_schema
+    from kyosei.verdicts.plan_schema import plan_schema
     from kyosei.verdicts.schemas import output_schemas
 
     known = {
         **output_schemas(),
+        "plan": plan_schema(),
         **access_schemas(),
         "link-candidates": candidates_schema(),
         "link-line": link_line_schema(),
