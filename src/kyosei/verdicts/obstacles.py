@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from kyosei.terms.citations import Provision
 from kyosei.terms.expressions import Label, Node
@@ -15,14 +16,16 @@ from kyosei.verdicts.nodes import Nodes
 from kyosei.verdicts.piece_prose import piece_text
 from kyosei.verdicts.prose import kind_of
 
-__all__ = ["Place", "alternatives_of", "obstacles"]
+__all__ = ["DutyState", "Place", "alternatives_of", "obstacles"]
 
+DutyState = Literal["not_done", "late", "not_told"]
 _SAYS_ITSELF = (Op.IS_IN, Op.AT_LEAST, Op.MORE_THAN)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A piece that is not as wanted. tv: its truth, or that of the doubt about it. named: the item of the law it is under.
+    """A piece that is not as wanted. tv: its truth, or that of the doubt about it; own: its truth. named: the item of the law
+    that it is under.
 
     since: of a stretch of time that is not long enough, the day from which it has gone on; else -1.
     """
@@ -31,6 +34,7 @@ class Place:
     nodes: Nodes
     wanted: bool
     tv: int
+    own: int
     named: Label | None
     since: int = -1
 
@@ -68,9 +72,13 @@ class Place:
         return None if self.node.label is None else self.node.label.norm
 
     @property
-    def is_undone(self) -> bool:
-        """Whether that other norm is a duty that is still not done; one done late is done."""
-        return self.norm is not None and not self.is_open and bool(self.node.parameters[0] >> State.BREACHED & 1)
+    def duty(self) -> DutyState | None:
+        """How the duty stands that the other norm is; whether it was done, perhaps nobody has told."""
+        if self.norm is None:
+            return None
+        if self.own & OPEN == OPEN:
+            return "not_told"
+        return "not_done" if self.node.parameters[0] >> State.BREACHED & 1 else "late"
 
     @property
     def bearer(self) -> str | None:
@@ -142,7 +150,7 @@ def _search(nodes: Nodes, node: Node, wanted: bool, day: int, named: Label | Non
     tv = nodes.cell(node, day).tv
     if tv == (YES if wanted else NO):
         return []
-    here = Place(node, nodes, wanted, tv, named)
+    here = Place(node, nodes, wanted, tv, tv, named)
     label = node.label
     if label is not None and label.norm is not None:
         return [here]

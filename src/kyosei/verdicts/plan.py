@@ -16,6 +16,7 @@ from kyosei.facts.vocabulary.immigration import ResidenceStatus
 from kyosei.norms.compiler import CompiledLaw, CompiledNorm, CompiledVersion
 from kyosei.terms.expressions import Node
 from kyosei.timelines.days import FIRST_DAY, NEVER
+from kyosei.timelines.program import State
 from kyosei.timelines.truth import NO, YES, causes_of
 from kyosei.verdicts.check import Examined, examine, find_subject, goals_of, judge, known_day
 from kyosei.verdicts.evaluate import Loaded
@@ -81,7 +82,8 @@ def plan(loaded: Loaded, case: Case, *, goal: str, about: str, on: int | None, k
     renewed = None
     if stay is not None:
         (renewed,) = examine(loaded, _with_renewal(case, recorded, stay), known or 0, [about])
-    planner = _Planner(recorded, renewed, on)
+    asked = any(recorded.state_on(norm, 0, on) != State.NOT_APPLICABLE for norm in norms)
+    planner = _Planner(recorded, renewed, on, is_asked=asked)
     return Plan(
         goal=goal, about=about, on=on, known=known, law=loaded.law.version, draft=draft_in(loaded.law, goal),
         stay_ends=NEVER if stay is None else stay.until_day, outlook=planner.outlook(norms),
@@ -142,10 +144,11 @@ def _tracks(examined: Examined, norms: Iterable[CompiledNorm]) -> list[Track]:
 class _Planner:
     """Reads requirements off the evaluations: as recorded, and, if the present stay has an end, as if it were renewed."""
 
-    def __init__(self, recorded: Examined, renewed: Examined | None, on: int) -> None:
+    def __init__(self, recorded: Examined, renewed: Examined | None, on: int, *, is_asked: bool) -> None:
         self.recorded = recorded
         self.renewed = renewed
         self.on = on
+        self.is_asked = is_asked
 
     def outlook(self, norms: Sequence[CompiledNorm]) -> Outlook:
         """When all of these are met at once."""
@@ -161,7 +164,7 @@ class _Planner:
         version, nodes = norm.version_on(self.on), self._nodes(self.recorded, norm)
         lacking: tuple[Place, ...] = ()
         ways: tuple[Alternative, ...] = ()
-        if version is not None and verdict.applies == "open":
+        if version is not None and (verdict.applies == "open" or not self.is_asked):
             lacking = obstacles(nodes, version.pieces["applies"], True, self.on)
         if verdict.applies != "no":
             ways = tuple(way for one in norm.versions for way in self._ways(norm, one))
@@ -206,7 +209,7 @@ class _Planner:
         return Obstacle(
             text=place.text, wanted=place.wanted, number=place.number, provision=place.provision,
             state="open" if place.is_open else "no", causes=place.causes, since=place.since, norm=place.norm,
-            bearer=place.bearer, key=place.key, is_undone=place.is_undone, outlook=outlook,
+            bearer=place.bearer, key=place.key, duty=place.duty, outlook=outlook,
         )  # fmt: skip
 
     @staticmethod

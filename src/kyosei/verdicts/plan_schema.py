@@ -61,10 +61,11 @@ def _obstacle() -> Schema:
             "provision": _ref("provision"),
             "norm": _TEXT,
             "bearer": _ref("party"),
+            "duty": {"enum": ["not_done", "late", "not_told"]},
             "instance": _ref("day"),
             **_outlook(),
         },
-        "number", "provision", "norm", "bearer", "instance", "days", "days_if_renewed",
+        "number", "provision", "norm", "bearer", "duty", "instance", "days", "days_if_renewed",
     )  # fmt: skip
 
 

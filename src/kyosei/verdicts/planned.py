@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kyosei.terms.citations import Layer, Provision
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import NEVER
+from kyosei.verdicts.obstacles import DutyState
 from kyosei.verdicts.outlook import Outlook
 from kyosei.verdicts.verdict import Need, Needs, Verdict, iso, iso_or_none, provision_json
 
@@ -36,8 +37,8 @@ class Obstacle:
     """A piece of a requirement that stands in the way: not there yet, or, if it is not `wanted`, there. state: `no` or `open`.
 
     since: of something that only has not lasted long enough, the day from which it has gone on, else -1. outlook: from when
-    it is no obstacle. norm, bearer: whose duty it stands on; is_undone: that was
-    due and is not done. key: the month or day that it is about, else -1.
+    it is no obstacle. norm, bearer, duty: whose duty it stands on, and how that
+    stands. key: the month or day that it is about, else -1.
     """
 
     text: Text
@@ -50,7 +51,7 @@ class Obstacle:
     norm: str | None
     bearer: str | None
     key: int
-    is_undone: bool
+    duty: DutyState | None
     outlook: Outlook | None
 
     def to_json(self, language: Language) -> dict[str, object]:
@@ -67,6 +68,8 @@ class Obstacle:
             document["norm"] = self.norm
         if self.bearer is not None:
             document["bearer"] = self.bearer
+        if self.duty is not None:
+            document["duty"] = self.duty
         if self.key >= 0:
             document["instance"] = iso(self.key)
         if self.outlook is not None:
@@ -182,7 +185,7 @@ def turns_of(verdict: Verdict, obstacles: Iterable[Obstacle]) -> tuple[Turn, ...
         if need.kind != _ASSESSMENT:
             found[Turn(need.source, "answer", kind=need.kind)] = None
     for obstacle in obstacles:
-        if obstacle.bearer is not None and obstacle.is_undone:
+        if obstacle.bearer is not None and obstacle.duty == "not_done":
             found[Turn(obstacle.bearer, "act", norm=obstacle.norm)] = None
     for need in leaves if needs is not None and _must_be_judged(needs) else ():
         if need.kind == _ASSESSMENT:

@@ -9,8 +9,8 @@ from kyosei.cli.check.answers import kind_title
 from kyosei.cli.names import instant_said
 from kyosei.cli.plan import words
 from kyosei.cli.plan.titles import Titles
-from kyosei.cli.sheet import Sheet
-from kyosei.cli.words import KNOWN, NOTHING_RECORDED, TURN_NOBODY
+from kyosei.cli.sheet import Sheet, is_day
+from kyosei.cli.words import KNOWN, NOTHING_RECORDED, SINCE, TURN_NOBODY, UNTIL
 from kyosei.terms.text import Text
 from kyosei.timelines.days import NEVER
 from kyosei.verdicts.outlook import Days, Outlook, Stretch
@@ -47,7 +47,7 @@ class _Report:
     def __init__(self, sheet: Sheet, plan: Plan) -> None:
         self.sheet = sheet
         self.plan = plan
-        self.titles = Titles.of(sheet, [step.verdict.norm for step in plan.steps])
+        self.titles = Titles.of(sheet, [step.verdict.norm for step in plan.steps], plan.on)
 
     def head(self) -> None:
         """Whose plan, for what, on which records, and what it is not."""
@@ -69,10 +69,13 @@ class _Report:
         sheet = self.sheet
         sheet.page.blank()
         sheet.page.mark("·", sheet.say(words.NOTHING_ASKED))
-        if any(step.obstacles for step in self.plan.steps):
+        first = next((step for step in self.plan.steps if step.obstacles), None)
+        if first is not None:
             sheet.page.add(sheet.labelled(sheet.say(words.NEEDED_TO_ASK)), indent=2)
-            first = next(step for step in self.plan.steps if step.obstacles)
-            self.obstacles(first.obstacles, 4)
+            for obstacle in first.obstacles:
+                sheet.page.mark("–", self._named(obstacle), indent=4)
+                if obstacle.provision is not None:
+                    sheet.page.add((sheet.provision(obstacle.provision), "dim"), indent=6)
 
     def days(self) -> None:
         """The three days, as recorded, and on the assumption that the stay is renewed."""
@@ -99,14 +102,20 @@ class _Report:
         begins = sheet.say(words.SINCE_NOW if stretch.from_day == self.plan.on else words.FROM, day)
         if stretch.until_day >= NEVER:
             return begins
-        return sheet.listed([begins, sheet.say(words.UNTIL, sheet.last_day(stretch.until_day))])
+        return sheet.listed([begins, sheet.say(UNTIL, sheet.last_day(stretch.until_day))])
 
     def when(self, outlook: Outlook) -> str:
-        """From when it is met: as recorded, or else if the stay is renewed; empty if no day is known."""
-        if outlook.recorded.met is not None:
-            return self.stretch(outlook.recorded.met)
-        if outlook.if_renewed is not None and outlook.if_renewed.met is not None:
-            return self.sheet.say(words.RENEWED_ONLY, self.stretch(outlook.if_renewed.met))
+        """From when it is met, and before if an official finds so: as recorded, or else if the stay is renewed."""
+        sheet = self.sheet
+        for days, text in ((outlook.recorded, "{0}"), (outlook.if_renewed, sheet.say(words.RENEWED_ONLY, "{0}"))):
+            said: list[str] = []
+            if days is None or days.by_records is None:
+                continue
+            if days.met is None or days.by_records.from_day < days.met.from_day:
+                said.append(sheet.say(words.JUDGED_ONLY, self.stretch(days.by_records)))
+            if days.met is not None:
+                said.append(self.stretch(days.met))
+            return "; ".join(text.format(one) for one in said)
         return ""
 
     def first_day(self, outlook: Outlook) -> str:
@@ -127,9 +136,9 @@ class _Report:
     def step(self, mark: str, step: Step) -> None:
         """One requirement with its provisions, its days, what it lacks and the ways to it."""
         sheet, verdict = self.sheet, step.verdict
-        when = "" if verdict.state == "not_applicable" else self.when(step.outlook)
-        said = [(self.titles.of_norm(verdict.norm), "bold"), sheet.bracketed(when) if when else ""]
-        sheet.page.mark(mark, *said, indent=2, style=_STYLES[mark])
+        when = self._remark(step)
+        remark = sheet.bracketed(when) if when else ""
+        sheet.page.mark(mark, (self.titles.of_norm(verdict.norm), "bold"), remark, indent=2, style=_STYLES[mark])
         sheet.page.add((self._cited(step), "dim"), indent=4)
         if verdict.state == "not_applicable":
             return
@@ -143,6 +152,17 @@ class _Report:
         if verdict.causes != ("judgement",) or any(o.provision not in verdict.provisions for o in step.obstacles):
             self.obstacles(step.obstacles, 4)
         self.ways(step.alternatives)
+
+    def _remark(self, step: Step) -> str:
+        """Of what is there: since when and until when. Of what waits for an official alone: nothing. Else from when."""
+        sheet, verdict, met = self.sheet, step.verdict, step.outlook.recorded.met
+        if verdict.state == "met":
+            since = [sheet.say(SINCE, sheet.day(verdict.since))] if is_day(verdict.since) else []
+            ends = met is not None and met.until_day < NEVER
+            return sheet.listed([*since, *([sheet.say(UNTIL, sheet.last_day(met.until_day))] if met and ends else [])])
+        if verdict.state == "not_applicable" or verdict.causes == ("judgement",):
+            return ""
+        return self.when(step.outlook)
 
     def _cited(self, step: Step) -> str:
         provisions = "; ".join(self.sheet.provision(provision) for provision in step.verdict.provisions)
@@ -166,7 +186,8 @@ class _Report:
         said = [text + number, when, sheet.causes(way.causes)]
         mark = _STATE_MARKS[way.state]
         sheet.page.mark(mark, " · ".join(part for part in said if part), indent=6, style=_STYLES[mark])
-        self.obstacles(way.obstacles, 8, text)
+        decisive = [one for one in way.obstacles if one.state == way.state]
+        self.obstacles(decisive, 8, text)
 
     def obstacles(self, obstacles: Sequence[Obstacle], indent: int, under: str = "") -> None:
         """What stands in the way, each once; one that only repeats what it stands under says nothing more."""
@@ -191,10 +212,9 @@ class _Report:
         text = obstacle.text.said_in(sheet.language)
         if obstacle.key >= 0:
             text = f"{text} {sheet.month(obstacle.key)}"
-        if obstacle.bearer is not None and obstacle.state == "open":
-            return sheet.say(words.WHETHER_DONE, text, sheet.party(obstacle.bearer))
-        if obstacle.bearer is not None:
-            return f"{text}{sheet.bracketed(sheet.party(obstacle.bearer))}"
+        if obstacle.duty is not None:
+            bearer = sheet.party(obstacle.bearer) if obstacle.bearer is not None else ""
+            return sheet.say(words.DUTIES[obstacle.duty], text, bearer)
         is_item = obstacle.provision is not None or obstacle.number is not None
         return text if obstacle.wanted or is_item else sheet.say(words.WHETHER, text)
 
@@ -202,7 +222,7 @@ class _Report:
         sheet = self.sheet
         if obstacle.state == "open":
             return sheet.causes(obstacle.causes)
-        if obstacle.since >= 0:
+        if obstacle.since >= 0 or obstacle.duty is not None:
             return ""
         return sheet.say(words.STATES["no"] if obstacle.wanted else words.STANDS_AGAINST)
 

@@ -48,9 +48,9 @@ IF_RENEWED = Text(
 )
 SINCE_NOW = Text("{0}に既に", "{0}に もう", "on {0} already")
 FROM = Text("{0}から", "{0}から", "from {0}")
-UNTIL = Text("{0}まで", "{0}まで", "until {0}")
 NO_DAY = Text("記録から分かる日はない", "記録からは わかりません", "on no day that follows from the records")
-RENEWED_ONLY = Text("更新されれば{0}", "更新が あれば {0}", "{0}, if the stay is renewed")
+RENEWED_ONLY = Text("更新を前提に{0}", "更新が あれば {0}", "{0}, provided the stay is renewed")
+JUDGED_ONLY = Text("役所が認めれば{0}", "役所が みとめれば {0}", "{0} if an official finds so")
 
 NOT_YET = Text("まだ揃っていないこと", "まだ 足りない こと", "NOT THERE YET")
 UNANSWERED = Text("記録を待つこと", "記録を まって いる こと", "WAITS FOR A RECORD")
@@ -76,7 +76,17 @@ STATES: Mapping[str, Text] = MappingProxyType(
 )
 STANDS_AGAINST = Text("これが妨げとなっている", "これが あります", "this is so, and stands in the way")
 WHETHER = Text("{0}の有無", "{0}が あるか ないか", "whether there is any: {0}")
-WHETHER_DONE = Text("履行されたか：{0}（{1}）", "したか どうか：{0}（{1}）", "whether done: {0} ({1})")
+DUTIES: Mapping[str, Text] = MappingProxyType(
+    {
+        "not_done": Text(
+            "{1}がすべきで、まだしていない：{0}",
+            "{1}が まだ して いません：{0}",
+            "not done yet by {1}, whose duty it is: {0}",
+        ),
+        "late": Text("期限の後にされた：{0}（{1}）", "おくれて しました：{0}（{1}）", "done after its day: {0} – {1}"),
+        "not_told": Text("履行されたか：{0}（{1}）", "したか どうか：{0}（{1}）", "whether done: {0} – {1}"),
+    }
+)
 
 TURN = Text("だれの番か", "だれの 番か", "WHOSE TURN IT IS")
 ANSWERS = Text("記録を答える：{0}", "記録を こたえます：{0}", "owes the answer: {0}")
