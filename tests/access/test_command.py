@@ -94,7 +94,10 @@ def directory() -> Iterator[Directory]:
 def test_an_officer_sees_the_fields_of_the_purpose_and_the_person_sees_the_officers_look(directory: Directory) -> None:
     shown = directory.json("read", *OFFICER)
     assert shown["fields"] == list(SHOWN)
-    assert [line["kind"] for line in shown["lines"] if line["type"] == "statement"] == ["residence.status", "family.relation"]
+    assert [line["kind"] for line in shown["lines"] if line["type"] == "statement"] == [
+        "residence.status",
+        "family.relation",
+    ]
     assert [name for name in ("NAME OF", "person:minh") if name in json.dumps(shown)] == []
 
     refused = directory.person("read", *OFFICER[:-2])
