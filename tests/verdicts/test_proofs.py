@@ -15,13 +15,14 @@ from kyosei.facts.vocabulary.labour import WorkContract, WorkPay
 from kyosei.terms.expressions import Cond
 from kyosei.terms.language import WindowEdge, days, each_month, ever, month_ends_before, shifted
 from kyosei.timelines.days import day_from_date
-from kyosei.verdicts.check import examine, find_norm
+from kyosei.verdicts.check import check, examine, find_norm
 from kyosei.verdicts.explain import explain
 from kyosei.verdicts.field_prose import value_said
 from kyosei.verdicts.operator_prose import node_text
 from kyosei.verdicts.proof import Proof, ProofNode
 from kyosei.verdicts.prose import amount, chosen_from
 from kyosei.wiring import open_law
+from tests.verdicts.lives import case_of, statement
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -46,6 +47,22 @@ def every(nodes: Iterator[ProofNode] | tuple[ProofNode, ...]) -> Iterator[ProofN
 def pieces(proof: Proof) -> list[ProofNode]:
     """All nodes of a proof."""
     return list(every(tuple(node for _, node in proof.pieces)))
+
+
+def test_whose_duty_is_only_open_has_not_surely_failed() -> None:
+    reporting = "jp.pension.report-acquisition"
+    assert [(a.party, a.norm, a.failed) for a in proof_of("jp.pension.enrolled", "duc").verdict.attribution] == [
+        ("org:hamakaze", reporting, True)
+    ]
+    job = statement("work.contract", "org:acme", "2023-04-01", about={"employer": "org:acme"}, hours_per_week=40)
+    (silent,) = check(
+        open_law(),
+        case_of([job]),
+        on=day_from_date(date(2026, 5, 31)),
+        norms=["jp.pension.enrolled"],
+        about=["org:acme"],
+    )
+    assert [(a.party, a.norm, a.failed) for a in silent.attribution] == [("org:acme", reporting, False)]
 
 
 def test_what_performed_an_earlier_obligation_is_not_shown_as_done() -> None:

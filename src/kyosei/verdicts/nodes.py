@@ -9,7 +9,7 @@ from kyosei.norms.compiler import CompiledLaw, CompiledVersion
 from kyosei.terms.expressions import Node
 from kyosei.timelines.days import NEVER
 from kyosei.timelines.program import Op
-from kyosei.timelines.truth import NO, OPEN
+from kyosei.timelines.truth import NO, OPEN, YES
 from kyosei.verdicts.evaluate import Evaluation
 from kyosei.verdicts.verdict import Attribution
 
@@ -72,14 +72,14 @@ class Nodes:
 
     def attribution(self, version: CompiledVersion, day: int) -> tuple[Attribution, ...]:
         """Whose duty stands behind a NO or OPEN: the bearers of the norms that it refers to and that are not met."""
-        found: dict[Attribution, None] = {}
+        found: dict[tuple[str, str], bool] = {}
         seen: set[tuple[int, int]] = set()
         for name, node in version.pieces.items():
             if not name.startswith("figure:"):
                 self._attribute(node, day, found, seen)
-        return tuple(found)
+        return tuple(Attribution(party, norm, failed) for (party, norm), failed in found.items())
 
-    def _attribute(self, node: Node, day: int, found: dict[Attribution, None], seen: set[tuple[int, int]]) -> None:
+    def _attribute(self, node: Node, day: int, found: dict[tuple[str, str], bool], seen: set[tuple[int, int]]) -> None:
         """`seen`: the instances' nodes that were looked at; equal pieces are one node, and stand in many places."""
         if (self.row, id(node)) in seen:
             return
@@ -90,7 +90,8 @@ class Nodes:
                 roles = node.scope.parties
                 party = self.parties()[roles.index(node.label.bearer)]
                 if party >= 0:
-                    found[Attribution(self.batch.parties[party], node.label.norm)] = None
+                    duty = self.batch.parties[party], node.label.norm
+                    found[duty] = found.get(duty, False) or tv == YES
             return
         if node.op in (Op.COUNT, Op.TOTAL):
             return
