@@ -597,6 +597,18 @@ def test_p18_a_batch_equals_its_subjects_one_by_one(law: Loaded, lines: list[Lin
 
 
 @_FEWER
+@given(worlds(), st.sampled_from(DAYS))
+def test_p18_what_is_asked_about_a_party_is_what_names_it_of_all_that_is_said(
+    law: Loaded, lines: list[Line], day: int
+) -> None:
+    case = case_of(lines)
+    everything = check(law, case, on=day, known=LATE)
+    for party in case.parties:
+        of_it = [v for v in everything if party in v.about.values()]
+        assert printed(check(law, case, on=day, known=LATE, about=[party])) == printed(of_it)
+
+
+@_FEWER
 @given(worlds(), st.integers(1, 5))
 def test_p18_no_partition_changes_a_timeline(law: Loaded, lines: list[Line], size: int) -> None:
     batch = read_batch(case_of(lines), LATE, law.law.scopes, law.table)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kyosei.errors import LawError
-from kyosei.norms.compiler import CompiledLaw, CompiledNorm, CompiledVersion, address_of
+from kyosei.norms.compiler import CompiledLaw, CompiledNorm, CompiledVersion, address_of, referring_in
 from kyosei.norms.declare import Force, Norm, Reads
 from kyosei.norms.forms import Body, Due, Duty, Limit, Requirement, Right, Status
 from kyosei.terms.citations import Provision
@@ -135,7 +135,7 @@ def restore_law(text: str) -> CompiledLaw:
         norms = tuple(_norm_in(row, nodes, scopes) for row in document["norms"])
     except (LookupError, TypeError, ValueError) as error:
         raise LawError(f"this is not an archived law: {error}") from error
-    return CompiledLaw(document["name"], address, program, questions, norms, index, scopes)
+    return CompiledLaw(document["name"], address, program, questions, norms, index, scopes, referring_in(program))
 
 
 def _question_in(row: Document) -> Question:

@@ -16,7 +16,7 @@ from kyosei.terms.questions import ANYBODY, Question
 from kyosei.terms.scopes import Scope, deeper
 from kyosei.timelines.program import OPERATORS_VERSION, Instruction, Op, Program, Table, Value
 
-__all__ = ["CompiledLaw", "CompiledNorm", "CompiledVersion", "address_of", "compile_law"]
+__all__ = ["CompiledLaw", "CompiledNorm", "CompiledVersion", "address_of", "compile_law", "referring_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ class CompiledNorm:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CompiledLaw:
-    """The program of a law pack. `index`: the instruction of every tree node, by identity; `questions`: one a leaf."""
+    """The program of a law pack. `index`: the instruction of every tree node, by identity; `questions`: one a leaf;
+    `referring`: the instructions that refer to another norm, or rest on one that does.
+    """
 
     name: str
     address: str
@@ -68,6 +70,7 @@ class CompiledLaw:
     norms: tuple[CompiledNorm, ...]
     index: Mapping[int, int]
     scopes: tuple[Scope, ...]
+    referring: frozenset[int]
 
     @property
     def version(self) -> str:
@@ -76,6 +79,15 @@ class CompiledLaw:
 
     def __repr__(self) -> str:
         return f"<law {self.version}>"
+
+
+def referring_in(program: Program) -> frozenset[int]:
+    """The instructions of a program that refer to another norm, or rest on one that does."""
+    found: set[int] = set()
+    for place, instruction in enumerate(program.instructions):
+        if instruction.op == Op.STATE_IS or not found.isdisjoint(instruction.arguments):
+            found.add(place)
+    return frozenset(found)
 
 
 class _Builder:
@@ -259,7 +271,9 @@ def compile_law(
         compiled.append(CompiledNorm(norm_id, done, scope, output, node, figures))
     program = Program(tuple(builder.instructions), tuple(builder.tables), len(builder.questions), tuple(outputs))
     address = address_of(program, builder.questions, scopes)
-    return CompiledLaw(name, address, program, tuple(builder.questions), tuple(compiled), builder.index, scopes)
+    return CompiledLaw(
+        name, address, program, tuple(builder.questions), tuple(compiled), builder.index, scopes, referring_in(program)
+    )
 
 
 def _lifted(tree: Node, scope: Scope) -> Node:

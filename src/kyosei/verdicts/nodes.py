@@ -8,7 +8,7 @@ from kyosei.evidence.batch import Batch
 from kyosei.norms.compiler import CompiledLaw, CompiledVersion
 from kyosei.terms.expressions import Node
 from kyosei.timelines.days import NEVER
-from kyosei.timelines.program import Op
+from kyosei.timelines.program import Op, State
 from kyosei.timelines.truth import NO, OPEN, YES
 from kyosei.verdicts.evaluate import Evaluation
 from kyosei.verdicts.verdict import Attribution
@@ -81,17 +81,18 @@ class Nodes:
 
     def _attribute(self, node: Node, day: int, found: dict[tuple[str, str], bool], seen: set[tuple[int, int]]) -> None:
         """`seen`: the instances' nodes that were looked at; equal pieces are one node, and stand in many places."""
-        if (self.row, id(node)) in seen:
+        if (self.row, id(node)) in seen or self.law.index[id(node)] not in self.law.referring:
             return
         seen.add((self.row, id(node)))
         if node.label is not None and node.label.norm is not None and node.label.bearer is not None:
             tv = self.cell(node, day).tv
-            if tv != NO:
+            kept, failed = (YES, NO) if node.parameters[0] & 1 << State.MET else (NO, YES)
+            if tv != kept:
                 roles = node.scope.parties
                 party = self.parties()[roles.index(node.label.bearer)]
                 if party >= 0:
                     duty = self.batch.parties[party], node.label.norm
-                    found[duty] = found.get(duty, False) or tv == YES
+                    found[duty] = found.get(duty, False) or tv == failed
             return
         if node.op in (Op.COUNT, Op.TOTAL):
             return
