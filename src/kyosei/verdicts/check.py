@@ -106,12 +106,10 @@ def examine(
 def _names_any(batch: Batch, subject: int, parties: Collection[str]) -> bool:
     """Whether an instance of the subject at a place names one of the parties."""
     instances = batch.instances
-    numbers = [batch.number[party] for party in parties if party in batch.number]
-    return any(
-        bool(np.isin(instances.party[first : first + count], numbers).any())
-        for first, count in zip(instances.first[subject].tolist(), instances.total[subject].tolist(), strict=True)
-        if count
-    )
+    numbers = {batch.number[party] for party in parties if party in batch.number}
+    spans = zip(instances.first[subject].tolist(), instances.total[subject].tolist(), strict=True)
+    rows = (row for first, count in spans if count for row in instances.party[first : first + count].tolist())
+    return any(not numbers.isdisjoint(row) for row in rows)
 
 
 def check(
