@@ -19,7 +19,7 @@ _SYSTEMS = (
         parts=("immigration", "ssw", "hsp", "pr", "stay", "work"),
     ),
     Theme("labour", Text("労働", "しごと", "Labour"), parts=("labour",), norms=(
-        "jp.ssw.equal-pay", "jp.ssw.full-hours", "jp.stay.conditions-of-work",
+        "jp.ssw.equal-pay", "jp.ssw.full-hours", "jp.ssw.pay-by-transfer", "jp.stay.conditions-of-work",
     )),
     Theme("social-insurance", Text("社会保険", "年金・健康保険・雇用保険", "Social insurance"),
           parts=("pension", "health", "employment-insurance"),
@@ -70,6 +70,8 @@ _UNSTABLE_STATUS = Theme(
         "jp.immigration.activity-at-school", "jp.immigration.activity-as-spouse",
         "jp.immigration.address-within-ninety-days", "jp.immigration.heard-before-revocation",
         "jp.immigration.change-after-marriage", "jp.immigration.stay-and-seek-work", "jp.ssw.five-years",
+        "jp.ssw.skill-test", "jp.ssw.japanese-test", "jp.ssw.home-country-procedure", "jp.ssw.charges-agreed",
+        "jp.ssw.host-meets-standards", "jp.ssw.move-to-another-host",
         "jp.tax.resident-tax-ordinary", "jp.tax.no-arrears-shown", "jp.education.attending",
         "jp.education.attendance-at-least-half", "jp.education.school-notice-left", "jp.education.school-notice-accepted",
         "jp.education.school-roll",
@@ -84,7 +86,8 @@ _UNRELATED_WORK = Theme(
         "jp.immigration.activity-at-work", "jp.immigration.notify-organisation-left",
         "jp.immigration.notify-organisation-joined", "jp.immigration.notify-organisation-changed",
         "jp.immigration.host-notice-ended", "jp.immigration.host-notice-new", "jp.immigration.host-notice-changed",
-        "jp.immigration.host-notice-standards", "jp.work.may-start-here", "jp.labour.contract-as-applied",
+        "jp.immigration.host-notice-standards", "jp.immigration.host-notice-difficulty", "jp.immigration.host-report",
+        "jp.ssw.skill-test", "jp.work.may-start-here", "jp.labour.contract-as-applied",
         "jp.stay.status-fit", "jp.stay.landing-criteria", "jp.stay.activity",
     ),
 )  # fmt: skip
@@ -100,7 +103,9 @@ _WITHOUT_SUPPORT = Theme(
             for delegated in ("", "-delegated")
         ),
         "jp.ssw.supported", "jp.ssw.supporter-change", "jp.ssw.support-cost-not-charged",
-        "jp.immigration.host-notice-delegation", "jp.immigration.stay-and-seek-work", "jp.labour.help-to-find-work",
+        "jp.immigration.host-notice-delegation", "jp.immigration.host-notice-plan", "jp.immigration.host-notice-difficulty",
+        "jp.ssw.supporter-report", "jp.ssw.plan-handed-over", "jp.ssw.delegated-to-registered",
+        "jp.ssw.move-to-another-host", "jp.immigration.stay-and-seek-work", "jp.labour.help-to-find-work",
         "jp.labour.right-to-complain", "jp.labour.no-retaliation", "jp.employment-insurance.right-to-allowance",
         "jp.employment-insurance.right-to-certificate", "jp.employment-insurance.separation-certificate",
         "jp.employment-insurance.separation-certificate-from-59", "jp.education.right-to-schooling",
