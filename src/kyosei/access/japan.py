@@ -129,6 +129,7 @@ PURPOSES: tuple[Purpose, ...] = (
         reads=AboutNorms((
             "jp.immigration.activity-at-work", "jp.immigration.activity-at-school", "jp.immigration.activity-as-spouse",
             "jp.immigration.address-within-ninety-days", "jp.immigration.heard-before-revocation",
+            "jp.immigration.activity-as-dependant", "jp.immigration.permanent-public-charges",
         )),
     ),
     Purpose(

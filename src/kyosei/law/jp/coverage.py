@@ -69,6 +69,7 @@ _UNSTABLE_STATUS = Theme(
         "jp.immigration.notify-marriage-ended", "jp.immigration.notify-address", "jp.immigration.activity-at-work",
         "jp.immigration.activity-at-school", "jp.immigration.activity-as-spouse",
         "jp.immigration.address-within-ninety-days", "jp.immigration.heard-before-revocation",
+        "jp.immigration.activity-as-dependant", "jp.immigration.permanent-public-charges",
         "jp.immigration.change-after-marriage", "jp.immigration.stay-and-seek-work", "jp.ssw.five-years",
         "jp.ssw.skill-test", "jp.ssw.japanese-test", "jp.ssw.home-country-procedure", "jp.ssw.charges-agreed",
         "jp.ssw.host-meets-standards", "jp.ssw.move-to-another-host",
