@@ -16,7 +16,7 @@ _SYSTEMS = (
     Theme(
         "immigration",
         Text("入管", "入管", "Immigration"),
-        parts=("immigration", "ssw", "hsp", "pr", "stay", "work"),
+        parts=("immigration", "ssw", "esd", "hsp", "pr", "stay", "work"),
     ),
     Theme("labour", Text("労働", "しごと", "Labour"), parts=("labour",), norms=(
         "jp.ssw.equal-pay", "jp.ssw.full-hours", "jp.ssw.pay-by-transfer", "jp.stay.conditions-of-work",
@@ -72,7 +72,8 @@ _UNSTABLE_STATUS = Theme(
         "jp.immigration.activity-as-dependant", "jp.immigration.permanent-public-charges",
         "jp.immigration.change-after-marriage", "jp.immigration.stay-and-seek-work", "jp.ssw.five-years",
         "jp.ssw.skill-test", "jp.ssw.japanese-test", "jp.ssw.home-country-procedure", "jp.ssw.charges-agreed",
-        "jp.ssw.host-meets-standards", "jp.ssw.move-to-another-host",
+        "jp.ssw.host-meets-standards", "jp.ssw.move-to-another-host", "jp.esd.move-at-own-wish",
+        "jp.esd.move-when-unavoidable",
         "jp.tax.resident-tax-ordinary", "jp.tax.no-arrears-shown", "jp.education.attending",
         "jp.education.attendance-at-least-half", "jp.education.school-notice-left", "jp.education.school-notice-accepted",
         "jp.education.school-roll",
