@@ -102,6 +102,9 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.hsp.points-research", "jp.hsp.points-technical", "jp.hsp.points-management", "jp.hsp.special",
             "jp.immigration.work-certificate", "jp.immigration.change-after-marriage",
             "jp.immigration.stay-and-seek-work", "jp.immigration.no-entertainment-premises",
+            "jp.ssw.skill-test", "jp.ssw.japanese-test", "jp.ssw.home-country-procedure", "jp.ssw.charges-agreed",
+            "jp.ssw.host-meets-standards", "jp.ssw.move-to-another-host", "jp.esd.move-at-own-wish",
+            "jp.esd.move-when-unavoidable",
             *(f"jp.stay.{name}" for name in _FACTORS),
         )),
     ),
@@ -127,6 +130,7 @@ PURPOSES: tuple[Purpose, ...] = (
         reads=AboutNorms((
             "jp.immigration.activity-at-work", "jp.immigration.activity-at-school", "jp.immigration.activity-as-spouse",
             "jp.immigration.address-within-ninety-days", "jp.immigration.heard-before-revocation",
+            "jp.immigration.activity-as-dependant", "jp.immigration.permanent-public-charges",
         )),
     ),
     Purpose(
@@ -146,6 +150,8 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.immigration.host-notice-changed", "jp.immigration.host-notice-delegation",
             "jp.immigration.host-notice-standards", "jp.ssw.supporter-change", "jp.immigration.renew-card",
             "jp.immigration.reissue-lost-card", "jp.immigration.reissue-damaged-card", "jp.immigration.return-card",
+            "jp.immigration.host-notice-plan", "jp.immigration.host-notice-difficulty", "jp.immigration.host-report",
+            "jp.ssw.supporter-report",
         )),
     ),
     Purpose(
@@ -160,7 +166,8 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.immigration.employ-within-status", "jp.labour.help-to-find-work", "jp.ssw.equal-pay",
             "jp.ssw.support-cost-not-charged", "jp.ssw.interview", "jp.ssw.interview-delegated", "jp.ssw.report-breaches",
             "jp.ssw.report-breaches-delegated", "jp.ssw.supported", "jp.ssw.full-hours", "jp.ssw.no-deposit",
-            "jp.immigration.none-employed-on-entertainment-premises",
+            "jp.immigration.none-employed-on-entertainment-premises", "jp.ssw.pay-by-transfer", "jp.ssw.plan-handed-over",
+            "jp.ssw.delegated-to-registered", "jp.immigration.host-report",
             *(f"jp.ssw.support-{name}" for name in _SUPPORT),
             *(f"jp.ssw.support-{name}-delegated" for name in _SUPPORT),
         )),
@@ -329,6 +336,8 @@ PURPOSES: tuple[Purpose, ...] = (
             *(f"jp.ssw.support-{name}" for name in _SUPPORT), "jp.ssw.full-hours", "jp.ssw.no-deposit",
             "jp.immigration.host-notice-changed", "jp.immigration.host-notice-delegation",
             "jp.immigration.host-notice-standards", "jp.immigration.none-employed-on-entertainment-premises",
+            "jp.immigration.host-notice-plan", "jp.immigration.host-notice-difficulty", "jp.immigration.host-report",
+            "jp.ssw.pay-by-transfer", "jp.ssw.plan-handed-over", "jp.ssw.delegated-to-registered",
             "jp.labour.overtime-agreement", "jp.labour.overtime-month", "jp.labour.overtime-average",
             "jp.labour.no-overtime-of-minors", "jp.labour.premiums",
             "jp.labour.premiums-by-the-hour", "jp.labour.annual-leave", "jp.labour.annual-leave-five-days",
@@ -360,7 +369,7 @@ PURPOSES: tuple[Purpose, ...] = (
         consent=_CONSENT,
         reads=AboutNorms((
             *(f"jp.ssw.support-{name}-delegated" for name in _SUPPORT), "jp.ssw.interview-delegated",
-            "jp.ssw.report-breaches-delegated",
+            "jp.ssw.report-breaches-delegated", "jp.ssw.supporter-report",
         )),
     ),
     Purpose(
