@@ -226,7 +226,6 @@ PRESUMED_ONLY_HERE: dict[str, set[str]] = {
         "residence.status",
     },
     "jp.stay.status-fit": {"assessment.factor", "residence.application"},
-    "jp.stay.landing-criteria": {"assessment.factor", "residence.application"},
     "jp.stay.activity": {"assessment.factor", "residence.application"},
     "jp.stay.conduct": {"assessment.factor", "residence.application"},
     "jp.stay.livelihood": {"assessment.factor", "residence.application"},
@@ -241,6 +240,23 @@ PRESUMED_ONLY_HERE: dict[str, set[str]] = {
     },
     "jp.ssw.no-deposit": {"recruitment.deposit"},
     "jp.ssw.fee-understood": {"recruitment.fee"},
+    "jp.immigration.host-notice-plan": {"support.plan"},
+    "jp.immigration.host-notice-difficulty": {"organisation.change", "work.dismissal_notice"},
+    "jp.stay.landing-criteria": {"assessment.factor", "residence.application", "residence.declared_conditions"},
+    "jp.immigration.permanent-public-charges": {"conduct.penalty"},
+    "jp.ssw.skill-test": {"assessment.factor", "residence.application", "residence.status"},
+    "jp.ssw.japanese-test": {"assessment.factor", "residence.application", "residence.status"},
+    "jp.ssw.home-country-procedure": {"assessment.factor", "home_country.procedure", "residence.application"},
+    "jp.ssw.charges-agreed": {"residence.application", "residence.declared_conditions"},
+    "jp.ssw.host-meets-standards": {
+        "assessment.factor",
+        "recruitment.deposit",
+        "residence.application",
+        "residence.declared_conditions",
+        "work.kept_item",
+    },
+    "jp.esd.move-at-own-wish": {"training.plan"},
+    "jp.esd.move-when-unavoidable": {"employer.finding", "work.kept_item"},
 }
 """What only these norms may: an exception or a bar that an office's act, a finding or a request brings about, and a ban on
 what nobody records (decision 86)."""

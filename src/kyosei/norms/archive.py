@@ -103,7 +103,7 @@ def _norm_out(norm: Norm, scopes: tuple[Scope, ...]) -> Document:
     return {
         "kind": norm.kind, "title": [norm.title.ja, norm.title.easy, norm.title.en],
         "provisions": [_provision_out(p) for p in norm.provisions], "scope": scopes.index(norm.scope),
-        "bearer": norm.bearer, "protects": norm.protects, "force": [norm.force.from_day, norm.force.until_day],
+        "bearer": norm.bearer, "protects": norm.protects, "force": [norm.force.from_day, norm.force.until_day, norm.force.is_new],
         "verified_on": norm.verified_on, "review_on": norm.review_on, "layer": norm.layer,
         "authority": norm.authority, "reads": [[r.attribute, _provision_out(r.provision)] for r in norm.reads],
         "says": norm.says, "body": body, "goal": norm.goal,

@@ -14,7 +14,9 @@ from kyosei.norms.forms import Duty, Limit, Requirement, Right, Status
 from kyosei.terms.expressions import Node
 from kyosei.terms.questions import ANYBODY, Question
 from kyosei.terms.scopes import Scope, deeper
+from kyosei.timelines.days import FIRST_DAY, NEVER
 from kyosei.timelines.program import OPERATORS_VERSION, Instruction, Op, Program, Table, Value
+from kyosei.timelines.truth import NO
 
 __all__ = ["CompiledLaw", "CompiledNorm", "CompiledVersion", "address_of", "compile_law", "referring_in"]
 
@@ -240,6 +242,12 @@ def _compile_version(builder: _Builder, norm: Norm, sole: Mapping[str, frozenset
     return CompiledVersion(norm, pieces, state, any(map(_refers, pieces.values())))
 
 
+def _asks_nothing(builder: _Builder, scope: int) -> int:
+    """The place of a state that never applies."""
+    no = builder.add(Instruction(Op.CONST_TRUTH, (), (NO,), scope, Value.TRUTH))
+    return builder.add(Instruction(Op.STATE, (no, no), (), scope, Value.STATE))
+
+
 def compile_law(
     name: str, norms: Iterable[Norm], scopes: tuple[Scope, ...], sole_holders: Mapping[str, frozenset[str]]
 ) -> CompiledLaw:
@@ -257,9 +265,11 @@ def compile_law(
             number for norm in ordered for number in (norm.force.from_day, norm.force.until_day, norm.review_on)
         )
         scope = builder.scope_number[ordered[-1].scope]
-        node = builder.add(
-            Instruction(Op.VERSIONS, tuple(version.state for version in done), parameters, scope, Value.STATE)
-        )
+        states = tuple(version.state for version in done)
+        if ordered[0].force.is_new:
+            states = (_asks_nothing(builder, scope), *states)
+            parameters = (FIRST_DAY, ordered[0].force.from_day, NEVER, *parameters)
+        node = builder.add(Instruction(Op.VERSIONS, states, parameters, scope, Value.STATE))
         builder.norm_nodes[norm_id] = node
         output = len(outputs)
         outputs.append(node)

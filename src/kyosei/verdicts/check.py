@@ -186,7 +186,7 @@ def judge(
     def seek_needs() -> Needs | Need | None:
         return needs_of(nodes, examined.case, norm, version, segment, on) if segment.state == "open" else None
 
-    if version is None:
+    if version is None and segment.state != "not_applicable":
         applies = "open"
     attribution: tuple[Attribution, ...] = ()
     if segment.state in ("breached", "unmet") and bearer is not None:

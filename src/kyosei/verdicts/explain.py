@@ -11,7 +11,7 @@ from kyosei.timelines.days import FIRST_DAY
 from kyosei.timelines.program import Op, Value
 from kyosei.timelines.truth import NO, YES, causes_of
 from kyosei.verdicts.check import Examined, judge
-from kyosei.verdicts.nodes import Cell, Nodes
+from kyosei.verdicts.nodes import Cell, Nodes, bears
 from kyosei.verdicts.operator_prose import operator_text, opposite
 from kyosei.verdicts.piece_prose import options_of, piece_text, shared_unit
 from kyosei.verdicts.proof import Evidence, Proof, ProofNode
@@ -122,13 +122,10 @@ class _Walker:
         if node.op in (Op.ANY_OF, Op.EVERY, Op.COUNT, Op.TOTAL):
             return self._instances(node, cell, day)
         if node.op in (Op.AND, Op.OR):
-            kept = [(a, self.nodes.cell(a, day)) for a in node.arguments]
-            if cell.is_open:
-                kept = [(a, c) for a, c in kept if c.is_open]
-            elif (node.op is Op.AND) == (cell.tv == NO):
-                kept = [(a, c) for a, c in kept if c.tv == cell.tv]
             found: list[ProofNode] = []
-            for argument, _ in kept:
+            for argument in node.arguments:
+                if not bears(node.op, cell.tv, self.nodes.cell(argument, day).tv):
+                    continue
                 child = self.walk(argument, day)
                 same = argument.op is node.op and argument.label is None
                 found.extend(child.children if same else (child,))

@@ -22,7 +22,7 @@ from kyosei.law.jp.residence import keeps_status
 from kyosei.law.jp.resident_tax import ordinary_collection
 from kyosei.law.jp.revocation import unless_weighed
 from kyosei.law.jp.spouse_notice import marriage_ended
-from kyosei.norms.declare import since_day, status
+from kyosei.norms.declare import newly_since, since_day, status
 from kyosei.norms.forms import Status
 from kyosei.norms.references import breached
 from kyosei.terms.expressions import Cond
@@ -98,7 +98,7 @@ def _sentenced(person: Person) -> Cond:
         "永住の 人が 税金や 保険の お金を わざと 払わないと、入管が りゆうを 聞く ことが あります（2027年4月から）",
         "Public charges of a permanent resident (from 2027-04-01, leaving them unpaid on purpose may be asked about)",
     ),
-    in_force=since_day(2027, 4, 1),
+    in_force=newly_since(2027, 4, 1),
 )
 def public_charges_of_permanent_residents(person: Person) -> Status:
     """From 2027-04-01 a permanent resident who on purpose leaves public charges unpaid, or is sentenced to imprisonment for

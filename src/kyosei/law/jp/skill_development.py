@@ -16,7 +16,7 @@ from kyosei.law.jp.laws import ESD_ORDINANCE
 from kyosei.law.jp.minimum_wage import minimum_wage
 from kyosei.law.jp.on_record import told
 from kyosei.law.jp.prohibitions import papers_not_kept
-from kyosei.norms.declare import requirement, right, since_day
+from kyosei.norms.declare import newly_since, requirement, right
 from kyosei.norms.forms import Requirement, Right
 from kyosei.norms.references import breached
 from kyosei.terms.expressions import Cond
@@ -39,7 +39,7 @@ __all__ = ["NORMS", "move_at_own_wish", "move_when_unavoidable"]
 
 _ONE_YEAR_FIELDS = ("accommodation", "railway", "logistics-warehouse")
 _TWO_YEAR_FIELDS = ("nursing-care",)
-_IN_FORCE, _READ_ON = since_day(2027, 4, 1), date(2026, 11, 22)
+_IN_FORCE, _READ_ON = newly_since(2027, 4, 1), date(2026, 11, 22)
 _AGAIN = date(2028, 10, 1)
 """Half a year after anybody can have moved at the own wish; the four lengths are to be read again before that."""
 
