@@ -22,7 +22,7 @@ from kyosei.verdicts.nodes import Nodes
 from kyosei.verdicts.segments import STATE_NAMES, Glance, Outline, glance, place_of, segments_of
 from kyosei.verdicts.verdict import Attribution, Change, Need, Needs, Obligation, Segment, Verdict
 
-__all__ = ["Examined", "check", "examine", "find_norm", "find_subject"]
+__all__ = ["Examined", "check", "examine", "examine_one", "find_norm", "find_subject", "judge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,19 @@ def examine(
             continue  # no norm says anything about such an organisation
         if naming and not _names_any(batch, place, naming):
             continue
-        projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), place, place + 1, keep=True)
-        settled = evaluate(loaded, batch, asked, Reading(batch.known_day, False), place, place + 1, keep=False)
-        yield Examined(
-            loaded, case, batch, asked, subject, projected, settled,
-            (Outline.of(projected, 0), Outline.of(settled, 0)), batch.instances.first[place].tolist(),
-            projected.counts[0].tolist(),
-        )  # fmt: skip
+        yield examine_one(loaded, case, batch, asked, subject)
+
+
+def examine_one(loaded: Loaded, case: Case, batch: Batch, asked: Asked, subject: str) -> Examined:
+    """One subject of a batch under all norms."""
+    place = batch.number[subject]
+    projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), place, place + 1, keep=True)
+    settled = evaluate(loaded, batch, asked, Reading(batch.known_day, False), place, place + 1, keep=False)
+    return Examined(
+        loaded, case, batch, asked, subject, projected, settled,
+        (Outline.of(projected, 0), Outline.of(settled, 0)), batch.instances.first[place].tolist(),
+        projected.counts[0].tolist(),
+    )  # fmt: skip
 
 
 def _names_any(batch: Batch, subject: int, parties: Collection[str]) -> bool:
