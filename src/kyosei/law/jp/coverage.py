@@ -70,7 +70,7 @@ _UNSTABLE_STATUS = Theme(
         "jp.immigration.activity-at-school", "jp.immigration.activity-as-spouse",
         "jp.immigration.address-within-ninety-days", "jp.immigration.heard-before-revocation",
         "jp.immigration.change-after-marriage", "jp.immigration.stay-and-seek-work", "jp.ssw.five-years",
-        "jp.tax.resident-tax-ordinary", "jp.tax.no-arrears-shown", "jp.education.attending",
+        "jp.tax.resident-tax-ordinary", "jp.tax.resident-tax-withheld", "jp.tax.no-arrears-shown", "jp.education.attending",
         "jp.education.attendance-at-least-half", "jp.education.school-notice-left", "jp.education.school-notice-accepted",
         "jp.education.school-roll",
     ),
@@ -85,7 +85,7 @@ _UNRELATED_WORK = Theme(
         "jp.immigration.notify-organisation-joined", "jp.immigration.notify-organisation-changed",
         "jp.immigration.host-notice-ended", "jp.immigration.host-notice-new", "jp.immigration.host-notice-changed",
         "jp.immigration.host-notice-standards", "jp.work.may-start-here", "jp.labour.contract-as-applied",
-        "jp.stay.status-fit", "jp.stay.landing-criteria", "jp.stay.activity",
+        "jp.stay.status-fit", "jp.stay.landing-criteria", "jp.stay.activity", "jp.labour.conditions-in-writing",
     ),
 )  # fmt: skip
 _WITHOUT_SUPPORT = Theme(
@@ -104,6 +104,8 @@ _WITHOUT_SUPPORT = Theme(
         "jp.labour.right-to-complain", "jp.labour.no-retaliation", "jp.employment-insurance.right-to-allowance",
         "jp.employment-insurance.right-to-certificate", "jp.employment-insurance.separation-certificate",
         "jp.employment-insurance.separation-certificate-from-59", "jp.education.right-to-schooling",
+        "jp.residence.right-to-housing-support", "jp.labour.right-to-unpaid-wages", "jp.labour.right-to-accident-benefits",
+        "jp.pension.right-to-lump-sum", "jp.tax.right-to-lump-sum-refund",
     ),
 )  # fmt: skip
 
