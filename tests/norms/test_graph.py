@@ -156,7 +156,7 @@ def test_an_unreported_worker_is_not_failed_by_it_and_may_ask_for_confirmation()
         (Way.EXCUSES, "jp.pension.enrolled"), (Way.EXCUSES, "jp.pr.pension"),
         (Way.EXCUSES, "jp.pr.permanent-residence"), (Way.EXCUSES, "jp.stay.tax-and-premiums"),
         (Way.EXCUSES, "jp.ssw.host-meets-standards"),
-        (Way.RIGHT, "jp.pension.right-to-confirmation"),
+        (Way.RIGHT, "jp.pension.right-to-confirmation"), (Way.RIGHT, "jp.pension.right-to-restored-months"),
     }  # fmt: skip
 
 

@@ -189,7 +189,8 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.pension.establishment-payment", "jp.pension.report-remuneration", "jp.pension.report-bonus",
             "jp.pension.bonus-deduction-limit", "jp.pension.no-deduction-for-leave", "jp.pension.report-two-employers",
             "jp.health.right-to-confirmation", "jp.health.deduction-limit", "jp.health.withheld-without-enrolment",
-            "jp.health.no-deduction-for-leave",
+            "jp.health.no-deduction-for-leave", "jp.health.bonus-deduction-limit", "jp.pension.standard-remuneration",
+            "jp.pension.right-to-restored-months",
         )),
     ),
     Purpose(
@@ -202,7 +203,7 @@ PURPOSES: tuple[Purpose, ...] = (
         reads=AboutNorms((
             "jp.pension.national-contribution", "jp.pension.report-type-change", "jp.pension.right-to-exemption",
             "jp.pension.right-to-student-deferral", "jp.pension.right-to-childcare-exemption",
-            "jp.pension.right-to-lump-sum",
+            "jp.pension.right-to-lump-sum", "jp.pension.right-to-maternity-exemption",
         )),
     ),
     Purpose(
@@ -213,7 +214,10 @@ PURPOSES: tuple[Purpose, ...] = (
         needs_case=True,
         days_after=_YEARS_OF_ASSESSMENT,
         bases=(_basis(NATIONAL_HEALTH_ACT.article(113)), _basis(NATIONAL_HEALTH_ACT.article("113-2", 1))),
-        reads=AboutNorms(("jp.health.national-premium", "jp.health.national-entry", "jp.health.national-exit")),
+        reads=AboutNorms((
+            "jp.health.national-premium", "jp.health.national-entry", "jp.health.national-exit",
+            "jp.health.right-to-medical-expenses",
+        )),
     ),
     Purpose(
         id="labour.employment-insurance",
@@ -267,6 +271,9 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.labour.no-advance-set-off", "jp.labour.equal-treatment", "jp.labour.wages-by-payday",
             "jp.labour.closure-pay", "jp.labour.no-dismissal-within-term", "jp.labour.explain-differences",
             "jp.labour.trainee-papers-not-kept", "jp.labour.right-to-complain",
+            "jp.labour.conditions-in-writing", "jp.labour.contract-term", "jp.labour.no-dismissal-for-pregnancy",
+            "jp.labour.right-to-unpaid-wages", "jp.labour.right-to-accident-benefits",
+            "jp.labour.right-to-open-ended-contract",
         )),
     ),
     Purpose(
@@ -295,7 +302,7 @@ PURPOSES: tuple[Purpose, ...] = (
         needs_case=True,
         days_after=_YEARS_OF_ASSESSMENT,
         bases=(_basis(LOCAL_TAX_ACT.article(298, 1), _LOOK_AGAIN_EARLIER),),
-        reads=AboutNorms(("jp.tax.resident-tax-special", "jp.tax.resident-tax-ordinary")),
+        reads=AboutNorms(("jp.tax.resident-tax-special", "jp.tax.resident-tax-ordinary", "jp.tax.resident-tax-withheld")),
     ),
     Purpose(
         id="tax.income-tax",
@@ -305,7 +312,10 @@ PURPOSES: tuple[Purpose, ...] = (
         needs_case=True,
         days_after=_YEARS_OF_ASSESSMENT,
         bases=(_basis(GENERAL_TAX_ACT.article("74-2", 1)),),
-        reads=AboutNorms(("jp.tax.income-tax-withheld", "jp.tax.withholding-slip-on-leaving")),
+        reads=AboutNorms((
+            "jp.tax.income-tax-withheld", "jp.tax.withholding-slip-on-leaving", "jp.tax.withholding-slip-yearly",
+            "jp.tax.right-to-lump-sum-refund",
+        )),
     ),
     Purpose(
         id="employer.own-duties",
@@ -347,6 +357,8 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.labour.no-dismissal-within-term", "jp.labour.wages-by-payday", "jp.labour.closure-pay",
             "jp.labour.equal-treatment", "jp.labour.no-penalty-clause", "jp.labour.no-compulsory-savings",
             "jp.labour.no-advance-set-off", "jp.labour.papers-not-kept", "jp.labour.trainee-papers-not-kept",
+            "jp.labour.conditions-in-writing", "jp.labour.contract-term", "jp.labour.no-dismissal-for-pregnancy",
+            "jp.tax.withholding-slip-yearly", "jp.pension.standard-remuneration", "jp.health.bonus-deduction-limit",
         )),
     ),
     Purpose(
@@ -378,6 +390,13 @@ PURPOSES: tuple[Purpose, ...] = (
         roles=frozenset((Role.BANK,)),
         consent=_CONSENT,
         reads=AboutNorms(("jp.finance.registered-stay-current", "jp.finance.stay-not-treated-as-expired")),
+    ),
+    Purpose(
+        id="bank.exchange-residence",
+        title=Text("外為法上の居住性の確認", "銀行が 外国に 送る ルールを たしかめる", "A bank's check under the exchange rules"),
+        roles=frozenset((Role.BANK,)),
+        consent=_CONSENT,
+        reads=AboutNorms(("jp.finance.resident-for-exchange",)),
     ),
     Purpose(
         id="landlord.stay",

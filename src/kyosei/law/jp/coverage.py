@@ -74,7 +74,7 @@ _UNSTABLE_STATUS = Theme(
         "jp.ssw.skill-test", "jp.ssw.japanese-test", "jp.ssw.home-country-procedure", "jp.ssw.charges-agreed",
         "jp.ssw.host-meets-standards", "jp.ssw.move-to-another-host", "jp.esd.move-at-own-wish",
         "jp.esd.move-when-unavoidable",
-        "jp.tax.resident-tax-ordinary", "jp.tax.no-arrears-shown", "jp.education.attending",
+        "jp.tax.resident-tax-ordinary", "jp.tax.resident-tax-withheld", "jp.tax.no-arrears-shown", "jp.education.attending",
         "jp.education.attendance-at-least-half", "jp.education.school-notice-left", "jp.education.school-notice-accepted",
         "jp.education.school-roll",
     ),
@@ -90,7 +90,7 @@ _UNRELATED_WORK = Theme(
         "jp.immigration.host-notice-ended", "jp.immigration.host-notice-new", "jp.immigration.host-notice-changed",
         "jp.immigration.host-notice-standards", "jp.immigration.host-notice-difficulty", "jp.immigration.host-report",
         "jp.ssw.skill-test", "jp.work.may-start-here", "jp.labour.contract-as-applied",
-        "jp.stay.status-fit", "jp.stay.landing-criteria", "jp.stay.activity",
+        "jp.stay.status-fit", "jp.stay.landing-criteria", "jp.stay.activity", "jp.labour.conditions-in-writing",
     ),
 )  # fmt: skip
 _WITHOUT_SUPPORT = Theme(
@@ -111,6 +111,8 @@ _WITHOUT_SUPPORT = Theme(
         "jp.labour.right-to-complain", "jp.labour.no-retaliation", "jp.employment-insurance.right-to-allowance",
         "jp.employment-insurance.right-to-certificate", "jp.employment-insurance.separation-certificate",
         "jp.employment-insurance.separation-certificate-from-59", "jp.education.right-to-schooling",
+        "jp.residence.right-to-housing-support", "jp.labour.right-to-unpaid-wages", "jp.labour.right-to-accident-benefits",
+        "jp.pension.right-to-lump-sum", "jp.tax.right-to-lump-sum-refund",
     ),
 )  # fmt: skip
 
