@@ -45,7 +45,7 @@ def resident_tax_withheld(instalment: Instalment) -> Status:
     record = TaxInstalment.at(instalment, at_key=True)
     collected = record.where(TaxInstalment.tax.is_("resident"), TaxInstalment.collection.is_("special"))
     pay = WorkPay.at(person=instalment.party("person"), employer=instalment.party("collector"))
-    withheld = told(pay.holds() & (pay.resident_tax_deducted_yen >= yen(1, INSTALMENT)))
+    withheld = pay.holds() & (pay.resident_tax_deducted_yen >= yen(1, INSTALMENT))
     return Status(
         applies=ever(told(collected.happened()), last=None, counting=WindowEdge.INCLUDING_THE_DAY),
         holds=item(
