@@ -266,15 +266,6 @@ PRESUMED_ONLY_HERE: dict[str, set[str]] = {
     },
     "jp.esd.move-at-own-wish": {"training.plan"},
     "jp.esd.move-when-unavoidable": {"employer.finding", "work.kept_item"},
-    "jp.health.bonus-deduction-limit": {"work.bonus"},
-    "jp.pension.standard-remuneration": {"pension.enrolment"},
-    "jp.pension.right-to-maternity-exemption": {"family.relation", "pension.enrolment"},
-    "jp.health.right-to-medical-expenses": {"health.national_notice"},
-    "jp.labour.no-dismissal-for-pregnancy": {"work.absence"},
-    "jp.labour.right-to-accident-benefits": {"work.absence"},
-    "jp.tax.right-to-lump-sum-refund": {"pension.lump_sum"},
-    "jp.residence.right-to-housing-support": {"residence.status"},
-    "jp.finance.resident-for-exchange": {"residence.presence"},
 }
 """What only these norms may: an exception or a bar that an office's act, a finding or a request brings about, and a ban on
 what nobody records (decision 86)."""

@@ -132,10 +132,11 @@ SHORT_TIME_EMPLOYER_SIZE = DatedTable(
         DatedValue(date(2027, 10, 1), 35, "verified", _REFORM_2025),
         DatedValue(date(2029, 10, 1), 20, "verified", _REFORM_2025),
         DatedValue(date(2032, 10, 1), 10, "verified", _REFORM_2025),
-        DatedValue(date(2035, 10, 1), 0, "verified", _REFORM_2025),
+        DatedValue(date(2035, 10, 1), None, "verified", _REFORM_2025),
     ),
 )
-"""The short-time rule binds employers with more than this many ordinary insured persons over all establishments.
+"""The short-time rule binds employers with more than this many ordinary insured persons over all establishments;
+since its end, every employer.
 
 State and local government: any size. Smaller employers: by agreement with half of the staff, since 2017-04-01.
 """
