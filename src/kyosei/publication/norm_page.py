@@ -16,12 +16,14 @@ from kyosei.norms.declare import Norm
 from kyosei.norms.forms import Due, Duty, Right
 from kyosei.publication.cases import LifeCase
 from kyosei.publication.parameters import Parameter, parameter_of
+from kyosei.publication.paraphrases import Paraphrases
 from kyosei.publication.reading import KindRead, kinds_read
 from kyosei.publication.speech import Speech
 from kyosei.publication.tree import Branch, Grower
 from kyosei.publication.words import DEADLINES, HOLIDAYS
 from kyosei.statutes.sources import LegalSources
 from kyosei.terms.citations import Provision, provision_on
+from kyosei.terms.text import Text
 from kyosei.timelines.days import NEVER, day_from_date
 from kyosei.verdicts.state_prose import CAUSES
 
@@ -33,11 +35,12 @@ _TITLES = {kind.facts.name: (kind.facts.title_ja, kind.facts.title_en) for kind 
 
 @dataclass(frozen=True)
 class Setting:
-    """The law whose norms are published, what it rests on, and the cases of all of them."""
+    """The law whose norms are published, what it rests on, and the cases and words of all of them."""
 
     law: CompiledLaw
     sources: LegalSources
     cases: tuple[LifeCase, ...]
+    paraphrases: Paraphrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,12 @@ class CaseShown:
 
 @dataclass(frozen=True, slots=True)
 class VersionShown:
-    """A version: since when and until when, its citations, conditions, figures, tables and what it reads."""
+    """A version: since when and until when, what it says (None: there is only its English docstring), its citations,
+    conditions, figures, tables and what it reads.
+    """
 
     norm: Norm
+    says: Text | None
     from_day: str
     until_day: str | None
     citations: tuple[CitedHere, ...]
@@ -133,6 +139,7 @@ def _version(setting: Setting, version: CompiledVersion, speech: Speech) -> Vers
     count = str(len(citations))
     return VersionShown(
         norm=norm,
+        says=setting.paraphrases.text_of(norm),
         from_day=speech.day(norm.force.from_day),
         until_day=None if norm.force.until_day >= NEVER else speech.day(norm.force.until_day - 1),
         citations=tuple(_cited(setting, norm, provision, speech) for provision in norm.provisions),
