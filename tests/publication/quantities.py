@@ -19,7 +19,10 @@ __all__ = [
 
 Quantity = tuple[str, Fraction]
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
+_ONES = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _WORDS = {word: number for number, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
@@ -29,19 +32,8 @@ _ORDINALS = {
     **{f"{word[:-1]}ieth": number for word, number in _WORDS.items() if word.endswith("y")},
 }  # fmt: skip
 _MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
 _ENGLISH_UNITS = {"day": "day", "month": "month", "year": "year", "hour": "hour", "yen": "yen", "per cent": "%"}
 _JAPANESE_UNITS = {"日": "day", "か月": "month", "年": "year", "時間": "hour", "円": "yen", "%": "%"}
 
