@@ -16,20 +16,25 @@ from kyosei.evidence.questions import KindTable
 from kyosei.facts.case_file import read_case, references
 from kyosei.facts.case_file.statements import KIND_BY_NAME
 from kyosei.facts.employment import EmploymentRelation
+from kyosei.facts.fields import ChoiceField
 from kyosei.facts.kinds import Kind
 from kyosei.facts.scopes import SCOPES, Employment
 from kyosei.facts.vocabulary import KINDS
 from kyosei.norms.checks import check_norms, sole_holders
 from kyosei.norms.compiler import compile_law
 from kyosei.publication.cases import LifeCase, read_cases
+from kyosei.publication.paraphrases import read_paraphrases
+from kyosei.terms.text import Text
 from kyosei.verdicts.evaluate import Loaded, load
 from kyosei.wiring import open_law
 from tests.docs.guides import Block, blocks_of, changed
 from tests.law.case_tables import answered, expected, verdict_of
+from tests.publication.quantities import quantities_in_english, quantities_in_japanese
 
 NORM = blocks_of("add-a-norm.md")
 KIND = blocks_of("add-a-kind.md")
 TABLE = "src/kyosei/law/jp/conditions_in_writing.cases.yaml"
+WORDS = "src/kyosei/law/jp/conditions_in_writing.words.yaml"
 
 
 def lives_of_the_guide() -> list[LifeCase]:
@@ -73,6 +78,15 @@ def test_a_life_of_the_guides_table_comes_out_as_it_says(law_with_the_norm: Load
     assert {key: verdict.get(key) for key in wanted} == wanted
 
 
+def test_the_guides_norm_has_its_words_in_all_languages(law_with_the_norm: Loaded) -> None:
+    norm = next(norm for norm in law_with_the_norm.law.norms if norm.id == "jp.labour.conditions-in-writing").latest
+    text = read_paraphrases({Path(WORDS).name.partition(".")[0]: NORM[WORDS].text}).text_of(norm)
+    assert text is not None
+    assert text.en == norm.says
+    for japanese in (text.ja, text.easy):
+        assert quantities_in_japanese(japanese) == quantities_in_english(norm.says)
+
+
 @pytest.fixture
 def new_kind(monkeypatch: pytest.MonkeyPatch) -> type[Kind]:
     """The guide's kind, listed as the guide lists it."""
@@ -97,6 +111,13 @@ def test_a_value_that_the_guides_kind_does_not_have_is_refused(new_kind: type[Ki
     wrong = {**json.loads(statement), "data": {"occasion": "now_and_then"}}
     with pytest.raises(CaseFileError, match="now_and_then"):
         read_case([("case.jsonl", "\n".join([*parties, json.dumps(wrong)]).encode())])
+
+
+def test_every_value_of_the_guides_kind_has_a_label(new_kind: type[Kind]) -> None:
+    labels: dict[str, dict[str, Text]] = run_as_changed(KIND["src/kyosei/facts/labels/labour.py"]).LABELS
+    occasion = new_kind.fields["occasion"]
+    assert isinstance(occasion, ChoiceField)
+    assert tuple(labels[f"{new_kind.facts.name}.occasion"]) == occasion.options
 
 
 def test_a_norm_can_ask_for_the_guides_kind(new_kind: type[Kind]) -> None:
