@@ -15,9 +15,11 @@ from kyosei.evidence.questions import KindTable
 from kyosei.facts.case_file import read_case, references
 from kyosei.facts.case_file.statements import KIND_BY_NAME
 from kyosei.facts.employment import EmploymentRelation
+from kyosei.facts.fields import ChoiceField
 from kyosei.facts.kinds import Kind
 from kyosei.facts.scopes import Employment
 from kyosei.facts.vocabulary import KINDS
+from kyosei.terms.text import Text
 from kyosei.wiring import open_law
 from tests.docs.guides import ROOT, Block, blocks_of, changed
 
@@ -75,6 +77,13 @@ def test_a_value_that_the_guides_kind_does_not_have_is_refused(new_kind: type[Ki
     wrong = {**json.loads(statement), "data": {"occasion": "now_and_then"}}
     with pytest.raises(CaseFileError, match="now_and_then"):
         read_case([("case.jsonl", "\n".join([*parties, json.dumps(wrong)]).encode())])
+
+
+def test_every_value_of_the_guides_kind_has_a_label(new_kind: type[Kind]) -> None:
+    labels: dict[str, dict[str, Text]] = run_as_changed(KIND["src/kyosei/facts/labels/labour.py"]).LABELS
+    occasion = new_kind.fields["occasion"]
+    assert isinstance(occasion, ChoiceField)
+    assert tuple(labels[f"{new_kind.facts.name}.occasion"]) == occasion.options
 
 
 def test_a_norm_can_ask_for_the_guides_kind(new_kind: type[Kind]) -> None:

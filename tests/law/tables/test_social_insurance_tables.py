@@ -41,7 +41,7 @@ def test_days_rise_and_neighbours_differ_in_every_table() -> None:
         ("short_time_employer_size", date(2027, 10, 1), 50, 35),
         ("short_time_employer_size", date(2029, 10, 1), 35, 20),
         ("short_time_employer_size", date(2032, 10, 1), 20, 10),
-        ("short_time_employer_size", date(2035, 10, 1), 10, 0),
+        ("short_time_employer_size", date(2035, 10, 1), 10, None),
         ("employment_insurance_hours", date(2028, 10, 1), 20, 10),
         ("pension_premium_rate", date(2017, 9, 1), 18_182, 18_300),
         ("national_pension_premium", date(2026, 4, 1), 17_510, 17_920),

@@ -18,11 +18,11 @@ __all__ = ["Step", "TableRead", "is_switch", "steps_of", "tables_of"]
 @dataclass(frozen=True, slots=True)
 class Step:
     """From the day `on` a value is `after`, the day before it was `before`, None if there was none. `key`: for which choice or
-    bracket. Values and keys are (Japanese, English) words.
+    bracket. Values are (Japanese, English) words.
     """
 
     on: int
-    key: tuple[str, str] | None
+    key: Text | None
     before: tuple[str, str] | None
     after: tuple[str, str] | None
 
@@ -66,8 +66,8 @@ def steps_of(table: TableRead) -> tuple[Step, ...]:
     return tuple(step for _, series in _by_key(rows) for step in _of_series(series))
 
 
-def _by_key(rows: tuple[Row, ...]) -> Iterator[tuple[tuple[str, str] | None, list[Row]]]:
-    ordered = sorted(rows, key=lambda row: (row.key or ("", ""), row.from_day or 0))
+def _by_key(rows: tuple[Row, ...]) -> Iterator[tuple[Text | None, list[Row]]]:
+    ordered = sorted(rows, key=lambda row: (row.key.ja if row.key else "", row.from_day or 0))
     for key, group in groupby(ordered, key=lambda row: row.key):
         yield key, list(group)
 
