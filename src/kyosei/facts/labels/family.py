@@ -48,6 +48,15 @@ _FACTORS = {
     "over_five_years": Text(
         "5年を超える相当の理由", "5年より 長い よい りゆう", "reasonable grounds beyond five years"
     ),
+    "intern_training_completed": Text(
+        "技能実習2号の良好な修了",
+        "技能実習2号を よく 終わった",
+        "second stage of technical intern training completed well",
+    ),
+    "no_home_country_procedure": Text(
+        "本国の手続は不要", "国の 手続きが いらない", "no procedure of the home country needed"
+    ),
+    "host_standards": Text("受入れ機関の基準", "会社の ルール", "standards for hosts"),
 }
 _FINDINGS = {
     "yes": Text("認める", "はい", "yes"),

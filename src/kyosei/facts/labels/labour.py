@@ -95,6 +95,11 @@ _CLAUSES = {
     "penalty": Text("違約金・賠償予定", "やめたら はらう お金", "penalty"),
     "savings": Text("強制貯金", "むりに ためる お金", "compulsory savings"),
 }
+_PAID_BY = {
+    "bank_transfer": Text("口座振込み", "銀行の 口座に 入れる", "bank transfer"),
+    "cash": Text("現金", "現金（お札や コイン）", "cash"),
+    "other": Text("その他", "ほか", "other"),
+}
 
 LABELS: Mapping[str, Mapping[str, Text]] = MappingProxyType(
     {
@@ -103,6 +108,7 @@ LABELS: Mapping[str, Mapping[str, Text]] = MappingProxyType(
         "work.termination.initiative": _INITIATIVES,
         "work.pay.allowances": _ALLOWANCES,
         "work.pay.deductions": _DEDUCTIONS,
+        "work.pay.paid_by": _PAID_BY,
         "work.absence.reason": _ABSENCES,
         "work.foreign_worker_notice.event": _FOREIGN_WORKER_NOTICES,
         "employer.profile.category": _CATEGORIES,

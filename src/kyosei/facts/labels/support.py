@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from kyosei.facts.labels.industries import SPECIFIED_FIELDS
 from kyosei.terms.text import Text
 
 __all__ = ["LABELS"]
@@ -59,6 +60,7 @@ LABELS: Mapping[str, Mapping[str, Text]] = MappingProxyType(
         "support.interview.with": _INTERVIEWED,
         "support.consultation.matter": _CONSULTED_ABOUT,
         "support.registration_notice.event": _REGISTRATION_NOTICES,
+        "training.plan.field": SPECIFIED_FIELDS,
     }
 )
 """By the full name of the field, and by the value."""
