@@ -22,7 +22,7 @@ from kyosei.verdicts.nodes import Nodes
 from kyosei.verdicts.segments import STATE_NAMES, Glance, Outline, glance, place_of, segments_of
 from kyosei.verdicts.verdict import Attribution, Change, Need, Needs, Obligation, Segment, Verdict
 
-__all__ = ["Examined", "check", "examine", "find_norm", "find_subject"]
+__all__ = ["Examined", "check", "examine", "examine_in", "find_norm", "find_subject", "judge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +84,21 @@ def examine(loaded: Loaded, case: Case, known: int, subjects: Iterable[str]) -> 
     asked = asked_of(loaded, batch.number)
     answered = np.unique(loaded.code.scope[loaded.code.output])
     for subject in chosen:
-        place = batch.number[subject]
-        if not case.parties[subject].is_person and not batch.instances.total[place, answered].any():
+        if not case.parties[subject].is_person and not batch.instances.total[batch.number[subject], answered].any():
             continue  # no norm says anything about such an organisation
-        projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), place, place + 1, keep=True)
-        settled = evaluate(loaded, batch, asked, Reading(batch.known_day, False), place, place + 1, keep=False)
-        yield Examined(
-            loaded, case, batch, asked, subject, projected, settled,
-            (Outline.of(projected, 0), Outline.of(settled, 0)), batch.instances.first[place].tolist(),
-            projected.counts[0].tolist(),
-        )  # fmt: skip
+        yield examine_in(loaded, case, batch, asked, subject)
+
+
+def examine_in(loaded: Loaded, case: Case, batch: Batch, asked: Asked, subject: str) -> Examined:
+    """One subject of a batch under all norms; `case`: what the batch was read from."""
+    place = batch.number[subject]
+    projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), place, place + 1, keep=True)
+    settled = evaluate(loaded, batch, asked, Reading(batch.known_day, False), place, place + 1, keep=False)
+    return Examined(
+        loaded, case, batch, asked, subject, projected, settled,
+        (Outline.of(projected, 0), Outline.of(settled, 0)), batch.instances.first[place].tolist(),
+        projected.counts[0].tolist(),
+    )  # fmt: skip
 
 
 def check(
