@@ -98,7 +98,7 @@ class Watch:
         self.engine = engine
         self._loaded = loaded
         self._clock = clock
-        self._looker = Looker(loaded, leads or Leads())
+        self._looker = Looker.under(loaded, leads or Leads())
         self._lags = Lags(loaded.table.kinds, _ALSO_COVERED)
         self._entries_max = entries_max
         self._subjects_max = subjects_max

@@ -26,7 +26,7 @@ from kyosei.watch.leads import Leads
 from kyosei.watch.moments import first_instant
 from kyosei.watch.outcomes import ADVERSE, Answer, answers_of, rows_in
 from kyosei.watch.together import together
-from kyosei.watch.transitions import Held, Key, Moment, Sort, Transition, about_text, compare, next_look
+from kyosei.watch.transitions import Held, Key, Moment, Sort, Transition, about_text, compare, next_look, review_days
 
 __all__ = ["Looker"]
 
@@ -48,6 +48,12 @@ class Looker:
 
     loaded: Loaded
     leads: Leads
+    reviews: tuple[int, ...]
+
+    @staticmethod
+    def under(loaded: Loaded, leads: Leads) -> Looker:
+        """For a law."""
+        return Looker(loaded, leads, review_days(loaded.law))
 
     def look(
         self, connection: sa.Connection, moments: Mapping[str, Moment], known: int
@@ -101,7 +107,8 @@ class Looker:
             before = left.pop(key, None)
             lead = self.leads.days(norm.id)
             now = _held(answer, norm.id, settling, before)
-            now = replace(now, next_on=next_look(answer, norm, moment.day, lead=lead, settled=now.settled))
+            look = next_look(answer, norm, moment.day, lead=lead, settled=now.settled, reviews=self.reviews)
+            now = replace(now, next_on=look)
             kept, changes = compare(subject, key, before, now, moment, lead=lead)
             wake_on = min(wake_on, kept.next_on)
             if kept != before:

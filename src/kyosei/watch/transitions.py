@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
 import numpy as np
 
-from kyosei.norms.compiler import CompiledNorm
+from kyosei.norms.compiler import CompiledLaw, CompiledNorm
 from kyosei.timelines.arena import DAY, LO, TV
 from kyosei.timelines.days import NEVER
 from kyosei.timelines.program import State
 from kyosei.watch.outcomes import ADVERSE, Answer, Rows, rows_of
 
-__all__ = ["Held", "Key", "Moment", "Sort", "Transition", "about_text", "compare", "next_look"]
+__all__ = ["Held", "Key", "Moment", "Sort", "Transition", "about_text", "compare", "next_look", "review_days"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +115,30 @@ def about_text(about: Mapping[str, str]) -> str:
     return json.dumps(dict(sorted(about.items())), ensure_ascii=False, separators=(",", ":"))
 
 
-def next_look(answer: Answer, norm: CompiledNorm, day: int, *, lead: int, settled: bool) -> int:
+def review_days(law: CompiledLaw) -> tuple[int, ...]:
+    """The days from which on versions of the law are past their review."""
+    return tuple(sorted({version.norm.review_on + 1 for norm in law.norms for version in norm.versions}))
+
+
+def next_look(
+    answer: Answer, norm: CompiledNorm, day: int, *, lead: int, settled: bool, reviews: Iterable[int]
+) -> int:  # fmt: skip
     """The next day after `day` on which the answer may be another, or something about it is to be told; or NEVER.
 
-    Past the review date of a version nothing changes by time but its end (`kyosei.timelines.versions`). A breach that is
-    not settled is looked at daily: whether it is rests on when its sources last spoke.
+    Past the review of its version nothing changes by time but its end (`kyosei.timelines.versions`); a norm that refers to
+    others changes with the review of theirs (`reviews`). A breach that is not settled is looked at daily: whether it is
+    rests on when its sources last spoke.
     """
     state, (_, due) = answer.state, answer.deciding
     following = answer.next_day
     version = norm.version_on(day)
     if version is not None:
         declared = version.norm
-        following = min(following, declared.review_on) if declared.review_on > day else declared.force.until_day
+        if day > declared.review_on:
+            following = declared.force.until_day
+        else:
+            of_others = (review for review in reviews if version.refers and review > day)
+            following = min(following, declared.review_on + 1, *of_others)
     if state == State.DUE and due >= 0 and due - lead > day:
         following = min(following, due - lead)
     if state in ADVERSE and not settled:
