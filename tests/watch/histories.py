@@ -66,7 +66,9 @@ def _line(draw: st.DrawFn, id_: str, at: int, said: list[Line]) -> Line:
             return {"type": "statement", **base, **draw(_statement(at))}
         case "replacement":
             old = draw(st.sampled_from(of["statement"]))
-            again = {key: old[key] for key in ("kind", "source", "about", "data", "from", "until", "on") if key in old}
+            again: Line = {
+                key: old[key] for key in ("kind", "source", "about", "data", "from", "until", "on") if key in old
+            }
             return {"type": "statement", **base, **again, "replaces": old["id"], **draw(_later(at, again))}
         case "coverage":
             return {"type": "coverage", **base, **draw(_coverage(at))}

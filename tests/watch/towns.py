@@ -106,7 +106,7 @@ class Town:
 
     def all_told(self) -> set[tuple[Any, ...]]:
         """What the transitions say, without the order in which they were written."""
-        return {tuple(str(value) for value in row[1:]) for row in self.told()}
+        return {tuple(map(str, list(row)[1:])) for row in self.told()}
 
     def computed(
         self, law: Loaded, subjects: Sequence[str], known: int | None = None

@@ -221,12 +221,14 @@ class Watch:
 
     def _next_day(self, connection: sa.Connection, day: int, until: int) -> int:
         """The first day after `day` on which somebody is to be looked at, or a source has been silent for some lag."""
-        found = [until, connection.scalar(sa.select(sa.func.min(watch_subjects.c.wake_on)))]
+        found = [until, *connection.scalars(sa.select(sa.func.min(watch_subjects.c.wake_on)))]
         s = watch_sources.c.sign_day
         for lag in self._lags.all:
-            last = connection.scalar(sa.select(sa.func.min(s)).where(s > day - lag - 1))
-            found.append(None if last is None else last + lag + 1)
-        return max(min(one for one in found if one is not None), day + 1)
+            since = day - lag
+            found += [
+                last + lag + 1 for last in connection.scalars(sa.select(sa.func.min(s)).where(s >= since)) if last
+            ]
+        return max(min(int(str(one)) for one in found if one is not None), day + 1)
 
     def _silent_since(self, connection: sa.Connection, day: int) -> set[str]:
         """Under whom coverages are filed that go on no longer from a day, because their sources have been silent."""
