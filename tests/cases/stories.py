@@ -45,9 +45,9 @@ class Followed:
             return case_documents(connection, owner=owner, closed=closed)
 
     def case(self, norm: str) -> Document:
-        """The only task about a norm."""
-        (found,) = [one for one in self.cases() if norm in one["norms"] and one["sort"] == "task"]
-        return found
+        """The latest task about a norm."""
+        found = [one for one in self.cases() if norm in one["norms"] and one["sort"] == "task"]
+        return max(found, key=lambda one: one["opened_at"])
 
     def act(self, by: Office, case: str, act: str, source: str | None = None, **more: Any) -> None:
         """Signs and enters an act, and brings everything up to date."""

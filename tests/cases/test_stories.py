@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from kyosei.cases.case import owners_part
 from kyosei.verdicts.evaluate import Loaded
 from tests.cases.stories import Followed
+from tests.journal.fakes import at
 from tests.journal.server import Server
 from tests.watch.towns import HERE, lines_of, story
 
@@ -29,7 +30,7 @@ def test_deducted_but_never_enrolled_is_one_case_of_the_employer_and_no_task_of_
     assert "jp.pension.withheld-without-enrolment" in case["norms"]
     assert case["informed"]["person"] == DUC
     assert "jp.pension.right-to-confirmation" in case["informed"]["rights"]
-    assert [row["what"] for row in case["history"]][0] == "opened"
+    assert next(row["what"] for row in case["history"]) == "opened"
     assert not [one for one in followed.cases() if one["owner"] == DUC and HAMAKAZE in one["about"].values()]
 
 
@@ -65,6 +66,19 @@ def test_job_changed_the_worker_told_in_time_and_the_employer_never(followed: Fo
     assert (own["owner"], own["state"], own["stage"], own["informed"]) == ("person:thu", "cured", "reminder", None)
 
 
+def stay_alive(followed: Followed, days: int) -> None:
+    """Days pass, and every source goes on showing that it lives."""
+    sources = sorted({line["source"] for line in lines_of(SAMPLES / "duc.jsonl") if "source" in line})
+    for day in range(0, days, 2):
+        followed.town.world.now[0] += 2 * 86_400_000_000
+        stated = at(followed.town.world.now[0])
+        followed.town.enter(*(
+            {"type": "heartbeat", "id": f"alive-{day}-{source}", "source": source, "stated_at": stated}
+            for source in sources
+        ))  # fmt: skip
+    followed.catch_up()
+
+
 def test_nothing_reaches_an_office_before_the_time_to_cure_and_a_look(followed: Followed) -> None:
     followed.town.enter_each(lines_of(SAMPLES / "duc.jsonl"))
     followed.catch_up()
@@ -78,7 +92,7 @@ def test_nothing_reaches_an_office_before_the_time_to_cure_and_a_look(followed: 
         ("escalate", False)
     ] * 2
     assert (case["state"], case["delivered_on"] is None, case["due_on"] is None) == ("open", False, False)
-    followed.town.world.now[0] += 32 * 86_400_000_000
+    stay_alive(followed, days=34)
     followed.act(operator, id_, "escalate")
     case = followed.case(ACQUISITION)
     assert (case["state"], case["stage"]) == ("escalated", "office")
@@ -119,9 +133,7 @@ def test_a_dispute_stops_the_clock_and_its_end_lets_it_go_on(followed: Followed)
                     "stated_at": "2026-11-22T10:00:00+09:00"})  # fmt: skip
     followed.catch_up()
     case = next(one for one in followed.cases() if one["id"] == id_)
-    if not case["paused"]:
-        assert case["items"], "a verdict that does not rest on the contract alone stands"
-        return
+    assert case["paused"]
     assert owners_part(case) == owner_saw
     town.world.now[0] += 10 * 86_400_000_000
     for number in range(len(told)):

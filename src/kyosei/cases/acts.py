@@ -95,7 +95,7 @@ def _why_not_to_office(case: Case, act: Act) -> str | None:
     if case.stage is Stage.REMINDER:
         return "nothing has been breached"
     if case.paused_since >= 0:
-        return "what it rests on is disputed"
+        return "what it rests on is not established at present"
     if case.due_on < 0:
         return "its notice has not been delivered, so the time to cure it has not begun"
     if act.day <= case.due_on:

@@ -93,16 +93,17 @@ class _Book:
         sorts = {event.sort for event in events}
         if sorts == {"corrected"}:
             return
-        disputed = last.state == State.OPEN and "disputed" in causes_of(last.causes)
-        if disputed and any(self.current[cure].sort is Sort.TASK for cure in self.of.get(last.item, ())):
-            self._pause(last)
-            return
-        wanted = self._wanted(events[0], sorts)
+        stopped = self._stopped(last, sorts)
+        for case in stopped:
+            self._pause(case, last)
+        kept = [case.cure for case in stopped]
+        wanted = {} if kept and _is_disputed(last) else self._wanted(events[0], sorts)
         for cure in self.of.get(last.item, ()):
-            if cure not in wanted:
+            if cure not in wanted and cure not in kept:
                 self._leave(self.current[cure], last, sorts)
         for cure, (owner, sort, need) in wanted.items():
             self._join(cure, owner, sort, need, events)
+        wanted |= dict.fromkeys(kept, ("", Sort.TASK, None))
         self.of[last.item] = list(wanted)
         for cure in [cure for cure, case in self.current.items() if case.state.is_over]:
             self._forget(cure)
@@ -166,7 +167,7 @@ class _Book:
             if case.due_on >= 0:
                 case.due_on += event.day - case.paused_since
             case.paused_since = -1
-            case.history.append(_entry(event, "resumed", "what it rests on is no longer disputed"))
+            case.history.append(_entry(event, "resumed", "what it rests on is established again"))
         if event.state in _ADVERSE and event.settled and case.stage is Stage.REMINDER:
             case.stage = Stage.NOTICE
             case.delivered_on = -1  # the notice of a breach is another than the reminder
@@ -185,13 +186,21 @@ class _Book:
         self.current[cure] = case
         return case
 
-    def _pause(self, event: Event) -> None:
-        """What is disputed stops the clock; the case goes on as it was, so that nobody can tell (P15)."""
-        for cure in self.of[event.item]:
-            case = self.current[cure]
-            if case.paused_since < 0:
-                case.paused_since = event.day
-                case.history.append(_entry(event, "paused", "what it rests on is disputed"))
+    def _stopped(self, event: Event, sorts: set[str]) -> list[Case]:
+        """The tasks whose clock stops: what they rest on is disputed, or told no longer, and no day of the past is corrected.
+
+        That a breach was settled stays so when its source falls silent: only an answer ends the case.
+        """
+        if event.state != State.OPEN or ("corrected" in sorts and not _is_disputed(event)):
+            return []
+        tasks = [case for cure in self.of.get(event.item, ()) if (case := self.current[cure]).sort is Sort.TASK]
+        return [case for case in tasks if _is_disputed(event) or case.stage is not Stage.REMINDER]
+
+    def _pause(self, case: Case, event: Event) -> None:
+        """The case goes on as it was, so that nobody can tell that something is disputed (P15)."""
+        if case.paused_since < 0:
+            case.paused_since = event.day
+            case.history.append(_entry(event, "paused", "what it rests on is not established at present"))
 
     def _leave(self, case: Case, event: Event, sorts: set[str]) -> None:
         """Takes a verdict out of a case, and ends the case with its last one."""
@@ -210,6 +219,10 @@ class _Book:
 
 
 _ORDER = (CaseState.CURED, CaseState.MISTAKEN, CaseState.WITHDRAWN)
+
+
+def _is_disputed(event: Event) -> bool:
+    return event.state == State.OPEN and "disputed" in causes_of(event.causes)
 
 
 def _outcome(case: Case, was: str | None, event: Event, sorts: set[str]) -> CaseState:

@@ -62,13 +62,12 @@ class Touch:
 
 @dataclass(frozen=True, slots=True)
 class OpenCoverage:
-    """A coverage that needs signs of life of its source: of which kind, and under whom it is filed."""
+    """A coverage that needs signs of life of its source: of which kind, under whom it is filed, and since when."""
 
     source: str
     kind: str
     filed: str
-    until_day: int
-    stated_at: int
+    recorded_at: int
 
 
 def published_entries(connection: sa.Connection, first: int, most: int) -> list[PublishedEntry]:
@@ -106,7 +105,7 @@ def touches_of(connection: sa.Connection, entries: Sequence[PublishedEntry]) -> 
             found[entry.sequence].links = True
     lines = [e for type_ in _LINES for e in by_type.get(type_, ())]
     answers = [e for type_ in ("withdrawal", "dispute", "resolution") for e in by_type.get(type_, ())]
-    about = _about(connection, {e.sequence: e.id for e in (*lines, *answers)}, found)
+    about = _about(connection, [*lines, *answers], found)
     linking = [e for e in entries if e.sequence in found and found[e.sequence].links]
     _add_linked(connection, linking, about, found)
     return dict(found)
@@ -115,10 +114,13 @@ def touches_of(connection: sa.Connection, entries: Sequence[PublishedEntry]) -> 
 _LINES: Final = ("statement", "coverage", "consent", "mandate", "assessment")
 
 
-def _about(connection: sa.Connection, ids: Mapping[int, str], found: dict[int, Touch]) -> dict[int, set[str]]:
+def _about(
+    connection: sa.Connection, entries: Sequence[PublishedEntry], found: dict[int, Touch]
+) -> dict[int, set[str]]:
     """Adds the lines that entries are, replace or answer; of each entry, all ids that were followed from it."""
-    followed = {sequence: {id_} for sequence, id_ in ids.items()}
-    edge = set(ids.values())
+    followed = {entry.sequence: {entry.id} for entry in entries}
+    at = {entry.sequence: entry.recorded_at for entry in entries}
+    edge = {entry.id for entry in entries}
     seen: set[str] = set()
     lines: dict[str, Statement | Coverage] = {}
     after: dict[str, set[str]] = defaultdict(set)
@@ -139,7 +141,7 @@ def _about(connection: sa.Connection, ids: Mapping[int, str], found: dict[int, T
             if line is not None:
                 found[sequence].add(line)
                 if isinstance(line, Statement):
-                    _count(found[sequence], line, counted)
+                    _count(found[sequence], line, [c for c in counted if c.recorded_at <= at[sequence]])
             elif id_ in links:
                 found[sequence].links = True
     return followed
@@ -217,17 +219,26 @@ def _add_linked(
             found[sequence].filed.update(pair.get(target.get(id_, id_), ()))
 
 
-def open_coverages(connection: sa.Connection, sources: Collection[str]) -> list[OpenCoverage]:
-    """Every coverage by these sources that is on record, withdrawn ones too; the caller looks how far each was told."""
-    if not sources:
+def open_coverages(connection: sa.Connection, kinds: Mapping[str, Collection[str]], known: int) -> list[OpenCoverage]:
+    """The coverages of these kinds, by source, that were recorded by an instant and need signs of life.
+
+    Withdrawn ones are among them: whether they stand is for the evaluation to see.
+    """
+    pairs = [(source, kind) for source, of_source in kinds.items() for kind in of_source]
+    if not pairs:
         return []
-    c = tables.coverages.c
-    asked = (
-        sa.select(c.source, c.kind, c.subject, sa.func.max(c.until_day), sa.func.min(c.stated_at))
-        .where(c.source == _any(sources))
-        .group_by(c.source, c.kind, c.subject)
-    )
-    return [OpenCoverage(*row) for row in connection.execute(asked)]
+    values = {"sources": [source for source, _ in pairs], "kinds": [kind for _, kind in pairs], "known": known}
+    return [OpenCoverage(*row) for row in connection.execute(_OPEN, values)]
+
+
+# An end that had come when it was told needs no sign of life: the day of Japan on which it was told is the number of days
+# from 1970 on, nine hours ahead, and 1970-01-01 is day 25567.
+_OPEN: Final = sa.text("""
+    SELECT DISTINCT source, kind, subject, recorded_from
+    FROM unnest(CAST(:sources AS text[]), CAST(:kinds AS text[])) AS asked (asked_source, asked_kind)
+    JOIN coverages ON source = asked_source AND kind = asked_kind
+    WHERE recorded_from <= :known AND until_day > (stated_at + 32400000000) / 86400000000 + 25568
+""")
 
 
 def _any(ids: Collection[str]) -> sa.ColumnElement[Any]:  # Any: SQLAlchemy types it as a truth, it stands for a text

@@ -170,7 +170,7 @@ class Watch:
 
     def _take_entries(self, connection: sa.Connection, progress: Moment, entries: Sequence[PublishedEntry]) -> Did:
         day = progress.day if progress.day >= 0 else legal_day(entries[0].recorded_at)
-        around = self._surroundings(connection, entries)
+        around = self._surroundings(connection, entries, day)
         made = plan(entries, day, progress.position, progress.known, self._lags, around)
         if made.everybody:
             rows.add_pending_everybody(connection, made.position, made.known)
@@ -188,18 +188,18 @@ class Watch:
             touched = {subject: moment for subject, moment in touched.items() if subject in known}
         rows.add_pending(connection, (Pending(subject, *moment) for subject, moment in sorted(touched.items())))
 
-    def _surroundings(self, connection: sa.Connection, entries: Sequence[PublishedEntry]) -> Surroundings:
+    def _surroundings(self, connection: sa.Connection, entries: Sequence[PublishedEntry], day: int) -> Surroundings:
         touches = touches_of(connection, entries)
         filed = {party for touch in touches.values() for party in touch.filed}
         named = {party for touch in touches.values() for party in touch.named if party.startswith("org:")}
-        sources = {entry.source for entry in entries if entry.source is not None}
-        coverages = _by_source(open_coverages(connection, sources))
+        signs = _load_signs(connection, {entry.source for entry in entries if entry.source is not None})
+        silent = {source: self._lags.silent(sign_day, day) for source, sign_day in signs.items()}
+        coverages = _by_source(open_coverages(connection, silent, entries[-1].recorded_at))
         filed |= {coverage.filed for of_source in coverages.values() for coverage in of_source}
         persons = {party for party in filed if party.startswith("person:")}
         return Surroundings(
-            touches, persons_around(connection, persons, entries[-1].recorded_at),
-            rows.readers_of(connection, filed - persons), rows.unwatched(connection, named),
-            _load_signs(connection, sources), coverages,
+            touches, persons_around(connection, persons, entries[0].recorded_at),
+            rows.readers_of(connection, filed - persons), rows.unwatched(connection, named), signs, coverages,
         )  # fmt: skip
 
     def _turn_day(self, connection: sa.Connection, progress: Moment, until: int) -> Did:
@@ -210,7 +210,7 @@ class Watch:
         day = self._next_day(connection, progress.day, until)
         known = max(progress.known, first_instant(day))
         rows.add_pending_due(connection, day, progress.position, known)
-        silent = self._silent_since(connection, day)
+        silent = self._silent_since(connection, day, known)
         if "" in silent:
             rows.add_pending_everybody(connection, progress.position, known)
         else:
@@ -230,15 +230,13 @@ class Watch:
             ]
         return max(min(int(str(one)) for one in found if one is not None), day + 1)
 
-    def _silent_since(self, connection: sa.Connection, day: int) -> set[str]:
+    def _silent_since(self, connection: sa.Connection, day: int, known: int) -> set[str]:
         """Under whom coverages are filed that go on no longer from a day, because their sources have been silent."""
-        lag_of: dict[str, int] = {}
         s = watch_sources.c
         days = [day - lag - 1 for lag in self._lags.all]
-        for source, sign_day in connection.execute(sa.select(s.source, s.sign_day).where(s.sign_day.in_(days))):
-            lag_of[source] = day - sign_day - 1
-        coverages = open_coverages(connection, lag_of)
-        return {c.filed for c in coverages if lag_of[c.source] in self._lags.of(c)}
+        silent = connection.execute(sa.select(s.source, s.sign_day).where(s.sign_day.in_(days)))
+        kinds = {row.source: self._lags.of_lag(day - row.sign_day - 1) for row in silent}
+        return {coverage.filed for coverage in open_coverages(connection, kinds, known)}
 
     def _add_readers(self, connection: sa.Connection, filed: Collection[str], position: int, known: int) -> None:
         persons = {party for party in filed if party.startswith("person:")}

@@ -34,18 +34,21 @@ class Lags:
         self._by_kind = {name: {lag, *(own[d] for d in derived.get(name, ()))} for name, lag in own.items()}
         self.all = sorted({lag for lags in self._by_kind.values() for lag in lags})
 
-    def of(self, coverage: OpenCoverage) -> set[int]:
-        """The lags by which a coverage goes on; none if it was told when all of it had passed."""
-        if coverage.until_day <= legal_day(coverage.stated_at) + 1:
-            return set()
-        return self._by_kind.get(coverage.kind, set())
+    def of_lag(self, lag: int) -> list[str]:
+        """The kinds of which a source may be silent for so many days."""
+        return [kind for kind, lags in self._by_kind.items() if lag in lags]
+
+    def silent(self, sign_day: int, day: int) -> list[str]:
+        """The kinds of which a source has been silent too long, on a day, if it last showed life on `sign_day`."""
+        return [kind for kind, lags in self._by_kind.items() if any(day - sign_day > lag for lag in lags)]
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a plan needs to know beside the entries.
 
-    touches: by place. around: for local persons, whom links join to them. readers: for organisations, whose cases read
+    touches: by place. around: for local persons, whom links join to them as known at the first moment; a moment that
+    changes links is taken up alone. readers: for organisations, whose cases read
     what is filed under them. unwatched: organisations that were never looked at. signs: when sources last showed life, a
     day. coverages: of these sources.
     """
@@ -86,11 +89,13 @@ def plan(
         signs = {**around.signs, **made.signs}
         living = dict(_signs_of(moment, signs))
         for source in living:
-            touch.filed.update(_woken(around.coverages.get(source, ()), signs.get(source), day, lags))
+            silent = lags.silent(signs.get(source, -1), day)
+            told = (c for c in around.coverages.get(source, ()) if c.recorded_at <= recorded_at)
+            touch.filed.update(coverage.filed for coverage in told if coverage.kind in silent)
         touch.everybody = touch.everybody or NOBODY in touch.filed
         touched = set(_subjects(touch, around, reads)) | (touch.named & set(around.unwatched) - made.touched.keys())
         alone = touch.everybody or touch.links
-        if (alone and made.touched) or touched & made.touched.keys():
+        if (alone and made.position > position) or touched & made.touched.keys():
             break
         made.position = moment[-1].sequence + 1
         made.known = max(known, recorded_at)
@@ -126,13 +131,6 @@ def _signs_of(moment: Sequence[PublishedEntry], signs: Mapping[str, int]) -> Ite
             if day > max(signs.get(entry.source, -1), latest.get(entry.source, -1)):
                 latest[entry.source] = day
     yield from latest.items()
-
-
-def _woken(coverages: Sequence[OpenCoverage], before: int | None, day: int, lags: Lags) -> Iterator[str]:
-    """Under whom coverages are filed that had stopped going on because their source was silent, and now reach further."""
-    for coverage in coverages:
-        if any(before is None or day - before > lag for lag in lags.of(coverage)):
-            yield coverage.filed
 
 
 def _subjects(touch: Touch, around: Surroundings, reads: Mapping[str, Collection[str]]) -> Iterator[str]:
