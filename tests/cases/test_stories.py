@@ -95,7 +95,7 @@ def test_nothing_reaches_an_office_before_the_time_to_cure_and_a_look(followed: 
     stay_alive(followed, days=34)
     followed.act(operator, id_, "escalate")
     case = followed.case(ACQUISITION)
-    assert (case["state"], case["stage"]) == ("escalated", "office")
+    assert (case["state"], case["stage"]) == ("escalated", "office"), case["history"]
     assert {row["actor_kind"] for row in case["history"] if row["what"] == "escalate"} == {"human"}
 
 
