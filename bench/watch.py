@@ -48,7 +48,7 @@ def main() -> None:
         log = stack.enter_context(Log(folder / "log", LogKey.new("bench/1", KeyKind.LOG)))
         root, office = SigningKey.generate(), SigningKey.generate()
         journal = Journal(database.engine, log, root.public, _now)
-        _register(journal, root, office)
+        _register(journal, root, office, chosen.persons)
         watch = Watch(database.engine, law, _now)
         _settle(journal, office, watch, chosen.persons)
         _updates(journal, office, watch, chosen.persons, chosen.updates)
@@ -113,9 +113,8 @@ def _day(engine: sa.Engine, law: str, watched: int) -> None:
                 """),
                 {"day": wake},
             ).rowcount
-            print(
-                f"{what}, {watched:,} persons watched: {found:,} wake-ups, found in {(time.perf_counter() - began) * 1e3:.1f} ms"
-            )
+            took = (time.perf_counter() - began) * 1e3
+            print(f"{what}, {watched:,} persons watched: {found:,} wake-ups, found in {took:.1f} ms")
             connection.rollback()
 
 
@@ -125,7 +124,7 @@ def _submit(journal: Journal, office: SigningKey, lines: list[dict[str, object]]
     assert not refused, refused[0]
 
 
-def _register(journal: Journal, root: SigningKey, office: SigningKey) -> None:
+def _register(journal: Journal, root: SigningKey, office: SigningKey, persons: int) -> None:
     at = instant_from_microseconds(_now()).isoformat()
     roles = ["employer", "bank"]
     institution = {
@@ -141,7 +140,9 @@ def _register(journal: Journal, root: SigningKey, office: SigningKey) -> None:
         {"type": "party", "id": id_, "party": "organisation", "roles": [role]}
         for id_, role in (("org:a", "employer"), ("org:bank", "bank"), ("org:school", "school"))
     ]
-    parties += [{"type": "party", "id": f"person:p-{n}", "party": "person", "born": "1996-05-01"} for n in range(1_000)]
+    parties += [
+        {"type": "party", "id": f"person:p-{n}", "party": "person", "born": "1996-05-01"} for n in range(persons)
+    ]
     for first in range(0, len(parties), 1_000):
         journal.submit([office.sign(line) for line in parties[first : first + 1_000]])
 
