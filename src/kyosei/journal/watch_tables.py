@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from kyosei.journal.tables import METADATA
 
 __all__ = [
-    "cases", "cases_progress", "transitions", "verdicts", "watch_pending", "watch_progress", "watch_reads",
+    "METADATA", "cases", "cases_progress", "transitions", "verdicts", "watch_pending", "watch_progress", "watch_reads",
     "watch_sources", "watch_subjects",
 ]  # fmt: skip
 
