@@ -41,6 +41,12 @@ LINES: tuple[dict[str, object], ...] = (
 )  # fmt: skip
 
 
+# What the examination of a stay reads of these records: no income.
+SHOWN = (
+    "family.relation", "family.relation.relation", "person.born", "residence.status", "residence.status.granted_period",
+    "residence.status.status",
+)  # fmt: skip
+
 EXAMINED = next(
     purpose.reads.norms
     for purpose in PURPOSES
@@ -87,11 +93,12 @@ def directory() -> Iterator[Directory]:
 
 def test_an_officer_sees_the_fields_of_the_purpose_and_the_person_sees_the_officers_look(directory: Directory) -> None:
     shown = directory.json("read", *OFFICER)
-    assert shown["fields"] == [
-        "residence.status", "residence.status.granted_period", "residence.status.status",
-    ]  # fmt: skip
-    assert [line["kind"] for line in shown["lines"] if line["type"] == "statement"] == ["residence.status"]
-    assert "NAME OF" not in json.dumps(shown)
+    assert shown["fields"] == list(SHOWN)
+    assert [line["kind"] for line in shown["lines"] if line["type"] == "statement"] == [
+        "residence.status",
+        "family.relation",
+    ]
+    assert [name for name in ("NAME OF", "person:minh") if name in json.dumps(shown)] == []
 
     refused = directory.person("read", *OFFICER[:-2])
     assert (refused.status, refused.out) == (2, "")
@@ -162,9 +169,7 @@ def test_a_check_of_a_journal_is_one_look_that_the_person_sees(directory: Direct
     assert [(look["action"], look["refusal"], look["purpose"]["id"]) for look in looks[2:4]] == [
         ("read", "case-missing", "immigration.examination"), ("read", None, "immigration.examination"),
     ]  # fmt: skip
-    assert looks[3]["fields"] == [
-        "residence.status", "residence.status.granted_period", "residence.status.status",
-    ]  # fmt: skip
+    assert looks[3]["fields"] == list(SHOWN)
 
 
 def test_a_directory_that_is_none_is_refused(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def test_every_local_id_that_was_read_gets_its_entry_and_none_names_another(know
     assert [len(found) for found in entries.values()] == [1, 1, 1]
     assert len({found[0]["logtime"] for found in entries.values()}) == 1
     assert "study.enrolment" in entries[AT_SCHOOL][0]["fields"]
-    assert entries[AT_PENSION][0]["fields"] == ["pension.enrolment"]  # that it first tells of a job, and no more
+    assert entries[AT_PENSION][0]["fields"] == ["pension.enrolment", "pension.enrolment.scheme", "person.born"]
     assert {name for found in entries.values() for name in found[0]["fields"]} == set(shown.fields)
     for id_, (entry,) in entries.items():
         assert [other for other in entries if other != id_ and other in str(dict(entry))] == []

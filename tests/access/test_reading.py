@@ -36,6 +36,9 @@ def fill(s: Setting) -> None:
         s.state("work.contract", source, about, {"hours_per_week": 30, "wage_yen_per_month": 250_000},
                 from_="2026-04-01")  # fmt: skip
         s.state("work.foreign_worker_notice", "authority:labour-office", about, HIRED, on="2026-04-10")
+    here = {**HOA, "municipality": "municipality:131130"}
+    s.state("home.registration", "municipality:131130", here, from_="2023-04-10")
+    s.state("study.schooling", "municipality:131130", HOA, {}, from_="2023-04-10")
     about = {**HOA, "supporter": "org:midori"}
     s.state("support.consultation", "org:midori", about, {"matter": "harassment"}, on="2026-06-01")
 
@@ -148,7 +151,7 @@ def test_the_entry_says_who_why_on_which_basis_for_whom_and_what(setting: Settin
         "decision": "permitted", "reason": "an-authority-for-its-task", "actor_kind": "human", "actor": "staff:4711",
         "role": "officer", "organisation": "authority:isa", "purpose": "immigration.examination",
         "basis": "326CO0000000319/59-2/1/", "on_behalf_of": None, "case": "case-9", "known": shown.known,
-        "fields": ["residence.status", "residence.status.status"], "law": purposes().law, "withheld_until": None,
+        "fields": ["person.born", "residence.status", "residence.status.status"], "law": purposes().law, "withheld_until": None,
         "withheld_by": None,
     }  # fmt: skip
     assert {name: entry[name] for name in expected} == expected

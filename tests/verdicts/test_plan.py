@@ -103,6 +103,15 @@ def test_a_spouse_is_not_asked_for_conduct_and_needs_three_years_of_marriage() -
     assert three(planned([*lines, *findings((*JUDGED, "marriage_in_substance"))]).outlook.recorded)[0] == "2027-09-01"
 
 
+def test_a_way_that_waits_for_a_judgement_alone_waits_for_no_record_that_another_way_lacks() -> None:
+    married = statement("family.relation", "municipality:m", "2015-01-01", about={"other": "person:b"},
+                        relation="spouse", other_is="permanent_resident")  # fmt: skip
+    step = step_of(planned([stay("2016-06-02", None), married, *all_told(without=["residence.status"])]), YEARS)
+    assert way_of(step, "1(3)ア").causes == ("missing",)
+    assert way_of(step, "2(1)").causes == ("judgement",)
+    assert three(step.outlook.recorded)[1] == iso(ON)
+
+
 def test_eighty_points_held_for_one_year_are_enough() -> None:
     found = planned([stay("2024-04-01", "2029-04-02", "highly-skilled-professional"), points("2025-10-10"), *all_told(),
                      *findings()])  # fmt: skip

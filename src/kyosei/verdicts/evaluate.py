@@ -107,7 +107,7 @@ def _leaves(loaded: Loaded, batch: Batch, asked: Asked, reading: Reading, first:
     per_scope = (
         np.bincount(asked.question[:, SCOPE], minlength=counts.shape[1])
         if asked.question.shape[0]
-        else np.zeros(1, np.int64)
+        else np.zeros(counts.shape[1], np.int64)
     )
     total = int((counts.astype(np.int64) @ per_scope).sum())
     points = 6 * batch.most_rows + 2 * 4 * batch.most_coverages + 8

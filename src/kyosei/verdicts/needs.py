@@ -64,14 +64,21 @@ def _join(every: bool, parts: list[Found]) -> Found:
 
 
 class _Seeker:
-    """Walks a tree where it is open. `wanted`: whether we look for what makes the node YES (True) or NO."""
+    """Walks a tree where it is open. `wanted`: whether we look for what makes the node YES (True) or NO.
 
-    def __init__(self, nodes: Nodes, case: Case, norm: CompiledNorm, version: CompiledVersion, on: int) -> None:
+    Equal pieces are one node and stand in many places, so `sought` keeps what was found.
+    """
+
+    def __init__(
+        self, nodes: Nodes, case: Case, norm: CompiledNorm, version: CompiledVersion, on: int,
+        sought: dict[tuple[int, int, bool, int, int], Found] | None = None,
+    ) -> None:  # fmt: skip
         self.nodes = nodes
         self.case = case
         self.norm = norm
         self.version = version
         self.on = on
+        self.sought = {} if sought is None else sought
 
     def ask(self) -> Need:
         """The official who alone can settle it."""
@@ -79,7 +86,16 @@ class _Seeker:
 
     def seek(self, node: Node, wanted: bool, from_day: int, until_day: int) -> Found:
         """The needs of a node over some days; None where it is settled."""
-        cells = [c for c in self.nodes.cells(node) if c.from_day < until_day and c.until_day > from_day]
+        if from_day >= until_day:
+            return None
+        key = (self.nodes.row, id(node), wanted, from_day, until_day)
+        if key not in self.sought:
+            self.sought[key] = self.look(node, wanted, from_day, until_day)
+        return self.sought[key]
+
+    def look(self, node: Node, wanted: bool, from_day: int, until_day: int) -> Found:
+        """The needs of a node that was not looked at before."""
+        cells = self.nodes.cells(node, from_day, until_day)
         if node.value is Value.TRUTH:
             unsettled = [c for c in cells if c.is_open]
         elif node.value is Value.CHOICE:
@@ -136,7 +152,8 @@ class _Seeker:
         scope = self.nodes.law.scopes.index(inner.scope)
         parts: list[Found] = []
         for instance in range(int(self.nodes.evaluation.counts[0, scope])):
-            below = _Seeker(self.nodes.at_instance(scope, instance), self.case, self.norm, self.version, self.on)
+            nodes = self.nodes.at_instance(scope, instance)
+            below = _Seeker(nodes, self.case, self.norm, self.version, self.on, self.sought)
             parts.append(below.seek(inner, wanted, begin, end))
         parts.append(self.seek(closed, True, begin, end))
         every = node.op in (Op.COUNT, Op.TOTAL) or (node.op is Op.EVERY) == wanted

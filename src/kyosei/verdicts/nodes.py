@@ -48,22 +48,22 @@ class Nodes:
         row = int(self.batch.instances.first[subject, scope_number]) + instance
         return Nodes(self.law, self.evaluation, self.batch, row, instance)
 
-    def cells(self, node: Node) -> list[Cell]:
-        """The whole timeline of a node."""
+    def cells(self, node: Node, from_day: int = 0, until_day: int = NEVER) -> list[Cell]:
+        """The timeline of a node, as far as it touches these days."""
         place = self.law.index[id(node)]
         own = self.instance if not node.scope.is_root else 0
         slot = int(self.evaluation.slot_of[place]) + own
         start, length = self.evaluation.slots[slot].tolist()
-        rows: list[list[int]] = self.evaluation.arena[start : start + length].tolist()
+        track = self.evaluation.arena[start : start + length]
+        first = int(track[:, 0].searchsorted(from_day, "right")) - 1
+        end = int(track[:, 0].searchsorted(until_day, "left"))
+        rows: list[list[int]] = track[first : end + 1].tolist()
         ends = [*(row[0] for row in rows[1:]), NEVER]
-        return [Cell(day, end, lo, hi, tv) for (day, lo, hi, tv), end in zip(rows, ends, strict=True)]
+        return [Cell(day, stop, lo, hi, tv) for (day, lo, hi, tv), stop in zip(rows, ends, strict=True)][: end - first]
 
     def cell(self, node: Node, day: int) -> Cell:
         """The value of a node on a day."""
-        for cell in self.cells(node):
-            if cell.from_day <= day < cell.until_day:
-                return cell
-        return self.cells(node)[-1]
+        return self.cells(node, day, day + 1)[0]
 
     def parties(self) -> tuple[int, int, int]:
         """The parties of the instance as numbers."""
@@ -73,12 +73,17 @@ class Nodes:
     def attribution(self, version: CompiledVersion, day: int) -> tuple[Attribution, ...]:
         """Whose duty stands behind a NO or OPEN: the bearers of the norms that it refers to and that are not met."""
         found: dict[Attribution, None] = {}
+        seen: set[tuple[int, int]] = set()
         for name, node in version.pieces.items():
             if not name.startswith("figure:"):
-                self._attribute(node, day, found)
+                self._attribute(node, day, found, seen)
         return tuple(found)
 
-    def _attribute(self, node: Node, day: int, found: dict[Attribution, None]) -> None:
+    def _attribute(self, node: Node, day: int, found: dict[Attribution, None], seen: set[tuple[int, int]]) -> None:
+        """`seen`: the instances' nodes that were looked at; equal pieces are one node, and stand in many places."""
+        if (self.row, id(node)) in seen:
+            return
+        seen.add((self.row, id(node)))
         if node.label is not None and node.label.norm is not None and node.label.bearer is not None:
             tv = self.cell(node, day).tv
             if tv != NO:
@@ -93,7 +98,7 @@ class Nodes:
             inner = node.arguments[0]
             scope = self.law.scopes.index(inner.scope)
             for instance in range(int(self.evaluation.counts[0, scope])):
-                self.at_instance(scope, instance)._attribute(inner, day, found)
+                self.at_instance(scope, instance)._attribute(inner, day, found, seen)
             return
         for argument in node.arguments:
-            self._attribute(argument, day, found)
+            self._attribute(argument, day, found, seen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -15,7 +15,18 @@ from kyosei.timelines.truth import JUDGEMENT, NO, OPEN, YES
 from kyosei.verdicts.nodes import Cell
 from kyosei.verdicts.verdict import iso_or_none
 
-__all__ = ["Days", "Level", "Outlook", "Stretch", "Track", "days_of", "together", "track_of_cells", "track_of_rows"]
+__all__ = [
+    "Days",
+    "Level",
+    "Outlook",
+    "Stretch",
+    "Track",
+    "best_of",
+    "days_of",
+    "together",
+    "track_of_cells",
+    "track_of_rows",
+]
 
 
 class Level(IntEnum):
@@ -93,15 +104,24 @@ def track_of_cells(cells: Iterable[Cell], wanted: bool) -> Track:
 
 def together(tracks: Sequence[Track]) -> Track:
     """All of them at once: the lowest on each day. Where nothing is asked at all, nothing can be met: LACKING."""
-    days = sorted({day for track in tracks for day, _ in track})
+    lowest = _each_day(tracks, min)
+    return [(day, Level.LACKING if level is Level.NOT_ASKED else level) for day, level in lowest]
+
+
+def best_of(tracks: Sequence[Track]) -> Track:
+    """Whichever is met the furthest: the highest on each day."""
+    return _each_day(tracks, max)
+
+
+def _each_day(tracks: Sequence[Track], choose: Callable[[Iterable[Level]], Level]) -> Track:
+    """On each day the level that is chosen of those of all tracks."""
     places = [0] * len(tracks)
     found: list[tuple[int, Level]] = []
-    for day in days:
+    for day in sorted({day for track in tracks for day, _ in track}):
         for number, track in enumerate(tracks):
             while places[number] + 1 < len(track) and track[places[number] + 1][0] <= day:
                 places[number] += 1
-        level = min(track[place][1] for track, place in zip(tracks, places, strict=True))
-        found.append((day, Level.LACKING if level is Level.NOT_ASKED else level))
+        found.append((day, choose(track[place][1] for track, place in zip(tracks, places, strict=True))))
     return found
 
 

@@ -6,7 +6,7 @@ days on which all of them are met at once, if nothing more is recorded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -22,7 +22,7 @@ from kyosei.verdicts.check import Examined, examine, find_subject, goals_of, jud
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.verdicts.nodes import Nodes
 from kyosei.verdicts.obstacles import Place, alternatives_of, obstacles
-from kyosei.verdicts.outlook import Level, Outlook, Track, days_of, together, track_of_cells, track_of_rows
+from kyosei.verdicts.outlook import Level, Outlook, Track, best_of, days_of, together, track_of_cells, track_of_rows
 from kyosei.verdicts.piece_prose import piece_text
 from kyosei.verdicts.planned import Alternative, Draft, Obstacle, Plan, Step, turns_of
 
@@ -137,10 +137,6 @@ def _with_renewal(case: Case, examined: Examined, stay: Statement) -> Case:
     return replace(case, statements=(*case.statements, *assumed), coverages=coverages)
 
 
-def _tracks(examined: Examined, norms: Iterable[CompiledNorm]) -> list[Track]:
-    return [track_of_rows(examined.outlines[0].rows(norm.output, 0)) for norm in norms]
-
-
 class _Planner:
     """Reads requirements off the evaluations: as recorded, and, if the present stay has an end, as if it were renewed."""
 
@@ -152,7 +148,7 @@ class _Planner:
 
     def outlook(self, norms: Sequence[CompiledNorm]) -> Outlook:
         """When all of these are met at once."""
-        return self._outlook(lambda examined: _tracks(examined, norms))
+        return self._outlook(lambda examined: [self._track(examined, norm) for norm in norms])
 
     def _outlook(self, read: Callable[[Examined], Sequence[Track]]) -> Outlook:
         renewed = None if self.renewed is None else days_of(together(read(self.renewed)), self.on)
@@ -191,6 +187,16 @@ class _Planner:
                 from_day=force.from_day, until_day=force.until_day, state=_truth_name(cell.tv),
                 causes=causes_of(cell.tv) if cell.is_open else (), outlook=outlook, obstacles=found,
             )  # fmt: skip
+
+    def _track(self, examined: Examined, norm: CompiledNorm) -> Track:
+        """A requirement over time. A way on which only a judgement is left is one, whatever records other ways lack."""
+        whole = track_of_rows(examined.outlines[0].rows(norm.output, 0))
+        ways = [
+            together(self._in_force(norm, version, branch, examined))
+            for version in norm.versions
+            for branch in alternatives_of(version.pieces["met"])
+        ]
+        return best_of([whole, *ways])
 
     def _in_force(self, norm: CompiledNorm, version: CompiledVersion, branch: Node, examined: Examined) -> list[Track]:
         """A branch, on the days on which the requirement is asked and this version is in force."""

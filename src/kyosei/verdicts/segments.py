@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kyosei.timelines.days import NEVER
 from kyosei.timelines.obligations import unpack
@@ -32,23 +32,28 @@ Row = list[int]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The output timelines of one subject as plain lists: a look at one day costs more in arrays than in them."""
+    """The output timelines of one subject as plain lists, each made when it is first asked for: a look at one day costs
+    more in arrays than in lists, and most timelines are never looked at.
+    """
 
-    segments: list[Row]
+    evaluation: Evaluation
     place: list[Row]
     first: list[int]
+    made: dict[int, list[Row]] = field(default_factory=dict)
 
     @staticmethod
     def of(evaluation: Evaluation, subject: int) -> Outline:
         """The outputs of the subject at a place of an evaluation."""
-        place = evaluation.outputs.place.tolist()
-        written = sum(place[-1])
-        return Outline(evaluation.outputs.segments[:written].tolist(), place, evaluation.place[subject].tolist())
+        return Outline(evaluation, evaluation.outputs.place.tolist(), evaluation.place[subject].tolist())
 
     def rows(self, output: int, instance: int) -> list[Row]:
         """The timeline of an output for one instance."""
-        start, length = self.place[self.first[output] + instance]
-        return self.segments[start : start + length]
+        number = self.first[output] + instance
+        found = self.made.get(number)
+        if found is None:
+            start, length = self.place[number]
+            found = self.made[number] = self.evaluation.outputs.segments[start : start + length].tolist()
+        return found
 
 
 def segments_of(
