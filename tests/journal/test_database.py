@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kyosei.errors import StoreError
 from kyosei.journal.database import migrate, newest_revision, open_database, revisions
-from kyosei.journal.tables import METADATA
+from kyosei.journal.watch_tables import METADATA
 from tests.journal.fakes import World, status
 from tests.journal.server import Server
 

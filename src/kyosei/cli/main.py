@@ -12,6 +12,7 @@ import typer
 
 import kyosei
 from kyosei.cli.bundle import bundle_application
+from kyosei.cli.cases import cases_application
 from kyosei.cli.check.command import check
 from kyosei.cli.difference import diff
 from kyosei.cli.entering import submit
@@ -29,6 +30,7 @@ from kyosei.cli.plan.command import plan
 from kyosei.cli.schemas import schemas
 from kyosei.cli.timeline import timeline
 from kyosei.cli.vocabulary import vocabulary
+from kyosei.cli.watch import watch
 from kyosei.errors import InputError, KyoseiError
 
 __all__ = ["main", "run"]
@@ -93,6 +95,8 @@ def _application() -> typer.Typer:
     application.add_typer(bundle_application(), name="bundle")
     application.add_typer(person_application(), name="person")
     application.add_typer(link_application(), name="link")
+    application.command()(watch)
+    application.add_typer(cases_application(), name="cases")
     return application
 
 

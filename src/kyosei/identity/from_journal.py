@@ -19,7 +19,7 @@ from kyosei.journal.links import link_entries
 from kyosei.journal.reading import read_case_of
 from kyosei.journal.tables import parties
 
-__all__ = ["JoinedCase", "joined_case", "reach_of"]
+__all__ = ["JoinedCase", "institutions_of", "joined_case", "links_around", "reach_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class JoinedCase:
 
 def reach_of(connection: sa.Connection, local_id: str, known: int) -> Reach:
     """Whom links join to whoever has a local id, as known at an instant (microseconds)."""
-    return reach_through(local_id, known, _closure(connection, {local_id}, known).values())
+    return reach_through(local_id, known, links_around(connection, {local_id}, known).values())
 
 
 def joined_case(connection: sa.Connection, reach: Reach) -> JoinedCase:
@@ -53,15 +53,15 @@ def joined_case(connection: sa.Connection, reach: Reach) -> JoinedCase:
     known, local_ids = reach.known, reach.local_ids
     held = read_case_of(connection, local_ids, known)
     named = {id_ for id_, party in held.parties.items() if party.is_person}
-    theirs = _closure(connection, named - set(local_ids), known).values()
+    theirs = links_around(connection, named - set(local_ids), known).values()
     others = (one for one in theirs if not touches(one, local_ids))
     entries = (*reach.entries, *joining(others, named.difference(local_ids), known))
-    institution_of = _institutions(connection, {*named, *local_ids}, known)
+    institution_of = institutions_of(connection, {*named, *local_ids}, known)
     case = case_of_person(held, entries, institution_of, reach.local_id, known)
     return JoinedCase(reach.local_id, case, local_ids, held, entries, institution_of)
 
 
-def _closure(connection: sa.Connection, local_ids: Collection[str], known: int) -> dict[str, LinkEntry]:
+def links_around(connection: sa.Connection, local_ids: Collection[str], known: int) -> dict[str, LinkEntry]:
     """All link entries, by id, of these local persons and of everybody whom standing links join to them, disputed or not."""
     found: dict[str, LinkEntry] = {}
     seen: set[str] = set()
@@ -74,7 +74,7 @@ def _closure(connection: sa.Connection, local_ids: Collection[str], known: int) 
     return found
 
 
-def _institutions(connection: sa.Connection, local_ids: Collection[str], known: int) -> Mapping[str, str]:
+def institutions_of(connection: sa.Connection, local_ids: Collection[str], known: int) -> Mapping[str, str]:
     """The institution that declared each local id."""
     asked = sa.any_(sa.literal(sorted(local_ids), sa.ARRAY(sa.Text)))
     columns: Any = parties.c  # Any: SQLAlchemy types a comparison with ANY of a list as one with a truth

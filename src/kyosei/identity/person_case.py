@@ -20,13 +20,13 @@ from kyosei.facts.statements import Case, Coverage, Dispute, PartyRecord, Statem
 from kyosei.facts.vocabulary import KINDS
 from kyosei.identity.persons import Persons, join
 
-__all__ = ["case_of_person", "named_in"]
+__all__ = ["NEVER_HELD", "case_of_person", "named_in"]
 
 _PARTY_FIELDS = {
     kind.facts.name: tuple(field.name for field in kind.fields.values() if isinstance(field, PartyField))
     for kind in KINDS
 }
-_NEVER_HELD = -1
+NEVER_HELD = -1
 """The count of a coverage that is void already: no number of statements equals it."""
 
 
@@ -146,7 +146,7 @@ def _parties(case: Case, persons: Persons, view: _View, derived: Iterable[Disput
 def _counted(case: Case, void: Collection[str]) -> Iterable[Coverage]:
     """The coverages, their counts compared with all that is held: one person's lines alone would not add up."""
     for coverage in case.coverages:
-        yield replace(coverage, count=_NEVER_HELD if coverage.id in void else None)
+        yield replace(coverage, count=NEVER_HELD if coverage.id in void else None)
 
 
 def _names_a_person(coverage: Coverage, locals_: Iterable[str]) -> bool:

@@ -12,14 +12,24 @@ from psycopg import sql
 __all__ = ["copy_rows", "json_text"]
 
 
-def copy_rows(connection: sa.Connection, table: sa.Table, rows: Iterable[Sequence[object]]) -> None:
-    """Adds rows, each with a value for every column of the table in order. JSON comes as text (`json_text`)."""
+def copy_rows(
+    connection: sa.Connection,
+    table: sa.Table,
+    rows: Iterable[Sequence[object]],
+    *,
+    given_by_database: str | None = None,
+) -> None:
+    """Adds rows, each with a value for every column of the table in order. JSON comes as text (`json_text`).
+
+    given_by_database: a column that has no value here, such as a number that counts up.
+    """
     waiting = list(rows)
     if not waiting:
         return
     driver = connection.connection.driver_connection
     assert isinstance(driver, psycopg.Connection)
-    columns = sql.SQL(", ").join(sql.Identifier(column.name) for column in table.columns)
+    names = [column.name for column in table.columns if column.name != given_by_database]
+    columns = sql.SQL(", ").join(map(sql.Identifier, names))
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), columns)
     with driver.cursor() as cursor, cursor.copy(statement) as stream:
         for row in waiting:

@@ -17,8 +17,8 @@ from kyosei.facts.statements import Coverage, Dispute, Heartbeat, PartyRecord, R
 from kyosei.journal.envelope import VerifyingKey
 
 __all__ = [
-    "Access", "AccessHead", "Actor", "ActorKind", "Entry", "Erasure", "Institution", "KeyRegistration", "KeyRevocation",
-    "recorded", "speaker_of", "stated_at_of",
+    "Access", "AccessHead", "Actor", "ActorKind", "CaseAct", "Entry", "Erasure", "Institution", "KeyRegistration",
+    "KeyRevocation", "recorded", "speaker_of", "stated_at_of",
 ]  # fmt: skip
 
 
@@ -83,6 +83,23 @@ class AccessHead:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseAct:
+    """Somebody does something about a case (`kyosei.cases`): who is the actor of the key that signs it.
+
+    act: one of `kyosei.cases.acts`; route: how the person who complains wants it to go on, else None.
+    """
+
+    id: str
+    case: str
+    act: str
+    reason: str
+    route: str | None
+    source: str
+    stated_at: int
+    recorded_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Institution:
     """Who may enter what. A pattern is an id, or the beginning of one followed by `*`; None: no limit.
 
@@ -127,7 +144,7 @@ class KeyRevocation:
     recorded_at: int
 
 
-Entry = Record | Link | Unlink | Erasure | Access | AccessHead | Institution | KeyRegistration | KeyRevocation
+Entry = Record | Link | Unlink | Erasure | Access | AccessHead | CaseAct | Institution | KeyRegistration | KeyRevocation
 
 
 def recorded(entry: Entry, at: int) -> Entry:
@@ -149,7 +166,7 @@ def speaker_of(entry: Entry) -> str | None:
             return entry.by
         case Statement() | Coverage() | Heartbeat() | Withdrawal() | Link() | Unlink() | Erasure():
             return entry.source
-        case Access() | AccessHead():
+        case Access() | AccessHead() | CaseAct():
             return entry.source
         case Institution() | KeyRegistration() | KeyRevocation():
             return entry.institution

@@ -22,7 +22,7 @@ from kyosei.journal import projections
 from kyosei.journal.admission import Candidate, Outcome, Receipt, Repeated, admit, opened
 from kyosei.journal.clock import Clock, PublicLog
 from kyosei.journal.copying import copy_rows
-from kyosei.journal.entries import AccessHead, Erasure, speaker_of, stated_at_of
+from kyosei.journal.entries import AccessHead, CaseAct, Erasure, speaker_of, stated_at_of
 from kyosei.journal.envelope import Envelope, VerifyingKey
 from kyosei.journal.reading import KnownCase, known_case
 from kyosei.journal.registry import Registry, load_registry
@@ -31,7 +31,7 @@ from kyosei.journal.tables import entries, publications
 from kyosei.log import commitment, new_salt
 from kyosei.timelines.days import instant_from_microseconds
 
-__all__ = ["Journal", "Step"]
+__all__ = ["Journal", "Step", "hold_writers"]
 
 BATCH_MAX: Final = 1_000
 """Entries that are stored and published together."""
@@ -205,15 +205,21 @@ class Journal:
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         """A connection that holds the writers' lock; the lock ends with the connection, should the process end."""
-        with self.engine.connect() as connection:
-            connection.execute(sa.select(sa.func.pg_advisory_lock(_LOCK)))
-            connection.commit()
-            try:
-                yield connection
-            finally:
-                connection.rollback()
-                connection.execute(sa.select(sa.func.pg_advisory_unlock(_LOCK)))
-                connection.commit()
+        with self.engine.connect() as connection, hold_writers(connection):
+            yield connection
+
+
+@contextmanager
+def hold_writers(connection: sa.Connection) -> Iterator[None]:
+    """As long as this lasts, nobody else is given a place or an instant in the journal; no transaction may be open."""
+    connection.execute(sa.select(sa.func.pg_advisory_lock(_LOCK)))
+    connection.commit()
+    try:
+        yield
+    finally:
+        connection.rollback()
+        connection.execute(sa.select(sa.func.pg_advisory_unlock(_LOCK)))
+        connection.commit()
 
 
 def _parts(
@@ -235,8 +241,8 @@ def _stored(candidate: Candidate, sequence: int, now: int) -> Stored:
     entry, envelope = candidate.entry, candidate.envelope
     speaker, stated_at = speaker_of(entry), stated_at_of(entry)
     sign = None
-    # That somebody keeps the access log does not show that what they report about persons is up to date.
-    shows_life = not isinstance(entry, AccessHead)
+    # That somebody keeps the access log, or answers a case, does not show that what they report is up to date.
+    shows_life = not isinstance(entry, AccessHead | CaseAct)
     if shows_life and speaker is not None and stated_at is not None and not speaker.startswith("person:"):
         sign = (speaker, stated_at)
     return Stored(

@@ -26,6 +26,7 @@ from kyosei.journal.copying import copy_rows, json_text
 from kyosei.journal.entries import (
     Access,
     AccessHead,
+    CaseAct,
     Entry,
     Erasure,
     Institution,
@@ -118,6 +119,10 @@ def _row(one: Taken, entry: Entry) -> tuple[sa.Table, Sequence[object]] | None:
             return tables.access_entries, (
                 one.sequence, one.id, entry.stated_at, entry.actor.id, entry.actor.kind.value, entry.action,
                 entry.purpose, entry.basis, entry.on_behalf_of, entry.case, entry.subject, list(entry.fields), at,
+            )  # fmt: skip
+        case CaseAct():
+            return tables.case_acts, (
+                one.sequence, one.id, entry.case, entry.act, entry.reason, entry.source, entry.route, entry.stated_at, at,
             )  # fmt: skip
         case Erasure():
             return tables.erasures, (

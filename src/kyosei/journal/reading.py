@@ -44,7 +44,8 @@ from kyosei.journal.tables import (
 )
 
 __all__ = [
-    "KnownCase", "Position", "is_declared", "known_case", "read_case_of", "read_position", "standing_statements",
+    "KnownCase", "Position", "is_declared", "known_case", "read_case_of", "read_position", "signs_known",
+    "standing_statements",
 ]  # fmt: skip
 
 Position = int
@@ -89,7 +90,7 @@ def read_case_of(connection: sa.Connection, persons: Collection[str], known: int
     covering = [_lessened(connection, coverage, found, known) for coverage in found.coverages.values()]
     lines: list[Statement | Coverage] = [*found.statements.values(), *covering]
     taken_back, disputing, resolving = _answers(connection, [line.id for line in lines], known)
-    signs = _signs(connection, {line.source for line in lines} | {d.by for d in disputing}, known)
+    signs = signs_known(connection, {line.source for line in lines} | {d.by for d in disputing}, known)
     named = {id_ for line in (*lines, *taken_back, *disputing, *resolving, *signs) for id_ in parties_of(line)}
     return Case(
         _parties(connection, named | set(persons), known), tuple(found.statements.values()), tuple(covering), tuple(signs),
@@ -195,7 +196,7 @@ _LAST_SIGNS: Final = sa.text("""
 """)
 
 
-def _signs(connection: sa.Connection, sources: Collection[str], known: int) -> list[Heartbeat]:
+def signs_known(connection: sa.Connection, sources: Collection[str], known: int) -> list[Heartbeat]:
     """When each source last showed life as far as was known, whatever it said about whomever."""
     rows = connection.execute(_LAST_SIGNS, {"sources": sorted(sources), "known": known})
     return [Heartbeat(f"sign:{row.source}", row.source, row.stated_at, row.recorded_at) for row in rows]

@@ -19,6 +19,7 @@ from kyosei.journal.entries import (
     AccessHead,
     Actor,
     ActorKind,
+    CaseAct,
     Entry,
     Erasure,
     Institution,
@@ -92,7 +93,7 @@ class References:
             case KeyRegistration():
                 if entry.key.id in self.keys:
                     raise line.refusal(f"the key {shown(entry.key.id)} is already registered", LineFault.WRONG_TARGET)
-            case Institution() | AccessHead():
+            case Institution() | AccessHead() | CaseAct():
                 pass
             case _:
                 check_reference(line, entry, self.records, self.parties)
@@ -112,7 +113,7 @@ class References:
                 self.stored[entry.target] = _Stored(self.stored[entry.target].type, erased=True)
             case Statement() | Coverage() | Heartbeat() | Withdrawal() | Dispute() | Resolution():
                 self.records[entry.id] = entry
-            case Access() | AccessHead() | Institution() | KeyRevocation():
+            case Access() | AccessHead() | CaseAct() | Institution() | KeyRevocation():
                 pass
 
     def _require_parties(self, line: Line, ids: Iterable[str]) -> None:
@@ -221,7 +222,7 @@ def load_references(connection: sa.Connection, entries: Iterable[Entry]) -> Refe
                 erased.add(entry.target)
             case KeyRevocation() | KeyRegistration():
                 found.keys = dict(connection.execute(_KEYS).all())
-            case Institution() | AccessHead():
+            case Institution() | AccessHead() | CaseAct():
                 pass
             case _:
                 parties.update(parties_of(entry))

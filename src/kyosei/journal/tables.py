@@ -18,6 +18,7 @@ __all__ = [
     "access_ends",
     "access_entries",
     "access_log",
+    "case_acts",
     "coverages",
     "disputes",
     "entries",
@@ -142,6 +143,11 @@ access_log: Final = _table(
     sa.Column("previous", sa.LargeBinary, nullable=False), sa.Column("digest", sa.LargeBinary, nullable=False),
 )  # fmt: skip
 access_ends: Final = _table("access_ends", _id("subject", key=True), _big("head", key=True), _big("number"))
+case_acts: Final = _table(
+    "case_acts",
+    _big("sequence", key=True), _id("id", unique=True), _id("case"), _text("act"), _text("reason"), _text("source"),
+    _text("route", needed=False), _big("stated_at"), _big("recorded_at"),
+)  # fmt: skip
 erasures: Final = _table(
     "erasures",
     _big("sequence", key=True), _id("id", unique=True), _id("target", unique=True), _text("basis"), _text("reason"),
@@ -160,6 +166,6 @@ institution_keys: Final = _table(
 
 PROJECTIONS: Final = (
     parties, statements, coverages, withdrawals, disputes, resolutions, signs, links, unlinks, access_entries,
-    erasures, institutions, institution_keys,
+    erasures, institutions, institution_keys, case_acts,
 )  # fmt: skip
 """The tables that a rebuild empties and fills again."""

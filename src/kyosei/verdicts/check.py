@@ -89,16 +89,15 @@ def examine(
     asked = asked_of(loaded, batch.number)
     answered = np.unique(loaded.code.scope[loaded.code.output])
     for subject in chosen:
-        place = batch.number[subject]
-        if not case.parties[subject].is_person and not batch.instances.total[place, answered].any():
+        if not case.parties[subject].is_person and not batch.instances.total[batch.number[subject], answered].any():
             continue  # no norm says anything about such an organisation
-        if naming and not _names_any(batch, place, naming):
+        if naming and not _names_any(batch, batch.number[subject], naming):
             continue
         yield examine_one(loaded, case, batch, asked, subject)
 
 
 def examine_one(loaded: Loaded, case: Case, batch: Batch, asked: Asked, subject: str) -> Examined:
-    """One subject of a batch under all norms."""
+    """One subject of a batch under all norms; `case`: what the batch was read from."""
     place = batch.number[subject]
     projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), place, place + 1, keep=True)
     settled = evaluate(loaded, batch, asked, Reading(batch.known_day, False), place, place + 1, keep=False)

@@ -1,0 +1,87 @@
+"""Who owes a case, what would settle it, and which verdicts one cure settles together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from kyosei.norms.compiler import CompiledLaw, CompiledNorm
+from kyosei.norms.graph import Way, graph_of
+
+__all__ = ["CURES", "Owing", "needs_owed"]
+
+CURES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        # Enrolling the worker ends what is withheld without enrolment, for every month.
+        "jp.pension.report-acquisition": "enrol-pension",
+        "jp.pension.withheld-without-enrolment": "enrol-pension",
+        "jp.health.report-acquisition": "enrol-health",
+        "jp.health.withheld-without-enrolment": "enrol-health",
+        "jp.employment-insurance.report-acquisition": "enrol-employment-insurance",
+        "jp.employment-insurance.withheld-without-enrolment": "enrol-employment-insurance",
+    }
+)
+"""Norms that one act settles together; every other norm is cured by itself, over all its months."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """What a law says about cases: for each norm that somebody has to keep, its bearer, whom it protects, their rights."""
+
+    norms: Mapping[str, CompiledNorm]
+    rights: Mapping[str, tuple[str, ...]]
+
+    @staticmethod
+    def under(law: CompiledLaw) -> Owing:
+        """For a law."""
+        graph = graph_of(law)
+        norms = {norm.id: norm for norm in law.norms if norm.latest.kind in ("duty", "limit")}
+        rights = {id_: tuple(edge.target for edge in graph.leading_from(id_, Way.RIGHT)) for id_ in norms}
+        return Owing(norms, rights)
+
+    def bearer(self, norm: str, about: Mapping[str, str]) -> str | None:
+        """Who has to keep a norm, in an instance about these parties."""
+        role = self.norms[norm].latest.bearer
+        return None if role is None else about.get(role)
+
+    def protected(self, norm: str, about: Mapping[str, str]) -> str | None:
+        """Whom it protects."""
+        role = self.norms[norm].latest.protects
+        return None if role is None else about.get(role)
+
+    @staticmethod
+    def cure(norm: str, about: str) -> str:
+        """What would settle it, by a name that equal cures share."""
+        return f"{CURES.get(norm, norm)} {about}"
+
+
+def needs_owed(needs: Mapping[str, Any] | None) -> list[tuple[str, Mapping[str, Any]]]:  # Any: JSON
+    """The lines that must be said, each once, and who owes it: of alternatives the first that an institution owes.
+
+    A natural person owes no answer: what only they could say is asked of nobody.
+    """
+    found: dict[str, tuple[str, Mapping[str, Any]]] = {}
+    for need in _owed(needs):
+        found.setdefault(
+            json.dumps([need["kind"], need["source"], need["about"]], sort_keys=True), (need["source"], need)
+        )
+    return list(found.values())
+
+
+def _owed(needs: Mapping[str, Any] | None) -> Iterator[Mapping[str, Any]]:
+    if needs is None:
+        return
+    if "all" in needs:
+        for part in needs["all"]:
+            yield from _owed(part)
+    elif "any" in needs:
+        yield from _first(needs["any"])
+    elif not str(needs["source"]).startswith(("person:", "unknown:person")):
+        yield needs
+
+
+def _first(parts: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return next((owed for part in parts if (owed := list(_owed(part)))), [])

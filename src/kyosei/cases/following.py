@@ -1,0 +1,239 @@
+"""From transitions and acts to cases: a function of what happened about one subject, in order, and of nothing else.
+
+So the cases of a subject are the same however often, and in whatever batches, they are derived; what was in a case's history
+stays there when more happens.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from kyosei.cases.acts import Act, effect, why_not
+from kyosei.cases.case import Case, CaseState, Entry, Informed, Sort, Stage
+from kyosei.cases.cures import Owing, needs_owed
+from kyosei.timelines.program import State
+from kyosei.timelines.truth import causes_of
+from kyosei.verdicts.segments import STATE_NAMES
+
+__all__ = ["Event", "cases_of", "prefix_of"]
+
+WATCH = "software:watch"
+_ADVERSE = (State.BREACHED, State.UNMET)
+Item = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A transition as it was told (`kyosei.watch.transitions`)."""
+
+    number: int
+    id: str
+    norm: str
+    about: str
+    instance: int
+    sort: str
+    state: State
+    causes: int
+    due: int
+    settled: bool
+    needs: Mapping[str, Any] | None  # Any: JSON
+    day: int
+    position: int
+    known: int
+    law: str
+
+    @property
+    def item(self) -> Item:
+        return self.norm, self.about, self.instance
+
+
+def prefix_of(subject: str) -> str:
+    """What the ids of all cases about a subject begin with; it does not name them."""
+    return f"case-{hashlib.sha256(subject.encode()).hexdigest()[:12]}-"
+
+
+def cases_of(subject: str, events: Iterable[Event], acts: Iterable[Act], owing: Owing) -> list[Case]:
+    """The cases about a subject, in the order in which they were opened. events, acts: all of them."""
+    book = _Book(subject, owing)
+    happened: list[tuple[tuple[int, int, int, int], Event | Act]] = [
+        *(((e.day, e.position, 0, e.number), e) for e in events),
+        *(((a.day, a.sequence + 1, 1, a.sequence), a) for a in acts),
+    ]
+    for _, group in groupby(sorted(happened, key=lambda one: one[0]), key=lambda one: one[0][:3]):
+        together = [one for _, one in group]
+        told = [one for one in together if isinstance(one, Event)]
+        for item in dict.fromkeys(event.item for event in told):
+            book.tell([event for event in told if event.item == item])
+        for act in together:
+            if isinstance(act, Act):
+                book.act(act)
+    return book.cases
+
+
+@dataclass(slots=True)
+class _Book:
+    """The cases so far. current: by cure, the case that is not over; of: the cures in which an item stands now."""
+
+    subject: str
+    owing: Owing
+    cases: list[Case] = field(default_factory=list)
+    current: dict[str, Case] = field(default_factory=dict)
+    of: dict[Item, list[str]] = field(default_factory=dict)
+
+    def tell(self, events: Sequence[Event]) -> None:
+        """Takes up what was told of one verdict at one moment."""
+        last = events[-1]
+        if last.norm not in self.owing.norms:
+            return
+        sorts = {event.sort for event in events}
+        if sorts == {"corrected"}:
+            return
+        stopped = self._stopped(last, sorts)
+        for case in stopped:
+            self._pause(case, last)
+        kept = [case.cure for case in stopped]
+        wanted = {} if kept and _is_disputed(last) else self._wanted(events[0], sorts)
+        for cure in self.of.get(last.item, ()):
+            if cure not in wanted and cure not in kept:
+                self._leave(self.current[cure], last, sorts)
+        for cure, (owner, sort, need) in wanted.items():
+            self._join(cure, owner, sort, need, events)
+        wanted |= dict.fromkeys(kept, ("", Sort.TASK, None))
+        self.of[last.item] = list(wanted)
+        for cure in [cure for cure, case in self.current.items() if case.state.is_over]:
+            self._forget(cure)
+
+    def act(self, act: Act) -> None:
+        """Takes up an act; one that may have no effect stays in the history, with why."""
+        case = next((one for one in self.cases if one.id == act.case), None)
+        if case is None:
+            return
+        reason = why_not(case, act)
+        said = act.reason if reason is None else f"{act.reason} (without effect: {reason})"
+        case.history.append(
+            Entry(act.at, act.actor_kind, act.actor, act.kind, said, act.source, act.id, taken=reason is None)
+        )
+        if reason is None:
+            effect(case, act)
+            if case.state.is_over:
+                self._forget(case.cure)
+
+    def _wanted(self, event: Event, sorts: set[str]) -> dict[str, tuple[str, Sort, Mapping[str, Any] | None]]:
+        """By cure, who owes it, now that a verdict is as it is."""
+        about: dict[str, str] = json.loads(event.about)
+        if event.state == State.OPEN:
+            return {
+                f"answer {json.dumps([need['kind'], source, need['about']], sort_keys=True)}": (
+                    source,
+                    Sort.QUESTION,
+                    need,
+                )
+                for source, need in needs_owed(event.needs)
+                if causes_of(event.causes) != ("law",)
+            }
+        bearer = self.owing.bearer(event.norm, about)
+        if bearer is None:
+            return {}
+        cure = self.owing.cure(event.norm, event.about)
+        stands = cure in self.of.get(event.item, ())
+        near = event.state == State.DUE and ("nearing" in sorts or (stands and "changed" not in sorts))
+        if near or (event.state in _ADVERSE and (event.settled or stands)):
+            return {cure: (bearer, Sort.TASK, None)}
+        return {}
+
+    def _join(self, cure: str, owner: str, sort: Sort, need: Mapping[str, Any] | None, events: Sequence[Event]) -> None:
+        """Adds a verdict to the case of its cure, which is opened if there is none."""
+        event = events[0]
+        case = self.current.get(cure)
+        state = STATE_NAMES[event.state]
+        if case is None:
+            case = self._open(cure, owner, sort, need, event)
+        elif case.items.get(event.item) == state and event.sort != "settled":
+            pass
+        else:
+            what = "joined" if event.item not in case.items else "settled" if event.sort == "settled" else "changed"
+            case.history.append(_entry(event, what, f"{event.norm}: {state}"))
+        case.items[event.item] = state
+        if event.norm not in case.norms:
+            case.norms = (*case.norms, event.norm)
+        if event.state == State.DUE and event.due >= 0:
+            case.deadline = event.due if case.deadline < 0 else min(case.deadline, event.due)
+        if case.paused_since >= 0:
+            if case.due_on >= 0:
+                case.due_on += event.day - case.paused_since
+            case.paused_since = -1
+            case.history.append(_entry(event, "resumed", "what it rests on is established again"))
+        if event.state in _ADVERSE and event.settled and case.stage is Stage.REMINDER:
+            case.stage = Stage.NOTICE
+            case.delivered_on = -1  # the notice of a breach is another than the reminder
+
+    def _open(self, cure: str, owner: str, sort: Sort, need: Mapping[str, Any] | None, event: Event) -> Case:
+        about: dict[str, str] = json.loads(event.about)
+        made_of = f"{cure}\n{event.id}"
+        id_ = prefix_of(self.subject) + hashlib.sha256(made_of.encode()).hexdigest()[:16]
+        protected = self.owing.protected(event.norm, about) if sort is Sort.TASK else None
+        informed = None
+        if protected is not None and protected != owner and protected.startswith("person:"):
+            informed = Informed(protected, self.owing.rights[event.norm])
+        case = Case(id_, self.subject, cure, sort, owner, (event.norm,), about, event.known, informed, need)
+        case.history.append(_entry(event, "opened", f"{event.norm}: {STATE_NAMES[event.state]}"))
+        self.cases.append(case)
+        self.current[cure] = case
+        return case
+
+    def _stopped(self, event: Event, sorts: set[str]) -> list[Case]:
+        """The tasks whose clock stops: what they rest on is disputed, or told no longer, and no day of the past is corrected.
+
+        That a breach was settled stays so when its source falls silent: only an answer ends the case.
+        """
+        if event.state != State.OPEN or ("corrected" in sorts and not _is_disputed(event)):
+            return []
+        tasks = [case for cure in self.of.get(event.item, ()) if (case := self.current[cure]).sort is Sort.TASK]
+        return [case for case in tasks if _is_disputed(event) or case.stage is not Stage.REMINDER]
+
+    def _pause(self, case: Case, event: Event) -> None:
+        """The case goes on as it was, so that nobody can tell that something is disputed (P15)."""
+        if case.paused_since < 0:
+            case.paused_since = event.day
+            case.history.append(_entry(event, "paused", "what it rests on is not established at present"))
+
+    def _leave(self, case: Case, event: Event, sorts: set[str]) -> None:
+        """Takes a verdict out of a case, and ends the case with its last one."""
+        was = case.items.pop(event.item, None)
+        ended = _outcome(case, was, event, sorts)
+        case.ended.append(ended)
+        case.history.append(_entry(event, str(ended), f"{event.norm}: {STATE_NAMES[event.state]}"))
+        if not case.items:
+            case.state = next(o for o in _ORDER if o in case.ended)
+
+    def _forget(self, cure: str) -> None:
+        self.current.pop(cure, None)
+        for cures in self.of.values():
+            if cure in cures:
+                cures.remove(cure)
+
+
+_ORDER = (CaseState.CURED, CaseState.MISTAKEN, CaseState.WITHDRAWN)
+
+
+def _is_disputed(event: Event) -> bool:
+    return event.state == State.OPEN and "disputed" in causes_of(event.causes)
+
+
+def _outcome(case: Case, was: str | None, event: Event, sorts: set[str]) -> CaseState:
+    """How a verdict ended that is in a case no longer."""
+    if case.sort is Sort.QUESTION:
+        return CaseState.WITHDRAWN if event.state == State.NOT_APPLICABLE else CaseState.CURED
+    if event.state in (State.MET, State.LATE, State.DUE):  # due: another obligation decides, that one was done
+        corrected = "corrected" in sorts and was in ("breached", "unmet") and event.state == State.MET
+        return CaseState.MISTAKEN if corrected else CaseState.CURED
+    return CaseState.WITHDRAWN
+
+
+def _entry(event: Event, what: str, reason: str) -> Entry:
+    return Entry(event.known, "software", WATCH, what, reason, event.law, event.id)

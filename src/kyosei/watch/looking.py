@@ -1,0 +1,193 @@
+"""Looks at a set of subjects at a moment: reads their cases, evaluates them together, and compares with what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import sqlalchemy as sa
+
+from kyosei.evidence.asked import Asked
+from kyosei.evidence.batch import Batch, read_batch
+from kyosei.evidence.columns import LAST_SIGN
+from kyosei.evidence.voting import Reading
+from kyosei.facts.statements import Case
+from kyosei.identity.many import cases_of
+from kyosei.journal.reading import signs_known
+from kyosei.timelines.arena import DAY, LO
+from kyosei.timelines.days import NEVER, legal_day
+from kyosei.timelines.program import State
+from kyosei.verdicts.check import examine_one, judge
+from kyosei.verdicts.evaluate import Evaluation, Loaded, asked_of, evaluate
+from kyosei.watch.held import Seen, load_held
+from kyosei.watch.leads import Leads
+from kyosei.watch.moments import first_instant
+from kyosei.watch.outcomes import ADVERSE, Answer, answers_of, rows_in
+from kyosei.watch.together import together
+from kyosei.watch.transitions import Held, Key, Moment, Sort, Transition, about_text, compare, next_look, review_days
+
+__all__ = ["Looker"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Evaluated:
+    """A group of subjects, evaluated; signs: for each party, the last sign of life known when the day began."""
+
+    case: Case
+    batch: Batch
+    asked: Asked
+    projected: Evaluation
+    signs: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """A law and the leads by which verdicts are kept."""
+
+    loaded: Loaded
+    leads: Leads
+    reviews: tuple[int, ...]
+
+    @staticmethod
+    def under(loaded: Loaded, leads: Leads) -> Looker:
+        """For a law."""
+        return Looker(loaded, leads, review_days(loaded.law))
+
+    def look(
+        self, connection: sa.Connection, moments: Mapping[str, Moment], known: int
+    ) -> tuple[list[Seen], list[Transition]]:
+        """What is found about these subjects, each at its moment; in the order of ids.
+
+        All moments are of one day, and until `known` (microseconds) nothing more was recorded that bears on a subject
+        after its own moment: so one reading serves all.
+        """
+        cases = cases_of(connection, moments, known)
+        held = load_held(connection, moments)
+        seen: dict[str, Seen] = {}
+        told: dict[str, list[Transition]] = {}
+        for group in together(cases):
+            evaluated = self._evaluate(connection, group.case(), group.subjects, known)
+            answered = answers_of(
+                self.loaded.law, evaluated.projected, evaluated.batch, group.subjects, evaluated.batch.known_day
+            )
+            for subject, answers in answered:
+                seen[subject], told[subject] = self._compared(
+                    evaluated, subject, answers, held[subject], moments[subject], cases[subject].reads
+                )
+        for subject in moments.keys() - seen.keys():
+            seen[subject], told[subject] = _parted(subject, held[subject], moments[subject])
+        return [seen[subject] for subject in sorted(seen)], [one for s in sorted(told) for one in told[s]]
+
+    def _evaluate(self, connection: sa.Connection, case: Case, subjects: Sequence[str], known: int) -> _Evaluated:
+        loaded = self.loaded
+        batch = read_batch(case, known, loaded.law.scopes, loaded.table, subjects)
+        asked = asked_of(loaded, batch.number)
+        projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), 0, len(batch.parties))
+        sources = {line.source for line in case.coverages}
+        signs = signs_known(connection, sources, first_instant(batch.known_day) - 1)
+        return _Evaluated(case, batch, asked, projected, {sign.source: sign.stated_at for sign in signs})
+
+    def _compared(
+        self, evaluated: _Evaluated, subject: str, answers: Sequence[Answer], held: Mapping[Key, Held], moment: Moment,
+        reads: frozenset[str],
+    ) -> tuple[Seen, list[Transition]]:  # fmt: skip
+        law, batch = self.loaded.law, evaluated.batch
+        settling = _Settling(self.loaded, evaluated, batch.number[subject])
+        changed: dict[Key, Held] = {}
+        told: list[Transition] = []
+        opened: list[tuple[int, Answer]] = []
+        left = dict(held)
+        wake_on = NEVER
+        for answer in answers:
+            norm = law.norms[answer.norm]
+            row = int(batch.instances.first[settling.number, norm.scope]) + answer.instance
+            key = Key(norm.id, about_text(_about(batch, norm.latest.scope.parties, row)), int(batch.instances.key[row]))
+            before = left.pop(key, None)
+            lead = self.leads.days(norm.id)
+            now = _held(answer, norm.id, settling, before)
+            look = next_look(answer, norm, moment.day, lead=lead, settled=now.settled, reviews=self.reviews)
+            now = replace(now, next_on=look)
+            kept, changes = compare(subject, key, before, now, moment, lead=lead)
+            wake_on = min(wake_on, kept.next_on)
+            if kept != before:
+                changed[key] = kept
+            if norm.latest.kind in ("duty", "limit") and kept.state == State.OPEN:
+                opened += [(len(told) + n, answer) for n, one in enumerate(changes) if one.sort is Sort.CHANGED]
+            told += changes
+        for key, before in left.items():
+            told += compare(subject, key, before, _nothing_more(before), moment, lead=0)[1]
+        self._say_needs(evaluated, subject, told, opened, moment.day)
+        return Seen(subject, moment, changed, tuple(left), wake_on, reads), told
+
+    def _say_needs(
+        self, evaluated: _Evaluated, subject: str, told: list[Transition], opened: Sequence[tuple[int, Answer]], day: int
+    ) -> None:  # fmt: skip
+        """Adds to those that became open which lines would settle them."""
+        if not opened:
+            return
+        examined = examine_one(self.loaded, evaluated.case, evaluated.batch, evaluated.asked, subject)
+        for place, answer in opened:
+            needs = judge(examined, self.loaded.law.norms[answer.norm], answer.instance, day).needs
+            if needs is not None:
+                told[place] = replace(told[place], needs=needs.to_json())
+
+
+class _Settling:
+    """Whether a breach of one subject is settled; the settled reading is made only if somebody asks (decision 121)."""
+
+    def __init__(self, loaded: Loaded, evaluated: _Evaluated, number: int) -> None:
+        self.number = number
+        self._loaded = loaded
+        self._evaluated = evaluated
+        self._settled: Evaluation | None = None
+
+    def holds(self, answer: Answer) -> bool:
+        """Whether the settled reading says the same of any day since the answer began."""
+        settled, norm = self._evaluation(), self._loaded.law.norms[answer.norm]
+        rows = rows_in(settled, norm, 0, answer.instance)
+        ends = np.append(rows[1:, DAY], NEVER)
+        day = self._evaluated.batch.known_day
+        during = (ends > answer.since) & (rows[:, DAY] <= day)
+        return bool((rows[during, LO] == answer.state).any())
+
+    def _evaluation(self) -> Evaluation:
+        if self._settled is None:
+            evaluated, number = self._evaluated, self.number
+            batch = evaluated.batch
+            party = batch.columns.party.copy()
+            for name, place in batch.number.items():
+                party[place, LAST_SIGN] = legal_day(evaluated.signs[name]) if name in evaluated.signs else -1
+            as_of_morning = replace(batch, columns=batch.columns._replace(party=party))
+            self._settled = evaluate(
+                self._loaded, as_of_morning, evaluated.asked, Reading(batch.known_day, False), number, number + 1
+            )
+        return self._settled
+
+
+def _held(answer: Answer, norm: str, settling: _Settling, before: Held | None) -> Held:
+    """The answer as it would be kept; when to look again is not in it yet."""
+    state, (arose, due), since = answer.state, answer.deciding, answer.since
+    settled = False
+    if state in ADVERSE:
+        same = before is not None and before.settled and (before.state, before.since) == (state, since)
+        settled = same or settling.holds(answer)
+    segments = np.ascontiguousarray(answer.rows, "<i8").tobytes()
+    return Held(state, answer.causes, arose, due, since, settled, False, NEVER, segments)
+
+
+def _about(batch: Batch, roles: Sequence[str], row: int) -> dict[str, str]:
+    parties: list[Any] = batch.instances.party[row].tolist()  # Any: numbers, which NumPy does not type
+    return {role: batch.parties[party] for role, party in zip(roles, parties, strict=False) if party >= 0}
+
+
+def _nothing_more(before: Held) -> Held:
+    """In the place of a verdict about an instance of which nothing is told any more."""
+    return Held(State.NOT_APPLICABLE, 0, -1, -1, before.since, False, False, NEVER, before.segments)
+
+
+def _parted(subject: str, held: Mapping[Key, Held], moment: Moment) -> tuple[Seen, list[Transition]]:
+    """A subject who is evaluated under another's id: what was kept under their own is kept no longer."""
+    told = [one for key, b in held.items() for one in compare(subject, key, b, _nothing_more(b), moment, lead=0)[1]]
+    return Seen(subject, moment, {}, tuple(held), None, frozenset()), told

@@ -1,0 +1,7 @@
+"""The server and databases of the journal's tests, and the law of Japan ready to run."""
+
+from __future__ import annotations
+
+from tests.watch.conftest import database, folder, law, server
+
+__all__ = ["database", "folder", "law", "server"]

@@ -1,0 +1,44 @@
+"""`kyosei watch` and `kyosei cases` as processes, on a data directory."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.processes import kyosei
+from tests.watch.towns import HERE
+
+
+def test_a_case_from_the_journal_to_an_act_on_it(folder: Path) -> None:
+    data = ("--data", str(folder / "d"))
+    assert kyosei("journal", "init", *data, "--origin", "log.test/1").status == 0
+    registered = kyosei(
+        "journal", "register", "authority:relay", *data, "--speaks-for", "*", "--entry-type", "case_act",
+        "--declares-role", "employer", "--declares-role", "bank", "--declares-role", "insurer",
+    )  # fmt: skip
+    assert registered.status == 0, registered.err
+    signed = kyosei("journal", "sign", str(HERE.parent / "samples" / "duc.jsonl"), *data, "--as", "authority:relay")
+    assert signed.status == 0, signed.err
+    entered = kyosei("submit", "-", *data, stdin=signed.out)
+    assert entered.status == 0, entered.err
+    watched = kyosei("watch", *data, "--once", "--format", "json")
+    assert watched.status == 0, watched.err
+    assert json.loads(watched.out)["transitions"] > 0
+    again = kyosei("watch", *data, "--once", "--format", "json")
+    assert json.loads(again.out)["entries"] == 0
+    listed = json.loads(kyosei("cases", "list", *data, "--for", "org:hamakaze", "--format", "json").out)["cases"]
+    case = next(one for one in listed if "jp.pension.report-acquisition" in one["norms"])
+    assert "informed" not in case
+    acted = kyosei(
+        "cases", "act", case["id"], "acknowledge", *data, "--by", "authority:relay", "--source", "org:hamakaze",
+        "--reason", "we file it today",
+    )  # fmt: skip
+    assert acted.status == 0, acted.err
+    assert kyosei("watch", *data, "--once").status == 0
+    shown = kyosei("cases", "show", case["id"], *data)
+    assert "acknowledged" in shown.out
+    assert "we file it today" in shown.out
+    assert "person:duc is informed" in shown.out
+    unknown = kyosei("cases", "show", "case-none", *data)
+    assert unknown.status == 2
+    assert "kyosei cases list" in unknown.err
