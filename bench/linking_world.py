@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from bench.linking_names import POOLS, NamePart, Pool
+from kyosei.world.name_parts import POOLS, NamePart, Pool
 from kyosei.facts.statements import Name
 from kyosei.identity.candidates.records import Record, Sex
 from kyosei.identity.identifiers import ResidenceCardNumber

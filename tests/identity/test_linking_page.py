@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from bench.linking import PAGE, Rates, estimate, measure, page
-from bench.linking_names import POOLS
+from kyosei.world.name_parts import POOLS
 from bench.linking_world import SCRIPTS, families_of, make_sides
 from kyosei.identity.candidates.model import LEVELS, MODEL, load_model, read_model
 from kyosei.identity.names import NORMALISATION

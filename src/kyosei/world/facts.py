@@ -1,0 +1,55 @@
+"""What is truly not so of a life although nobody failed: who is not insured by the facts, where somebody may not work.
+
+A norm that says "not insured" of a worker with eighteen hours accuses nobody; but if it said so of a worker with forty, it
+would be wrong. So the truth lists these facts too, worked out from the life by rules of its own, never by the law pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from kyosei.world.events import Job, Life
+from kyosei.world.failures.story import Breach
+
+__all__ = ["true_facts"]
+
+_BESIDE = ("student", "dependent")
+_SHORTEST_INSURED_HOURS = 20
+_START = "jp.work.may-start-here"
+
+
+def true_facts(life: Life) -> Iterator[Breach]:
+    """Each with the norm that would say so, and the days on which it would be right."""
+    for job in life.jobs:
+        about = {"person": life.person, "employer": job.employer}
+        yield from _not_insured(life, job, about)
+        for from_day, until in _may_not_start(life, job):
+            yield Breach(_START, about, from_day, until)
+
+
+def _not_insured(life: Life, job: Job, about: dict[str, str]) -> Iterator[Breach]:
+    short = job.hours_per_week < _SHORTEST_INSURED_HOURS
+    sole_proprietor = job.employer.startswith("org:p")
+    if short:
+        yield Breach("jp.employment-insurance.insured", about, job.from_day)
+    if short or sole_proprietor:
+        yield Breach("jp.health.insured", about, job.from_day)
+    if short or sole_proprietor or life.certificate_of is not None:
+        yield Breach("jp.pension.insured", about, job.from_day)
+    elif job.pension_received is None:
+        yield Breach("jp.pension.enrolled", about, job.from_day)
+
+
+def _may_not_start(life: Life, job: Job) -> Iterator[tuple[date, date | None]]:
+    """The days on which the stay allows no work with this employer: by its status, its organisation, or its end."""
+    for place, stay in enumerate(life.stays):
+        following = life.stays[place + 1].from_day if place + 1 < len(life.stays) else None
+        if stay.designated is not None and stay.designated != job.employer:
+            yield stay.from_day, following
+        if stay.status in _BESIDE and all(one.from_day > stay.from_day for one in life.permissions):
+            yield stay.from_day, following
+    ends = life.stay.until
+    if ends is not None and not any(filing.procedure in ("renewal", "change") and filing.outcome is None
+                                    for filing in life.filings):  # fmt: skip
+        yield ends, None
