@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import TypeVar
@@ -26,15 +26,14 @@ class Chance:
         """One of several, each as likely."""
         return among[int(self._random.random() * len(among))]
 
-    def weighted(self, shares: Mapping[T, float]) -> T:
+    def weighted(self, shares: dict[T, float]) -> T:
         """One of several by its share; shares need not add up to one."""
         left = self._random.random() * sum(shares.values())
-        chosen = next(iter(shares))
-        for chosen, share in shares.items():
+        for one, share in shares.items():
             left -= share
             if left < 0:
-                break
-        return chosen
+                return one
+        return next(reversed(shares))  # what rounding leaves over
 
     def frequent(self, among: Sequence[T]) -> T:
         """One of several in the order of frequency: the n-th about 1/n as often as the first."""

@@ -6,13 +6,13 @@ would be wrong. So the truth lists these facts too, worked out from the life by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kyosei.world.events import Job, Life
 from kyosei.world.failures.story import Breach
 
-__all__ = ["true_facts"]
+__all__ = ["not_insured_with", "true_facts"]
 
 _BESIDE = ("student", "dependent")
 _SHORTEST_INSURED_HOURS = 20
@@ -21,11 +21,34 @@ _START = "jp.work.may-start-here"
 
 def true_facts(life: Life) -> Iterator[Breach]:
     """Each with the norm that would say so, and the days on which it would be right."""
+    if life.left_on is not None and life.stay.until is not None:
+        # Who has left has no leave to stay any more: so the norm says, and whether somebody is here it does not ask.
+        yield Breach("jp.immigration.lawful-stay", {"person": life.person}, life.stay.until)
     for job in life.jobs:
         about = {"person": life.person, "employer": job.employer}
         yield from _not_insured(life, job, about)
-        for from_day, until in _may_not_start(life, job):
+        for from_day, until in _joined(_may_not_start(life, job)):
             yield Breach(_START, about, from_day, until)
+
+
+def _joined(periods: Iterable[tuple[date, date | None]]) -> list[tuple[date, date | None]]:
+    """Periods in order, those that meet as one."""
+    found: list[tuple[date, date | None]] = []
+    for from_day, until in periods:
+        if found and found[-1][1] is not None and from_day <= found[-1][1]:
+            found[-1] = (found[-1][0], until)
+        else:
+            found.append((from_day, until))
+    return found
+
+
+def not_insured_with(person: str, life: Life) -> Iterator[Breach]:
+    """Of somebody under whose id a line of this life was put by mistake: a sole proprietor insures nobody, whoever it is."""
+    for job in life.jobs:
+        if job.employer.startswith("org:p"):
+            about = {"person": person, "employer": job.employer}
+            for norm in ("jp.health.insured", "jp.pension.insured"):
+                yield Breach(norm, about, life.landed)
 
 
 def _not_insured(life: Life, job: Job, about: dict[str, str]) -> Iterator[Breach]:

@@ -44,7 +44,7 @@ def _settle(town: Town, life: Life, chance: Chance) -> None:
             _student(town, life, chance)
         case "dependent":
             _resident(town, life, chance, {"P3Y": 0.6, "P5Y": 0.4})
-            life.permissions.append(Permission(life.stay.from_day, life.stay.until or town.known_day))
+            life.permissions = [Permission(stay.from_day, stay.until or town.known_day) for stay in life.stays]
             if chance.happens(_PART):
                 life.jobs.append(part_time_job(town, life, chance, chance.whole(12, 26)))
         case "specified-skilled-worker" | "technical-intern-training":
@@ -164,11 +164,13 @@ def _report(job: Job, chance: Chance) -> None:
 def part_time_job(town: Town, life: Life, chance: Chance, hours: int) -> Job:
     """Work beside study or family within the permitted hours, with the hours of four weeks told."""
     employer = town.employer_for(chance)
-    begins = chance.day(max(life.landed + timedelta(20), town.known_day - timedelta(500)), town.known_day - timedelta(75))
+    begins = chance.day(
+        max(life.landed + timedelta(20), town.known_day - timedelta(500)), town.known_day - timedelta(75)
+    )
     student = life.status == "student"
     job = Job(
         employer, begins, min(hours, 19), 12, "part_time", (chance.pick(("customer-service", "cooking", "cashier")),),
-        town.organisation(employer).prefecture, wage_yen_per_hour=chance.whole(125, 150) * 10,
+        town.organisation(employer).prefecture, wage_yen_per_hour=chance.whole(135, 160) * 10,
         hired_received=begins + timedelta(chance.whole(2, 9)), day_student=student or None,
     )  # fmt: skip
     job.weeks = [Week(monday, monday + timedelta(7), hours - chance.whole(0, 4)) for monday in mondays(town)]

@@ -16,7 +16,20 @@ from kyosei.world.transmission import STRAY
 __all__ = ["Format", "encoded", "open_output", "read_people"]
 
 _ROWS_IN_GROUP = 50_000
-_COLUMNS = ("person", "type", "id", "kind", "source", "from", "until", "on", "count", "stated_at", "recorded_at", "line")
+_COLUMNS = (
+    "person",
+    "type",
+    "id",
+    "kind",
+    "source",
+    "from",
+    "until",
+    "on",
+    "count",
+    "stated_at",
+    "recorded_at",
+    "line",
+)
 
 
 class Format(StrEnum):
@@ -85,7 +98,9 @@ class _Columns:
     def write(self, person: str, lines: Iterable[dict[str, object]]) -> None:
         """One row each, with the line itself as its last column."""
         for line in lines:
-            self._rows.append({**{name: line.get(name) for name in _COLUMNS}, "person": person, "line": encoded(line).decode()})
+            self._rows.append(
+                {**{name: line.get(name) for name in _COLUMNS}, "person": person, "line": encoded(line).decode()}
+            )
         if len(self._rows) >= _ROWS_IN_GROUP:
             self._flush()
 
@@ -112,7 +127,9 @@ def read_people(folder: Path) -> Iterator[tuple[str, Sequence[bytes]]]:
             for person, pairs in groupby(zip(table["person"], table["line"], strict=True), key=_first):
                 yield person, [line.encode() for _, line in pairs]
     else:
-        raise InputError(f"{folder} has neither persons.jsonl nor persons.parquet; make a town with `kyosei world make`")
+        raise InputError(
+            f"{folder} has neither persons.jsonl nor persons.parquet; make a town with `kyosei world make`"
+        )
 
 
 def _first(pair: tuple[str, str]) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from kyosei.world.calibration import FIGURES, shares
 from kyosei.world.chance import Chance
 
-__all__ = ["INSURER", "SOLE_SHOPS", "Organisation", "Town"]
+__all__ = ["BANK", "INSURER", "SOLE_SHOPS", "Organisation", "Town"]
 
 _WORKERS_EACH = next(f for f in FIGURES if f.name == "establishments").parts["workers_each"]
 _SMALL_SHARE = next(f for f in FIGURES if f.name == "establishments").parts["under_30_staff"]
@@ -20,6 +20,7 @@ _STUDENTS_EACH, _SUPPORTED_EACH = 60, 40
 SOLE_SHOPS = 20
 """Restaurants of sole proprietors, which employees' pension does not cover."""
 INSURER = "insurer:kyokai"
+BANK = "org:b0"
 _WORDS = (("さくら", "Sakura"), ("みらい", "Mirai"), ("富士", "Fuji"), ("大和", "Yamato"), ("青葉", "Aoba"), ("千歳", "Chitose"),
           ("若葉", "Wakaba"), ("東洋", "Toyo"), ("日の出", "Hinode"), ("共栄", "Kyoei"))  # fmt: skip
 _TRADES = (("製作所", "Works"), ("食品", "Foods"), ("商事", "Trading"), ("建設", "Construction"), ("サービス", "Services"),
@@ -66,7 +67,9 @@ class Town:
     def employer_for(self, chance: Chance) -> str:
         """An employer, small or large as often as workers have such a one."""
         small = max(round(self.employers * _SMALL_SHARE), 1)
-        number = chance.whole(0, small - 1) if chance.happens(_WORKERS_IN_SMALL) else chance.whole(small, self.employers - 1)
+        number = (
+            chance.whole(0, small - 1) if chance.happens(_WORKERS_IN_SMALL) else chance.whole(small, self.employers - 1)
+        )
         return f"org:e{number}"
 
     def another_employer(self, chance: Chance, than: str) -> str:
@@ -88,24 +91,24 @@ class Town:
 
 @lru_cache(maxsize=1 << 16)
 def _organisation(town: Town, id_: str) -> Organisation:
-        letter, number = id_[4], int(id_[5:])
-        chance = Chance(town.seed, "organisation", id_)
-        (word, latin), (trade, trade_latin) = chance.pick(_WORDS), chance.pick(_TRADES)
-        prefecture = chance.weighted(shares("prefecture"))
-        silent = chance.happens(_SILENT)
-        match letter:
-            case "e":
-                small = number < max(round(town.employers * _SMALL_SHARE), 1)
-                staff = chance.whole(6, 29) if small else chance.whole(30, 900)
-                names = (("Jpan", f"株式会社{word}{trade}{number}"), ("Latn", f"{latin} {trade_latin} {number}"))
-                industry = chance.weighted(shares("sector"))
-                return Organisation(id_, "employer", names, prefecture, silent, industry, staff)
-            case "p":
-                names = (("Jpan", f"食堂{word}{number}"), ("Latn", f"Shokudo {latin} {number}"))
-                return Organisation(id_, "employer", names, prefecture, False, "food-service", 3, corporation=False)
-            case "s":
-                names = (("Jpan", f"{word}学院{number}"), ("Latn", f"{latin} School {number}"))
-                return Organisation(id_, "school", names, prefecture, silent, "education")
-            case _:
-                names = (("Jpan", f"{word}支援機構{number}"), ("Latn", f"{latin} Support {number}"))
-                return Organisation(id_, "supporter", names, prefecture, silent)
+    letter, number = id_[4], int(id_[5:])
+    chance = Chance(town.seed, "organisation", id_)
+    (word, latin), (trade, trade_latin) = chance.pick(_WORDS), chance.pick(_TRADES)
+    prefecture = chance.weighted(shares("prefecture"))
+    silent = chance.happens(_SILENT)
+    match letter:
+        case "e":
+            small = number < max(round(town.employers * _SMALL_SHARE), 1)
+            staff = chance.whole(6, 29) if small else chance.whole(30, 900)
+            names = (("Jpan", f"株式会社{word}{trade}{number}"), ("Latn", f"{latin} {trade_latin} {number}"))
+            industry = chance.weighted(shares("sector"))
+            return Organisation(id_, "employer", names, prefecture, silent, industry, staff)
+        case "p":
+            names = (("Jpan", f"食堂{word}{number}"), ("Latn", f"Shokudo {latin} {number}"))
+            return Organisation(id_, "employer", names, prefecture, False, "food-service", 3, corporation=False)
+        case "s":
+            names = (("Jpan", f"{word}学院{number}"), ("Latn", f"{latin} School {number}"))
+            return Organisation(id_, "school", names, prefecture, silent, "education")
+        case _:
+            names = (("Jpan", f"{word}支援機構{number}"), ("Latn", f"{latin} Support {number}"))
+            return Organisation(id_, "supporter", names, prefecture, silent)

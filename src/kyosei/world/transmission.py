@@ -15,9 +15,9 @@ from kyosei.world.chance import Chance
 from kyosei.world.events import Life
 from kyosei.world.records.ledger import Entry, Line, opaque, stamp
 from kyosei.world.records.organisations import SILENT_DAYS
-from kyosei.world.town import Town
+from kyosei.world.town import BANK, Town
 
-__all__ = ["FAULT_SHARES", "STRAY", "Fault", "Hit", "Transmitted", "transmit"]
+__all__ = ["FAULT_SHARES", "STRAY", "Fault", "Hit", "Transmitted", "stray_of", "transmit"]
 
 
 STRAY = "person:u"
@@ -99,9 +99,9 @@ def transmit(town: Town, life: Life, entries: Sequence[Entry], *, forced: Mappin
                 arrived += [line, _contradicted(line)]
             case Fault.MISROUTED:
                 strays = True
-                arrived.append({**line, "about": {**_about(line), "person": _stray(life)}})
+                arrived.append({**line, "about": {**_about(line), "person": stray_of(life.person)}})
     if strays:
-        arrived.insert(1, {"type": "party", "id": _stray(life), "party": "person", "names": [life.names[-1]]})
+        arrived.insert(1, {"type": "party", "id": stray_of(life.person), "party": "person", "names": [life.names[-1]]})
     return Transmitted(tuple(arrived), tuple(hits))
 
 
@@ -111,18 +111,19 @@ def _about(line: Line) -> dict[str, str]:
     return about
 
 
-def _stray(life: Life) -> str:
+def stray_of(person: str) -> str:
     """The id of somebody unknown: the name was read otherwise, and nobody saw that it is the same person."""
-    return f"{STRAY}{opaque(life.person)}"
+    return f"{STRAY}{opaque(person)}"
 
 
 def _fault_of(town: Town, entry: Entry, chance: Chance, faults: Mapping[Fault, float]) -> Fault | None:
     source = str(entry.line["source"])
     silent_from = town.known_day - timedelta(SILENT_DAYS)
-    drawn = chance.weighted({None: 1 - sum(faults.values()), **faults})
-    if source.startswith("org:") and source != "org:b0" and entry.stated_on > silent_from:
-        if town.organisation(source).silent:
-            return Fault.SILENT
+    shares: dict[Fault | None, float] = {None: 1 - sum(faults.values())} | dict(faults)
+    drawn = chance.weighted(shares)
+    told_by_organisation = source.startswith("org:") and source != BANK
+    if told_by_organisation and entry.stated_on > silent_from and town.organisation(source).silent:
+        return Fault.SILENT
     return drawn
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from kyosei.world.events import Life
-from kyosei.world.facts import true_facts
+from kyosei.world.facts import not_insured_with, true_facts
 from kyosei.world.failures import Breach, Piece, Scenario, Story
 from kyosei.world.town import Town
-from kyosei.world.transmission import Fault, Hit
+from kyosei.world.transmission import Fault, Hit, stray_of
 
 __all__ = ["Cause", "Truth", "read_truths", "truth_line"]
 
@@ -32,6 +32,7 @@ class Cause:
     look_on: date
     from_day: date
     for_judgement: bool
+    warned_by: str
     lost: tuple[Piece, ...]
 
 
@@ -51,7 +52,7 @@ def truth_line(town: Town, life: Life, befallen: tuple[Scenario, Story] | None, 
         "hits": [{"fault": hit.fault, "id": hit.line["id"], "kind": hit.line["kind"]} for hit in hits],
         "cause": None, "breaches": [],
     }  # fmt: skip
-    facts = [_breach_line(breach) for breach in true_facts(life)]
+    facts = [_breach_line(breach) for breach in (*true_facts(life), *not_insured_with(stray_of(life.person), life))]
     line["breaches"] = facts
     if befallen is None:
         return line
@@ -59,7 +60,7 @@ def truth_line(town: Town, life: Life, befallen: tuple[Scenario, Story] | None, 
     line["cause"] = {
         "failure": scenario.failure, "variant": scenario.variant, "planted": scenario.planted, "norm": story.norm,
         "about": dict(story.about), "look_on": story.look_on.isoformat(), "from": story.from_day.isoformat(),
-        "for_judgement": story.for_judgement,
+        "for_judgement": story.for_judgement, "warned_by": story.warned_by or story.norm,
         "lost": [_piece_line(piece) for piece in story.evidence if _is_lost(town, piece, hits)],
     }  # fmt: skip
     if scenario.planted and not story.for_judgement:
@@ -97,7 +98,7 @@ def _truth(line: Mapping[str, Any]) -> Truth:  # Any: JSON that we wrote
     cause = line["cause"]
     found = None if cause is None else Cause(
         cause["failure"], cause["variant"], cause["planted"], cause["norm"], cause["about"],
-        date.fromisoformat(cause["look_on"]), date.fromisoformat(cause["from"]), cause["for_judgement"],
+        date.fromisoformat(cause["look_on"]), date.fromisoformat(cause["from"]), cause["for_judgement"], cause["warned_by"],
         tuple(Piece(**piece) for piece in cause["lost"]),
     )  # fmt: skip
     breaches = tuple(

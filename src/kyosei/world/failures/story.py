@@ -77,6 +77,8 @@ class Story:
     evidence: list[Piece] = field(default_factory=list)
     also: list[Breach] = field(default_factory=list)
     forced: list[tuple[Piece, Fault]] = field(default_factory=list)
+    warned_by: str | None = None
+    """The norm that warns of it beforehand, where that is another one."""
     for_judgement: bool = False
     """The law leaves it to an official's judgement, so records alone can only bring it before one."""
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kyosei.world.chance import Chance
 from kyosei.world.events import Filing, Job, Life, Permission, Stay, Week, years_after
-from kyosei.world.failures.story import Failure, Piece, Scenario, Story, answer, statement
+from kyosei.world.failures.story import Breach, Failure, Piece, Scenario, Story, answer, statement
 from kyosei.world.lives import mondays, part_time_job
 from kyosei.world.records.offices import ISA
 from kyosei.world.town import Town
@@ -16,6 +16,7 @@ __all__ = ["SCENARIOS"]
 
 _HOURS = "jp.immigration.part-time-hours"
 _WITHIN = "jp.immigration.work-within-status"
+_JOINED = "jp.immigration.notify-organisation-joined"
 _BOUND = ("specified-skilled-worker", "technical-intern-training")
 
 
@@ -69,7 +70,9 @@ def _without_permission(town: Town, life: Life, chance: Chance) -> Story:
 def _elsewhere(town: Town, life: Life, chance: Chance) -> Story:
     """Works for another organisation than the one that the stay names, beside the work with that one."""
     host = life.jobs[0]
-    begins = chance.day(max(host.from_day + timedelta(20), town.known_day - timedelta(70)), town.known_day - timedelta(40))
+    begins = chance.day(
+        max(host.from_day + timedelta(20), town.known_day - timedelta(70)), town.known_day - timedelta(40)
+    )
     other = part_time_job(town, life, chance, 12)
     other.employer = town.another_employer(chance, host.employer)
     other.from_day, other.weeks, other.hired_received = begins, [], begins + timedelta(4)
@@ -78,6 +81,7 @@ def _elsewhere(town: Town, life: Life, chance: Chance) -> Story:
     return Story(
         _WITHIN, about, town.known_day - timedelta(20), begins,
         evidence=[statement("work.assignment", other.employer, **about), statement("residence.status", ISA)],
+        also=[Breach(_JOINED, about, begins + timedelta(15))],  # a new contract is to be notified, lawful or not
     )  # fmt: skip
 
 
@@ -99,7 +103,9 @@ def _two_jobs_within(town: Town, life: Life, chance: Chance) -> Story:
     second.employer = town.another_employer(chance, first.employer)
     life.jobs = [first, second]
     for job in life.jobs:
-        job.weeks = [Week(monday, monday + timedelta(7), chance.whole(10, 13), told_twice=True) for monday in mondays(town)]
+        job.weeks = [
+            Week(monday, monday + timedelta(7), chance.whole(10, 13), told_twice=True) for monday in mondays(town)
+        ]
     return Story(_HOURS, {"person": life.person}, mondays(town)[-1] + timedelta(6), mondays(town)[0])
 
 
@@ -107,15 +113,19 @@ def _permission_told_late(town: Town, life: Life, chance: Chance) -> Story:
     """The permission was granted; the office has it, and has not told it yet."""
     job = _lone_job(town, life, chance)
     job.weeks = []
-    until = life.stay.until or town.known_day
-    life.permissions = [Permission(life.stay.from_day, until, told_on=town.known_day + timedelta(chance.whole(1, 30)))]
-    return Story(_WITHIN, {"person": life.person, "employer": job.employer}, town.known_day - timedelta(20), job.from_day)
+    told_on = town.known_day + timedelta(chance.whole(1, 30))
+    life.permissions = [Permission(one.from_day, one.until, told_on) for one in life.permissions]
+    return Story(
+        _WITHIN, {"person": life.person, "employer": job.employer}, town.known_day - timedelta(20), job.from_day
+    )
 
 
 def _permission_in_anothers_file(town: Town, life: Life, chance: Chance) -> Story:
     """The name was read otherwise, so the permission lies in the file of somebody who does not exist."""
     job = _lone_job(town, life, chance)
-    story = Story(_WITHIN, {"person": life.person, "employer": job.employer}, town.known_day - timedelta(20), job.from_day)
+    story = Story(
+        _WITHIN, {"person": life.person, "employer": job.employer}, town.known_day - timedelta(20), job.from_day
+    )
     story.forced = [(Piece("statement", "residence.work_permission", ISA, {}), Fault.MISROUTED)]
     return story
 
@@ -123,7 +133,9 @@ def _permission_in_anothers_file(town: Town, life: Life, chance: Chance) -> Stor
 def _moved_with_permission(town: Town, life: Life, chance: Chance) -> Story:
     """Changed to another host by a change of status first, and worked there from the day of the new card."""
     old = life.jobs[0]
-    moved = chance.day(max(old.from_day + timedelta(30), town.known_day - timedelta(75)), town.known_day - timedelta(50))
+    moved = chance.day(
+        max(old.from_day + timedelta(30), town.known_day - timedelta(75)), town.known_day - timedelta(50)
+    )
     new_host = town.another_employer(chance, old.employer)
     stay = life.stay
     life.supports = []

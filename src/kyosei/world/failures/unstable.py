@@ -58,13 +58,16 @@ def _never_applied(town: Town, life: Life, chance: Chance) -> Story:
     ]  # fmt: skip
     assert stay.until is not None
     story.also = [Breach(_APPLY, story.about, stay.until)]
+    story.warned_by = _APPLY
     return story
 
 
 def _applied_only_for_permanent_residence(town: Town, life: Life, chance: Chance) -> Story:
     """An application for permanent residence carries the stay no further (S2)."""
     story = _never_applied(town, life, chance)
-    story.evidence = [piece for piece in story.evidence if piece.form == "coverage" or piece.kind != "residence.application"]
+    story.evidence = [
+        piece for piece in story.evidence if piece.form == "coverage" or piece.kind != "residence.application"
+    ]
     life.filings = [Filing("permanent", story.from_day - timedelta(60))]
     return story
 

@@ -67,7 +67,9 @@ def _reported_late(town: Town, life: Life, chance: Chance) -> Story | None:
     support.told_late = tuple(support.interviews[-2:])
     if len(support.told_late) < 2:
         return None
-    return Story(_norm(support, "interview"), _about(life, support), town.known_day - timedelta(_LOOK_DAYS), life.landed)
+    return Story(
+        _norm(support, "interview"), _about(life, support), town.known_day - timedelta(_LOOK_DAYS), life.landed
+    )
 
 
 def _report_lost(town: Town, life: Life, chance: Chance) -> Story | None:
@@ -75,7 +77,9 @@ def _report_lost(town: Town, life: Life, chance: Chance) -> Story | None:
     if not support.interviews:
         return None
     source, about = _teller(support)
-    story = Story(_norm(support, "interview"), _about(life, support), town.known_day - timedelta(_LOOK_DAYS), life.landed)
+    story = Story(
+        _norm(support, "interview"), _about(life, support), town.known_day - timedelta(_LOOK_DAYS), life.landed
+    )
     story.forced = [(Piece("statement", "support.interview", source, about), Fault.LOST)]
     return story
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kyosei.world.events import Life
 from kyosei.world.records.ledger import Entry, Ledger
 from kyosei.world.records.offices import write_offices
 from kyosei.world.records.organisations import write_organisations
 from kyosei.world.records.workplaces import write_workplaces
-from kyosei.world.events import Life
 from kyosei.world.town import Town
 
 __all__ = ["Entry", "records_of", "write_organisations"]

@@ -54,7 +54,9 @@ def _write_stay(life: Life, ledger: Ledger, stay: Stay) -> None:
         "status": stay.status, "granted_period": stay.period, "subclass": stay.subclass,
         "designated_organisation": stay.designated, "field": stay.field,
     }  # fmt: skip
-    ledger.state("residence.status", ISA, stay.from_day, stay.until, told_on=stay.told_on, held_on=stay.from_day, data=data)
+    ledger.state(
+        "residence.status", ISA, stay.from_day, stay.until, told_on=stay.told_on, held_on=stay.from_day, data=data
+    )
 
 
 def _write_filings(life: Life, ledger: Ledger) -> None:

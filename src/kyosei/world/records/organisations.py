@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kyosei.world.records.ledger import stamp
-from kyosei.world.town import INSURER, Organisation, Town
+from kyosei.world.town import BANK, INSURER, Organisation, Town
 
 __all__ = ["SILENT_DAYS", "write_organisations"]
 
@@ -19,7 +19,7 @@ Line = dict[str, object]
 
 def write_organisations(town: Town) -> Iterator[Line]:
     """The lines of the file of organisations, complete with instants; nothing of them is lost."""
-    yield {"type": "party", "id": "org:b0", "party": "organisation", "roles": ["bank"],
+    yield {"type": "party", "id": BANK, "party": "organisation", "roles": ["bank"],
            "names": [{"script": "Jpan", "text": "共生銀行"}]}  # fmt: skip
     for source in _SOURCES:
         yield from _alive(source, town.known_day)
@@ -53,7 +53,10 @@ def _profile(organisation: Organisation) -> Iterator[Line]:
         "prefecture": organisation.prefecture, "regular_hours_per_week": 40, "regular_days_per_month": 21,
         "regular_staff": organisation.staff,
     }  # fmt: skip
-    offices = {"covered_establishment": organisation.corporation, "ordinary_insured_workers": organisation.staff * 9 // 10}
+    offices = {
+        "covered_establishment": organisation.corporation,
+        "ordinary_insured_workers": organisation.staff * 9 // 10,
+    }
     for source, data in ((organisation.id, own), ("authority:pension-service", offices)):
         yield {
             "type": "statement", "id": f"profile-{organisation.id}-{source}", "kind": "employer.profile", "source": source,

@@ -6,12 +6,11 @@ from datetime import date, timedelta
 
 from kyosei.world.events import Job, Life, Support
 from kyosei.world.records.ledger import Ledger
-from kyosei.world.town import INSURER, Town
+from kyosei.world.town import BANK, INSURER, Town
 
 __all__ = ["LABOUR", "PENSION", "write_workplaces"]
 
 PENSION, LABOUR = "authority:pension-service", "authority:labour-office"
-_BANK = "org:b0"
 _INQUIRY_DAYS = 40
 _MONTHS_OF_PAY = 3
 _HOURS_A_MONTH = 160
@@ -67,7 +66,9 @@ def _write_notices(ledger: Ledger, job: Job) -> None:
         ledger.state("pension.enrolment", PENSION, job.from_day, job.until, told_on=told or job.until or job.pension_received,
                      held_on=job.pension_received, about=about, data={"scheme": "employees"})  # fmt: skip
     if job.health_received is not None:
-        ledger.state("health.acquisition_notice", INSURER, job.health_received, about=about, data={"acquired_on": begun})
+        ledger.state(
+            "health.acquisition_notice", INSURER, job.health_received, about=about, data={"acquired_on": begun}
+        )
     if job.hired_received is not None:
         ledger.state("work.foreign_worker_notice", LABOUR, job.hired_received, about=about,
                      data={"event": "hired", "event_on": begun})  # fmt: skip
@@ -97,7 +98,7 @@ def _write_pay(town: Town, ledger: Ledger, job: Job) -> None:
             "gross_yen": job.wage_yen_per_month, "base_yen": job.wage_yen_per_month, "hours_paid": _HOURS_A_MONTH,
             "allowances": [], "deductions": [], "due_on": payday.isoformat(), "paid_on": payday.isoformat(),
         })  # fmt: skip
-        ledger.state("bank.wage_credit", _BANK, payday, about={**about, "bank": _BANK},
+        ledger.state("bank.wage_credit", BANK, payday, about={**about, "bank": BANK},
                      data={"amount_yen": job.wage_yen_per_month * 4 // 5})  # fmt: skip
 
 
@@ -108,7 +109,9 @@ def _write_support(ledger: Ledger, support: Support) -> None:
     tellers = (host,) if supporter is None else (host, supporter)
     told_on = support.until or support.from_day
     for teller in tellers:
-        ledger.state("support.engagement", teller, support.from_day, support.until, told_on=told_on, about=both, data=data)
+        ledger.state(
+            "support.engagement", teller, support.from_day, support.until, told_on=told_on, about=both, data=data
+        )
     giver = supporter or host
     about = {"employer": host} if supporter is None else {"supporter": supporter}
     if support.fetched_on is not None:

@@ -23,11 +23,12 @@ from kyosei.timelines.program import State
 from kyosei.timelines.truth import MISSING
 from kyosei.verdicts.check import check, examine, find_norm
 from kyosei.verdicts.evaluate import Evaluation, Loaded, asked_of, evaluate
-from kyosei.verdicts.verdict import Need, Needs, Verdict
+from kyosei.verdicts.verdict import Need, Needs, Segment, Verdict
 
 __all__ = ["Background", "Detector", "Negative", "Records", "Sweep"]
 
 _ORGANISATION = re.compile(rb'"(org:[a-z][0-9]+)"')
+_NEAR_DAYS = 7
 NEGATIVE = (int(State.BREACHED), int(State.UNMET))
 
 
@@ -156,19 +157,29 @@ class Detector:
                 return verdict
         return None
 
-    def first_shown(self, records: Records, norm_id: str, about: Mapping[str, str], known: int, states: Sequence[str]) -> bool:
-        """Whether the records known at another instant show one of the states on that day or before."""
-        if about["person"] not in records.case.parties:
-            return False
+    def shown_by(
+        self, records: Records, norm_id: str, about: Mapping[str, str], known: int, due_near: int | None
+    ) -> bool:
+        """Whether the records known at another instant say on that day, or of a day before, that a norm is not kept.
+
+        `due_near`: a duty that is due within a week of this day is enough, too.
+        """
         norm = find_norm(self.loaded, norm_id)
         day = day_of_instant(instant_from_microseconds(known))
         for examined in examine(self.loaded, records.case, known, [about["person"]]):
             for instance in range(examined.instances(norm)):
-                if dict(examined.about(norm, instance)) == dict(about):
+                held = examined.about(norm, instance)
+                if all(about.get(role) == party for role, party in held.items()):
                     return any(
-                        s.state in states and s.from_day <= day for s in examined.segments(norm, instance)
-                    )  # fmt: skip
+                        segment.from_day <= day
+                        and (segment.state in ("breached", "unmet") or _is_near(segment, due_near))
+                        for segment in examined.segments(norm, instance)
+                    )
         return False
+
+
+def _is_near(segment: Segment, due_near: int | None) -> bool:
+    return segment.state == "due" and due_near is not None and abs(segment.due - due_near) <= _NEAR_DAYS
 
 
 class _Index:

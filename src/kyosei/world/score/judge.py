@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from kyosei.timelines.days import date_from_day, day_from_date
+from kyosei.timelines.days import JAPAN, date_from_day, day_from_date, microseconds_from_instant
 from kyosei.verdicts.verdict import Need, Verdict
 from kyosei.world.failures.story import Piece
 from kyosei.world.score.detector import Detector, Negative, Records, leaves_of
@@ -15,8 +15,6 @@ from kyosei.world.truth import Cause, Truth
 
 __all__ = ["Accusation", "Outcome", "Result", "false_accusations", "judge_cause"]
 
-_JAPAN_HOURS = 9
-_WARNINGS = ("due", "breached", "unmet")
 _SHOWN = ("breached", "unmet")
 _LONGEST_LEAD_DAYS = 400
 
@@ -91,7 +89,11 @@ def judge_cause(detector: Detector, records: Records, cause: Cause, *, accused: 
     if not lead or outcome is not Outcome.FOUND:
         return Result(cause, outcome, state)
     return Result(
-        cause, outcome, state, _lead(detector, records, cause, _WARNINGS), _lead(detector, records, cause, _SHOWN)
+        cause,
+        outcome,
+        state,
+        _lead(detector, records, cause, cause.warned_by, day_from_date(cause.from_day) - 1),
+        _lead(detector, records, cause, cause.norm, None),
     )
 
 
@@ -117,24 +119,25 @@ def _named(piece: Piece, needs: tuple[Need, ...]) -> bool:
     )  # fmt: skip
 
 
-def _lead(detector: Detector, records: Records, cause: Cause, states: tuple[str, ...]) -> int | None:
-    """Days between the first day on whose evening one of the states was shown, and the day on which the failure was true.
+def _lead(detector: Detector, records: Records, cause: Cause, norm: str, due_near: int | None) -> int | None:
+    """Days from the first evening on which it was shown until the day on which the failure was true; negative: after it.
 
-    Found by halving: what is shown stays shown. Evenings are those of the days between a year before and the known day.
+    Found by halving: what is shown stays shown. Looks back a year and a month. None: it is not shown at all.
     """
     first, last = cause.from_day - timedelta(_LONGEST_LEAD_DAYS), date_from_day(detector.known_day)
     low, high = 0, (last - first).days
-    if not _shown(detector, records, cause, last, states):
+    if not detector.shown_by(records, norm, cause.about, _evening(last, detector), due_near):
         return None
     while low < high:
         middle = (low + high) // 2
-        if _shown(detector, records, cause, first + timedelta(middle), states):
+        if detector.shown_by(records, norm, cause.about, _evening(first + timedelta(middle), detector), due_near):
             high = middle
         else:
             low = middle + 1
     return (cause.from_day - (first + timedelta(low))).days
 
 
-def _shown(detector: Detector, records: Records, cause: Cause, day: date, states: tuple[str, ...]) -> bool:
-    evening = (day - date(1970, 1, 1)).days * 86_400_000_000 + (23 - _JAPAN_HOURS) * 3_600_000_000
-    return detector.first_shown(records, cause.norm, cause.about, min(evening, detector.known), states)
+def _evening(day: date, detector: Detector) -> int:
+    """The last hour of a day in Japan, in microseconds, as far as anything is known."""
+    evening = datetime.combine(day, time(23), JAPAN)
+    return min(microseconds_from_instant(evening), detector.known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,12 @@ from kyosei.world.output import read_people
 from kyosei.world.score.detector import Background, Detector, Records
 from kyosei.world.score.judge import false_accusations, judge_cause
 from kyosei.world.score.tally import Tally, TownRow
+from kyosei.world.transmission import stray_of
 from kyosei.world.truth import Truth, read_truths
-from datetime import datetime
 
 __all__ = ["score_towns"]
 
-_PERSONS_AT_A_TIME = 20
+_PERSONS_AT_A_TIME = 6
 _SILENCE_LOOK_DAYS = 35
 _ON_SILENCE = (
     "jp.immigration.part-time-hours", "jp.immigration.work-within-status", "jp.pension.report-acquisition",
@@ -32,7 +33,11 @@ People = Sequence[tuple[str, Sequence[bytes]]]
 
 
 def score_towns(
-    loaded: Loaded, folders: Sequence[Path], *, leads: int = 1000, told: Callable[[int, int], None] = lambda done, of: None
+    loaded: Loaded,
+    folders: Sequence[Path],
+    *,
+    leads: int = 1000,
+    told: Callable[[int, int], None] = lambda done, of: None,
 ) -> Tally:
     """What the law makes of the last layers of some towns. `leads`: of how many found failures to measure the lead.
 
@@ -79,11 +84,12 @@ def _score(
     """Sweep first; only then is the truth of these persons read."""
     sweep = detector.sweep(records, detector.known_day - _SILENCE_LOOK_DAYS)
     truths = {truth.person: truth for truth in open_truth()}
-    if set(truths) != set(records.persons):
+    if list(truths) != list(records.persons):
         raise InputError("the truth is not that of these records: it names other persons, or in another order")
     tally.judged.update(sweep.judged)
     tally.negatives.update(negative.norm for negative in sweep.negatives)
-    accusations = list(false_accusations(sweep.negatives, truths))
+    known = truths | {stray_of(person): truth for person, truth in truths.items()}
+    accusations = list(false_accusations(sweep.negatives, known))
     tally.accuse(accusations)
     accused = {one.negative.about.get("person") for one in accusations}
     silent = {person for norm, person in sweep.silence if norm in _ON_SILENCE}
@@ -92,7 +98,9 @@ def _score(
             tally.innocent += 1
             tally.silent_innocent += person in silent
         if truth.cause is not None:
-            measured = sum(result.shown_days is not None for result in tally.results) < leads if truth.cause.planted else False
+            measured = (
+                sum(result.shown_days is not None for result in tally.results) < leads if truth.cause.planted else False
+            )
             tally.results.append(
                 judge_cause(detector, records, truth.cause, accused=person in accused, lead=measured)
             )  # fmt: skip
