@@ -29,6 +29,7 @@ from kyosei.cli.plan.command import plan
 from kyosei.cli.schemas import schemas
 from kyosei.cli.timeline import timeline
 from kyosei.cli.vocabulary import vocabulary
+from kyosei.cli.world.command import world_application
 from kyosei.errors import InputError, KyoseiError
 
 __all__ = ["main", "run"]
@@ -93,6 +94,7 @@ def _application() -> typer.Typer:
     application.add_typer(bundle_application(), name="bundle")
     application.add_typer(person_application(), name="person")
     application.add_typer(link_application(), name="link")
+    application.add_typer(world_application(), name="world")
     return application
 
 

@@ -132,7 +132,9 @@ def _possible(line: Line) -> tuple[Fault, ...]:
     if line["type"] == "coverage":
         return (Fault.LATE, Fault.LOST)
     common = (Fault.LATE, Fault.LOST, Fault.DOUBLED, Fault.MISROUTED)
-    return (*common, Fault.CONTRADICTED) if line["kind"] in _OTHERWISE else common
+    data = line["data"]
+    for_ever = isinstance(data, dict) and data.get("granted_period") == "indefinite"
+    return (*common, Fault.CONTRADICTED) if line["kind"] in _OTHERWISE and not for_ever else common
 
 
 def _contradicted(line: Line) -> Line:
