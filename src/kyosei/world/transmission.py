@@ -17,7 +17,7 @@ from kyosei.world.records.ledger import Entry, Line, opaque, stamp
 from kyosei.world.records.organisations import SILENT_DAYS
 from kyosei.world.town import BANK, Town
 
-__all__ = ["FAULT_SHARES", "STRAY", "Fault", "Hit", "Transmitted", "stray_of", "transmit"]
+__all__ = ["FAULT_SHARES", "STRAY", "Fault", "Hit", "Transmitted", "possible_faults", "stray_of", "transmit"]
 
 
 STRAY = "person:u"
@@ -80,7 +80,9 @@ def transmit(town: Town, life: Life, entries: Sequence[Entry], *, forced: Mappin
         fault = _fault_of(town, entry, chance, faults)
         if forced is not None and place in forced:
             fault = forced[place]
-        elif fault is not None and fault is not Fault.SILENT and (scope in struck or fault not in _possible(line)):
+        elif (
+            fault is not None and fault is not Fault.SILENT and (scope in struck or fault not in possible_faults(line))
+        ):
             fault = None
         if fault is None and entry.stated_on > town.known_day:
             fault = Fault.LATE
@@ -127,7 +129,7 @@ def _fault_of(town: Town, entry: Entry, chance: Chance, faults: Mapping[Fault, f
     return drawn
 
 
-def _possible(line: Line) -> tuple[Fault, ...]:
+def possible_faults(line: Line) -> tuple[Fault, ...]:
     """What can happen to a line: an answer is not sent twice or to another's file, and few kinds are said otherwise."""
     if line["type"] == "coverage":
         return (Fault.LATE, Fault.LOST)

@@ -15,7 +15,7 @@ from kyosei.world.failures import Breach, Piece, Scenario, Story
 from kyosei.world.town import Town
 from kyosei.world.transmission import Fault, Hit, stray_of
 
-__all__ = ["Cause", "Truth", "read_truths", "truth_line"]
+__all__ = ["Cause", "Truth", "read_truths", "truth_line", "truth_of"]
 
 Line = dict[str, object]
 
@@ -91,10 +91,10 @@ def read_truths(folder: Path) -> Iterator[Truth]:
     """The truth of every person, in the order of the town."""
     with (folder / "truth.jsonl").open(encoding="utf-8") as file:
         for line in file:
-            yield _truth(json.loads(line))
+            yield truth_of(json.loads(line))
 
 
-def _truth(line: Mapping[str, Any]) -> Truth:  # Any: JSON that we wrote
+def truth_of(line: Mapping[str, Any]) -> Truth:  # Any: JSON that we wrote
     cause = line["cause"]
     found = None if cause is None else Cause(
         cause["failure"], cause["variant"], cause["planted"], cause["norm"], cause["about"],

@@ -118,5 +118,5 @@ SCENARIOS = (
     Scenario(_F, "below_the_threshold", False, _FREE, _below_the_threshold),
     Scenario(_F, "insured_abroad", False, ("engineer-humanities-international",), _insured_abroad),
     Scenario(_F, "still_in_time", False, (*_FREE, "engineer-humanities-international"), _still_in_time),
-    Scenario(_F, "sole_proprietor", False, _FREE, _sole_proprietor),
+    Scenario(_F, "establishment_not_covered", False, _FREE, _sole_proprietor),
 )
