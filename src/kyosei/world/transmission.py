@@ -67,32 +67,18 @@ def transmit(town: Town, life: Life, entries: Sequence[Entry], *, forced: Mappin
              faults: Mapping[Fault, float] = FAULT_SHARES) -> Transmitted:  # fmt: skip
     """The lines about one person as they arrive. `forced`: faults by the place of a line, before chance has its turn."""
     chance = Chance(town.seed, "transmission", life.number)
-    struck: set[tuple[object, object]] = set()
     arrived: list[Line] = []
     hits: list[Hit] = []
-    strays = False
-    for place, entry in enumerate(entries):
+    stray = stray_of(life.person)
+    for entry, fault in zip(entries, _faults_of(town, entries, chance, forced or {}, faults), strict=True):
         line = dict(entry.line)
-        if line["type"] == "party":
-            arrived.append(line)
-            continue
-        scope = (line["source"], line["kind"])
-        fault = _fault_of(town, entry, chance, faults)
-        if forced is not None and place in forced:
-            fault = forced[place]
-        elif (
-            fault is not None and fault is not Fault.SILENT and (scope in struck or fault not in possible_faults(line))
-        ):
-            fault = None
-        if fault is None and entry.stated_on > town.known_day:
-            fault = Fault.LATE
-        _dated(line, entry.stated_on, chance, town.known_day)
-        if fault is None:
-            arrived.append(line)
-            continue
-        struck.add(scope)
-        hits.append(Hit(fault, line))
+        if line["type"] != "party":
+            _dated(line, entry.stated_on, chance, town.known_day)
+        if fault is not None:
+            hits.append(Hit(fault, line))
         match fault:
+            case None:
+                arrived.append(line)
             case Fault.LATE | Fault.LOST | Fault.SILENT:
                 pass
             case Fault.DOUBLED:
@@ -100,11 +86,36 @@ def transmit(town: Town, life: Life, entries: Sequence[Entry], *, forced: Mappin
             case Fault.CONTRADICTED:
                 arrived += [line, _contradicted(line)]
             case Fault.MISROUTED:
-                strays = True
-                arrived.append({**line, "about": {**_about(line), "person": stray_of(life.person)}})
-    if strays:
-        arrived.insert(1, {"type": "party", "id": stray_of(life.person), "party": "person", "names": [life.names[-1]]})
+                arrived.append({**line, "about": {**_about(line), "person": stray}})
+    if any(hit.fault is Fault.MISROUTED for hit in hits):
+        arrived.insert(1, {"type": "party", "id": stray, "party": "person", "names": [life.names[-1]]})
     return Transmitted(tuple(arrived), tuple(hits))
+
+
+def _faults_of(
+    town: Town, entries: Sequence[Entry], chance: Chance, forced: Mapping[int, Fault], faults: Mapping[Fault, float]
+) -> list[Fault | None]:
+    """What becomes of each line; by chance, only where nothing else happens to the lines of its source and kind."""
+    found: list[Fault | None] = [forced.get(place) for place in range(len(entries))]
+    for place, entry in enumerate(entries):
+        if found[place] is None and entry.stated_on > town.known_day:
+            found[place] = Fault.LATE
+    struck = {_channel(entry) for entry, fault in zip(entries, found, strict=True) if fault is not None}
+    for place, entry in enumerate(entries):
+        if found[place] is not None or entry.line["type"] == "party":
+            continue
+        if _is_silent(town, entry):
+            found[place] = Fault.SILENT
+            continue
+        drawn = chance.weighted({None: 1 - sum(faults.values())} | dict(faults))
+        if drawn is not None and _channel(entry) not in struck and drawn in possible_faults(entry.line):
+            found[place] = drawn
+            struck.add(_channel(entry))
+    return found
+
+
+def _channel(entry: Entry) -> tuple[object, object]:
+    return entry.line["source"], entry.line["kind"]
 
 
 def _about(line: Line) -> dict[str, str]:
@@ -118,15 +129,12 @@ def stray_of(person: str) -> str:
     return f"{STRAY}{opaque(person)}"
 
 
-def _fault_of(town: Town, entry: Entry, chance: Chance, faults: Mapping[Fault, float]) -> Fault | None:
+def _is_silent(town: Town, entry: Entry) -> bool:
+    """Whether the source had fallen silent when it would have said so."""
     source = str(entry.line["source"])
-    silent_from = town.known_day - timedelta(SILENT_DAYS)
-    shares: dict[Fault | None, float] = {None: 1 - sum(faults.values())} | dict(faults)
-    drawn = chance.weighted(shares)
-    told_by_organisation = source.startswith("org:") and source != BANK
-    if told_by_organisation and entry.stated_on > silent_from and town.organisation(source).silent:
-        return Fault.SILENT
-    return drawn
+    if not source.startswith("org:") or source == BANK:
+        return False
+    return entry.stated_on > town.known_day - timedelta(SILENT_DAYS) and town.organisation(source).silent
 
 
 def possible_faults(line: Line) -> tuple[Fault, ...]:

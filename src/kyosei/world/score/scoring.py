@@ -54,8 +54,7 @@ def score_towns(
             background = Background.read(file)
         truths = read_truths(folder / "truth")
         for people in _groups(read_people(folder / "records")):
-            records = Records.of(people, background)
-            _score(tally, detector, records, lambda: list(islice(truths, len(records.persons))), leads)  # noqa: B023  # at once
+            _score(tally, detector, Records.of(people, background), truths, leads)
             done += len(people)
             told(done, total)
         seconds = time.process_time() - began
@@ -78,12 +77,10 @@ def _manifest(folder: Path) -> dict[str, Any]:  # Any: JSON that we wrote
     return found
 
 
-def _score(
-    tally: Tally, detector: Detector, records: Records, open_truth: Callable[[], list[Truth]], leads: int
-) -> None:
+def _score(tally: Tally, detector: Detector, records: Records, everybodys: Iterator[Truth], leads: int) -> None:
     """Sweep first; only then is the truth of these persons read."""
     sweep = detector.sweep(records, detector.known_day - _SILENCE_LOOK_DAYS)
-    truths = {truth.person: truth for truth in open_truth()}
+    truths = {truth.person: truth for truth in islice(everybodys, len(records.persons))}
     if list(truths) != list(records.persons):
         raise InputError("the truth is not that of these records: it names other persons, or in another order")
     tally.judged.update(sweep.judged)
@@ -98,9 +95,5 @@ def _score(
             tally.innocent += 1
             tally.silent_innocent += person in silent
         if truth.cause is not None:
-            measured = (
-                sum(result.shown_days is not None for result in tally.results) < leads if truth.cause.planted else False
-            )
-            tally.results.append(
-                judge_cause(detector, records, truth.cause, accused=person in accused, lead=measured)
-            )  # fmt: skip
+            lead = tally.leads < leads
+            tally.add(judge_cause(detector, records, truth.cause, accused=person in accused, lead=lead))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -72,9 +72,16 @@ class Tally:
     negatives: Counter[str] = field(default_factory=Counter)
     false: Counter[str] = field(default_factory=Counter)
     accusations: list[Accusation] = field(default_factory=list)
+    leads: int = 0
+    """Of how many results the lead was measured."""
     innocent: int = 0
     silent_innocent: int = 0
     """Innocent persons whom somebody who takes silence for a violation would have accused of one of the five failures."""
+
+    def add(self, result: Result) -> None:
+        """One result more."""
+        self.results.append(result)
+        self.leads += result.shown_days is not None
 
     def accuse(self, accusations: Iterable[Accusation]) -> None:
         """Counts false accusations; the first ones are kept whole."""
@@ -91,8 +98,7 @@ class Tally:
         """A row a variant."""
         return self._rows(lambda result: f"{result.cause.failure}/{result.cause.variant}")
 
-    def _rows(self, named: object) -> list[FailureRow]:
-        assert callable(named)
+    def _rows(self, named: Callable[[Result], str]) -> list[FailureRow]:
         groups: dict[str, list[Result]] = defaultdict(list)
         for result in self.results:
             if result.cause.planted:
