@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from bench.linking_names import POOLS, NamePart, Pool
 from kyosei.facts.statements import Name
 from kyosei.identity.candidates.records import Record, Sex
 from kyosei.identity.identifiers import ResidenceCardNumber
+from kyosei.world.name_parts import POOLS, NamePart, Pool
 
 __all__ = ["SCRIPTS", "Sides", "families_of", "make_sides"]
 

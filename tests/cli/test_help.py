@@ -14,6 +14,7 @@ from kyosei.cli.journal import journal_application
 from kyosei.cli.link.command import link_application
 from kyosei.cli.log import log_application
 from kyosei.cli.person.command import person_application
+from kyosei.cli.world.command import world_application
 
 
 def _submitting() -> Typer:
@@ -25,7 +26,7 @@ def _submitting() -> Typer:
 
 GROUPS = {
     "journal": journal_application, "log": log_application, "bundle": bundle_application, "person": person_application,
-    "link": link_application, "": _submitting,
+    "link": link_application, "world": world_application, "": _submitting,
 }  # fmt: skip
 
 

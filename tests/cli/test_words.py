@@ -10,6 +10,7 @@ import pytest
 from kyosei.cli import figures, names, words
 from kyosei.cli.law import words as law_words
 from kyosei.cli.plan import words as plan_words
+from kyosei.cli.world import words as world_words
 from kyosei.publication import words as page_words
 from kyosei.terms.text import Text
 from kyosei.verdicts import naming, state_prose
@@ -21,7 +22,7 @@ NEVER_SAID = re.compile(
 
 
 def texts() -> Iterator[Text]:
-    for module in (words, names, figures, naming, state_prose, law_words, page_words, plan_words):
+    for module in (words, names, figures, naming, state_prose, law_words, page_words, plan_words, world_words):
         for value in vars(module).values():
             match value:
                 case Text():

@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 
 from bench.linking import PAGE, Rates, estimate, measure, page
-from bench.linking_names import POOLS
 from bench.linking_world import SCRIPTS, families_of, make_sides
 from kyosei.identity.candidates.model import LEVELS, MODEL, load_model, read_model
 from kyosei.identity.names import NORMALISATION
+from kyosei.world.name_parts import POOLS
 
 ROW = re.compile(r"^\| (?P<scripts>[^|]+) \| (?P<family>[A-Z][a-z]+) \|(?P<figures>[^a-z]+)\|$", re.MULTILINE)
 SETS = [(scripts, family) for scripts in SCRIPTS for family in families_of(scripts)]

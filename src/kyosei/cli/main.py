@@ -31,6 +31,7 @@ from kyosei.cli.schemas import schemas
 from kyosei.cli.timeline import timeline
 from kyosei.cli.vocabulary import vocabulary
 from kyosei.cli.watch import watch
+from kyosei.cli.world.command import world_application
 from kyosei.errors import InputError, KyoseiError
 
 __all__ = ["main", "run"]
@@ -97,6 +98,7 @@ def _application() -> typer.Typer:
     application.add_typer(link_application(), name="link")
     application.command()(watch)
     application.add_typer(cases_application(), name="cases")
+    application.add_typer(world_application(), name="world")
     return application
 
 

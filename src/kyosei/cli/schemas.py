@@ -27,6 +27,7 @@ def schemas(
     from kyosei.journal.schemas import link_line_schema
     from kyosei.verdicts.plan_schema import plan_schema
     from kyosei.verdicts.schemas import output_schemas
+    from kyosei.world.score.document import score_schema
 
     known = {
         **output_schemas(),
@@ -40,6 +41,7 @@ def schemas(
         "norms-matrix": matrix_schema(),
         "case-file-line": case_file_schema(),
         "bundle": bundle_schema(),
+        "world-score": score_schema(),
     }
     if name is None:
         write_json(known)

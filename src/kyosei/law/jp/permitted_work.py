@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kyosei.facts.scopes import Employment, Person, Study
+from kyosei.facts.scopes import PERSON, Employment, Person, Study
 from kyosei.facts.vocabulary.education import LongVacation, StudyEnrolment
 from kyosei.facts.vocabulary.immigration import OrganisationNotice, WorkPermission
 from kyosei.facts.vocabulary.labour import WorkAssignment
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES
 from kyosei.law.jp.residence import continued_stay, keeps_status, new_status
 from kyosei.terms.expressions import Cond
-from kyosei.terms.language import all_of, any_of, any_one, item, since
+from kyosei.terms.language import all_of, any_of, any_one, item, never, since
 from kyosei.terms.text import Text
 
 __all__ = [
@@ -32,8 +32,20 @@ def is_student(person: Person) -> Cond:
 
 
 def _schools_told(person: Person) -> Cond:
-    """A student must notify every school joined or left (art. 19-16 (i)): whoever has told all notices closes the list."""
-    return OrganisationNotice.at(person).covered()
+    """Every school of the student is known: the first one, since the status was granted, and that no other was joined.
+
+    A student notifies schools joined or left (art. 19-16 (i)), but not the school for which the status was granted. So
+    the office's notices close the list only once a roll has been told; and a notice of joining another school says that
+    there is a roll more, which they do not hold.
+    """
+    on_a_roll = any_of(StudyEnrolment.at(Study()).holds(), closed_by=never(PERSON))
+    notices = OrganisationNotice.at(person)
+    joined = notices.where(OrganisationNotice.event.is_("joined")).happened()
+    return all_of(
+        notices.covered(),
+        since(on_a_roll, reset=new_status(person)),
+        ~since(joined, reset=new_status(person)),
+    )
 
 
 def enrolled_anywhere(person: Person) -> Cond:

@@ -18,7 +18,7 @@ from kyosei.law.jp.judged import found
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES, LANDING_CRITERIA, SSW_STANDARDS
 from kyosei.law.jp.on_record import spoken_of, told
 from kyosei.law.jp.pension_contributions import every_job_is_told
-from kyosei.law.jp.residence import keeps_status
+from kyosei.law.jp.residence import designated_here, keeps_status
 from kyosei.law.jp.specified_skilled import specified_skilled
 from kyosei.norms.declare import between, limit, requirement, since_day
 from kyosei.norms.forms import Limit, Requirement
@@ -160,11 +160,14 @@ def five_years(person: Person) -> Requirement:
     authority="authority:isa",
 )
 def full_hours(job: Employment) -> Limit:
-    """The scheduled hours of a specified skilled worker are those of the host's ordinary workers: neither fewer nor more."""
+    """The scheduled hours of a specified skilled worker are those of the host's ordinary workers: neither fewer nor more.
+
+    It speaks of the contract with the organisation that the stay names (Table I-2), not of any other.
+    """
     agreed = WorkContract.at(job).hours_per_week
     ordinary = EmployerProfile.at(employer=job.employer).regular_hours_per_week
     return Limit(
-        applies=all_of(employed(job), specified_skilled(job)),
+        applies=all_of(employed(job), specified_skilled(job), designated_here(job)),
         respected=item(
             "1(1)2",
             Text("所定労働時間が同等", "はたらく 時間が 同じ", "the scheduled hours are the same"),

@@ -1,4 +1,4 @@
-"""Names for the generated sets of `bench.linking`, the most frequent first, with the katakana that people write for them.
+"""Parts of names for generated persons, the most frequent first, with the katakana that people write for them.
 
 The katakana are those of forms, not of our rules: several for one name, separated by /. Where a family writes characters,
 they stand after a further =, several separated by / too.

@@ -1,0 +1,78 @@
+"""What is truly not so of a life although nobody failed: who is not insured by the facts, where somebody may not work.
+
+A norm that says "not insured" of a worker with eighteen hours accuses nobody; but if it said so of a worker with forty, it
+would be wrong. So the truth lists these facts too, worked out from the life by rules of its own, never by the law pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from kyosei.world.events import Job, Life
+from kyosei.world.failures.story import Breach
+
+__all__ = ["not_insured_with", "true_facts"]
+
+_BESIDE = ("student", "dependent")
+_SHORTEST_INSURED_HOURS = 20
+_START = "jp.work.may-start-here"
+
+
+def true_facts(life: Life) -> Iterator[Breach]:
+    """Each with the norm that would say so, and the days on which it would be right."""
+    if life.left_on is not None and life.stay.until is not None:
+        # Who has left has no leave to stay any more: so the norm says, and whether somebody is here it does not ask.
+        yield Breach("jp.immigration.lawful-stay", {"person": life.person}, life.stay.until)
+    for job in life.jobs:
+        about = {"person": life.person, "employer": job.employer}
+        yield from _not_insured(life, job, about)
+        for from_day, until in _joined(_may_not_start(life, job)):
+            yield Breach(_START, about, from_day, until)
+
+
+def _joined(periods: Iterable[tuple[date, date | None]]) -> list[tuple[date, date | None]]:
+    """Periods in order, those that meet as one."""
+    found: list[tuple[date, date | None]] = []
+    for from_day, until in periods:
+        if found and found[-1][1] is not None and from_day <= found[-1][1]:
+            found[-1] = (found[-1][0], until)
+        else:
+            found.append((from_day, until))
+    return found
+
+
+def not_insured_with(person: str, life: Life) -> Iterator[Breach]:
+    """Of somebody under whose id a line of this life was put by mistake: a sole proprietor insures nobody, whoever it is."""
+    for job in life.jobs:
+        if job.employer.startswith("org:p"):
+            about = {"person": person, "employer": job.employer}
+            for norm in ("jp.health.insured", "jp.pension.insured"):
+                yield Breach(norm, about, life.landed)
+
+
+def _not_insured(life: Life, job: Job, about: dict[str, str]) -> Iterator[Breach]:
+    short = job.hours_per_week < _SHORTEST_INSURED_HOURS
+    sole_proprietor = job.employer.startswith("org:p")
+    if short:
+        yield Breach("jp.employment-insurance.insured", about, job.from_day)
+    if short or sole_proprietor:
+        yield Breach("jp.health.insured", about, job.from_day)
+    if short or sole_proprietor or life.certificate_of is not None:
+        yield Breach("jp.pension.insured", about, job.from_day)
+    elif job.pension_received is None:
+        yield Breach("jp.pension.enrolled", about, job.from_day)
+
+
+def _may_not_start(life: Life, job: Job) -> Iterator[tuple[date, date | None]]:
+    """The days on which the stay allows no work with this employer: by its status, its organisation, or its end."""
+    for place, stay in enumerate(life.stays):
+        following = life.stays[place + 1].from_day if place + 1 < len(life.stays) else None
+        if stay.designated is not None and stay.designated != job.employer:
+            yield stay.from_day, following
+        if stay.status in _BESIDE and all(one.from_day > stay.from_day for one in life.permissions):
+            yield stay.from_day, following
+    ends = life.stay.until
+    if ends is not None and not any(filing.procedure in ("renewal", "change") and filing.outcome is None
+                                    for filing in life.filings):  # fmt: skip
+        yield ends, None

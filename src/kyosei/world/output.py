@@ -1,0 +1,151 @@
+"""Files of a town's last layer: case-file lines (JSON Lines), or the same lines beside their columns in Parquet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Protocol
+
+from kyosei.errors import InputError, MissingPartError
+from kyosei.world.transmission import STRAY
+
+__all__ = ["Format", "encoded", "open_output", "read_people"]
+
+_ROWS_IN_GROUP = 50_000
+_COLUMNS = (
+    "person",
+    "type",
+    "id",
+    "kind",
+    "source",
+    "from",
+    "until",
+    "on",
+    "count",
+    "stated_at",
+    "recorded_at",
+    "line",
+)
+
+
+class Format(StrEnum):
+    """How persons' lines are kept."""
+
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+class Output(Protocol):
+    """Takes the lines of one person after the other."""
+
+    def write(self, person: str, lines: Iterable[dict[str, object]]) -> None:
+        """All lines about a person, the party line first."""
+
+
+def encoded(line: dict[str, object]) -> bytes:
+    """A line as bytes: always the same for the same line."""
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+@contextmanager
+def open_output(folder: Path, format_: Format) -> Iterator[Output]:
+    """Opens persons.jsonl or persons.parquet; MissingPartError if Parquet is asked for and PyArrow is not installed."""
+    match format_:
+        case Format.JSONL:
+            with (folder / "persons.jsonl").open("wb") as file:
+                yield _Lines(file)
+        case Format.PARQUET:
+            table = _Columns(folder / "persons.parquet")
+            try:
+                yield table
+            finally:
+                table.close()
+
+
+def _pyarrow() -> Any:  # Any: PyArrow ships no types
+    try:
+        import pyarrow.parquet
+    except ImportError as error:
+        raise MissingPartError(
+            "Parquet needs PyArrow, which is not installed; install kyosei[world], or use --format jsonl"
+        ) from error
+    return pyarrow
+
+
+class _Lines:
+    def __init__(self, file: Any) -> None:  # Any: a file opened for bytes
+        self._file = file
+
+    def write(self, person: str, lines: Iterable[dict[str, object]]) -> None:
+        """One line of the file each."""
+        self._file.writelines(encoded(line) for line in lines)
+
+
+class _Columns:
+    """Streams row groups: a person's lines always stand together, and never in two groups."""
+
+    def __init__(self, path: Path) -> None:
+        self._arrow = _pyarrow()
+        text, number = self._arrow.string(), self._arrow.int64()
+        self._schema = self._arrow.schema([(name, number if name == "count" else text) for name in _COLUMNS])
+        self._writer = self._arrow.parquet.ParquetWriter(path, self._schema, compression="zstd")
+        self._rows: list[dict[str, object]] = []
+
+    def write(self, person: str, lines: Iterable[dict[str, object]]) -> None:
+        """One row each, with the line itself as its last column."""
+        for line in lines:
+            self._rows.append(
+                {**{name: line.get(name) for name in _COLUMNS}, "person": person, "line": encoded(line).decode()}
+            )
+        if len(self._rows) >= _ROWS_IN_GROUP:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._rows:
+            self._writer.write_table(self._arrow.Table.from_pylist(self._rows, schema=self._schema))
+            self._rows.clear()
+
+    def close(self) -> None:
+        """Writes what is left."""
+        self._flush()
+        self._writer.close()
+
+
+def read_people(folder: Path) -> Iterator[tuple[str, Sequence[bytes]]]:
+    """Each person's id and lines, in the order of the town, one person in memory at a time (Parquet: one row group)."""
+    lines, columns = folder / "persons.jsonl", folder / "persons.parquet"
+    if lines.exists():
+        yield from _read_lines(lines)
+    elif columns.exists():
+        parquet = _pyarrow().parquet.ParquetFile(columns)
+        for group in range(parquet.num_row_groups):
+            table = parquet.read_row_group(group, columns=["person", "line"]).to_pydict()
+            for person, pairs in groupby(zip(table["person"], table["line"], strict=True), key=_first):
+                yield person, [line.encode() for _, line in pairs]
+    else:
+        raise InputError(
+            f"{folder} has neither persons.jsonl nor persons.parquet; make a town with `kyosei world make`"
+        )
+
+
+def _first(pair: tuple[str, str]) -> str:
+    return pair[0]
+
+
+def _read_lines(path: Path) -> Iterator[tuple[str, Sequence[bytes]]]:
+    person, found = "", list[bytes]()
+    with path.open("rb") as file:
+        for line in file:
+            if line.startswith(b'{"type":"party"'):
+                name = str(json.loads(line)["id"])
+                if not name.startswith(STRAY):
+                    if found:
+                        yield person, found
+                    person, found = name, []
+            found.append(line)
+    if found:
+        yield person, found
