@@ -29,12 +29,19 @@ class Step:
 
 @dataclass(slots=True)
 class TableRead:
-    """A table by its number in the program, the piece of law of which it is a part, and the norms that read it, by id."""
+    """A table by its number in the program, the piece of law of which it is a part, and the norms that read it, by id; in force:
+    the days [first, first outside) of each version that does.
+    """
 
     number: int
     found: Found
     within: Text
     norms: tuple[str, ...] = field(default=())
+    in_force: tuple[tuple[int, int], ...] = field(default=())
+
+    def is_read_on(self, day: int) -> bool:
+        """Whether a version that reads the table is in force on a day."""
+        return any(first <= day < until for first, until in self.in_force)
 
 
 def tables_of(law: CompiledLaw) -> tuple[TableRead, ...]:
@@ -50,6 +57,7 @@ def tables_of(law: CompiledLaw) -> tuple[TableRead, ...]:
                 table = read.setdefault(number, TableRead(number, found, found.within))
                 if norm.id not in table.norms:
                     table.norms = (*table.norms, norm.id)
+                table.in_force = (*table.in_force, (version.norm.force.from_day, version.norm.force.until_day))
     return tuple(read[number] for number in sorted(read))
 
 
