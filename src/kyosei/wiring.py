@@ -182,7 +182,7 @@ def purposes_of_japan() -> tuple[Purpose, ...]:
 
 
 def legal_sources() -> LegalSources:
-    """The laws of Japan, what its facts and purposes cite, how that was read, the cases of its norms, what it covers."""
+    """The laws of Japan, what its facts and purposes cite, how that was read, its norms' cases and words, what it covers."""
     from kyosei.access.japan import PURPOSES
     from kyosei.access.purposes import provisions_of
     from kyosei.law.jp.coverage import COVERAGE
@@ -198,14 +198,15 @@ def legal_sources() -> LegalSources:
         for basis in provisions_of(purpose)
     )
     readings = load_readings(READINGS.read_text(encoding="utf-8"))
-    return LegalSources(LAWS, RENUMBERED, (*cited_facts(), *bases), readings, _case_tables(), COVERAGE)
+    cases, words = _beside_the_norms(".cases.yaml"), _beside_the_norms(".words.yaml")
+    return LegalSources(LAWS, RENUMBERED, (*cited_facts(), *bases), readings, cases, COVERAGE, words)
 
 
-def _case_tables() -> dict[str, str]:
-    """The case tables beside the norms of Japan, as YAML, by the name of their file."""
+def _beside_the_norms(ending: str) -> dict[str, str]:
+    """The files beside the norms of Japan whose names end so, as text, by the rest of the name."""
     folder = resources.files("kyosei") / "law" / "jp"
-    named = sorted((file.name, file) for file in folder.iterdir() if file.name.endswith(".cases.yaml"))
-    return {name.removesuffix(".cases.yaml"): file.read_text(encoding="utf-8") for name, file in named}
+    named = sorted((file.name, file) for file in folder.iterdir() if file.name.endswith(ending))
+    return {name.removesuffix(ending): file.read_text(encoding="utf-8") for name, file in named}
 
 
 def main() -> None:

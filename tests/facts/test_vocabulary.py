@@ -40,6 +40,7 @@ SINGLE = [
     "home.registration",
     "support.plan",
     "support.registration",
+    "training.plan",
 ]
 PERIODS = [
     "work.hours",
@@ -85,14 +86,15 @@ STATES = [
     "support.engagement",
     "support.plan",
     "support.registration",
+    "training.plan",
     "family.relation",
     "consent",
     "mandate",
 ]
 
 
-def test_the_vocabulary_has_103_kinds_under_as_many_names() -> None:
-    assert len(KINDS) == len({kind.facts.name for kind in KINDS}) == len({kind.__name__ for kind in KINDS}) == 103
+def test_the_vocabulary_has_104_kinds_under_as_many_names() -> None:
+    assert len(KINDS) == len({kind.facts.name for kind in KINDS}) == len({kind.__name__ for kind in KINDS}) == 104
 
 
 def test_kinds_with_one_true_fact_at_a_time_are_those_of_the_vocabulary() -> None:

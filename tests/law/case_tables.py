@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from kyosei.facts.case_file import read_case
@@ -16,7 +16,7 @@ from kyosei.verdicts.evaluate import Loaded
 from kyosei.verdicts.verdict import Needs, Verdict
 from kyosei.wiring import legal_sources
 
-__all__ = ["LifeCase", "all_cases", "answered", "case_of", "expected", "verdict_of"]
+__all__ = ["LifeCase", "all_cases", "answered", "case_of", "expected", "known_of", "verdict_of"]
 
 
 def all_cases() -> Iterator[LifeCase]:
@@ -84,20 +84,23 @@ def case_of(row: Mapping[str, Any]) -> Case:  # Any: YAML
     return read_case([(str(row["case"]), content.encode())])
 
 
+def known_of(row: Mapping[str, Any]) -> int | None:  # Any: YAML
+    """The instant, in microseconds, as known at which a row asks; None: all that is told."""
+    known = row.get("known")
+    if isinstance(known, str):
+        known = datetime.fromisoformat(known)
+    return None if known is None else microseconds_from_instant(known)
+
+
 def verdict_of(loaded: Loaded, row: Mapping[str, Any]) -> Verdict:  # Any: YAML
     """The verdict that a row asks for."""
     case = case_of(row)
-    known = row.get("known")
-    if isinstance(known, str):
-        from datetime import datetime
-
-        known = datetime.fromisoformat(known)
     about = list(row["about"])
     found = [
         verdict
         for verdict in check(
             loaded, case, on=day_from_date(row["on"]), norms=[row["norm"]],
-            known=None if known is None else microseconds_from_instant(known), obligations=True,
+            known=known_of(row), obligations=True,
         )
         if list(verdict.about.values()) == about
         and ("instance" not in row or verdict.to_json().get("instance") == row["instance"].isoformat())

@@ -155,7 +155,8 @@ def test_an_unreported_worker_is_not_failed_by_it_and_may_ask_for_confirmation()
     assert {(edge.way, edge.target) for edge in found} == {
         (Way.EXCUSES, "jp.pension.enrolled"), (Way.EXCUSES, "jp.pr.pension"),
         (Way.EXCUSES, "jp.pr.permanent-residence"), (Way.EXCUSES, "jp.stay.tax-and-premiums"),
-        (Way.RIGHT, "jp.pension.right-to-confirmation"),
+        (Way.EXCUSES, "jp.ssw.host-meets-standards"),
+        (Way.RIGHT, "jp.pension.right-to-confirmation"), (Way.RIGHT, "jp.pension.right-to-restored-months"),
     }  # fmt: skip
 
 

@@ -85,7 +85,8 @@ def test_every_day_on_which_a_table_changes_is_in_the_calendar() -> None:
         rows = law().program.tables[table.number].rows
         days = {row[0] if operator_of(table.number) is Op.PIECEWISE else row[1] for row in rows}
         for day in days:
-            if day > FIRST_DAY and values_on(table.number, day - 1) != values_on(table.number, day):
+            is_read = any(first <= day < until for first, until in table.in_force)
+            if day > FIRST_DAY and is_read and values_on(table.number, day - 1) != values_on(table.number, day):
                 assert (table.number, day) in told | named
 
 
@@ -120,6 +121,15 @@ def _showing(number: int) -> Norm:
         f"test.table.n{number}", "status", title, (CIVIL_CODE.article(1),), PERSON, None, None, since_day(1900, 1, 2), day,
         day + 365, "act", "authority:isa", (), "Shows a figure.", Status(always(PERSON), always(PERSON), {"value": shown}),
     )  # fmt: skip
+
+
+def test_a_day_of_a_version_that_has_ended_is_no_change_any_more() -> None:
+    quarters = [date_from_day(change.on) for change in changes() if "jp.immigration.host-report" in change.norms
+                and change.kind is ChangeKind.DAY]  # fmt: skip
+    assert {day for day in quarters if day.month != 4} == {
+        day for day in quarters if date(2019, 4, 1) <= day < date(2025, 6, 1) and day.month != 4
+    }
+    assert date(2027, 4, 1) in quarters
 
 
 def test_a_norm_begins_changes_or_ends_by_its_versions() -> None:
@@ -167,7 +177,8 @@ def test_only_the_days_asked_for_are_told_and_in_order() -> None:
 
 
 def test_a_change_says_whom_it_concerns() -> None:
-    found = [change for change in changes() if change.on == day_from_date(date(2028, 10, 1))]
-    assert {change.kind for change in found} == {ChangeKind.FIGURE}
+    asked = [change for change in changes() if change.on == day_from_date(date(2028, 10, 1))]
+    found = [change for change in asked if change.kind is ChangeKind.FIGURE]
+    assert len(found) == 2
     assert all({"person", "employer"} == set(change.parties) for change in found)
     assert [(step.before, step.after) for step in found[0].steps] == [(("20時間", "20 h"), ("10時間", "10 h"))]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from justhtml import JustHTML
@@ -22,15 +23,26 @@ from kyosei.norms.checks import sole_holders
 from kyosei.norms.compiler import CompiledLaw, compile_law
 from kyosei.norms.declare import Norm
 from kyosei.publication.cases import read_cases
+from kyosei.publication.paraphrases import read_paraphrases
 from kyosei.publication.site import pages_of, write_pages
+from kyosei.publication.words import WORDS
 from kyosei.statutes.sources import LegalSources
-from kyosei.terms.text import Text
+from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import date_from_day
 from kyosei.wiring import compile_japan, legal_sources
 from tests.cli.processes import called, small_kyosei
 from tests.cli.small_law import NORMS, small_sources
+from tests.depth import SOAKING, searched_deeper
 
-LANGUAGES = ("ja", "ja-easy", "en")
+LANGUAGES: tuple[Language, ...] = ("ja", "ja-easy", "en")
+VALUES = {
+    value
+    for kind in KINDS
+    for field in kind.fields.values()
+    for value in (*getattr(field, "options", ()), *getattr(field, "known", ()))
+    if re.search("[-_]", value)
+}
+"""The values of choices and lists that cannot be words of a sentence."""
 NOTHING_READ = LegalSources(LAWS, RENUMBERED, (), {}, {})
 LOADING = {"script", "img", "iframe", "object", "embed", "audio", "video", "source", "form", "base"}
 """Elements that load something, send something or run something."""
@@ -90,13 +102,19 @@ PATHS = ["index.html"] + [
     )
 ]
 
+LOOKED_AT = [
+    path for path in PATHS if SOAKING or path.count("/") != 2 or hashlib.sha256(path.encode()).digest()[0] % 8 == 0
+]
+"""Every page but those of norms and duties, and of these one in eight; in `make soak` all."""
+
 
 def test_every_norm_has_its_page_in_every_language_and_there_is_no_other() -> None:
     feeds = [f"{language}/calendar.ics" for language in LANGUAGES]
     assert sorted(pages()) == sorted([*PATHS, *feeds])
 
 
-@pytest.mark.parametrize("path", PATHS)
+@searched_deeper
+@pytest.mark.parametrize("path", LOOKED_AT)
 def test_a_page_is_valid_and_loads_nothing(path: str) -> None:
     page = parsed(path)
     assert page.errors == []
@@ -107,7 +125,8 @@ def test_a_page_is_valid_and_loads_nothing(path: str) -> None:
     assert not any(name == "style" or name.startswith("on") for found in elements(path, "*") for name in found)
 
 
-@pytest.mark.parametrize("path", PATHS)
+@searched_deeper
+@pytest.mark.parametrize("path", LOOKED_AT)
 def test_a_page_permits_its_own_style_and_nothing_else(path: str) -> None:
     (style,) = parsed(path).query("style")
     (policy,) = [found["content"] for found in elements(path, "meta") if found.get("http-equiv")]
@@ -118,7 +137,8 @@ def test_a_page_permits_its_own_style_and_nothing_else(path: str) -> None:
     assert "@import" not in text
 
 
-@pytest.mark.parametrize("path", PATHS)
+@searched_deeper
+@pytest.mark.parametrize("path", LOOKED_AT)
 def test_a_page_can_be_read_aloud_and_with_the_keyboard(path: str) -> None:
     (html,) = elements(path, "html")
     assert html["lang"] == ("en" if path.startswith("en/") else "ja")
@@ -134,7 +154,8 @@ def test_a_page_can_be_read_aloud_and_with_the_keyboard(path: str) -> None:
         assert [found["id"] for found in elements(path, "main")] == ["content"]
 
 
-@pytest.mark.parametrize("path", PATHS)
+@searched_deeper
+@pytest.mark.parametrize("path", LOOKED_AT)
 def test_every_link_leads_somewhere(path: str) -> None:
     for found in elements(path, "a"):
         target = str(found["href"])
@@ -162,6 +183,41 @@ def test_a_page_tells_what_the_norm_declares_and_all_its_cases(norm_id: str) -> 
         assert " ".join(said.split()) in text
     assert cases()[norm_id]
     assert all(name in text for name in cases()[norm_id])
+
+
+@pytest.mark.parametrize("norm_id", [norm.id for norm in compile_japan().norms])
+@pytest.mark.parametrize("language", ["ja", "ja-easy"])
+def test_a_page_says_what_every_version_demands_in_its_language(
+    norm_id: str, language: Literal["ja", "ja-easy"]
+) -> None:
+    text = "".join(parsed(f"{language}/norms/{norm_id}.html").to_text().split())
+    versions = next(norm.versions for norm in law().norms if norm.id == norm_id)
+    for version in versions:
+        words = read_paraphrases(legal_sources().words).text_of(version.norm)
+        assert words is not None
+        assert "".join(words.said_in(language).split()) in text
+        assert "".join(words.en.split()) not in text
+    assert WORDS["english_only"].said_in(language) not in pages()[f"{language}/norms/{norm_id}.html"].decode()
+
+
+@searched_deeper
+@pytest.mark.parametrize("path", [path for path in LOOKED_AT if path.startswith("ja")])
+def test_a_page_in_japanese_shows_no_value_as_it_is_written_in_a_record(path: str) -> None:
+    """Names of kinds, ids and names of cases stay: no page prints the bare value of a choice."""
+    text = re.sub(
+        r"<style>.*?</style>|<(\w+)[^>]* lang=\"en\"[^>]*>.*?</\1>", " ", pages()[path].decode(), flags=re.DOTALL
+    )
+    bare = set(re.findall(r"(?<![\w.:@/-])[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![\w.:@/-])", re.sub("<[^>]*>", " ", text)))
+    assert bare & VALUES == set()
+
+
+def test_a_norm_without_words_says_in_which_language_its_docstring_is() -> None:
+    found = small_pages(NORMS[0])
+    for language in LANGUAGES[:2]:
+        page = found[f"{language}/norms/{NORMS[0].id}.html"]
+        assert f'<p lang="en">{NORMS[0].says}</p>' in page
+        assert WORDS["english_only"].said_in(language) in page
+    assert WORDS["english_only"].en not in found[f"en/norms/{NORMS[0].id}.html"]
 
 
 def test_a_page_of_the_minimum_wage_has_every_amount_with_its_day() -> None:

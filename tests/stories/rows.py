@@ -17,6 +17,8 @@ LABOUR_MEASURES_ACT = "341AC0000000132"
 LABOUR_STANDARDS_ACT = "322AC0000000049"
 MINIMUM_WAGE_ACT = "334AC0000000137"
 SSW_STANDARDS = "431M60000010005"
+LANDING_CRITERIA = "402M50000010016"
+NATIONAL_PENSION_RULES = "335M50000100012"
 
 BAO, MINATO = "person:bao", "org:minato"
 MINH, TECH, SAKURA, KAEDE = "person:minh", "org:tech", "org:sakura", "org:kaede"
@@ -25,6 +27,7 @@ THU, KITA, HIKARI, TOMOSHIBI = "person:thu", "org:kita", "org:hikari", "org:tomo
 MONTH_END = ("month-end",)
 REQUESTED = ("month-end", "month-end-requested")
 CONFIRMED = ("month-end", "month-end-requested", "month-end-confirmed")
+RENEWAL = (*CONFIRMED, "month-end-renewal")
 APRIL = ("april", "april-card-in-time")
 APRIL_AS_IT_WENT = ("april", "april-card-in-time", "april-as-it-went")
 TOO_LATE = ("april", "april-card-too-late")
@@ -32,6 +35,7 @@ TOO_LATE_AS_IT_WENT = ("april", "april-card-too-late", "april-as-it-went")
 ON_MONDAY = ("april", "april-filed-on-monday")
 LEAVING = ("leaving",)
 EARLY_SHIFT = ("leaving", "leaving-early-shift")
+RENEWS_WITH_KITA = ("leaving-renewal",)
 
 NEGATIVE = ("late", "breached", "unmet")
 
@@ -85,6 +89,9 @@ MONTH_END_ROWS = (
         {"state": "unmet", "bearer": MINATO,
          "figures": {"allowed_yen": [23790, 23790], "deducted_yen": [642330, 642330], "excess_yen": [618540, 618540]}},
         paragraph="1"),
+    Row("the_premiums_wait_for_judgement_and_the_employer_is_named", RENEWAL, "2026-12-26", IMMIGRATION_ACT, "21", (BAO,),
+        {"state": "open", "judgement": True, "attributed_to": [MINATO], "bearer": None}, kind="requirement", paragraph="3",
+        never=NEGATIVE),
 )  # fmt: skip
 
 _STAY = (IMMIGRATION_ACT, "20", (MINH,))
@@ -176,6 +183,20 @@ LEAVING_ROWS = (
         {"state": "breached", "since": "2026-08-11", "due": "2026-08-10", "bearer": KITA}),
     Row("august_paid_in_time", LEAVING, "2026-10-01", NATIONAL_PENSION_ACT, "88", (THU,),
         {"state": "met", "arose": "2026-08-01", "due": "2026-09-30"}, never=NEGATIVE),
+    Row("the_counter_was_closed_on_saturday", LEAVING, "2026-08-31", NATIONAL_PENSION_RULES, "6-2", (THU,),
+        never=("late", "breached")),
+    Row("no_warning_a_month_after_the_last_day", LEAVING, "2026-08-31", IMMIGRATION_ACT, "22-4", (THU,),
+        {"state": "met", "next": {"on": "2026-11-01", "state": "open"}}, kind="status", paragraph="1", never=NEGATIVE,
+        known="2026-08-31"),
+    Row("the_warning_is_gone_with_the_new_work", LEAVING, "2026-11-01", IMMIGRATION_ACT, "22-4", (THU,),
+        {"state": "met"}, kind="status", paragraph="1", never=NEGATIVE),
+    Row("renewing_with_kita_waits_because_of_kita", RENEWS_WITH_KITA, "2026-11-20", LANDING_CRITERIA, "main", _JOB,
+        {"state": ("unmet", "open"), "applies": "yes", "judgement": True, "attributed_to": [KITA], "bearer": None},
+        kind="requirement"),
+    Row("and_it_is_said_how_to_move", RENEWS_WITH_KITA, "2026-11-20", IMMIGRATION_ACT, "20", (THU,),
+        {"state": "met", "next_on": "2027-02-13"}, kind="right", paragraph="1"),
+    Row("her_change_to_hikari_asks_nothing_of_kita", LEAVING, "2026-07-25", LANDING_CRITERIA, "main", _JOB,
+        {"state": "not_applicable"}, kind="requirement", never=(*NEGATIVE, "open")),
     Row("early_shift_her_own_limit", EARLY_SHIFT, "2026-08-05", IMMIGRATION_ACT, "19", (THU, HIKARI),
         kind="limit", expect={"state": "unmet", "bearer": THU}, paragraph="1"),
     Row("early_shift_and_the_employers", EARLY_SHIFT, "2026-08-05", IMMIGRATION_ACT, "73-2", (THU, HIKARI),

@@ -61,7 +61,7 @@ def verdicts_of(row: Row) -> list[Verdict]:
 
 
 def answered(verdict: Verdict) -> dict[str, object]:
-    """The verdict's JSON, the day of its next change, and of which kinds and from whom its needs are."""
+    """The verdict's JSON, the day of its next change, from whom its needs are, whether it waits for judgement and for whom."""
     needs = verdict.needs
     leaves = needs.leaves() if isinstance(needs, Needs) else (needs,) if needs is not None else ()
     return {
@@ -69,6 +69,8 @@ def answered(verdict: Verdict) -> dict[str, object]:
         "next_on": None if verdict.next is None else iso(verdict.next.on_day),
         "needs_kinds": sorted({need.kind for need in leaves}),
         "needs_sources": sorted({need.source for need in leaves}),
+        "judgement": "judgement" in verdict.causes,
+        "attributed_to": sorted({reason.party for reason in verdict.attribution}),
     }
 
 
@@ -85,6 +87,18 @@ def test_a_row_of_the_stories_comes_out(row: Row) -> None:
     found = [answered(verdict) for verdict in verdicts_of(row)]
     assert any(fits(answer, dict(row.expect)) for answer in found), found
     assert not [answer for answer in found if answer["state"] in row.never]
+
+
+def test_premiums_that_an_employer_kept_back_are_not_excused_by_the_item_on_labour_law() -> None:
+    row = next(row for row in ROWS if row.name == "the_premiums_wait_for_judgement_and_the_employer_is_named")
+    reasons = {
+        verdict.norm: {reason.norm.split(".")[1] for reason in verdict.attribution} for verdict in verdicts_of(row)
+    }
+    insurance = [norm for norm, systems in reasons.items() if systems & {"pension", "health"}]
+    labour = [norm for norm, systems in reasons.items() if "labour" in systems]
+    assert insurance
+    assert labour
+    assert not set(insurance) & set(labour)
 
 
 def test_her_own_verdicts_are_the_same_whether_the_old_employers_breaches_are_recorded_or_not() -> None:

@@ -182,6 +182,10 @@ PRESUMED_ONLY_HERE: dict[str, set[str]] = {
     "jp.pension.report-two-employers": {"pension.enrolment", "work.employment", "work.foreign_worker_notice"},
     "jp.pension.report-type-change": {"pension.enrolment"},
     "jp.pension.right-to-childcare-exemption": {"family.relation"},
+    "jp.pension.standard-remuneration": {"pension.enrolment"},
+    "jp.pension.right-to-maternity-exemption": {"family.relation", "pension.enrolment"},
+    "jp.health.bonus-deduction-limit": {"work.bonus"},
+    "jp.health.right-to-medical-expenses": {"health.national_notice"},
     "jp.pension.right-to-lump-sum": {"pension.enrolment", "pension.lump_sum", "residence.presence", "residence.status"},
     "jp.employment-insurance.no-retaliation": {"employment_insurance.confirmation_request", "work.termination"},
     "jp.labour.overtime-agreed-within-limits": {"employer.overtime_agreement"},
@@ -194,6 +198,11 @@ PRESUMED_ONLY_HERE: dict[str, set[str]] = {
     "jp.labour.dismissal-ban": {"work.dismissal_approval"},
     "jp.labour.no-retaliation": {"work.complaint"},
     "jp.labour.closure-pay": {"work.absence"},
+    "jp.labour.no-dismissal-for-pregnancy": {"work.absence"},
+    "jp.labour.right-to-accident-benefits": {"work.absence"},
+    "jp.tax.right-to-lump-sum-refund": {"pension.lump_sum"},
+    "jp.residence.right-to-housing-support": {"residence.status"},
+    "jp.finance.resident-for-exchange": {"residence.presence"},
     "jp.tax.no-arrears-shown": {"tax.certificate"},
     "jp.residence.move-out-notice": {"person.death"},
     "jp.hsp.points-research": {"residence.points_basis"},
@@ -226,7 +235,6 @@ PRESUMED_ONLY_HERE: dict[str, set[str]] = {
         "residence.status",
     },
     "jp.stay.status-fit": {"assessment.factor", "residence.application"},
-    "jp.stay.landing-criteria": {"assessment.factor", "residence.application"},
     "jp.stay.activity": {"assessment.factor", "residence.application"},
     "jp.stay.conduct": {"assessment.factor", "residence.application"},
     "jp.stay.livelihood": {"assessment.factor", "residence.application"},
@@ -241,6 +249,23 @@ PRESUMED_ONLY_HERE: dict[str, set[str]] = {
     },
     "jp.ssw.no-deposit": {"recruitment.deposit"},
     "jp.ssw.fee-understood": {"recruitment.fee"},
+    "jp.immigration.host-notice-plan": {"support.plan"},
+    "jp.immigration.host-notice-difficulty": {"organisation.change", "work.dismissal_notice"},
+    "jp.stay.landing-criteria": {"assessment.factor", "residence.application", "residence.declared_conditions"},
+    "jp.immigration.permanent-public-charges": {"conduct.penalty"},
+    "jp.ssw.skill-test": {"assessment.factor", "residence.application", "residence.status"},
+    "jp.ssw.japanese-test": {"assessment.factor", "residence.application", "residence.status"},
+    "jp.ssw.home-country-procedure": {"assessment.factor", "home_country.procedure", "residence.application"},
+    "jp.ssw.charges-agreed": {"residence.application", "residence.declared_conditions"},
+    "jp.ssw.host-meets-standards": {
+        "assessment.factor",
+        "recruitment.deposit",
+        "residence.application",
+        "residence.declared_conditions",
+        "work.kept_item",
+    },
+    "jp.esd.move-at-own-wish": {"training.plan"},
+    "jp.esd.move-when-unavoidable": {"employer.finding", "work.kept_item"},
 }
 """What only these norms may: an exception or a bar that an office's act, a finding or a request brings about, and a ban on
 what nobody records (decision 86)."""
@@ -594,6 +619,18 @@ def test_p18_a_batch_equals_its_subjects_one_by_one(law: Loaded, lines: list[Lin
                 single += [v for v in verdicts if v.state != "not_applicable"]
     together = check(law, case, on=day, known=LATE, goals=sorted(goals_of(law.law)))
     assert printed(together) == printed(single)
+
+
+@_FEWER
+@given(worlds(), st.sampled_from(DAYS))
+def test_p18_what_is_asked_about_a_party_is_what_names_it_of_all_that_is_said(
+    law: Loaded, lines: list[Line], day: int
+) -> None:
+    case = case_of(lines)
+    everything = check(law, case, on=day, known=LATE)
+    for party in case.parties:
+        of_it = [v for v in everything if party in v.about.values()]
+        assert printed(check(law, case, on=day, known=LATE, about=[party])) == printed(of_it)
 
 
 @_FEWER

@@ -9,19 +9,23 @@ from pathlib import Path
 import pytest
 
 from kyosei.facts.case_file import read_case
+from kyosei.facts.kinds import Kind
 from kyosei.facts.statements import FieldValue
 from kyosei.facts.vocabulary.immigration import ResidenceStatus
 from kyosei.facts.vocabulary.labour import WorkContract, WorkPay
 from kyosei.terms.expressions import Cond
 from kyosei.terms.language import WindowEdge, days, each_month, ever, month_ends_before, shifted
+from kyosei.terms.text import Text
 from kyosei.timelines.days import day_from_date
-from kyosei.verdicts.check import examine, find_norm
+from kyosei.verdicts.check import check, examine, find_norm
+from kyosei.verdicts.choice_prose import chosen_from
 from kyosei.verdicts.explain import explain
 from kyosei.verdicts.field_prose import value_said
 from kyosei.verdicts.operator_prose import node_text
 from kyosei.verdicts.proof import Proof, ProofNode
-from kyosei.verdicts.prose import amount, chosen_from
+from kyosei.verdicts.prose import amount
 from kyosei.wiring import open_law
+from tests.verdicts.lives import case_of, statement
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -46,6 +50,22 @@ def every(nodes: Iterator[ProofNode] | tuple[ProofNode, ...]) -> Iterator[ProofN
 def pieces(proof: Proof) -> list[ProofNode]:
     """All nodes of a proof."""
     return list(every(tuple(node for _, node in proof.pieces)))
+
+
+def test_whose_duty_is_only_open_has_not_surely_failed() -> None:
+    reporting = "jp.pension.report-acquisition"
+    assert [(a.party, a.norm, a.failed) for a in proof_of("jp.pension.enrolled", "duc").verdict.attribution] == [
+        ("org:hamakaze", reporting, True)
+    ]
+    job = statement("work.contract", "org:acme", "2023-04-01", about={"employer": "org:acme"}, hours_per_week=40)
+    (silent,) = check(
+        open_law(),
+        case_of([job]),
+        on=day_from_date(date(2026, 5, 31)),
+        norms=["jp.pension.enrolled"],
+        about=["org:acme"],
+    )
+    assert [(a.party, a.norm, a.failed) for a in silent.attribution] == [("org:acme", reporting, False)]
 
 
 def test_what_performed_an_earlier_obligation_is_not_shown_as_done() -> None:
@@ -106,29 +126,40 @@ def test_an_operator_says_how_long_its_window_is(case: str) -> None:
     assert (node_text(condition.node).en, node_text(condition.node).ja) == (en, ja)
 
 
-VALUES: dict[str, tuple[object, FieldValue, frozenset[str], tuple[str, str]]] = {
-    "a_period": (ResidenceStatus.fields["granted_period"], "P3Y", frozenset(), ("3年", "3 years")),
-    "a_choice": (ResidenceStatus.fields["status"], "student", frozenset(), ("student", "student")),
-    "an_hourly_wage": (WorkContract.fields["wage_yen_per_hour"], 1240, frozenset(), ("1時間1,240円", "¥1,240 an hour")),
-    "words": (WorkContract.fields["duties"], ("design", "sales"), frozenset(), ("design・sales", "design, sales")),
-    "items": (WorkPay.fields["deductions"], (("rent", 28_000), ("union", 500)), frozenset(),
-              ("rent 28,000円・union 500円", "rent ¥28,000, union ¥500")),
-    "the_item_asked": (WorkPay.fields["deductions"], (("rent", 28_000), ("union", 500)), frozenset({"union"}),
-                       ("union 500円", "union ¥500")),
-    "no_such_item": (WorkPay.fields["deductions"], (("rent", 28_000),), frozenset({"union"}), ("なし", "none")),
+VALUES: dict[str, tuple[type[Kind], str, FieldValue, frozenset[str], Text]] = {
+    "a_period": (ResidenceStatus, "granted_period", "P4Y3M", frozenset(), Text("4年3か月", "4年3か月", "4 years 3 months")),
+    "a_choice": (WorkContract, "employment_type", "fixed_term", frozenset(),
+                 Text("有期契約", "期間が 決まって いる", "fixed term")),
+    "a_status": (ResidenceStatus, "status", "student", frozenset(), Text("留学", "留学", "Student")),
+    "an_hourly_wage": (WorkContract, "wage_yen_per_hour", 1240, frozenset(),
+                       Text("1時間1,240円", "1時間1,240円", "¥1,240 an hour")),
+    "yes": (WorkContract, "day_student", 1, frozenset(), Text("はい", "はい", "yes")),
+    "words": (WorkContract, "duties", ("design", "sales"), frozenset(),
+              Text("デザイン・営業・販売", "デザイン・売る しごと", "design, sales")),
+    "a_word_of_their_own": (WorkContract, "duties", ("juggling",), frozenset(), Text("juggling", "juggling", "juggling")),
+    "items": (WorkPay, "deductions", (("rent", 28_000), ("union", 500)), frozenset(),
+              Text("家賃 28,000円・組合費 500円", "家賃 28,000円・組合の お金 500円", "rent ¥28,000, union dues ¥500")),
+    "the_item_asked": (WorkPay, "deductions", (("rent", 28_000), ("union", 500)), frozenset({"union"}),
+                       Text("組合費 500円", "組合の お金 500円", "union dues ¥500")),
+    "no_such_item": (WorkPay, "deductions", (("rent", 28_000),), frozenset({"union"}), Text("なし", "ありません", "none")),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", VALUES)
 def test_a_field_is_said_in_words(case: str) -> None:
-    field, value, items, said = VALUES[case]
-    assert value_said(field, value, items) == said  # type: ignore[arg-type]  # fields of different values in one table
+    kind, name, value, items, said = VALUES[case]
+    assert value_said(f"{kind.facts.name}.{name}", kind.fields[name], value, items) == said
 
 
 def test_options_are_listed_and_many_are_counted() -> None:
-    assert chosen_from(["renewal", "change"]) == ("renewal・change", "renewal or change")
-    assert chosen_from(["P30D"]) == ("30日", "30 days")
-    assert chosen_from(["a", "b", "c", "d", "e", "f"]) == ("a・b・c・dほか2種", "a, b, c, d or one of 2 more")
+    procedure, period = "residence.application.procedure", "residence.status.granted_period"
+    assert chosen_from(procedure, ["permanent", "acquisition"]) == Text(
+        "永住許可・在留資格の取得", "永住・在留資格を とる", "permanent residence or acquisition of a status"
+    )
+    assert chosen_from(period, ["P30D"]) == Text("30日", "30日", "30 days")
+    assert chosen_from("a.b", ["a", "b", "c", "d", "e", "f"]) == Text(
+        "a・b・c・dほか2種", "a・b・c・d、ほかに 2つ", "a, b, c, d or one of 2 more"
+    )
 
 
 def test_hundredths_and_years_have_their_unit() -> None:

@@ -102,6 +102,9 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.hsp.points-research", "jp.hsp.points-technical", "jp.hsp.points-management", "jp.hsp.special",
             "jp.immigration.work-certificate", "jp.immigration.change-after-marriage",
             "jp.immigration.stay-and-seek-work", "jp.immigration.no-entertainment-premises",
+            "jp.ssw.skill-test", "jp.ssw.japanese-test", "jp.ssw.home-country-procedure", "jp.ssw.charges-agreed",
+            "jp.ssw.host-meets-standards", "jp.ssw.move-to-another-host", "jp.esd.move-at-own-wish",
+            "jp.esd.move-when-unavoidable",
             *(f"jp.stay.{name}" for name in _FACTORS),
         )),
     ),
@@ -127,6 +130,7 @@ PURPOSES: tuple[Purpose, ...] = (
         reads=AboutNorms((
             "jp.immigration.activity-at-work", "jp.immigration.activity-at-school", "jp.immigration.activity-as-spouse",
             "jp.immigration.address-within-ninety-days", "jp.immigration.heard-before-revocation",
+            "jp.immigration.activity-as-dependant", "jp.immigration.permanent-public-charges",
         )),
     ),
     Purpose(
@@ -146,6 +150,8 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.immigration.host-notice-changed", "jp.immigration.host-notice-delegation",
             "jp.immigration.host-notice-standards", "jp.ssw.supporter-change", "jp.immigration.renew-card",
             "jp.immigration.reissue-lost-card", "jp.immigration.reissue-damaged-card", "jp.immigration.return-card",
+            "jp.immigration.host-notice-plan", "jp.immigration.host-notice-difficulty", "jp.immigration.host-report",
+            "jp.ssw.supporter-report",
         )),
     ),
     Purpose(
@@ -160,7 +166,8 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.immigration.employ-within-status", "jp.labour.help-to-find-work", "jp.ssw.equal-pay",
             "jp.ssw.support-cost-not-charged", "jp.ssw.interview", "jp.ssw.interview-delegated", "jp.ssw.report-breaches",
             "jp.ssw.report-breaches-delegated", "jp.ssw.supported", "jp.ssw.full-hours", "jp.ssw.no-deposit",
-            "jp.immigration.none-employed-on-entertainment-premises",
+            "jp.immigration.none-employed-on-entertainment-premises", "jp.ssw.pay-by-transfer", "jp.ssw.plan-handed-over",
+            "jp.ssw.delegated-to-registered", "jp.immigration.host-report",
             *(f"jp.ssw.support-{name}" for name in _SUPPORT),
             *(f"jp.ssw.support-{name}-delegated" for name in _SUPPORT),
         )),
@@ -182,7 +189,8 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.pension.establishment-payment", "jp.pension.report-remuneration", "jp.pension.report-bonus",
             "jp.pension.bonus-deduction-limit", "jp.pension.no-deduction-for-leave", "jp.pension.report-two-employers",
             "jp.health.right-to-confirmation", "jp.health.deduction-limit", "jp.health.withheld-without-enrolment",
-            "jp.health.no-deduction-for-leave",
+            "jp.health.no-deduction-for-leave", "jp.health.bonus-deduction-limit", "jp.pension.standard-remuneration",
+            "jp.pension.right-to-restored-months",
         )),
     ),
     Purpose(
@@ -195,7 +203,7 @@ PURPOSES: tuple[Purpose, ...] = (
         reads=AboutNorms((
             "jp.pension.national-contribution", "jp.pension.report-type-change", "jp.pension.right-to-exemption",
             "jp.pension.right-to-student-deferral", "jp.pension.right-to-childcare-exemption",
-            "jp.pension.right-to-lump-sum",
+            "jp.pension.right-to-lump-sum", "jp.pension.right-to-maternity-exemption",
         )),
     ),
     Purpose(
@@ -206,7 +214,10 @@ PURPOSES: tuple[Purpose, ...] = (
         needs_case=True,
         days_after=_YEARS_OF_ASSESSMENT,
         bases=(_basis(NATIONAL_HEALTH_ACT.article(113)), _basis(NATIONAL_HEALTH_ACT.article("113-2", 1))),
-        reads=AboutNorms(("jp.health.national-premium", "jp.health.national-entry", "jp.health.national-exit")),
+        reads=AboutNorms((
+            "jp.health.national-premium", "jp.health.national-entry", "jp.health.national-exit",
+            "jp.health.right-to-medical-expenses",
+        )),
     ),
     Purpose(
         id="labour.employment-insurance",
@@ -260,6 +271,9 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.labour.no-advance-set-off", "jp.labour.equal-treatment", "jp.labour.wages-by-payday",
             "jp.labour.closure-pay", "jp.labour.no-dismissal-within-term", "jp.labour.explain-differences",
             "jp.labour.trainee-papers-not-kept", "jp.labour.right-to-complain",
+            "jp.labour.conditions-in-writing", "jp.labour.contract-term", "jp.labour.no-dismissal-for-pregnancy",
+            "jp.labour.right-to-unpaid-wages", "jp.labour.right-to-accident-benefits",
+            "jp.labour.right-to-open-ended-contract",
         )),
     ),
     Purpose(
@@ -288,7 +302,7 @@ PURPOSES: tuple[Purpose, ...] = (
         needs_case=True,
         days_after=_YEARS_OF_ASSESSMENT,
         bases=(_basis(LOCAL_TAX_ACT.article(298, 1), _LOOK_AGAIN_EARLIER),),
-        reads=AboutNorms(("jp.tax.resident-tax-special", "jp.tax.resident-tax-ordinary")),
+        reads=AboutNorms(("jp.tax.resident-tax-special", "jp.tax.resident-tax-ordinary", "jp.tax.resident-tax-withheld")),
     ),
     Purpose(
         id="tax.income-tax",
@@ -298,7 +312,10 @@ PURPOSES: tuple[Purpose, ...] = (
         needs_case=True,
         days_after=_YEARS_OF_ASSESSMENT,
         bases=(_basis(GENERAL_TAX_ACT.article("74-2", 1)),),
-        reads=AboutNorms(("jp.tax.income-tax-withheld", "jp.tax.withholding-slip-on-leaving")),
+        reads=AboutNorms((
+            "jp.tax.income-tax-withheld", "jp.tax.withholding-slip-on-leaving", "jp.tax.withholding-slip-yearly",
+            "jp.tax.right-to-lump-sum-refund",
+        )),
     ),
     Purpose(
         id="employer.own-duties",
@@ -329,6 +346,8 @@ PURPOSES: tuple[Purpose, ...] = (
             *(f"jp.ssw.support-{name}" for name in _SUPPORT), "jp.ssw.full-hours", "jp.ssw.no-deposit",
             "jp.immigration.host-notice-changed", "jp.immigration.host-notice-delegation",
             "jp.immigration.host-notice-standards", "jp.immigration.none-employed-on-entertainment-premises",
+            "jp.immigration.host-notice-plan", "jp.immigration.host-notice-difficulty", "jp.immigration.host-report",
+            "jp.ssw.pay-by-transfer", "jp.ssw.plan-handed-over", "jp.ssw.delegated-to-registered",
             "jp.labour.overtime-agreement", "jp.labour.overtime-month", "jp.labour.overtime-average",
             "jp.labour.no-overtime-of-minors", "jp.labour.premiums",
             "jp.labour.premiums-by-the-hour", "jp.labour.annual-leave", "jp.labour.annual-leave-five-days",
@@ -338,6 +357,8 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.labour.no-dismissal-within-term", "jp.labour.wages-by-payday", "jp.labour.closure-pay",
             "jp.labour.equal-treatment", "jp.labour.no-penalty-clause", "jp.labour.no-compulsory-savings",
             "jp.labour.no-advance-set-off", "jp.labour.papers-not-kept", "jp.labour.trainee-papers-not-kept",
+            "jp.labour.conditions-in-writing", "jp.labour.contract-term", "jp.labour.no-dismissal-for-pregnancy",
+            "jp.tax.withholding-slip-yearly", "jp.pension.standard-remuneration", "jp.health.bonus-deduction-limit",
         )),
     ),
     Purpose(
@@ -360,7 +381,7 @@ PURPOSES: tuple[Purpose, ...] = (
         consent=_CONSENT,
         reads=AboutNorms((
             *(f"jp.ssw.support-{name}-delegated" for name in _SUPPORT), "jp.ssw.interview-delegated",
-            "jp.ssw.report-breaches-delegated",
+            "jp.ssw.report-breaches-delegated", "jp.ssw.supporter-report",
         )),
     ),
     Purpose(
@@ -369,6 +390,13 @@ PURPOSES: tuple[Purpose, ...] = (
         roles=frozenset((Role.BANK,)),
         consent=_CONSENT,
         reads=AboutNorms(("jp.finance.registered-stay-current", "jp.finance.stay-not-treated-as-expired")),
+    ),
+    Purpose(
+        id="bank.exchange-residence",
+        title=Text("外為法上の居住性の確認", "銀行が 外国に 送る ルールを たしかめる", "A bank's check under the exchange rules"),
+        roles=frozenset((Role.BANK,)),
+        consent=_CONSENT,
+        reads=AboutNorms(("jp.finance.resident-for-exchange",)),
     ),
     Purpose(
         id="landlord.stay",

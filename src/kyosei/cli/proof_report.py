@@ -170,7 +170,7 @@ def _write_turn(sheet: Sheet, verdict: Verdict) -> None:
         if verdict.protects is not None and verdict.protects != verdict.bearer:
             sheet.page.add(sheet.say(NO_TASK, sheet.party(verdict.protects)), indent=2)
         return
-    parties = [a.party for a in verdict.attribution]
+    parties = [a.party for a in verdict.attribution if a.failed]
     for party in dict.fromkeys(parties):
         sheet.page.add(sheet.say(TURN_BEARER, sheet.party(party)), indent=2)
     leaves = verdict.needs.leaves() if isinstance(verdict.needs, Needs) else (verdict.needs,) if verdict.needs else ()

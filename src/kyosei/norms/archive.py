@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kyosei.errors import LawError
-from kyosei.norms.compiler import CompiledLaw, CompiledNorm, CompiledVersion, address_of
+from kyosei.norms.compiler import CompiledLaw, CompiledNorm, CompiledVersion, address_of, referring_in
 from kyosei.norms.declare import Force, Norm, Reads
 from kyosei.norms.forms import Body, Due, Duty, Limit, Requirement, Right, Status
 from kyosei.terms.citations import Provision
@@ -103,7 +103,7 @@ def _norm_out(norm: Norm, scopes: tuple[Scope, ...]) -> Document:
     return {
         "kind": norm.kind, "title": [norm.title.ja, norm.title.easy, norm.title.en],
         "provisions": [_provision_out(p) for p in norm.provisions], "scope": scopes.index(norm.scope),
-        "bearer": norm.bearer, "protects": norm.protects, "force": [norm.force.from_day, norm.force.until_day],
+        "bearer": norm.bearer, "protects": norm.protects, "force": [norm.force.from_day, norm.force.until_day, norm.force.is_new],
         "verified_on": norm.verified_on, "review_on": norm.review_on, "layer": norm.layer,
         "authority": norm.authority, "reads": [[r.attribute, _provision_out(r.provision)] for r in norm.reads],
         "says": norm.says, "body": body, "goal": norm.goal,
@@ -135,7 +135,7 @@ def restore_law(text: str) -> CompiledLaw:
         norms = tuple(_norm_in(row, nodes, scopes) for row in document["norms"])
     except (LookupError, TypeError, ValueError) as error:
         raise LawError(f"this is not an archived law: {error}") from error
-    return CompiledLaw(document["name"], address, program, questions, norms, index, scopes)
+    return CompiledLaw(document["name"], address, program, questions, norms, index, scopes, referring_in(program))
 
 
 def _question_in(row: Document) -> Question:

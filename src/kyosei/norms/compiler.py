@@ -14,9 +14,11 @@ from kyosei.norms.forms import Duty, Limit, Requirement, Right, Status
 from kyosei.terms.expressions import Node
 from kyosei.terms.questions import ANYBODY, Question
 from kyosei.terms.scopes import Scope, deeper
+from kyosei.timelines.days import FIRST_DAY, NEVER
 from kyosei.timelines.program import OPERATORS_VERSION, Instruction, Op, Program, Table, Value
+from kyosei.timelines.truth import NO
 
-__all__ = ["CompiledLaw", "CompiledNorm", "CompiledVersion", "address_of", "compile_law"]
+__all__ = ["CompiledLaw", "CompiledNorm", "CompiledVersion", "address_of", "compile_law", "referring_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ class CompiledNorm:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CompiledLaw:
-    """The program of a law pack. `index`: the instruction of every tree node, by identity; `questions`: one a leaf."""
+    """The program of a law pack. `index`: the instruction of every tree node, by identity; `questions`: one a leaf;
+    `referring`: the instructions that refer to another norm, or rest on one that does.
+    """
 
     name: str
     address: str
@@ -68,6 +72,7 @@ class CompiledLaw:
     norms: tuple[CompiledNorm, ...]
     index: Mapping[int, int]
     scopes: tuple[Scope, ...]
+    referring: frozenset[int]
 
     @property
     def version(self) -> str:
@@ -76,6 +81,15 @@ class CompiledLaw:
 
     def __repr__(self) -> str:
         return f"<law {self.version}>"
+
+
+def referring_in(program: Program) -> frozenset[int]:
+    """The instructions of a program that refer to another norm, or rest on one that does."""
+    found: set[int] = set()
+    for place, instruction in enumerate(program.instructions):
+        if instruction.op == Op.STATE_IS or not found.isdisjoint(instruction.arguments):
+            found.add(place)
+    return frozenset(found)
 
 
 class _Builder:
@@ -228,6 +242,12 @@ def _compile_version(builder: _Builder, norm: Norm, sole: Mapping[str, frozenset
     return CompiledVersion(norm, pieces, state, any(map(_refers, pieces.values())))
 
 
+def _asks_nothing(builder: _Builder, scope: int) -> int:
+    """The place of a state that never applies."""
+    no = builder.add(Instruction(Op.CONST_TRUTH, (), (NO,), scope, Value.TRUTH))
+    return builder.add(Instruction(Op.STATE, (no, no), (), scope, Value.STATE))
+
+
 def compile_law(
     name: str, norms: Iterable[Norm], scopes: tuple[Scope, ...], sole_holders: Mapping[str, frozenset[str]]
 ) -> CompiledLaw:
@@ -245,9 +265,11 @@ def compile_law(
             number for norm in ordered for number in (norm.force.from_day, norm.force.until_day, norm.review_on)
         )
         scope = builder.scope_number[ordered[-1].scope]
-        node = builder.add(
-            Instruction(Op.VERSIONS, tuple(version.state for version in done), parameters, scope, Value.STATE)
-        )
+        states = tuple(version.state for version in done)
+        if ordered[0].force.is_new:
+            states = (_asks_nothing(builder, scope), *states)
+            parameters = (FIRST_DAY, ordered[0].force.from_day, NEVER, *parameters)
+        node = builder.add(Instruction(Op.VERSIONS, states, parameters, scope, Value.STATE))
         builder.norm_nodes[norm_id] = node
         output = len(outputs)
         outputs.append(node)
@@ -259,7 +281,9 @@ def compile_law(
         compiled.append(CompiledNorm(norm_id, done, scope, output, node, figures))
     program = Program(tuple(builder.instructions), tuple(builder.tables), len(builder.questions), tuple(outputs))
     address = address_of(program, builder.questions, scopes)
-    return CompiledLaw(name, address, program, tuple(builder.questions), tuple(compiled), builder.index, scopes)
+    return CompiledLaw(
+        name, address, program, tuple(builder.questions), tuple(compiled), builder.index, scopes, referring_in(program)
+    )
 
 
 def _lifted(tree: Node, scope: Scope) -> Node:

@@ -22,6 +22,7 @@ __all__ = [
     "between",
     "duty",
     "limit",
+    "newly_since",
     "requirement",
     "right",
     "since_day",
@@ -39,11 +40,18 @@ class Force:
 
     from_day: int
     until_day: int
+    is_new: bool = False
+    """Before its first day there was no such rule, and nothing was asked; else those days are not encoded: open(law)."""
 
 
 def since_day(year: int, month: int, day: int) -> Force:
     """In force from a day on."""
     return Force(day_from_date(date(year, month, day)), NEVER)
+
+
+def newly_since(year: int, month: int, day: int) -> Force:
+    """In force from a day on, as a rule that there was not before."""
+    return Force(day_from_date(date(year, month, day)), NEVER, is_new=True)
 
 
 def between(first: date, first_outside: date) -> Force:

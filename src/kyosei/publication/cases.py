@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from kyosei.errors import LawError
+from kyosei.publication.likenesses import each_row, resolved
 
 __all__ = ["LifeCase", "read_cases"]
 
@@ -55,9 +56,11 @@ def read_cases(tables: Mapping[str, str]) -> Iterator[LifeCase]:
         try:
             document = yaml.load(text, _Loader)  # a safe loader
             shared = {key: document[key] for key in ("all_jobs_told",) if key in document}
-            for row in document["cases"]:
+            told: dict[str, Mapping[str, Any]] = {}  # Any: YAML
+            for written in (row for several in document["cases"] for row in each_row(several)):
+                row = told[written["case"]] = resolved(written, told)
                 if not {"norm", "on", "given", "expect"} <= row.keys():
                     raise TypeError(f"{row['case']} needs norm, on, given and expect")
                 yield LifeCase(table, row["case"], {**shared, **row})
-        except (yaml.YAMLError, AttributeError, KeyError, TypeError) as error:
+        except (yaml.YAMLError, AttributeError, KeyError, TypeError, ValueError) as error:
             raise LawError(f"{table}.cases.yaml is no case table ({type(error).__name__}: {error})") from error

@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from kyosei.facts.employment import EmploymentRelation
-from kyosei.facts.kinds import Kind
-from kyosei.facts.vocabulary import KINDS
 from kyosei.norms.checks import nodes_of
 from kyosei.norms.citing import citations_of, read_on
 from kyosei.norms.compiler import CompiledLaw, CompiledNorm, CompiledVersion
 from kyosei.norms.declare import Norm
 from kyosei.norms.forms import Due, Duty, Right
+from kyosei.publication.case_shown import CaseShown, case_shown
 from kyosei.publication.cases import LifeCase
 from kyosei.publication.parameters import Parameter, parameter_of
+from kyosei.publication.paraphrases import Paraphrases
 from kyosei.publication.reading import KindRead, kinds_read
 from kyosei.publication.speech import Speech
 from kyosei.publication.tree import Branch, Grower
 from kyosei.publication.words import DEADLINES, HOLIDAYS
 from kyosei.statutes.sources import LegalSources
 from kyosei.terms.citations import Provision, provision_on
+from kyosei.terms.text import Text
 from kyosei.timelines.days import NEVER, day_from_date
-from kyosei.verdicts.state_prose import CAUSES
+from kyosei.verdicts.figure_prose import FIGURES
 
 __all__ = ["NormPage", "Setting", "deadline_said", "norm_page"]
-
-_KINDS: tuple[type[Kind], ...] = (*KINDS, EmploymentRelation)
-_TITLES = {kind.facts.name: (kind.facts.title_ja, kind.facts.title_en) for kind in _KINDS}
 
 
 @dataclass(frozen=True)
 class Setting:
-    """The law whose norms are published, what it rests on, and the cases of all of them."""
+    """The law whose norms are published, what it rests on, and the cases and words of all of them."""
 
     law: CompiledLaw
     sources: LegalSources
     cases: tuple[LifeCase, ...]
+    paraphrases: Paraphrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +47,20 @@ class CitedHere:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseShown:
-    """A case in words: its name, its day, its lines and the answer."""
-
-    name: str
-    on: str
-    given: tuple[str, ...]
-    expected: str
-
-
-@dataclass(frozen=True, slots=True)
 class VersionShown:
-    """A version: since when and until when, its citations, conditions, figures, tables and what it reads."""
+    """A version: since when and until when, what it says (None: there is only its English docstring), its citations,
+    conditions, figures, tables and what it reads.
+    """
 
     norm: Norm
+    says: Text | None
     from_day: str
     until_day: str | None
     citations: tuple[CitedHere, ...]
     deadline: str | None
     right: Right | None
     pieces: tuple[tuple[str, Branch], ...]
-    figures: tuple[tuple[str, Branch], ...]
+    figures: tuple[tuple[Text | None, str, Branch], ...]
     parameters: tuple[Parameter, ...]
     reads: tuple[KindRead, ...]
     confidence: str
@@ -101,7 +90,7 @@ def norm_page(setting: Setting, compiled: CompiledNorm, speech: Speech) -> NormP
         versions=tuple(_version(setting, version, speech) for version in reversed(compiled.versions)),
         rests_on=tuple((id_, titles[id_]) for id_ in rests_on),
         rest_on_it=tuple((id_, titles[id_]) for id_ in rest_on_it),
-        cases=tuple(_case(case, norm, speech) for case in setting.cases if case.norm == compiled.id),
+        cases=tuple(case_shown(case, norm, speech) for case in setting.cases if case.norm == compiled.id),
     )
 
 
@@ -133,13 +122,16 @@ def _version(setting: Setting, version: CompiledVersion, speech: Speech) -> Vers
     count = str(len(citations))
     return VersionShown(
         norm=norm,
+        says=setting.paraphrases.text_of(norm),
         from_day=speech.day(norm.force.from_day),
         until_day=None if norm.force.until_day >= NEVER else speech.day(norm.force.until_day - 1),
         citations=tuple(_cited(setting, norm, provision, speech) for provision in norm.provisions),
         deadline=deadline_said(norm.body.due, speech) if isinstance(norm.body, Duty) else None,
         right=norm.body if isinstance(norm.body, Right) else None,
         pieces=tuple((speech.piece(name), branch) for name, branch in grown if not name.startswith("figure:")),
-        figures=tuple((name[7:].replace("_", " "), branch) for name, branch in grown if name.startswith("figure:")),
+        figures=tuple(
+            (FIGURES.get(name[7:]), name[7:], branch) for name, branch in grown if name.startswith("figure:")
+        ),
         parameters=tuple(map(parameter_of, grower.tables.values())),
         reads=kinds_read(version),
         confidence=speech("confidence_some", count, str(unread)) if unread else speech("confidence_all", count),
@@ -167,43 +159,3 @@ def deadline_said(due: Due, speech: Speech) -> str:
     said = speech.text(DEADLINES[due.form]).format(due.n, due.m)
     separator = "; " if speech.language == "en" else "。"
     return said + separator + speech.text(HOLIDAYS[due.on_holiday])
-
-
-def _case(case: LifeCase, norm: Norm, speech: Speech) -> CaseShown:
-    expect = dict(case.row["expect"])
-    said = [speech.state(norm.kind, expect.pop("state"))] if "state" in expect else []
-    said += [speech.text(CAUSES[cause]) for cause in expect.pop("causes", ())]
-    said += [f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in expect.items()]
-    return CaseShown(case.name.replace("_", " "), _plain(case.row["on"]), tuple(_lines(case, speech)), " · ".join(said))
-
-
-def _lines(case: LifeCase, speech: Speech) -> Iterator[str]:
-    for line in case.given():
-        parts = [str(line["type"])] if "type" in line else []
-        kind = line.get("kind")
-        if kind is not None:
-            parts.append(speech.pair(_TITLES[kind]) if kind in _TITLES else str(kind))
-        if line.get("type") == "coverage":
-            parts[0] = speech("coverage")
-        parts += [_plain(line[name]) for name in ("source", "by", "target") if name in line]
-        if "on" in line:
-            parts.append(_plain(line["on"]))
-        if "from" in line:
-            parts.append(f"{_plain(line['from'])} – {_plain(line.get('until') or '')}".rstrip())
-        parts += [f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in line.get("data", {}).items()]
-        yield " · ".join(parts)
-
-
-def _plain(value: Any) -> str:  # Any: YAML
-    """A value of a table in one line."""
-    match value:
-        case dict():
-            return ", ".join(f"{name}: {_plain(inner)}" for name, inner in value.items())
-        case list():
-            return ", ".join(map(_plain, value))
-        case bool():
-            return "true" if value else "false"
-        case None:
-            return "–"
-        case _:
-            return str(value)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kyosei.publication.prefectures import PREFECTURES
 from kyosei.publication.tree import Found
 from kyosei.terms.text import Text
 from kyosei.timelines.days import FIRST_DAY
 from kyosei.timelines.program import Op
-from kyosei.verdicts.piece_prose import options_of
-from kyosei.verdicts.prose import amount, unit_of, word_said
+from kyosei.verdicts.choice_prose import word_said
+from kyosei.verdicts.piece_prose import field_of, options_of
+from kyosei.verdicts.prose import amount, unit_of
 
 __all__ = ["Parameter", "Row", "parameter_of"]
 
@@ -28,7 +28,7 @@ _ROUNDINGS = (
 class Row:
     """A value from a day on. `key`: for which choice, or from which amount on; None: for all. Pairs: Japanese, English."""
 
-    key: tuple[str, str] | None
+    key: Text | None
     from_day: int | None
     value: tuple[str, str]
 
@@ -55,7 +55,11 @@ def parameter_of(found: Found) -> Parameter:
         case Op.LOOKUP:
             question = node.arguments[0].question
             shown = [
-                Row(_option(options_of(question, 1 << bit)[0]), _day(day), _value(value, found.unit))
+                Row(
+                    word_said(field_of(question), options_of(question, 1 << bit)[0]),
+                    _day(day),
+                    _value(value, found.unit),
+                )
                 for bit, day, value, _ in rows
             ]
         case Op.PIECEWISE:
@@ -74,11 +78,6 @@ def _day(day: int) -> int | None:
     return None if day <= FIRST_DAY else day
 
 
-def _option(option: str) -> tuple[str, str]:
-    """A choice; a prefecture by its name."""
-    return PREFECTURES.get(option) or word_said(option)
-
-
 def _value(value: int, unit: str) -> tuple[str, str]:
     """A figure; one that nothing reaches says that the rule reaches nobody yet, or nobody any more."""
     return ("該当なし", "none") if value >= _MORE_THAN_ANY else amount(value, value, unit)
@@ -90,6 +89,6 @@ def _share(top: int, bottom: int) -> tuple[str, str]:
     return said, said
 
 
-def _at_least(bound: int, unit: str) -> tuple[str, str]:
+def _at_least(bound: int, unit: str) -> Text:
     ja, en = amount(bound, bound, unit)
-    return f"{ja}以上", f"at least {en}"
+    return Text(f"{ja}以上", f"{ja}から", f"at least {en}")

@@ -21,6 +21,7 @@ from kyosei.publication.calendar.page import days_shown
 from kyosei.publication.cases import read_cases
 from kyosei.publication.duty_page import duty_page
 from kyosei.publication.norm_page import Setting, norm_page
+from kyosei.publication.paraphrases import read_paraphrases
 from kyosei.publication.speech import Speech
 from kyosei.publication.words import LANGUAGES, system_said
 from kyosei.statutes.sources import LegalSources
@@ -53,10 +54,9 @@ def _style() -> tuple[Markup, str]:
 def pages_of(law: CompiledLaw, sources: LegalSources) -> dict[str, bytes]:
     """By path: a start page, and in each language indexes, the registry of laws, a calendar, a page a norm, and a page a duty.
 
-    The same law makes the same bytes. LawError for a table of cases that is none.
+    The same law makes the same bytes. LawError for a table of cases or a file of words that is none.
     """
-    cases = tuple(read_cases(sources.cases))
-    setting = Setting(law, sources, cases)
+    setting = Setting(law, sources, tuple(read_cases(sources.cases)), read_paraphrases(sources.words))
     graph = graph_of(law)
     first = verified_on(law)
     changes = calendar_of(law, sources, first, first + CALENDAR_DAYS)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from kyosei.facts.kinds import Anyone, Authority, Holder, TheParty
 from kyosei.publication.calendar.words import CALENDAR_WORDS
+from kyosei.publication.case_words import CASE_WORDS
 from kyosei.publication.duty_words import DUTY_WORDS
-from kyosei.publication.words import LAYERS, SURENESS, WORDS
+from kyosei.publication.words import ATTRIBUTES, LAYERS, SURENESS, WORDS
 from kyosei.terms.citations import InForce, Law, Provision
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import day_from_date
@@ -17,7 +18,7 @@ from kyosei.verdicts.state_prose import KINDS_OF_NORM, PIECES, state_word
 
 __all__ = ["Speech"]
 
-_WORDS = {**WORDS, **DUTY_WORDS, **CALENDAR_WORDS}
+_WORDS = {**WORDS, **DUTY_WORDS, **CALENDAR_WORDS, **CASE_WORDS}
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,10 @@ class Speech:
     def layer(self, layer: str) -> str:
         """A layer of law; that of a norm kept from before ordinances were told apart is said as it stands."""
         return LAYERS[layer].said_in(self.language) if layer in LAYERS else layer
+
+    def attribute(self, name: str) -> str:
+        """A protected attribute."""
+        return ATTRIBUTES[name].said_in(self.language) if name in ATTRIBUTES else name
 
     def kind(self, kind: str) -> str:
         """A kind of norm."""

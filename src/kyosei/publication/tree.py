@@ -10,9 +10,10 @@ from kyosei.terms.citations import Provision
 from kyosei.terms.expressions import Node
 from kyosei.terms.text import Text
 from kyosei.timelines.program import Op, Table, Value
+from kyosei.verdicts.choice_prose import word_said
 from kyosei.verdicts.operator_prose import opposite
-from kyosei.verdicts.piece_prose import options_of, piece_text, shared_unit
-from kyosei.verdicts.prose import SIXTIETHS, amount, unit_of, word_said
+from kyosei.verdicts.piece_prose import field_of, options_of, piece_text, shared_unit
+from kyosei.verdicts.prose import SIXTIETHS, amount, unit_of
 
 __all__ = ["Branch", "Found", "Grower"]
 
@@ -35,7 +36,7 @@ class Branch:
     number: str | None = None
     provision: Provision | None = None
     proviso: bool = False
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: tuple[Text, ...] = ()
     parameter: str | None = None
     figure: tuple[str, str] | None = None
     norm: str | None = None
@@ -108,11 +109,12 @@ class Grower:
             else:
                 yield argument, own
 
-    def _choices(self, node: Node) -> tuple[tuple[str, str], ...]:
+    def _choices(self, node: Node) -> tuple[Text, ...]:
         if node.op is not Op.IS_IN:
             return ()
-        options = options_of(node.arguments[0].question, node.parameters[-1])
-        return tuple(map(word_said, options)) if len(options) > _LISTED_MOST else ()
+        question = node.arguments[0].question
+        options = options_of(question, node.parameters[-1])
+        return tuple(word_said(field_of(question), option) for option in options) if len(options) > _LISTED_MOST else ()
 
     def _parameter(self, node: Node, within: Text, unit: str) -> str | None:
         if node.op not in _WITH_TABLE:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.program import Deadline, HolidayRule
 
-__all__ = ["DEADLINES", "HOLIDAYS", "LANGUAGES", "LAYERS", "SURENESS", "SYSTEMS", "WORDS", "system_said"]
+__all__ = ["ATTRIBUTES", "DEADLINES", "HOLIDAYS", "LANGUAGES", "LAYERS", "SURENESS", "SYSTEMS", "WORDS", "system_said"]
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"ja": "日本語", "ja-easy": "やさしい日本語", "en": "English"})
 
@@ -118,10 +118,19 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "source": Text("所在", "どこで 読めるか", "Where it is read"),
         "renamed": Text("{0}から「{1}」", "{0}から「{1}」", "from {0}: {1}"),
         "versions": Text("この規範の版", "きまりの 版", "Versions of this norm"),
-        "coverage": Text("全件回答", "ぜんぶの 答え", "all that there is was told"),
     }
 )
 
+ATTRIBUTES: Mapping[str, Text] = MappingProxyType(
+    {
+        "nationality": Text("国籍", "国籍", "nationality"),
+        "name": Text("氏名", "名前", "name"),
+        "sex": Text("性別", "性別", "sex"),
+        "birthplace": Text("出生地", "生まれた ところ", "birthplace"),
+        "language": Text("言語", "ことば", "language"),
+    }
+)
+"""The protected attributes that a norm may declare that it reads."""
 SYSTEMS: Mapping[str, Text] = MappingProxyType(
     {
         "immigration": Text("入管", "入管", "Immigration"),

@@ -1,11 +1,11 @@
 """What a law pack hands in beside its norms: its laws, what moved, what its facts cite, how it all was read, its
-cases, and which systems and failures it speaks of.
+cases and words, and which systems and failures it speaks of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kyosei.norms.coverage import NOTHING_DECLARED, Coverage
 from kyosei.statutes.readings import Readings
@@ -16,7 +16,9 @@ __all__ = ["LegalSources"]
 
 @dataclass(frozen=True, slots=True)
 class LegalSources:
-    """`citations`: of everything but the norms, which bring their own. `cases`: the case tables as YAML, by name."""
+    """`citations`: of everything but the norms, which bring their own. `cases`, `words`: the case tables and the norms in our
+    words, as YAML, by the name of their file.
+    """
 
     laws: tuple[Law, ...]
     renumbered: tuple[Renumbering, ...]
@@ -24,3 +26,4 @@ class LegalSources:
     readings: Readings
     cases: Mapping[str, str]
     coverage: Coverage = NOTHING_DECLARED
+    words: Mapping[str, str] = field(default_factory=dict)

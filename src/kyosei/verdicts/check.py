@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +22,7 @@ from kyosei.verdicts.nodes import Nodes
 from kyosei.verdicts.segments import STATE_NAMES, Glance, Outline, glance, place_of, segments_of
 from kyosei.verdicts.verdict import Attribution, Change, Need, Needs, Obligation, Segment, Verdict
 
-__all__ = ["Examined", "check", "examine", "find_norm", "find_subject"]
+__all__ = ["Examined", "check", "examine", "examine_one", "find_norm", "find_subject", "judge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,13 @@ class Examined:
         return int(self.batch.instances.key[self.row_of(norm, instance)])
 
 
-def examine(loaded: Loaded, case: Case, known: int, subjects: Iterable[str]) -> Iterable[Examined]:
-    """The subjects under all norms, one by one; organisations that no norm speaks about are left out."""
+def examine(
+    loaded: Loaded, case: Case, known: int, subjects: Iterable[str], naming: Collection[str] = ()
+) -> Iterable[Examined]:
+    """The subjects under all norms, one by one; organisations that no norm speaks about are left out.
+
+    `naming`: those too of which nothing is said that names one of these parties.
+    """
     chosen = list(subjects)
     batch = read_batch(case, known, loaded.law.scopes, loaded.table, chosen)
     asked = asked_of(loaded, batch.number)
@@ -87,13 +92,30 @@ def examine(loaded: Loaded, case: Case, known: int, subjects: Iterable[str]) -> 
         place = batch.number[subject]
         if not case.parties[subject].is_person and not batch.instances.total[place, answered].any():
             continue  # no norm says anything about such an organisation
-        projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), place, place + 1, keep=True)
-        settled = evaluate(loaded, batch, asked, Reading(batch.known_day, False), place, place + 1, keep=False)
-        yield Examined(
-            loaded, case, batch, asked, subject, projected, settled,
-            (Outline.of(projected, 0), Outline.of(settled, 0)), batch.instances.first[place].tolist(),
-            projected.counts[0].tolist(),
-        )  # fmt: skip
+        if naming and not _names_any(batch, place, naming):
+            continue
+        yield examine_one(loaded, case, batch, asked, subject)
+
+
+def examine_one(loaded: Loaded, case: Case, batch: Batch, asked: Asked, subject: str) -> Examined:
+    """One subject of a batch under all norms."""
+    place = batch.number[subject]
+    projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), place, place + 1, keep=True)
+    settled = evaluate(loaded, batch, asked, Reading(batch.known_day, False), place, place + 1, keep=False)
+    return Examined(
+        loaded, case, batch, asked, subject, projected, settled,
+        (Outline.of(projected, 0), Outline.of(settled, 0)), batch.instances.first[place].tolist(),
+        projected.counts[0].tolist(),
+    )  # fmt: skip
+
+
+def _names_any(batch: Batch, subject: int, parties: Collection[str]) -> bool:
+    """Whether an instance of the subject at a place names one of the parties."""
+    instances = batch.instances
+    numbers = {batch.number[party] for party in parties if party in batch.number}
+    spans = zip(instances.first[subject].tolist(), instances.total[subject].tolist(), strict=True)
+    rows = (row for first, count in spans if count for row in instances.party[first : first + count].tolist())
+    return any(not numbers.isdisjoint(row) for row in rows)
 
 
 def check(
@@ -128,7 +150,7 @@ def check(
         find_subject(case, party)
     chosen = subjects_of(case, known_at) if subjects is None else subjects
     found: list[Verdict] = []
-    for done, examined in enumerate(examine(loaded, case, known_at, chosen)):
+    for done, examined in enumerate(examine(loaded, case, known_at, chosen, about)):
         told(done, len(chosen))
         for norm in wanted:
             for instance in range(examined.instances(norm)):
@@ -170,7 +192,7 @@ def judge(
     def seek_needs() -> Needs | Need | None:
         return needs_of(nodes, examined.case, norm, version, segment, on) if segment.state == "open" else None
 
-    if version is None:
+    if version is None and segment.state != "not_applicable":
         applies = "open"
     attribution: tuple[Attribution, ...] = ()
     if segment.state in ("breached", "unmet") and bearer is not None:

@@ -11,11 +11,12 @@ from kyosei.timelines.days import FIRST_DAY
 from kyosei.timelines.program import Op, Value
 from kyosei.timelines.truth import NO, YES, causes_of
 from kyosei.verdicts.check import Examined, judge
-from kyosei.verdicts.nodes import Cell, Nodes
+from kyosei.verdicts.choice_prose import chosen_from
+from kyosei.verdicts.nodes import Cell, Nodes, bears
 from kyosei.verdicts.operator_prose import operator_text, opposite
-from kyosei.verdicts.piece_prose import options_of, piece_text, shared_unit
+from kyosei.verdicts.piece_prose import field_of, options_of, piece_text, shared_unit
 from kyosei.verdicts.proof import Evidence, Proof, ProofNode
-from kyosei.verdicts.prose import SIXTIETHS, amount, chosen_from, unit_of
+from kyosei.verdicts.prose import SIXTIETHS, amount, unit_of
 from kyosei.verdicts.testimony import testimony
 from kyosei.verdicts.verdict import Verdict
 
@@ -111,8 +112,7 @@ class _Walker:
             possible = options_of(node.question, cell.lo)
             if len(possible) > 3:
                 return Text("不明", "わかりません", "not known")
-            ja, en = chosen_from(possible)
-            return Text(ja, ja, en)
+            return chosen_from(field_of(node.question), possible)
         return Text("期間ごと", "期間ごと", "by period")
 
     def _children(self, node: Node, cell: Cell, day: int, unit: str) -> tuple[ProofNode, ...]:
@@ -122,13 +122,10 @@ class _Walker:
         if node.op in (Op.ANY_OF, Op.EVERY, Op.COUNT, Op.TOTAL):
             return self._instances(node, cell, day)
         if node.op in (Op.AND, Op.OR):
-            kept = [(a, self.nodes.cell(a, day)) for a in node.arguments]
-            if cell.is_open:
-                kept = [(a, c) for a, c in kept if c.is_open]
-            elif (node.op is Op.AND) == (cell.tv == NO):
-                kept = [(a, c) for a, c in kept if c.tv == cell.tv]
             found: list[ProofNode] = []
-            for argument, _ in kept:
+            for argument in node.arguments:
+                if not bears(node.op, cell.tv, self.nodes.cell(argument, day).tv):
+                    continue
                 child = self.walk(argument, day)
                 same = argument.op is node.op and argument.label is None
                 found.extend(child.children if same else (child,))

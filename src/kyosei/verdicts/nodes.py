@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kyosei.evidence.batch import Batch
 from kyosei.norms.compiler import CompiledLaw, CompiledVersion
 from kyosei.terms.expressions import Node
 from kyosei.timelines.days import NEVER
-from kyosei.timelines.program import Op
-from kyosei.timelines.truth import NO, OPEN
+from kyosei.timelines.program import Op, State
+from kyosei.timelines.truth import NO, OPEN, YES
 from kyosei.verdicts.evaluate import Evaluation
 from kyosei.verdicts.verdict import Attribution
 
-__all__ = ["Cell", "Nodes"]
+__all__ = ["Cell", "Nodes", "bears"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,33 +73,54 @@ class Nodes:
 
     def attribution(self, version: CompiledVersion, day: int) -> tuple[Attribution, ...]:
         """Whose duty stands behind a NO or OPEN: the bearers of the norms that it refers to and that are not met."""
-        found: dict[Attribution, None] = {}
-        seen: set[tuple[int, int]] = set()
+        found: dict[tuple[str, str], bool] = {}
+        seen: set[tuple[int, int, bool]] = set()
         for name, node in version.pieces.items():
             if not name.startswith("figure:"):
-                self._attribute(node, day, found, seen)
-        return tuple(found)
+                self._attribute(node, day, True, found, seen)
+        return tuple(Attribution(party, norm, failed) for (party, norm), failed in found.items())
 
-    def _attribute(self, node: Node, day: int, found: dict[Attribution, None], seen: set[tuple[int, int]]) -> None:
-        """`seen`: the instances' nodes that were looked at; equal pieces are one node, and stand in many places."""
-        if (self.row, id(node)) in seen:
+    def _attribute(
+        self, node: Node, day: int, now: bool, found: dict[tuple[str, str], bool], seen: set[tuple[int, int, bool]],
+    ) -> None:  # fmt: skip
+        """`now`: what is above rests on this day alone, so that what bears on it is known. `seen`: the instances' nodes that
+        were looked at; equal pieces are one node, and stand in many places.
+        """
+        key = (self.row, id(node), now)
+        if key in seen or self.law.index[id(node)] not in self.law.referring:
             return
-        seen.add((self.row, id(node)))
+        seen.add(key)
         if node.label is not None and node.label.norm is not None and node.label.bearer is not None:
             tv = self.cell(node, day).tv
-            if tv != NO:
+            kept, failed = (YES, NO) if node.parameters[0] & 1 << State.MET else (NO, YES)
+            if tv != kept:
                 roles = node.scope.parties
                 party = self.parties()[roles.index(node.label.bearer)]
                 if party >= 0:
-                    found[Attribution(self.batch.parties[party], node.label.norm)] = None
+                    duty = self.batch.parties[party], node.label.norm
+                    found[duty] = found.get(duty, False) or tv == failed
             return
         if node.op in (Op.COUNT, Op.TOTAL):
             return
+        parts: Iterable[tuple[Nodes, Node]] = ((self, argument) for argument in node.arguments)
         if node.op in (Op.ANY_OF, Op.EVERY):
             inner = node.arguments[0]
             scope = self.law.scopes.index(inner.scope)
-            for instance in range(int(self.evaluation.counts[0, scope])):
-                self.at_instance(scope, instance)._attribute(inner, day, found, seen)
-            return
-        for argument in node.arguments:
-            self._attribute(argument, day, found, seen)
+            count = int(self.evaluation.counts[0, scope])
+            parts = ((self.at_instance(scope, instance), inner) for instance in range(count))
+        sifted = now and node.op in (Op.AND, Op.OR, Op.ANY_OF, Op.EVERY)
+        whole = self.cell(node, day).tv if sifted else OPEN
+        for nodes, part in parts:
+            if not sifted or bears(node.op, whole, nodes.cell(part, day).tv):
+                nodes._attribute(part, day, now and (sifted or node.op is Op.NOT), found, seen)
+
+
+def bears(op: Op, whole: int, part: int) -> bool:
+    """Whether a part bears on an `all`, `any`, `every` or `any of`: the NOs of an all that is NO, the YESes of an any that is
+    YES, what is open of what is open, and else every part. Truths of one day.
+    """
+    if whole & OPEN == OPEN:
+        return part & OPEN == OPEN
+    if (op in (Op.AND, Op.EVERY)) == (whole == NO):
+        return part == whole
+    return True

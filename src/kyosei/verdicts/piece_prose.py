@@ -6,10 +6,11 @@ from kyosei.terms.expressions import Node
 from kyosei.terms.questions import Question
 from kyosei.terms.text import Text
 from kyosei.timelines.program import Op
+from kyosei.verdicts.choice_prose import chosen_from
 from kyosei.verdicts.operator_prose import SIGNS, node_text
-from kyosei.verdicts.prose import SIXTIETHS, amount, chosen_from, kind_of, question_text, unit_of
+from kyosei.verdicts.prose import SIXTIETHS, amount, kind_of, question_text, unit_of
 
-__all__ = ["options_of", "piece_text", "shared_unit"]
+__all__ = ["field_of", "options_of", "piece_text", "shared_unit"]
 
 
 def piece_text(node: Node) -> Text:
@@ -31,6 +32,11 @@ def options_of(question: Question | None, mask: int) -> list[str]:
     return (["none"] if mask & 1 else []) + [o for i, o in enumerate(options) if mask >> (i + 1) & 1]
 
 
+def field_of(question: Question | None) -> str:
+    """The full name of the field that a question asks for; empty if it asks for none."""
+    return "" if question is None or question.value is None else f"{question.kind}.{question.value.split(':')[0]}"
+
+
 def shared_unit(comparison: Node) -> str:
     """The unit in which both sides of a comparison are."""
     units = [unit for unit in map(unit_of, comparison.arguments) if unit]
@@ -39,10 +45,11 @@ def shared_unit(comparison: Node) -> str:
 
 def _membership(node: Node) -> Text:
     inner = piece_text(node.arguments[0])
-    options = options_of(node.arguments[0].question, node.parameters[0])
-    ja, en = chosen_from(options)
-    return Text(f"{inner.ja}が{ja}のいずれか" if len(options) > 1 else f"{inner.ja}が{ja}",
-                f"{inner.easy}は {ja}", f"{inner.en} is {en}")  # fmt: skip
+    question = node.arguments[0].question
+    options = options_of(question, node.parameters[0])
+    chosen = chosen_from(field_of(question), options)
+    return Text(f"{inner.ja}が{chosen.ja}のいずれか" if len(options) > 1 else f"{inner.ja}が{chosen.ja}",
+                f"{inner.easy}は {chosen.easy}", f"{inner.en} is {chosen.en}")  # fmt: skip
 
 
 def _comparison(node: Node) -> Text:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from kyosei.facts.employment import EmploymentRelation
 from kyosei.facts.kinds import Kind
 from kyosei.facts.vocabulary import kind_named
@@ -13,8 +10,9 @@ from kyosei.terms.questions import Form, Question, Test, TestKind
 from kyosei.terms.text import Text
 from kyosei.timelines.days import NEVER, date_from_day
 from kyosei.timelines.program import INFINITY, Op
+from kyosei.verdicts.choice_prose import chosen_from, word_said
 
-__all__ = ["SIXTIETHS", "amount", "chosen_from", "kind_of", "question_text", "unit_of", "word_said"]
+__all__ = ["SIXTIETHS", "amount", "kind_of", "question_text", "unit_of"]
 
 SIXTIETHS = "sixtieths of a yen"
 """The unit of yen an hour times minutes."""
@@ -30,11 +28,13 @@ def question_text(question: Question) -> Text:
     if question.form is Form.BORN:
         return Text("生年月日", "生まれた 日", "day of birth")
     kind = kind_of(question)
-    ja, en = kind.facts.title_ja, kind.facts.title_en
+    ja = easy = kind.facts.title_ja
+    en = kind.facts.title_en
     if question.tests:
-        ja_tests = "、".join(_test(kind, test)[0] for test in question.tests)
-        en_tests = ", ".join(_test(kind, test)[1] for test in question.tests)
-        ja, en = f"{ja}（{ja_tests}）", f"{en} ({en_tests})"
+        tests = [_test(kind, test) for test in question.tests]
+        ja = f"{ja}（{'、'.join(test.ja for test in tests)}）"
+        easy = f"{easy}（{'、'.join(test.easy for test in tests)}）"
+        en = f"{en} ({', '.join(test.en for test in tests)})"
     if question.value is not None and question.form in (
         Form.NUMBER,
         Form.CHOICE,
@@ -43,74 +43,55 @@ def question_text(question: Question) -> Text:
     ):
         name, _, item = question.value.partition(":")
         field = kind.fields[name]
-        extra_ja, extra_en = (f"（{item}）", f" for {item}") if item else ("", "")
-        if field.title_ja == ja and not item:
-            return Text(ja, ja, en)
+        if not item:
+            if field.title_ja == ja:
+                return Text(ja, easy, en)
+            return Text(f"{ja}の{field.title_ja}", f"{easy}の {field.title_ja}", f"{field.title_en} ({en})")
+        word = word_said(f"{question.kind}.{name}", item)
         return Text(
-            f"{ja}の{field.title_ja}{extra_ja}",
-            f"{ja}の {field.title_ja}{extra_ja}",
-            f"{field.title_en}{extra_en} ({en})",
+            f"{ja}の{field.title_ja}（{word.ja}）",
+            f"{easy}の {field.title_ja}（{word.easy}）",
+            f"{field.title_en} for {word.en} ({en})",
         )
     form = question.form
     if form is Form.PAID:
-        return Text(f"{ja}の納付", f"{ja}を はらいました", f"{en}: paid")
+        return Text(f"{ja}の納付", f"{easy}を はらいました", f"{en}: paid")
     if form is Form.STARTS:
-        return Text(f"{ja}の開始", f"{ja}が はじまります", f"{en}: begins")
+        return Text(f"{ja}の開始", f"{easy}が はじまります", f"{en}: begins")
     if form is Form.COVERED:
         return Text(
             f"{ja}の記録がすべてそろっている",
-            f"{ja}の 記録が ぜんぶ あります",
+            f"{easy}の 記録が ぜんぶ あります",
             f"{en}: all that there is has been told",
         )
     if form is Form.ENDS_ON:
-        return Text(f"{ja}の満了日", f"{ja}の さいごの 日", f"{en}: last day")
-    return Text(f"{ja}の記録", f"{ja}の 記録", f"{en} on record")
+        return Text(f"{ja}の満了日", f"{easy}の さいごの 日", f"{en}: last day")
+    return Text(f"{ja}の記録", f"{easy}の 記録", f"{en} on record")
 
 
-def _test(kind: type[Kind], test: Test) -> tuple[str, str]:
+def _test(kind: type[Kind], test: Test) -> Text:
     name, _, item = test.field.partition(":")
     field = kind.fields[name]
-    ja, en = field.title_ja + item, f"{field.title_en} {item}".strip()
+    ja = easy = field.title_ja
+    en = field.title_en
+    if item:
+        word = word_said(f"{kind.facts.name}.{name}", item)
+        ja, easy, en = f"{ja}（{word.ja}）", f"{easy}（{word.easy}）", f"{en} for {word.en}"
     if test.kind in (TestKind.AMONG, TestKind.HAS_ANY):
         options: tuple[str, ...] = getattr(field, "options", None) or getattr(field, "known", None) or ("false", "true")
         if options == ("false", "true"):
             said = test.operand == 4 and test.wanted
-            return (ja if said else f"{ja}でない"), (en if said else f"not {en}")
+            return Text(ja, easy, en) if said else Text(f"{ja}でない", f"{easy}では ない", f"not {en}")
         chosen = [option for place, option in enumerate(options) if test.operand >> (place + 1) & 1]
         sign = "＝" if test.wanted else "≠"
-        shown_ja, shown_en = chosen_from(chosen)
-        return f"{ja}{sign}{shown_ja}", f"{en} {'is' if test.wanted else 'is not'} {shown_en}"
+        shown = chosen_from(f"{kind.facts.name}.{name}", chosen)
+        is_so = "is" if test.wanted else "is not"
+        return Text(f"{ja}{sign}{shown.ja}", f"{easy}{sign}{shown.easy}", f"{en} {is_so} {shown.en}")
     if test.kind is TestKind.IS_PARTY:
-        return f"{ja}が一致", f"{en} is that party"
+        return Text(f"{ja}が一致", f"{easy}が おなじ", f"{en} is that party")
     sign = "≥" if (test.kind is TestKind.AT_LEAST) == test.wanted else "≤"
-    shown = amount(test.operand, test.operand, field.unit)[1]
-    return f"{ja}{sign}{shown}", f"{en} {sign} {shown}"
-
-
-_LISTED_MOST = 4
-
-
-def chosen_from(options: Sequence[str]) -> tuple[str, str]:
-    """Options as (Japanese, English) words; of many the first, and how many more there are."""
-    said = [word_said(option) for option in options[:_LISTED_MOST]] or [("?", "?")]
-    ja, (*first, last) = "・".join(word for word, _ in said), [word for _, word in said]
-    more = len(options) - _LISTED_MOST
-    if more > 0:
-        return f"{ja}ほか{more}種", f"{', '.join([*first, last])} or one of {more} more"
-    return ja, f"{', '.join(first)} or {last}" if first else last
-
-
-_PERIOD = re.compile(r"P(\d+)([YMD])")
-_PERIOD_UNITS = {"Y": ("年", "year"), "M": ("か月", "month"), "D": ("日", "day")}
-
-
-def word_said(word: str) -> tuple[str, str]:
-    """A choice or text as (Japanese, English) words; a period such as P3Y is three years."""
-    found = _PERIOD.fullmatch(word)
-    if found is None:
-        return word, word
-    count, (ja, en) = int(found[1]), _PERIOD_UNITS[found[2]]
-    return f"{count}{ja}", f"{count} {en}{'' if count == 1 else 's'}"
+    amount_ja, amount_en = amount(test.operand, test.operand, field.unit)
+    return Text(f"{ja}{sign}{amount_ja}", f"{easy}{sign}{amount_ja}", f"{en} {sign} {amount_en}")
 
 
 def unit_of(node: Node) -> str:

@@ -113,20 +113,27 @@ def _of_statement(
     s: Statement, stated_day: int, kind: type[Kind], question: Question, batch: Batch, disputed: bool
 ) -> Evidence:
     field = question.value.split(":")[0] if question.value else None
-    shown_ja, shown_en = [], []
+    shown: list[Text] = []
     for name, items in _asked(question).items():
         declared, value = kind.fields.get(name), s.data.get(name)
         if declared is None or value is None:
             continue
-        ja, en = value_said(declared, value, items)
-        shown_ja.append(f"{declared.title_ja} {ja}")
-        shown_en.append(f"{declared.title_en} {en}")
+        said = value_said(f"{s.kind}.{name}", declared, value, items)
+        ja, easy = f"{declared.title_ja} {said.ja}", f"{declared.title_ja} {said.easy}"
+        shown.append(Text(ja, easy, f"{declared.title_en} {said.en}"))
     span_ja, span_en = _span(s.from_day, s.until_day, kind.facts.span)
     mark_ja, mark_en = ("（争いあり）", " (disputed)") if disputed else ("", "")
-    ja = f"{kind.facts.title_ja} {span_ja}" + (f"：{'、'.join(shown_ja)}" if shown_ja else "") + mark_ja
-    en = f"{kind.facts.title_en} {span_en}" + (f": {', '.join(shown_en)}" if shown_en else "") + mark_en
+    head_ja, head_en = f"{kind.facts.title_ja} {span_ja}", f"{kind.facts.title_en} {span_en}"
+    if shown:
+        says = Text(
+            f"{head_ja}：{'、'.join(text.ja for text in shown)}{mark_ja}",
+            f"{head_ja}：{'、'.join(text.easy for text in shown)}{mark_ja}",
+            f"{head_en}: {', '.join(text.en for text in shown)}{mark_en}",
+        )
+    else:
+        says = Text(head_ja + mark_ja, head_ja + mark_ja, head_en + mark_en)
     return Evidence(s.id, s.source, s.kind, "statement", s.from_day, s.until_day, stated_day,
-                    Text(ja, ja, en), _settles(kind, s.source, dict(s.about), field, batch))  # fmt: skip
+                    says, _settles(kind, s.source, dict(s.about), field, batch))  # fmt: skip
 
 
 def _of_coverage(c: Coverage, kind: type[Kind], batch: Batch, disputed: bool) -> Evidence:

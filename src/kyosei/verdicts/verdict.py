@@ -66,10 +66,11 @@ class Needs:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Whose duty failed or is open, and which."""
+    """Whose duty failed or is open, and which. `failed`: surely; else it is not known yet whether anything is to be done."""
 
     party: str
     norm: str
+    failed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

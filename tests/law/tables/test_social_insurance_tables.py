@@ -8,7 +8,11 @@ from itertools import pairwise
 import pytest
 
 from kyosei.law.jp.tables.health_premium import ASSOCIATION_RATES
-from kyosei.law.jp.tables.social_insurance import PENSION_STANDARD_REMUNERATION, TABLES
+from kyosei.law.jp.tables.social_insurance import (
+    HEALTH_STANDARD_REMUNERATION,
+    PENSION_STANDARD_REMUNERATION,
+    TABLES,
+)
 
 NOTHING_KNOWN = -1
 
@@ -37,7 +41,7 @@ def test_days_rise_and_neighbours_differ_in_every_table() -> None:
         ("short_time_employer_size", date(2027, 10, 1), 50, 35),
         ("short_time_employer_size", date(2029, 10, 1), 35, 20),
         ("short_time_employer_size", date(2032, 10, 1), 20, 10),
-        ("short_time_employer_size", date(2035, 10, 1), 10, 0),
+        ("short_time_employer_size", date(2035, 10, 1), 10, None),
         ("employment_insurance_hours", date(2028, 10, 1), 20, 10),
         ("pension_premium_rate", date(2017, 9, 1), 18_182, 18_300),
         ("national_pension_premium", date(2026, 4, 1), 17_510, 17_920),
@@ -94,3 +98,12 @@ def test_health_rates_rise_and_fall_as_often_as_was_published() -> None:
     assert [sum(first > 0 for first, _ in moves), sum(first < 0 for first, _ in moves)] == [28, 18]
     assert [sum(second < 0 for _, second in moves), sum(second == 0 for _, second in moves)] == [40, 7]
     assert sum(columns[1][0] > 10_000 for _, columns in ASSOCIATION_RATES) == 22
+
+
+def test_health_insurance_has_fifty_grades_and_those_of_the_pension_among_them() -> None:
+    grades = HEALTH_STANDARD_REMUNERATION[0].grades
+    assert len(grades) == 50
+    assert (grades[0], grades[-1]) == ((0, 58_000), (1_355_000, 1_390_000))
+    for (from_yen, standard), (next_from, next_standard) in pairwise(grades):
+        assert from_yen < standard < next_from < next_standard
+    assert set(PENSION_STANDARD_REMUNERATION[-1].grades[1:]) < set(grades)

@@ -32,6 +32,7 @@ __all__ = [
     "dates_said",
     "figures_said",
     "is_coming",
+    "is_task",
     "needs_action",
     "next_said",
     "write_action",
@@ -47,6 +48,11 @@ _PRESSING: Final = ("breached", "unmet", "due")
 def needs_action(verdict: Verdict) -> bool:
     """Whether somebody has to act, or something does not hold, on the day itself."""
     return verdict.applies == "yes" and verdict.kind != "right" and verdict.state in _PRESSING
+
+
+def is_task(verdict: Verdict, on: int) -> bool:
+    """Whether somebody has to act now or soon: a legal status that does not hold is nobody's task."""
+    return verdict.bearer is not None and (needs_action(verdict) or is_coming(verdict, on))
 
 
 def is_coming(verdict: Verdict, on: int) -> bool:
@@ -97,10 +103,11 @@ def _day(group: Sequence[Bundle]) -> int:
 def _write_now(sheet: Sheet, together: Sequence[Bundle]) -> None:
     """One norm in one state, and each of those it is about."""
     first = together[0].first
-    style = STYLES[first.state]
+    is_plain_fact = first.kind == "status"
+    style = STYLES["not_applicable" if is_plain_fact else first.state]
     word = sheet.state(first.kind, first.state)
     sheet.page.mark(
-        MARKS[first.state],
+        "·" if is_plain_fact else MARKS[first.state],
         (sheet.label(word), style),
         (sheet.title(first.norm), "bold"),
         indent=2,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kyosei.cli.check.action import is_coming, needs_action, write_action
+from kyosei.cli.check.action import is_task, write_action
 from kyosei.cli.check.answers import write_answers
 from kyosei.cli.check.fine import is_fine, write_fine, write_not_applying
 from kyosei.cli.check.protected import write_protected
@@ -55,7 +55,7 @@ def _somebody_spoke(verdict: Verdict) -> bool:
 def _write_head(sheet: Sheet, verdicts: Sequence[Verdict], on: int, known: int | None) -> None:
     when = sheet.say(NOTHING_RECORDED) if known is None else sheet.say(KNOWN, instant_said(known, sheet.language))
     sheet.page.add((sheet.say(ON, sheet.day(on)), "bold"), " · ", when)
-    acting = sum(needs_action(v) or is_coming(v, on) for v in verdicts)
+    acting = sum(is_task(v, on) for v in verdicts)
     opened = sum(v.state == "open" for v in verdicts)
     fine = sum(is_fine(v, on) and v.kind != "right" for v in verdicts)
     sheet.page.add(sheet.say(IN_SHORT, acting, opened, fine))

@@ -10,7 +10,7 @@ from kyosei.cli.page import Page
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.publication.calendar.changes import Change, ChangeKind
 from kyosei.publication.calendar.words import CALENDAR_WORDS, KINDS_OF_CHANGE, parties_said, steps_said
-from kyosei.terms.text import Language
+from kyosei.terms.text import Language, Text
 from kyosei.verdicts.schemas import Schema, published
 from kyosei.verdicts.verdict import iso, provision_json
 
@@ -59,12 +59,16 @@ def _change(change: Change) -> dict[str, object]:
         "norms": list(change.norms),
         "parties": list(change.parties),
         "values": [
-            {"for": _pair(step.key), "before": _pair(step.before), "after": _pair(step.after)} for step in change.steps
+            {"for": _words(step.key), "before": _pair(step.before), "after": _pair(step.after)} for step in change.steps
         ],
         "law_id": change.law,
         "sureness": change.sureness,
         "moved": [{"was": provision_json(was), "becomes": provision_json(now)} for was, now in change.moved],
     }
+
+
+def _words(text: Text | None) -> dict[str, str] | None:
+    return None if text is None else {"ja": text.ja, "en": text.en}
 
 
 def _pair(pair: tuple[str, str] | None) -> dict[str, str] | None:

@@ -46,7 +46,7 @@ class AssessmentFactor(
         "employment_conditions", "tax_and_premiums", "notifications", "justifiable_reason", "unavoidable_circumstances",
         "humanitarian_reasons", "national_interest", "work_within_status", "employer_negligence",
         "special_circumstances", "other", "marriage_in_substance", "contribution_to_japan", "public_health",
-        "over_five_years",
+        "over_five_years", "intern_training_completed", "no_home_country_procedure", "host_standards",
     )  # fmt: skip
     finding = ChoiceField("認定", "finding", "yes", "no")
     reasons = TextField("理由", "reasons")

@@ -134,6 +134,7 @@ class WorkPay(
     due_on = DayField("支払期日", "payday")
     paid_on = DayField("支払日", "paid on")
     unpaid_as_of = DayField("未払の確認日", "not paid as of")
+    paid_by = ChoiceField("支払方法", "paid by", "bank_transfer", "cash", "other")
 
 
 class WorkBonus(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kyosei.facts.fields import BoolField, ChoiceField, CountryField, DayField, TextField, YenField
 from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
-from kyosei.facts.scopes import PERSON, SUPPORT
-from kyosei.facts.vocabulary.options import LANGUAGES
+from kyosei.facts.scopes import EMPLOYMENT, PERSON, SUPPORT
+from kyosei.facts.vocabulary.options import LANGUAGES, SPECIFIED_FIELDS
 
 __all__ = [
     "HomeCountryProcedure",
@@ -18,6 +18,7 @@ __all__ = [
     "SupportPlan",
     "SupporterNotice",
     "SupporterRegistration",
+    "TrainingPlan",
 ]
 
 HOST_OR_SUPPORTER = (TheParty("employer"), TheParty("supporter"))
@@ -125,8 +126,19 @@ class SupporterNotice(
     event_on = DayField("事由発生日", "day of the event")
 
 
+class TrainingPlan(
+    Kind, name="training.plan", ja="育成就労計画の認定", en="Accredited plan of employment for skill development",
+    about=("person", "employer"), holders=(Authority("isa"),), lag_days=30, scope=EMPLOYMENT,
+):  # fmt: skip
+    """The person is employed for skill development under an accredited plan (from 2027-04-01)."""
+
+    field = ChoiceField("育成就労産業分野", "field", *SPECIFIED_FIELDS)
+    one_year_only = BoolField("転籍制限1年", "the employer set a restriction of one year in the plan")
+
+
 KINDS: tuple[type[Kind], ...] = (
     SupportEngagement, SupportPlan, RecruitmentFee, RecruitmentDeposit, HomeCountryProcedure, SupportAction,
     SupportInterview, SupportConsultation, SupporterRegistration, SupporterNotice,
+    TrainingPlan,
 )  # fmt: skip
 """In the order of the vocabulary."""

@@ -16,10 +16,10 @@ _SYSTEMS = (
     Theme(
         "immigration",
         Text("入管", "入管", "Immigration"),
-        parts=("immigration", "ssw", "hsp", "pr", "stay", "work"),
+        parts=("immigration", "ssw", "esd", "hsp", "pr", "stay", "work"),
     ),
     Theme("labour", Text("労働", "しごと", "Labour"), parts=("labour",), norms=(
-        "jp.ssw.equal-pay", "jp.ssw.full-hours", "jp.stay.conditions-of-work",
+        "jp.ssw.equal-pay", "jp.ssw.full-hours", "jp.ssw.pay-by-transfer", "jp.stay.conditions-of-work",
     )),
     Theme("social-insurance", Text("社会保険", "年金・健康保険・雇用保険", "Social insurance"),
           parts=("pension", "health", "employment-insurance"),
@@ -69,8 +69,12 @@ _UNSTABLE_STATUS = Theme(
         "jp.immigration.notify-marriage-ended", "jp.immigration.notify-address", "jp.immigration.activity-at-work",
         "jp.immigration.activity-at-school", "jp.immigration.activity-as-spouse",
         "jp.immigration.address-within-ninety-days", "jp.immigration.heard-before-revocation",
+        "jp.immigration.activity-as-dependant", "jp.immigration.permanent-public-charges",
         "jp.immigration.change-after-marriage", "jp.immigration.stay-and-seek-work", "jp.ssw.five-years",
-        "jp.tax.resident-tax-ordinary", "jp.tax.no-arrears-shown", "jp.education.attending",
+        "jp.ssw.skill-test", "jp.ssw.japanese-test", "jp.ssw.home-country-procedure", "jp.ssw.charges-agreed",
+        "jp.ssw.host-meets-standards", "jp.ssw.move-to-another-host", "jp.esd.move-at-own-wish",
+        "jp.esd.move-when-unavoidable",
+        "jp.tax.resident-tax-ordinary", "jp.tax.resident-tax-withheld", "jp.tax.no-arrears-shown", "jp.education.attending",
         "jp.education.attendance-at-least-half", "jp.education.school-notice-left", "jp.education.school-notice-accepted",
         "jp.education.school-roll",
     ),
@@ -84,8 +88,9 @@ _UNRELATED_WORK = Theme(
         "jp.immigration.activity-at-work", "jp.immigration.notify-organisation-left",
         "jp.immigration.notify-organisation-joined", "jp.immigration.notify-organisation-changed",
         "jp.immigration.host-notice-ended", "jp.immigration.host-notice-new", "jp.immigration.host-notice-changed",
-        "jp.immigration.host-notice-standards", "jp.work.may-start-here", "jp.labour.contract-as-applied",
-        "jp.stay.status-fit", "jp.stay.landing-criteria", "jp.stay.activity",
+        "jp.immigration.host-notice-standards", "jp.immigration.host-notice-difficulty", "jp.immigration.host-report",
+        "jp.ssw.skill-test", "jp.work.may-start-here", "jp.labour.contract-as-applied",
+        "jp.stay.status-fit", "jp.stay.landing-criteria", "jp.stay.activity", "jp.labour.conditions-in-writing",
     ),
 )  # fmt: skip
 _WITHOUT_SUPPORT = Theme(
@@ -100,10 +105,14 @@ _WITHOUT_SUPPORT = Theme(
             for delegated in ("", "-delegated")
         ),
         "jp.ssw.supported", "jp.ssw.supporter-change", "jp.ssw.support-cost-not-charged",
-        "jp.immigration.host-notice-delegation", "jp.immigration.stay-and-seek-work", "jp.labour.help-to-find-work",
+        "jp.immigration.host-notice-delegation", "jp.immigration.host-notice-plan", "jp.immigration.host-notice-difficulty",
+        "jp.ssw.supporter-report", "jp.ssw.plan-handed-over", "jp.ssw.delegated-to-registered",
+        "jp.ssw.move-to-another-host", "jp.immigration.stay-and-seek-work", "jp.labour.help-to-find-work",
         "jp.labour.right-to-complain", "jp.labour.no-retaliation", "jp.employment-insurance.right-to-allowance",
         "jp.employment-insurance.right-to-certificate", "jp.employment-insurance.separation-certificate",
         "jp.employment-insurance.separation-certificate-from-59", "jp.education.right-to-schooling",
+        "jp.residence.right-to-housing-support", "jp.labour.right-to-unpaid-wages", "jp.labour.right-to-accident-benefits",
+        "jp.pension.right-to-lump-sum", "jp.tax.right-to-lump-sum-refund",
     ),
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ from kyosei.terms.language import all_of, begins, dated, heads, item
 from kyosei.terms.text import Text
 from kyosei.timelines.program import HolidayRule
 
-__all__ = ["NORMS", "insured_by_employment_insurance"]
+__all__ = ["NORMS", "insured_by_employment_insurance", "report_acquisition"]
 
 IN_FORCE = since_day(2010, 4, 1)
 _LONG_AGO = date(1900, 1, 1)

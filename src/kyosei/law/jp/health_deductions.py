@@ -43,7 +43,7 @@ from kyosei.terms.language import (
 from kyosei.terms.text import Text
 from kyosei.timelines.program import Op, Value
 
-__all__ = ["NORMS"]
+__all__ = ["NORMS", "halves_of", "of_care_age", "rate_was_read", "with_the_association"]
 
 _HALF = rate([(date(2024, 3, 1), 1, 200_000)], rounding=Rounding.HALF_DOWN)
 """Half of a hundred thousand shares; when withheld from pay, up to fifty sen are dropped and more are rounded up."""
@@ -67,8 +67,8 @@ def _rate(job: Employment) -> Number[Share]:
     )
 
 
-def _rate_was_read(job: Employment) -> Cond:
-    """The rate of the previous month stands in a list that was read, not only known."""
+def rate_was_read(job: Employment, *, months_ago: int) -> Cond:
+    """The rate of that month stands in a list that was read, not only known."""
     read: Number[Heads] = looked_up(
         EmployerProfile.at(employer=job.employer).prefecture,
         Heads,
@@ -77,7 +77,7 @@ def _rate_was_read(job: Employment) -> Cond:
             for code, columns in ASSOCIATION_RATES
         ],
     )
-    return each_month(read >= heads(1, EMPLOYMENT), from_months_ago=1, to_months_ago=1)
+    return each_month(read >= heads(1, EMPLOYMENT), from_months_ago=months_ago, to_months_ago=months_ago)
 
 
 def _standard(job: Employment) -> Number[Yen]:
@@ -85,13 +85,14 @@ def _standard(job: Employment) -> Number[Yen]:
     return record.where(HealthEnrolment.scheme.is_("association")).standard_remuneration_yen
 
 
-def _halves(job: Employment, *, care: bool) -> tuple[Number[Yen], Number[Yen]]:
-    """The worker's half for the month of the day: each part rounded by itself as slips show it, and all rounded at once.
+def halves_of(standard: Number[Yen], job: Employment, *, care: bool) -> tuple[Number[Yen], Number[Yen]]:
+    """The worker's half of what is due on the standard monthly remuneration or bonus, by the rates of the day's month: each part
+    rounded by itself as slips show it, and all rounded at once.
 
     The Act knows one premium (art. 156 (1)), while the lists print its parts. The two ways differ by a yen at most; an
     employer that follows either withholds no more than it may.
     """
-    standard, basic = _standard(job), _rate(job)
+    basic = _rate(job)
     apart = share_of(standard, basic).times(_HALF) + share_of(standard, _CHILD_SUPPORT).times(_HALF)
     at_once = basic + _CHILD_SUPPORT
     if care:
@@ -99,7 +100,7 @@ def _halves(job: Employment, *, care: bool) -> tuple[Number[Yen], Number[Yen]]:
     return apart, share_of(standard, at_once).times(_HALF)
 
 
-def _of_care_age(job: Employment) -> Cond:
+def of_care_age(job: Employment) -> Cond:
     """Forty or older and below sixty-five; the end of the month decides (art. 156 (2))."""
     old = age(job.person.born)
     return (old >= years(40, PERSON)) & ~(old >= years(65, PERSON))
@@ -111,12 +112,15 @@ def _at_the_end_of(condition: Cond, *, months_ago: int) -> Cond:
 
 def _no_more_than(withheld: Number[Yen], job: Employment, *, care: bool, months: int) -> Cond:
     """No more than the half of the previous month, or than those of the previous and this month."""
-    ways = [_a_month_ago(half) if months == 1 else _a_month_ago(half) + half for half in _halves(job, care=care)]
+    ways = [
+        _a_month_ago(half) if months == 1 else _a_month_ago(half) + half
+        for half in halves_of(_standard(job), job, care=care)
+    ]
     return any_one(*(withheld <= way for way in ways))
 
 
 def _within(withheld: Number[Yen], job: Employment, *, months: int) -> Cond:
-    ages = [_at_the_end_of(_of_care_age(job), months_ago=ago) for ago in range(2 - months, 2)]
+    ages = [_at_the_end_of(of_care_age(job), months_ago=ago) for ago in range(2 - months, 2)]
     return any_one(
         _no_more_than(withheld, job, care=False, months=months),
         item(
@@ -140,7 +144,7 @@ def _anything_withheld(job: Employment) -> Cond:
     return employed(job) & (_withheld(job) >= yen(1, EMPLOYMENT))
 
 
-def _with_the_association(job: Employment) -> Cond:
+def with_the_association(job: Employment) -> Cond:
     record = HealthEnrolment.at(person=job.worker, employer=job.employer)
     return record.where(HealthEnrolment.scheme.is_("association")).holds()
 
@@ -171,13 +175,13 @@ def health_deduction_limit(job: Employment) -> Limit:
     where the rate of the year is known but was not read in a list, too much is open(law). Older rates are not here.
     """
     withheld = _withheld(job)
-    enrolled_before = _at_the_end_of(_with_the_association(job), months_ago=1)
+    enrolled_before = _at_the_end_of(with_the_association(job), months_ago=1)
     stays_on = _at_the_end_of(shifted(employed(job), days_later=-1), months_ago=0)
     bonus = told(WorkPay.at(job).allowances.of("bonus") >= yen(1, EMPLOYMENT))
-    allowed = _a_month_ago(_halves(job, care=False)[0])
-    with_care = _a_month_ago(_halves(job, care=True)[0])
+    allowed = _a_month_ago(halves_of(_standard(job), job, care=False)[0])
+    with_care = _a_month_ago(halves_of(_standard(job), job, care=True)[0])
     return Limit(
-        applies=_anything_withheld(job) & any_one(_with_the_association(job), enrolled_before),
+        applies=_anything_withheld(job) & any_one(with_the_association(job), enrolled_before),
         respected=any_one(
             item(
                 "167(1)",
@@ -214,7 +218,7 @@ def health_deduction_limit(job: Employment) -> Limit:
                     "その 年の 計算は まだ たしかめて いません",
                     "the rate of the year was not read in a list",
                 ),
-                (~_rate_was_read(job)).unsettled_in_law(),
+                (~rate_was_read(job, months_ago=1)).unsettled_in_law(),
                 HEALTH_INSURANCE_ACT.article(160, 1),
             ),
         ),

@@ -32,8 +32,9 @@ from kyosei.law.jp.tables.social_insurance import (
 )
 from kyosei.norms.declare import since_day, status
 from kyosei.norms.forms import Status
+from kyosei.terms.citations import Provision
 from kyosei.terms.expressions import Cond, Heads, Hours, Yen
-from kyosei.terms.language import Rounding, age, all_of, any_one, dated, heads, item, pay_for, rate, years
+from kyosei.terms.language import Rounding, age, all_of, any_one, dated, heads, item, pay_for, rate, shifted, years
 from kyosei.terms.text import Text
 
 __all__ = ["NORMS", "employed", "insured_by_employees_pension", "insured_by_health_insurance"]
@@ -54,25 +55,33 @@ def employed(job: Employment) -> Cond:
 
 def insured_by_employees_pension(job: Employment) -> Cond:
     """Category 2 by the facts: employed at a covered establishment, below seventy, and under no exclusion."""
-    return _insured(job, oldest=70, elsewhere=_insured_abroad(job))
+    young_enough = _below(70, age(job.person.born) >= years(70, PERSON), "9", EMPLOYEES_PENSION_ACT.article(9))
+    return _insured(job, young_enough, elsewhere=_insured_abroad(job))
 
 
 def insured_by_health_insurance(job: Employment) -> Cond:
-    """The same for health insurance, up to seventy-five. Only some agreements cover health: a certificate opens it."""
-    return _insured(job, oldest=75, elsewhere=_insured_abroad(job).unsettled_in_law())
+    """The same for health insurance, up to seventy-five. Only some agreements cover health: a certificate opens it.
+
+    The insurance of the elderly begins on the birthday itself (knowledge: its Act speaks of the time at which seventy-five is
+    reached, not of the day), a day after the age is reached by the Act on Calculation of Ages.
+    """
+    birthday = shifted(age(job.person.born) >= years(75, PERSON), days_later=1)
+    young_enough = _below(75, birthday, "3(1)(vii)", HEALTH_INSURANCE_ACT.article(3, 1, "7"))
+    return _insured(job, young_enough, elsewhere=_insured_abroad(job).unsettled_in_law())
 
 
-def _insured(job: Employment, *, oldest: int, elsewhere: Cond) -> Cond:
+def _below(oldest: int, reached: Cond, number: str, provision: Provision) -> Cond:
+    """Below the age at which the insurance ends."""
+    said = Text(f"{oldest}歳未満", f"{oldest}さいより 若い", f"below the age of {oldest}")
+    return item(number, said, ~reached, provision)
+
+
+def _insured(job: Employment, young_enough: Cond, *, elsewhere: Cond) -> Cond:
     return (
         all_of(
             employed(job),
             covered_establishment(job),
-            item(
-                "9",
-                Text(f"{oldest}歳未満", f"{oldest}さいより 若い", f"below the age of {oldest}"),
-                ~(age(job.person.born) >= years(oldest, PERSON)),
-                EMPLOYEES_PENSION_ACT.article(9),
-            ),
+            young_enough,
             ordinary_or_short_time(job),
         )
         .unless(two_months_or_less(job))
@@ -146,7 +155,8 @@ def short_time(job: Employment) -> Cond:
     profile = EmployerProfile.at(employer=job.employer)
     contract = WorkContract.at(job)
     least_hours = dated(EMPLOYMENT, Hours, _values(SHORT_TIME_HOURS, before=_MORE_THAN_ANY, without=0, times=60))
-    size = dated(EMPLOYMENT, Heads, _values(SHORT_TIME_EMPLOYER_SIZE, before=_MORE_THAN_ANY, without=0))
+    size = dated(EMPLOYMENT, Heads, _values(SHORT_TIME_EMPLOYER_SIZE, before=_MORE_THAN_ANY, without=-1))
+    any_size = heads(-1, EMPLOYMENT) >= size
     term_asked = dated(EMPLOYMENT, Heads, _values(SHORT_TIME_TERM, before=12, without=0)) >= heads(1, EMPLOYMENT)
     return item(
         "short-time",
@@ -176,7 +186,7 @@ def short_time(job: Employment) -> Cond:
                     "大きい 会社、または 会社と 社員が 決めた 会社",
                     "a specified covered establishment",
                 ),
-                any_one(profile.ordinary_insured_workers > size, profile.specified_covered),
+                any_one(any_size, profile.ordinary_insured_workers > size, profile.specified_covered),
                 PENSION_REFORM_2012.article("suppl:17"),
             ),
         ).unless(

@@ -25,7 +25,7 @@ from kyosei.terms.expressions import Cond
 from kyosei.terms.language import all_of, any_one, item, yen
 from kyosei.terms.text import Text
 
-__all__ = ["NORMS"]
+__all__ = ["NORMS", "papers_not_kept"]
 
 _TRAINEES = ("technical-intern-training",)
 _OTHERS = tuple(slug for slug in (*LIMITED_IN_WORK, *UNLIMITED_IN_WORK) if slug not in _TRAINEES)

@@ -39,7 +39,7 @@ from kyosei.terms.language import (
 )
 from kyosei.terms.text import Text
 
-__all__ = ["NORMS"]
+__all__ = ["NORMS", "unless_weighed"]
 
 _READ_ON = date(2026, 11, 21)
 _BEFORE_RENUMBERING = date(2027, 3, 31)
@@ -71,7 +71,7 @@ def _months(number: int) -> Months:
     return Months(number, rounding=MonthRounding.CIVIL_CODE_143)
 
 
-def _unless_weighed(ground: Cond) -> Cond:
+def unless_weighed(ground: Cond) -> Cond:
     """No warning where the ground surely is absent; where it is there, a good reason is for the office to weigh."""
     reason = item(
         None,
@@ -124,7 +124,7 @@ def activity_at_work(person: Person) -> Status:
             IMMIGRATION_ACT.article("22-4", 1, "6"),
         ),
     )
-    return Status(applies=keeps_status(person, _UNDER_CONTRACT), holds=_unless_weighed(ground))
+    return Status(applies=keeps_status(person, _UNDER_CONTRACT), holds=unless_weighed(ground))
 
 
 @_warning(
@@ -157,7 +157,7 @@ def activity_at_school(person: Person) -> Status:
             IMMIGRATION_ACT.article("22-4", 1, "5"),
         ),
     )
-    return Status(applies=is_student(person), holds=_unless_weighed(ground))
+    return Status(applies=is_student(person), holds=unless_weighed(ground))
 
 
 def _not_a_spouse(person: Person) -> Cond:
@@ -189,7 +189,7 @@ def activity_as_spouse(person: Person) -> Status:
         _not_a_spouse(person) & ~within(_months(6), after=ended),
         IMMIGRATION_ACT.article("22-4", 1, "7"),
     )
-    return Status(applies=keeps_status(person, _OF_SPOUSES), holds=_unless_weighed(ground))
+    return Status(applies=keeps_status(person, _OF_SPOUSES), holds=unless_weighed(ground))
 
 
 @_warning(
@@ -220,7 +220,7 @@ def address_within_ninety_days(move: Move) -> Status:
     )
     return Status(
         applies=all_of(HomeRegistration.at(move).holds(), resides_mid_to_long_term(move.person)),
-        holds=_unless_weighed(ground),
+        holds=unless_weighed(ground),
     )
 
 

@@ -38,7 +38,7 @@ from kyosei.terms.language import (
 )
 from kyosei.terms.text import Text
 
-__all__ = ["NORMS", "five_years"]
+__all__ = ["NORMS", "five_years", "full_hours", "no_deposit"]
 
 _SKILLED = ("specified-skilled-worker",)
 _READ_ON = date(2026, 11, 22)

@@ -25,9 +25,10 @@ from kyosei.law.jp.pension_contributions import every_job_is_told, national_cont
 from kyosei.law.jp.pension_notice import report_acquisition, report_health_acquisition
 from kyosei.law.jp.permanent_public_duties import notices_not_in_time
 from kyosei.law.jp.permanent_residence import WITH_CRITERIA
-from kyosei.law.jp.residence import designated_here, keeps_status, pending_application, resides_mid_to_long_term
+from kyosei.law.jp.residence import keeps_status, pending_application, resides_mid_to_long_term
 from kyosei.law.jp.resident_tax import ordinary_collection
 from kyosei.law.jp.specified_skilled import equal_pay, specified_skilled, support_cost_not_charged
+from kyosei.law.jp.specified_skilled_entry import asks_to_work_here
 from kyosei.norms.declare import Norm, requirement, since_day
 from kyosei.norms.forms import Requirement
 from kyosei.norms.references import breached
@@ -58,7 +59,7 @@ def _criteria(person: Person) -> Cond:
     employers = any_of(
         all_of(
             specified_skilled(job),
-            designated_here(job),
+            asks_to_work_here(job),
             any_one(breached(equal_pay), breached(support_cost_not_charged)),
         ),
         closed_by=every_job_is_told(),

@@ -165,8 +165,8 @@ def _of_tables(law: CompiledLaw) -> Iterator[Change]:
         days, switch = _named_days(steps), is_switch(table)
         for on, group in groupby(sorted(steps, key=lambda step: step.on), key=lambda step: step.on):
             changed = tuple(group)
-            if on - 1 in days:
-                continue  # the day after a named day: back to what it was
+            if on - 1 in days or not table.is_read_on(on):
+                continue  # the day after a named day: back to what it was; or no version in force reads it
             kind = ChangeKind.DAY if on in days else ChangeKind.SWITCH if switch else ChangeKind.FIGURE
             shown = changed if kind is ChangeKind.FIGURE else ()
             yield Change(on, kind, table.within, table.norms, _roles(law, table), shown, table.number)

@@ -18,23 +18,30 @@ __all__ = ["Step", "TableRead", "is_switch", "steps_of", "tables_of"]
 @dataclass(frozen=True, slots=True)
 class Step:
     """From the day `on` a value is `after`, the day before it was `before`, None if there was none. `key`: for which choice or
-    bracket. Values and keys are (Japanese, English) words.
+    bracket. Values are (Japanese, English) words.
     """
 
     on: int
-    key: tuple[str, str] | None
+    key: Text | None
     before: tuple[str, str] | None
     after: tuple[str, str] | None
 
 
 @dataclass(slots=True)
 class TableRead:
-    """A table by its number in the program, the piece of law of which it is a part, and the norms that read it, by id."""
+    """A table by its number in the program, the piece of law of which it is a part, and the norms that read it, by id; in force:
+    the days [first, first outside) of each version that does.
+    """
 
     number: int
     found: Found
     within: Text
     norms: tuple[str, ...] = field(default=())
+    in_force: tuple[tuple[int, int], ...] = field(default=())
+
+    def is_read_on(self, day: int) -> bool:
+        """Whether a version that reads the table is in force on a day."""
+        return any(first <= day < until for first, until in self.in_force)
 
 
 def tables_of(law: CompiledLaw) -> tuple[TableRead, ...]:
@@ -50,6 +57,7 @@ def tables_of(law: CompiledLaw) -> tuple[TableRead, ...]:
                 table = read.setdefault(number, TableRead(number, found, found.within))
                 if norm.id not in table.norms:
                     table.norms = (*table.norms, norm.id)
+                table.in_force = (*table.in_force, (version.norm.force.from_day, version.norm.force.until_day))
     return tuple(read[number] for number in sorted(read))
 
 
@@ -66,8 +74,8 @@ def steps_of(table: TableRead) -> tuple[Step, ...]:
     return tuple(step for _, series in _by_key(rows) for step in _of_series(series))
 
 
-def _by_key(rows: tuple[Row, ...]) -> Iterator[tuple[tuple[str, str] | None, list[Row]]]:
-    ordered = sorted(rows, key=lambda row: (row.key or ("", ""), row.from_day or 0))
+def _by_key(rows: tuple[Row, ...]) -> Iterator[tuple[Text | None, list[Row]]]:
+    ordered = sorted(rows, key=lambda row: (row.key.ja if row.key else "", row.from_day or 0))
     for key, group in groupby(ordered, key=lambda row: row.key):
         yield key, list(group)
 

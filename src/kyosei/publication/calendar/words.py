@@ -80,7 +80,7 @@ def step_said(step: Step, language: Language) -> str:
         said = _ENDED.said_in(language).format(step.before[place])
     else:
         said = f"{step.before[place]} → {step.after[place]}"
-    return said if step.key is None else f"{step.key[place]}: {said}"
+    return said if step.key is None else f"{step.key.said_in(language)}: {said}"
 
 
 def steps_said(change: Change, language: Language) -> list[str]:

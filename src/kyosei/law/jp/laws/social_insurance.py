@@ -25,6 +25,7 @@ __all__ = [
     "PENSION_REFORM_2012",
     "PENSION_REFORM_2025",
     "SOCIAL_INSURANCE",
+    "SPECIAL_PENSION_BENEFITS_ACT",
     "TOTALISATION_ACT",
     "WAGE_TEST_ORDER_2026",
 ]
@@ -102,6 +103,10 @@ INSURANCE_PREMIUMS_ACT = Law(
     "344AC0000000084", "労働保険の保険料の徴収等に関する法律", "Labour Insurance Premiums Act", "徴収法", "act",
     since(1972, 4, 1),
 )  # fmt: skip
+SPECIAL_PENSION_BENEFITS_ACT = Law(
+    "419AC1000000131", "厚生年金保険の保険給付及び保険料の納付の特例等に関する法律",
+    "Act on Special Provisions for Pension Benefits and Contributions", "厚生年金特例法", "act", since(2007, 12, 19),
+)  # fmt: skip
 TOTALISATION_ACT = Law(
     "419AC0000000104", "社会保障協定の実施に伴う厚生年金保険法等の特例等に関する法律",
     "Act on Social Security Agreements", "社会保障協定実施特例法", "act", since(2008, 3, 1),
@@ -113,5 +118,5 @@ SOCIAL_INSURANCE = (
     NATIONAL_PENSION_ACT,
     NATIONAL_PENSION_ORDER, NATIONAL_PENSION_RULES, NATIONAL_HEALTH_ACT, NATIONAL_HEALTH_RULES,
     EMPLOYMENT_INSURANCE_ACT, EMPLOYMENT_INSURANCE_RULES, ACCIDENT_INSURANCE_ACT, INSURANCE_PREMIUMS_ACT,
-    TOTALISATION_ACT,
+    TOTALISATION_ACT, SPECIAL_PENSION_BENEFITS_ACT,
 )  # fmt: skip

@@ -8,7 +8,11 @@ from datetime import date
 from kyosei.law.jp.laws import IMMIGRATION_ACT, NATIONAL_HOLIDAYS_ACT, ORGANS_HOLIDAYS_ACT
 from kyosei.law.jp.tables.minimum_wage import PROVISION as MINIMUM_WAGE_PROVISION
 from kyosei.law.jp.tables.reading import READ_ON
-from kyosei.law.jp.tables.social_insurance import PENSION_STANDARD_REMUNERATION, TABLES
+from kyosei.law.jp.tables.social_insurance import (
+    HEALTH_STANDARD_REMUNERATION,
+    PENSION_STANDARD_REMUNERATION,
+    TABLES,
+)
 from kyosei.law.jp.tables.statuses import NOTIFICATION_PROVISIONS, PERIODS_PROVISIONS
 from kyosei.terms.citations import Citation, Citer, Provision
 from kyosei.timelines.days import NEVER, day_from_date
@@ -40,6 +44,8 @@ def _cited() -> Iterator[Citation]:
             yield _citation(f"{name}:{value.from_day.isoformat()}", value.provision, value.read_on)
     for grades in PENSION_STANDARD_REMUNERATION:
         yield _citation(f"standard_remuneration:{grades.from_day.isoformat()}", grades.provision, READ_ON)
+    for grades in HEALTH_STANDARD_REMUNERATION:
+        yield _citation(f"health_standard_remuneration:{grades.from_day.isoformat()}", grades.provision, READ_ON)
 
 
 def _citation(name: str, provision: Provision, read_on: date) -> Citation:

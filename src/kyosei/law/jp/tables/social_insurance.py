@@ -15,6 +15,7 @@ from kyosei.law.jp.laws import (
     EMPLOYEES_PENSION_ACT,
     EMPLOYMENT_INSURANCE_ACT,
     GRADES_ORDER_2020,
+    HEALTH_INSURANCE_ACT,
     NATIONAL_PENSION_ACT,
     PENSION_REFORM_2012,
     PENSION_REFORM_2025,
@@ -25,6 +26,7 @@ from kyosei.terms.citations import Provision, Sureness
 
 __all__ = [
     "EMPLOYMENT_INSURANCE_HOURS",
+    "HEALTH_STANDARD_REMUNERATION",
     "NATIONAL_PENSION_PREMIUM",
     "PENSION_PREMIUM_RATE",
     "PENSION_STANDARD_REMUNERATION",
@@ -130,10 +132,11 @@ SHORT_TIME_EMPLOYER_SIZE = DatedTable(
         DatedValue(date(2027, 10, 1), 35, "verified", _REFORM_2025),
         DatedValue(date(2029, 10, 1), 20, "verified", _REFORM_2025),
         DatedValue(date(2032, 10, 1), 10, "verified", _REFORM_2025),
-        DatedValue(date(2035, 10, 1), 0, "verified", _REFORM_2025),
+        DatedValue(date(2035, 10, 1), None, "verified", _REFORM_2025),
     ),
 )
-"""The short-time rule binds employers with more than this many ordinary insured persons over all establishments.
+"""The short-time rule binds employers with more than this many ordinary insured persons over all establishments;
+since its end, every employer.
 
 State and local government: any size. Smaller employers: by agreement with half of the staff, since 2017-04-01.
 """
@@ -189,6 +192,13 @@ _GRADES_OF_THE_ACT: tuple[tuple[int, int], ...] = (
     (350_000, 360_000), (370_000, 380_000), (395_000, 410_000), (425_000, 440_000), (455_000, 470_000),
     (485_000, 500_000), (515_000, 530_000), (545_000, 560_000), (575_000, 590_000), (605_000, 620_000),
 )
+_HEALTH_GRADES: tuple[tuple[int, int], ...] = (
+    (0, 58_000), (63_000, 68_000), (73_000, 78_000), (83_000, 88_000), *_GRADES_OF_THE_ACT[1:],
+    (635_000, 650_000), (665_000, 680_000), (695_000, 710_000), (730_000, 750_000), (770_000, 790_000),
+    (810_000, 830_000), (855_000, 880_000), (905_000, 930_000), (955_000, 980_000), (1_005_000, 1_030_000),
+    (1_055_000, 1_090_000), (1_115_000, 1_150_000), (1_175_000, 1_210_000), (1_235_000, 1_270_000),
+    (1_295_000, 1_330_000), (1_355_000, 1_390_000),
+)
 # fmt: on
 _GRADES_2020 = (*_GRADES_OF_THE_ACT, (635_000, 650_000))
 _GRADES_2027 = (*_GRADES_2020, (665_000, 680_000))
@@ -207,6 +217,11 @@ PENSION_STANDARD_REMUNERATION: tuple[RemunerationGrades, ...] = (
 The grades of 2016 are those of the Act (verified); that the first of them began on that day is knowledge. The lower
 bounds of 710,000 and 750,000 are taken from the same grades of health insurance (Health Insurance Act art. 40(1)).
 """
+
+HEALTH_STANDARD_REMUNERATION: tuple[RemunerationGrades, ...] = (
+    RemunerationGrades(date(2016, 4, 1), _HEALTH_GRADES, "knowledge", HEALTH_INSURANCE_ACT.article(40, 1)),
+)
+"""The fifty grades of health insurance; the amounts are verified in the Act, that they began in April 2016 is knowledge."""
 
 TABLES: tuple[tuple[str, DatedTable], ...] = (
     ("short_time_hours", SHORT_TIME_HOURS),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["PREFECTURES"]
+from kyosei.terms.text import Text
+
+__all__ = ["LABELS"]
 
 _IN_ORDER = (
     ("北海道", "Hokkaido"), ("青森県", "Aomori"), ("岩手県", "Iwate"), ("宮城県", "Miyagi"), ("秋田県", "Akita"),
@@ -19,6 +21,13 @@ _IN_ORDER = (
     ("佐賀県", "Saga"), ("長崎県", "Nagasaki"), ("熊本県", "Kumamoto"), ("大分県", "Oita"), ("宮崎県", "Miyazaki"),
     ("鹿児島県", "Kagoshima"), ("沖縄県", "Okinawa"),
 )  # fmt: skip
-PREFECTURES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {f"{number:02}": names for number, names in enumerate(_IN_ORDER, start=1)}
+_PREFECTURES = {f"{number:02}": Text(ja, ja, en) for number, (ja, en) in enumerate(_IN_ORDER, start=1)}
+
+LABELS: Mapping[str, Mapping[str, Text]] = MappingProxyType(
+    {
+        "residence.declared_conditions.workplace_prefecture": _PREFECTURES,
+        "work.contract.workplace_prefecture": _PREFECTURES,
+        "employer.profile.prefecture": _PREFECTURES,
+    }
 )
+"""By the full name of the field, and by the value."""
