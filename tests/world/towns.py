@@ -20,7 +20,7 @@ from kyosei.world.town import Town
 from kyosei.world.transmission import Fault, Transmitted, stray_of, transmit
 from kyosei.world.truth import truth_line, truth_of
 
-__all__ = ["NO_FAULTS", "accusations_of", "arrived", "detector", "life_of", "records", "town_of"]
+__all__ = ["NO_FAULTS", "Befallen", "accusations_of", "arrived", "detector", "life_of", "records", "town_of"]
 
 NO_FAULTS: Mapping[Fault, float] = {}
 Befallen = tuple[Scenario, Story] | None

@@ -43,12 +43,9 @@ def _joined(periods: Iterable[tuple[date, date | None]]) -> list[tuple[date, dat
 
 
 def not_insured_with(person: str, life: Life) -> Iterator[Breach]:
-    """Of somebody under whose id a line of this life was put by mistake: a sole proprietor insures nobody, whoever it is."""
+    """The same of somebody under whose id lines of this life were put by mistake: eighteen hours insure nobody."""
     for job in life.jobs:
-        if job.employer.startswith("org:p"):
-            about = {"person": person, "employer": job.employer}
-            for norm in ("jp.health.insured", "jp.pension.insured"):
-                yield Breach(norm, about, life.landed)
+        yield from _not_insured(life, job, {"person": person, "employer": job.employer})
 
 
 def _not_insured(life: Life, job: Job, about: dict[str, str]) -> Iterator[Breach]:
