@@ -23,7 +23,6 @@ from kyosei.verdicts.check import examine_one, judge
 from kyosei.verdicts.evaluate import Evaluation, Loaded, asked_of, evaluate
 from kyosei.watch.held import Seen, load_held
 from kyosei.watch.leads import Leads
-from kyosei.watch.moments import first_instant
 from kyosei.watch.outcomes import ADVERSE, Answer, answers_of, rows_in
 from kyosei.watch.together import together
 from kyosei.watch.transitions import Held, Key, Moment, Sort, Transition, about_text, compare, next_look, review_days
@@ -33,13 +32,12 @@ __all__ = ["Looker"]
 
 @dataclass(frozen=True, slots=True)
 class _Evaluated:
-    """A group of subjects, evaluated; signs: for each party, the last sign of life known when the day began."""
+    """A group of subjects, evaluated in the projected reading."""
 
     case: Case
     batch: Batch
     asked: Asked
     projected: Evaluation
-    signs: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,33 +66,31 @@ class Looker:
         seen: dict[str, Seen] = {}
         told: dict[str, list[Transition]] = {}
         for group in together(cases):
-            evaluated = self._evaluate(connection, group.case(), group.subjects, known)
+            evaluated = self._evaluate(group.case(), group.subjects, known)
             answered = answers_of(
                 self.loaded.law, evaluated.projected, evaluated.batch, group.subjects, evaluated.batch.known_day
             )
             for subject, answers in answered:
                 seen[subject], told[subject] = self._compared(
-                    evaluated, subject, answers, held[subject], moments[subject], cases[subject].reads
+                    connection, evaluated, subject, answers, held[subject], moments[subject], cases[subject].reads
                 )
         for subject in moments.keys() - seen.keys():
             seen[subject], told[subject] = _parted(subject, held[subject], moments[subject])
         return [seen[subject] for subject in sorted(seen)], [one for s in sorted(told) for one in told[s]]
 
-    def _evaluate(self, connection: sa.Connection, case: Case, subjects: Sequence[str], known: int) -> _Evaluated:
+    def _evaluate(self, case: Case, subjects: Sequence[str], known: int) -> _Evaluated:
         loaded = self.loaded
         batch = read_batch(case, known, loaded.law.scopes, loaded.table, subjects)
         asked = asked_of(loaded, batch.number)
         projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), 0, len(batch.parties))
-        sources = {line.source for line in case.coverages}
-        signs = signs_known(connection, sources, first_instant(batch.known_day) - 1)
-        return _Evaluated(case, batch, asked, projected, {sign.source: sign.stated_at for sign in signs})
+        return _Evaluated(case, batch, asked, projected)
 
     def _compared(
-        self, evaluated: _Evaluated, subject: str, answers: Sequence[Answer], held: Mapping[Key, Held], moment: Moment,
-        reads: frozenset[str],
+        self, connection: sa.Connection, evaluated: _Evaluated, subject: str, answers: Sequence[Answer],
+        held: Mapping[Key, Held], moment: Moment, reads: frozenset[str],
     ) -> tuple[Seen, list[Transition]]:  # fmt: skip
         law, batch = self.loaded.law, evaluated.batch
-        settling = _Settling(self.loaded, evaluated, batch.number[subject])
+        settling = _Settling(connection, self.loaded, evaluated, batch.number[subject], moment)
         changed: dict[Key, Held] = {}
         told: list[Transition] = []
         opened: list[tuple[int, Answer]] = []
@@ -137,8 +133,12 @@ class Looker:
 class _Settling:
     """Whether a breach of one subject is settled; the settled reading is made only if somebody asks (decision 121)."""
 
-    def __init__(self, loaded: Loaded, evaluated: _Evaluated, number: int) -> None:
+    def __init__(
+        self, connection: sa.Connection, loaded: Loaded, evaluated: _Evaluated, number: int, moment: Moment
+    ) -> None:
         self.number = number
+        self._connection = connection
+        self._moment = moment
         self._loaded = loaded
         self._evaluated = evaluated
         self._settled: Evaluation | None = None
@@ -156,12 +156,14 @@ class _Settling:
         if self._settled is None:
             evaluated, number = self._evaluated, self.number
             batch = evaluated.batch
+            # Others of the same batch may have shown that a source lives after this subject's own moment.
+            signs = signs_known(self._connection, batch.number, self._moment.known)
+            stated = {sign.source: legal_day(sign.stated_at) for sign in signs}
             party = batch.columns.party.copy()
-            for name, place in batch.number.items():
-                party[place, LAST_SIGN] = legal_day(evaluated.signs[name]) if name in evaluated.signs else -1
-            as_of_morning = replace(batch, columns=batch.columns._replace(party=party))
+            party[:, LAST_SIGN] = [stated.get(name, -1) for name in batch.parties]
+            as_of_moment = replace(batch, columns=batch.columns._replace(party=party))
             self._settled = evaluate(
-                self._loaded, as_of_morning, evaluated.asked, Reading(batch.known_day, False), number, number + 1
+                self._loaded, as_of_moment, evaluated.asked, Reading(batch.known_day, False), number, number + 1
             )
         return self._settled
 
