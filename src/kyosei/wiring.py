@@ -28,6 +28,7 @@ __all__ = [
     "find_law",
     "legal_sources",
     "main",
+    "notice_guidance",
     "open_law",
     "open_law_with_drafts",
     "purposes_of_japan",
@@ -203,9 +204,18 @@ def legal_sources() -> LegalSources:
 
 def _case_tables() -> dict[str, str]:
     """The case tables beside the norms of Japan, as YAML, by the name of their file."""
+    return _beside_norms(".cases.yaml")
+
+
+def notice_guidance() -> dict[str, str]:
+    """What notices say about single norms of Japan, as YAML, by the name of their file."""
+    return {f"{name}.notices.yaml": text for name, text in _beside_norms(".notices.yaml").items()}
+
+
+def _beside_norms(suffix: str) -> dict[str, str]:
     folder = resources.files("kyosei") / "law" / "jp"
-    named = sorted((file.name, file) for file in folder.iterdir() if file.name.endswith(".cases.yaml"))
-    return {name.removesuffix(".cases.yaml"): file.read_text(encoding="utf-8") for name, file in named}
+    named = sorted((file.name, file) for file in folder.iterdir() if file.name.endswith(suffix))
+    return {name.removesuffix(suffix): file.read_text(encoding="utf-8") for name, file in named}
 
 
 def main() -> None:
@@ -215,4 +225,4 @@ def main() -> None:
     from kyosei.cli.law_source import LawSource
     from kyosei.cli.main import run
 
-    run(LawSource(open_law, current_law, purposes_of_japan, legal_sources, open_law_with_drafts))
+    run(LawSource(open_law, current_law, purposes_of_japan, legal_sources, open_law_with_drafts, notice_guidance))

@@ -23,6 +23,7 @@ from kyosei.cli.law_source import LawSource
 from kyosei.cli.link.command import link_application
 from kyosei.cli.log import log_application
 from kyosei.cli.norms import norms
+from kyosei.cli.notices.command import notices_application
 from kyosei.cli.page import stop_writing, write_text
 from kyosei.cli.person.command import person_application
 from kyosei.cli.plan.command import plan
@@ -93,6 +94,7 @@ def _application() -> typer.Typer:
     application.add_typer(bundle_application(), name="bundle")
     application.add_typer(person_application(), name="person")
     application.add_typer(link_application(), name="link")
+    application.add_typer(notices_application(), name="notices")
     return application
 
 

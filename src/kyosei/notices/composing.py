@@ -19,7 +19,7 @@ from kyosei.notices.message import Message, Part, Section
 from kyosei.notices.voice import Voice, voice_of
 from kyosei.terms.text import Text
 
-__all__ = ["compose"]
+__all__ = ["compose", "recipient_role"]
 
 _TO_DO = (Occasion.DUE, Occasion.BREACHED, Occasion.UNMET)
 
@@ -50,14 +50,14 @@ def _check(norm: Norm, request: NoticeRequest) -> None:
     audience, occasion = request.audience, request.occasion
     if audience not in audiences_of(norm) or occasion not in occasions_of(norm, audience):
         raise QuestionError(f"{norm.id} ({norm.kind}) is not told to its {audience} when {occasion}")
-    role = _role_of(norm, audience)
+    role = recipient_role(norm, audience)
     if role is not None and request.about.get(role) != request.recipient:
         raise QuestionError(
             f"{norm.id}: the {audience} is the {role}, {request.about.get(role)}; this notice is to {request.recipient}"
         )
 
 
-def _role_of(norm: Norm, audience: Audience) -> str | None:
+def recipient_role(norm: Norm, audience: Audience) -> str | None:
     """The role that an audience has in a norm; None for a source, which need not be a party."""
     match audience:
         case Audience.BEARER:

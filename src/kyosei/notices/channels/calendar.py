@@ -1,6 +1,6 @@
-"""Calendar feeds (RFC 5545, RFC 7986): a party's dates under a secret address, with titles that reveal nothing on a shared screen.
+"""Calendar feeds (RFC 5545, RFC 7986): a party's dates under a secret address, with titles that reveal nothing.
 
-The address holds a token of 256 bits, of which only a digest is kept; it is revoked by its owner at any time. A date keeps its UID;
+The address holds a token of 256 bits, of which only a digest is kept; its owner revokes it at any time. A date keeps its UID;
 when it moves or falls away its SEQUENCE rises (section 3.8.7.4), and it stays in the feed as cancelled.
 """
 

@@ -38,7 +38,7 @@ def fonts_for(texts: Iterable[str], language: str, available: Collection[str]) -
     MissingPartError names the script, the family and the package where one is absent, or a script for which we know none.
     """
     scripts = {_script(character) for text in texts for character in text if character.isalpha()}
-    needed = [_LATIN, _CJK.get(language.split("-")[0], _CJK["ja"])]
+    needed = [_LATIN, _CJK.get(language.split("-", maxsplit=1)[0], _CJK["ja"])]
     for script in sorted(scripts - _OF_LATIN_FONT - _OF_CJK_FONT):
         if script not in _BY_SCRIPT:
             raise MissingPartError(

@@ -14,9 +14,9 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
-from kyosei.errors import InputError
+from kyosei.errors import UnsafeAddressError
 
-__all__ = ["Destination", "Guard", "UnsafeAddressError", "resolve"]
+__all__ = ["Destination", "Guard", "resolve"]
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
@@ -29,10 +29,6 @@ _NAT64_BITS: Final = 0xFFFFFFFF
 _HTTPS: Final = 443
 _HTTP: Final = 80
 _FIRST_FREE_PORT: Final = 1024
-
-
-class UnsafeAddressError(InputError):
-    """A webhook's address that we do not call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +95,7 @@ def _parts(url: str) -> SplitResult:
 
 def _refuse_inner(host: str, written: str) -> None:
     try:
-        address = ip_address(written.split("%")[0])
+        address = ip_address(written.split("%", maxsplit=1)[0])
     except ValueError as error:
         raise UnsafeAddressError(f"{host} resolves to {written}, which is no address") from error
     for one in (address, *_embedded(address)):

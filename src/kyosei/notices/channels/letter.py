@@ -67,7 +67,7 @@ def letter_of(parcel: Parcel, sender: str) -> dict[str, Any]:  # Any: JSON
     voice = voice_of(first.language)
     name = parcel.names.get(parcel.recipient, parcel.recipient)
     return {
-        "lang": first.language.split("-")[0],
+        "lang": first.language.split("-", maxsplit=1)[0],
         "title": first.subject,
         "sender": sender,
         "date": voice.day(legal_day(parcel.made_at)),

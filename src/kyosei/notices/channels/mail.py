@@ -1,7 +1,7 @@
 """E-mail: one text, a name that every attempt has in common, and reports about its delivery.
 
-The Message-ID is made of the key, so that a mail that is handed over twice is one to whoever reads it. A relay that offers delivery
-status notifications (RFC 3461) is asked for them, with the key as envelope id: what it answers later is read by `read_report`.
+The Message-ID is made of the key, so that a mail that is handed over twice is one to whoever reads it. A relay that offers
+delivery status notifications (RFC 3461) is asked for them, with the key as envelope id; `read_report` reads what it answers.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def read_report(written: bytes) -> tuple[str, ReceiptSort] | None:
         return None
     for part in report.walk():
         if part.get_content_type() == "message/delivery-status":
-            fields = [dict((name.lower(), str(value)) for name, value in block.items()) for block in part.iter_parts()]
+            fields = [{name.lower(): str(value) for name, value in block.items()} for block in part.iter_parts()]
             key = next((one["original-envelope-id"] for one in fields if "original-envelope-id" in one), "")
             action = next((one["action"].strip().lower() for one in fields if "action" in one), "")
             sort = {"delivered": ReceiptSort.DELIVERED, "failed": ReceiptSort.RETURNED}.get(action)

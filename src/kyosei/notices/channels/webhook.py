@@ -13,8 +13,9 @@ import ssl
 from collections.abc import Callable
 from typing import Final
 
+from kyosei.errors import UnsafeAddressError
 from kyosei.notices.channels.channel import Failed, HandedOver, Outcome, Parcel, Refused
-from kyosei.notices.channels.guard import Destination, Guard, UnsafeAddressError
+from kyosei.notices.channels.guard import Destination, Guard
 from kyosei.notices.channels.signing import signature_header
 from kyosei.timelines.days import instant_from_microseconds
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kyosei.journal.notice_tables import deliveries, inbox, notices, receipts
-from kyosei.notices.asking import NoticeRequest, Occasion, request_document
+from kyosei.notices.asking import Audience, NoticeRequest, Occasion, request_document
 from kyosei.notices.catalogue import Catalogue
 from kyosei.notices.channels.calendar import note_date
 from kyosei.notices.composing import compose
@@ -51,7 +51,7 @@ def post(connection: sa.Connection, catalogue: Catalogue, request: NoticeRequest
         _add_delivery(connection, request, message, channel, now)
     if has_deadline and not channels:
         add_letter(connection, request.key, request.recipient, now)
-    if request.due is not None:
+    if request.due is not None and request.audience is not Audience.PROTECTED:  # another's date is not theirs (P06)
         note_date(
             connection, request.recipient, request.case or request.key, request.due, now,
             cancelled=request.occasion in (Occasion.MET, Occasion.LATE, Occasion.WITHDRAWN),

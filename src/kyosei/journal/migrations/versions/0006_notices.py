@@ -9,8 +9,8 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-# A notice and a receipt are never changed by the application: it has no right to. A delivery is one notice on one channel; `slot` is when a digest leaves, `batch` the
-# digest in which it was first handed over, so that every further attempt hands over the same one.
+# The application may not change a notice or a receipt. A delivery is one notice on one channel; `slot` is when a digest leaves,
+# `batch` names what it left with when it was first handed over, so that every further attempt hands over the same.
 OUTBOX = """
 CREATE TABLE notices (
     key text COLLATE "C" PRIMARY KEY,
