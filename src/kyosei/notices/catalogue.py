@@ -23,13 +23,16 @@ __all__ = ["Catalogue", "audiences_of", "catalogue_of", "occasions_of"]
 _KINDS: tuple[type[Kind], ...] = (*KINDS, EmploymentRelation)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Catalogue:
     """The norms of a law by id, what is particular to each, and the titles of kinds of statements (Japanese, English)."""
 
     norms: Mapping[str, Norm]
     guidance: Mapping[str, Guidance]
     kinds: Mapping[str, tuple[str, str]]
+
+    def __repr__(self) -> str:
+        return f"<notices about {len(self.norms)} norms>"
 
     def norm(self, id_: str) -> Norm:
         """A norm. QuestionError if there is none."""

@@ -98,7 +98,8 @@ def _refuse_inner(host: str, written: str) -> None:
         address = ip_address(written.split("%", maxsplit=1)[0])
     except ValueError as error:
         raise UnsafeAddressError(f"{host} resolves to {written}, which is no address") from error
-    for one in (address, *_embedded(address)):
+    embedded = _embedded(address)
+    for one in embedded if address in _WELL_KNOWN else (address, *embedded):
         if not one.is_global or one.is_multicast or one.is_reserved:
             raise UnsafeAddressError(f"{host} resolves to {written}, which is not on the public internet")
     if isinstance(address, IPv6Address) and (address in _LOCAL_USE or "%" in written):

@@ -14,10 +14,10 @@ from kyosei.notices.channels.channel import Channel, Failed, HandedOver, Outcome
 from kyosei.notices.message import message_from
 from kyosei.notices.outbox.claiming import Claim, claim
 from kyosei.notices.outbox.names import names_of
-from kyosei.notices.outbox.reach import address_of, preferences_of
+from kyosei.notices.outbox.reach import address_of
 from kyosei.notices.outbox.receipt_sorts import ReceiptSort
 from kyosei.notices.outbox.receipts import record_receipt
-from kyosei.notices.outbox.timing import after_quiet_hours, retry_at
+from kyosei.notices.outbox.timing import retry_at
 
 __all__ = ["Delivered", "deliver"]
 
@@ -93,8 +93,6 @@ def _settle(connection: sa.Connection, taken: Claim, outcome: Outcome, now: int,
 
 
 def _try_again(connection: sa.Connection, taken: Claim, again: int) -> None:
-    if taken.channel == "email":
-        again = after_quiet_hours(again, preferences_of(connection, taken.recipient))
     connection.execute(sa.update(deliveries).where(_still_of(taken)).values(not_before=again, claimed_until=None))
 
 

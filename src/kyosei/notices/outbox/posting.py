@@ -19,7 +19,7 @@ from kyosei.notices.channels.calendar import note_date
 from kyosei.notices.composing import compose
 from kyosei.notices.message import Message, message_document
 from kyosei.notices.outbox.reach import channels_of, preferences_of, snoozed_until
-from kyosei.notices.outbox.timing import after_quiet_hours, digest_slot, start_of_day
+from kyosei.notices.outbox.timing import digest_slot, start_of_day
 
 __all__ = ["add_letter", "delivery_key", "post", "take_back"]
 
@@ -34,7 +34,7 @@ def post(connection: sa.Connection, catalogue: Catalogue, request: NoticeRequest
     """
     message = compose(catalogue, request)
     has_deadline = message.task_of is not None and (request.due is not None or request.answer_days is not None)
-    added = connection.execute(
+    added = connection.scalar(
         insert(notices)
         .values(
             key=request.key, event=request.event, recipient=request.recipient, norm=request.norm, case=request.case,
@@ -42,8 +42,9 @@ def post(connection: sa.Connection, catalogue: Catalogue, request: NoticeRequest
             message=message_document(message), made_at=now,
         )
         .on_conflict_do_nothing()
+        .returning(notices.c.key)
     )  # fmt: skip
-    if added.rowcount == 0:
+    if added is None:
         return request.key
     connection.execute(sa.insert(inbox).values(notice=request.key, recipient=request.recipient, arrived_at=now))
     channels = channels_of(connection, request.recipient)
@@ -90,7 +91,7 @@ def add_letter(connection: sa.Connection, notice: str, recipient: str, now: int)
 
 
 def _add_delivery(connection: sa.Connection, request: NoticeRequest, message: Message, channel: str, now: int) -> None:
-    """Webhooks leave at once: systems know no night. E-mail keeps to what its reader prefers."""
+    """Webhooks leave at once: systems know no night. E-mail joins its reader's digest; quiet hours are kept when it leaves."""
     slot, not_before = None, max(now, snoozed_until(connection, request.recipient, request.case) or now)
     if channel == "email":
         preferences = preferences_of(connection, request.recipient)
@@ -98,7 +99,7 @@ def _add_delivery(connection: sa.Connection, request: NoticeRequest, message: Me
             request.due is not None and start_of_day(request.due - _CAN_WAIT_DAYS) > now
         )
         slot = digest_slot(not_before, preferences) if can_wait else None
-        not_before = after_quiet_hours(not_before if slot is None else slot, preferences)
+        not_before = not_before if slot is None else slot
     connection.execute(_delivery(request.key, request.recipient, channel, not_before, slot))
 
 

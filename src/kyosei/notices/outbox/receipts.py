@@ -27,7 +27,7 @@ def record_receipt(connection: sa.Connection, delivery: str, sort: ReceiptSort, 
     if row is None:
         raise QuestionError(f"there is no delivery {delivery!r}; `kyosei notices show` names those of a notice")
     written = insert(receipts).values(delivery=delivery, sort=sort.value, at=at, detail=detail).on_conflict_do_nothing()
-    if connection.execute(written).rowcount == 0:
+    if connection.scalar(written.returning(receipts.c.sort)) is None:
         return False
     state = _STATES[sort]
     if state is not None and row.state != "delivered":
