@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from kyosei.errors import QuestionError
 from kyosei.journal.notice_tables import deliveries, notices, receipts
 from kyosei.notices.outbox.receipts import delivered_on
-from kyosei.timelines.days import date_from_day, instant_from_microseconds
+from kyosei.timelines.days import JAPAN, date_from_day, instant_from_microseconds
 
 __all__ = ["History", "ListedDelivery", "Receipt", "history_of", "listed_deliveries"]
 
@@ -39,10 +39,9 @@ class ListedDelivery:
     def document(self) -> dict[str, Any]:  # Any: JSON
         """As JSON."""
         document = asdict(self)
-        document["not_before"] = instant_from_microseconds(self.not_before).isoformat()
+        document["not_before"] = _instant(self.not_before)
         document["receipts"] = [
-            {"sort": one.sort, "at": instant_from_microseconds(one.at).isoformat(), "detail": one.detail}
-            for one in self.receipts
+            {"sort": one.sort, "at": _instant(one.at), "detail": one.detail} for one in self.receipts
         ]
         return document
 
@@ -61,7 +60,7 @@ class History:
         reached = None if self.delivered_on is None else date_from_day(self.delivered_on).isoformat()
         return {
             "notice": self.notice,
-            "made_at": instant_from_microseconds(self.made_at).isoformat(),
+            "made_at": _instant(self.made_at),
             "delivered_on": reached,
             "deliveries": [one.document() for one in self.deliveries],
         }
@@ -98,3 +97,7 @@ def history_of(connection: sa.Connection, key: str) -> History:
 
 def _listed(row: sa.Row[Any], told: tuple[Receipt, ...] = ()) -> ListedDelivery:  # Any: a row of several types
     return ListedDelivery(row.key, row.notice, row.channel, row.state, row.attempts, row.not_before, told)
+
+
+def _instant(microseconds: int) -> str:
+    return instant_from_microseconds(microseconds).astimezone(JAPAN).isoformat()
