@@ -213,6 +213,9 @@ def test_public_addresses_are_called(address: str) -> None:
         ("https://hooks.example:22/", "port 22 belongs to another service"),
         ("https://hooks.example:99999/", "this is no address"),
         ("https://hooks.example/a b", "no spaces"),
+        ("https://hooks.example/あ", "is ASCII"),
+        ("https://例え.example/", "is ASCII"),
+        ("https://hooks.example/\x7f", "no spaces"),
         ("https://hooks.example/\r\nX: y", "no spaces"),
     ],
 )

@@ -49,18 +49,23 @@ notices: Final = sa.Table(
     "notices", METADATA,
     _id("key", key=True), _id("event"), _id("recipient"), _id("norm"), _id("case", needed=False), _text("occasion"),
     _flag("has_deadline"), _json("request"), _json("message"), _big("made_at"),
+    sa.UniqueConstraint("event", "recipient"),
 )  # fmt: skip
 inbox: Final = sa.Table(
-    "inbox", METADATA, _id("notice", key=True), _id("recipient"), _big("arrived_at"), _big("read_at", needed=False)
-)
+    "inbox", METADATA,
+    _id("notice", key=True), _id("recipient"), _big("arrived_at"), _big("read_at", needed=False),
+    sa.ForeignKeyConstraint(["notice"], ["notices.key"]),
+)  # fmt: skip
 deliveries: Final = sa.Table(
     "deliveries", METADATA,
     _id("key", key=True), _id("notice"), _id("recipient"), _text("channel"), _text("state"), _whole("attempts"),
     _big("not_before"), _big("claimed_until", needed=False), _big("slot", needed=False), _id("batch", needed=False),
+    sa.UniqueConstraint("notice", "channel"), sa.ForeignKeyConstraint(["notice"], ["notices.key"]),
 )  # fmt: skip
 receipts: Final = sa.Table(
     "receipts", METADATA,
     _id("delivery", key=True), sa.Column("sort", sa.Text, primary_key=True), _big("at"), _text("detail"),
+    sa.ForeignKeyConstraint(["delivery"], ["deliveries.key"]),
 )  # fmt: skip
 contacts: Final = sa.Table(
     "contacts", METADATA, _id("party", key=True), sa.Column("channel", sa.Text, primary_key=True), _text("address")

@@ -88,8 +88,8 @@ def _parts(url: str) -> SplitResult:
         raise UnsafeAddressError(f"{url}: a webhook's address begins with https:// and names a host")
     if parts.username is not None or parts.password is not None or parts.fragment:
         raise UnsafeAddressError(f"{url}: a webhook's address has no user, password or fragment")
-    if any(character.isspace() or ord(character) < 0x20 for character in url):
-        raise UnsafeAddressError("a webhook's address has no spaces or control characters")
+    if not url.isascii() or any(character.isspace() or not character.isprintable() for character in url):
+        raise UnsafeAddressError("a webhook's address is ASCII and has no spaces; write xn--… for a host, %… in a path")
     return parts
 
 

@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from kyosei.errors import KyoseiError, MissingPartError
+from kyosei.errors import KyoseiError
 from kyosei.notices.channels.channel import Failed, HandedOver, Outcome, Parcel
 from kyosei.notices.channels.fonts import fonts_for
 from kyosei.notices.message import Message, about_lines
@@ -38,7 +38,7 @@ class LetterChannel:
             beside = file.with_suffix(f".{os.getpid()}")
             beside.write_bytes(written)
             beside.replace(file)
-        except (MissingPartError, OSError) as error:
+        except (KyoseiError, OSError) as error:
             return Failed(str(error))
         return HandedOver(delivered=False, detail=file.name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import Final, assert_never
 
 import sqlalchemy as sa
 
@@ -20,6 +20,9 @@ from kyosei.notices.outbox.receipts import record_receipt
 from kyosei.notices.outbox.timing import retry_at
 
 __all__ = ["Delivered", "deliver"]
+
+
+_DAY: Final = 86_400 * 1_000_000
 
 
 @dataclass(slots=True)
@@ -77,6 +80,8 @@ def _settle(connection: sa.Connection, taken: Claim, outcome: Outcome, now: int,
             done.handed_over += len(taken.deliveries)
         case Failed(detail, retry_seconds):
             again = retry_at(taken.key, taken.attempts, now, retry_seconds)
+            if again is None and taken.channel == "letter":
+                again = now + _DAY  # nothing comes after the letter: it waits until it can be set
             if again is None:
                 _give_up(connection, taken, detail, now, done)
             else:
