@@ -7,6 +7,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -14,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.errors import InputError, QuestionError
-from kyosei.journal.notice_tables import deliveries, inbox, notices, receipts
+from kyosei.journal.backup import backup, restore
+from kyosei.journal.notice_tables import NOTICE_TABLES, deliveries, inbox, notices, receipts
 from kyosei.notices.asking import Audience, NoticeRequest, Occasion
 from kyosei.notices.catalogue import Catalogue
 from kyosei.notices.channels.channel import Failed, HandedOver, Outcome, Parcel, Refused
@@ -330,6 +332,26 @@ def test_what_was_cured_while_it_waited_is_taken_back(database: sa.Engine, catal
     with database.connect() as connection:
         (delivery,) = history_of(connection, key).deliveries
     assert [(one.sort, one.detail) for one in delivery.receipts] == [("cancelled", "case-1")]
+
+
+def test_after_a_restore_nobody_is_told_again(
+    database: sa.Engine, catalogue: Catalogue, server: Server, folder: Path
+) -> None:
+    to_sakura(database, QUIET)
+    key = posted(database, catalogue, asked())
+    run(database, Box(delivers=True), NOON)
+    backup(database, folder / "backup")
+    with server.fresh() as fresh, fresh.connect() as connection:
+        restore(connection, folder / "backup")
+        assert history_of(connection, key).delivered_on == DAY
+        post(connection, catalogue, asked(), NOON + A_DAY)
+        connection.commit()
+        box = Box()
+        run(fresh, box, NOON + A_DAY)
+        assert box.taken == []
+        for table in NOTICE_TABLES:
+            with database.connect() as before:
+                assert connection.execute(sa.select(table)).all() == before.execute(sa.select(table)).all()
 
 
 def test_nothing_kept_holds_a_name(database: sa.Engine, catalogue: Catalogue) -> None:

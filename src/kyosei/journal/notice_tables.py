@@ -14,9 +14,18 @@ from sqlalchemy.dialects.postgresql import JSONB
 from kyosei.journal.tables import METADATA
 
 __all__ = [
-    "calendar_entries", "calendar_feeds", "contacts", "deliveries", "inbox", "notice_preferences", "notices", "receipts",
-    "snoozes", "webhooks",
-]  # fmt: skip
+    "NOTICE_TABLES",
+    "calendar_entries",
+    "calendar_feeds",
+    "contacts",
+    "deliveries",
+    "inbox",
+    "notice_preferences",
+    "notices",
+    "receipts",
+    "snoozes",
+    "webhooks",
+]
 
 _Column = sa.Column[object]
 
@@ -92,3 +101,8 @@ calendar_entries: Final = sa.Table(
     "calendar_entries", METADATA,
     _id("uid", key=True), _id("party"), _whole("day"), _whole("sequence"), _big("stamped_at"), _flag("cancelled"),
 )  # fmt: skip
+
+NOTICE_TABLES: Final = (
+    notices, inbox, deliveries, receipts, contacts, notice_preferences, snoozes, webhooks, calendar_feeds, calendar_entries,
+)  # fmt: skip
+"""All of them, each after those that it refers to."""
