@@ -39,6 +39,7 @@ def load_profile() -> None:
     settings.load_profile("kyosei")
     # A law printed whole among the arguments of a failure would be 24 MB.
     for_type_by_name("kyosei.verdicts.evaluate", "Loaded", lambda law, printer, cycle: printer.text(repr(law)))
+    for_type_by_name("kyosei.notices.catalogue", "Catalogue", lambda one, printer, cycle: printer.text(repr(one)))
 
 
 def examples(count: int) -> settings:

@@ -11,7 +11,8 @@ KyoseiError                  anything we say ourselves; its text is complete and
 │   │   ├── IndividualNumberError  an Individual Number is here; the caller destroys what it received
 │   │   └── TwoPersonsError        a form carries identifiers of two persons; a person looks at it
 │   ├── MissingPartError     an optional part of Kyosei is not installed; the text says which
-│   └── StoreError           a database or data directory that cannot be opened as it was named
+│   ├── StoreError           a database or data directory that cannot be opened as it was named
+│   └── UnsafeAddressError   an address of a webhook that is not called; the caller gives up
 ├── BundleError              an evidence bundle does not show what it says; `fault` names what (exit status 1)
 ├── JournalError             what is stored is not what was signed, committed to or logged (exit status 1)
 ├── LawError                 the law pack contradicts itself; the author of a norm mends it (exit status 1)
@@ -55,6 +56,7 @@ __all__ = [
     "SignatureError",
     "StoreError",
     "TwoPersonsError",
+    "UnsafeAddressError",
 ]
 
 
@@ -183,6 +185,10 @@ class QuestionError(InputError):
 
 class StoreError(InputError):
     """A database or data directory cannot be opened as it was named."""
+
+
+class UnsafeAddressError(InputError):
+    """An address of a webhook is none that is called: not public, not secured, or not well formed."""
 
 
 class BundleFault(StrEnum):

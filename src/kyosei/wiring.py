@@ -28,6 +28,7 @@ __all__ = [
     "find_law",
     "legal_sources",
     "main",
+    "notice_guidance",
     "open_law",
     "open_law_with_drafts",
     "purposes_of_japan",
@@ -202,6 +203,11 @@ def legal_sources() -> LegalSources:
     return LegalSources(LAWS, RENUMBERED, (*cited_facts(), *bases), readings, cases, COVERAGE, words)
 
 
+def notice_guidance() -> dict[str, str]:
+    """What notices say about single norms of Japan, as YAML, by the name of their file."""
+    return {f"{name}.notices.yaml": text for name, text in _beside_the_norms(".notices.yaml").items()}
+
+
 def _beside_the_norms(ending: str) -> dict[str, str]:
     """The files beside the norms of Japan whose names end so, as text, by the rest of the name."""
     folder = resources.files("kyosei") / "law" / "jp"
@@ -216,4 +222,4 @@ def main() -> None:
     from kyosei.cli.law_source import LawSource
     from kyosei.cli.main import run
 
-    run(LawSource(open_law, current_law, purposes_of_japan, legal_sources, open_law_with_drafts))
+    run(LawSource(open_law, current_law, purposes_of_japan, legal_sources, open_law_with_drafts, notice_guidance))

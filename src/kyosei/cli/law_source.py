@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,13 +21,15 @@ __all__ = ["LawSource"]
 class LawSource:
     """`open_law`: ready to evaluate, with kernels; given a version, that one, else as it is now. QuestionError if there is no
     such version. `compile_law`: only its norms, which loads no kernel. `purposes`: for which records are read
-    under it. `sources`: what the law rests on, and its cases. `open_drafts`: the law with its drafts, for what-if alone."""
+    under it. `sources`: what the law rests on, and its cases. `open_drafts`: the law with its drafts, for what-if alone.
+    `guidance`: what notices say about single norms, as YAML by file."""
 
     open_law: Callable[[str | None], Loaded]
     compile_law: Callable[[], CompiledLaw]
     purposes: Callable[[], Sequence[Purpose]]
     sources: Callable[[], LegalSources]
     open_drafts: Callable[[], Loaded]
+    guidance: Callable[[], Mapping[str, str]] = dict
 
     @staticmethod
     def of(context: typer.Context) -> LawSource:

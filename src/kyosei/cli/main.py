@@ -24,6 +24,7 @@ from kyosei.cli.law_source import LawSource
 from kyosei.cli.link.command import link_application
 from kyosei.cli.log import log_application
 from kyosei.cli.norms import norms
+from kyosei.cli.notices.command import notices_application
 from kyosei.cli.page import stop_writing, write_text
 from kyosei.cli.person.command import person_application
 from kyosei.cli.plan.command import plan
@@ -99,6 +100,7 @@ def _application() -> typer.Typer:
     application.command()(watch)
     application.add_typer(cases_application(), name="cases")
     application.add_typer(world_application(), name="world")
+    application.add_typer(notices_application(), name="notices")
     return application
 
 

@@ -22,6 +22,7 @@ def schemas(
     from kyosei.cli.law.report import findings_schema
     from kyosei.cli.norm_graph import graph_schema
     from kyosei.cli.norm_matrix import matrix_schema
+    from kyosei.cli.notices.schemas import notices_schemas
     from kyosei.facts.schemas import case_file_schema
     from kyosei.identity.candidates.documents import candidates_schema
     from kyosei.journal.schemas import link_line_schema
@@ -39,6 +40,7 @@ def schemas(
         "law-calendar": calendar_schema(),
         "norms-graph": graph_schema(),
         "norms-matrix": matrix_schema(),
+        **notices_schemas(),
         "case-file-line": case_file_schema(),
         "bundle": bundle_schema(),
         "world-score": score_schema(),

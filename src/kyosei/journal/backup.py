@@ -1,7 +1,9 @@
-"""Backup and restore: every entry as it lies in the store, and every look, in one file; all else is rebuilt from it.
+"""Backup and restore: every entry as it lies in the store, every look, and every notice with what became of it, in one file; all
+else is rebuilt from it.
 
 The file is gzip over JSON Lines: a first line that says how many lines of each table follow, and what was published; the
-entries in order; the access log; and how far that had come at each of its heads. The keys are not in it. It holds personal
+entries in order; the access log; how far that had come at each of its heads; and the tables of notices, so that nobody is told
+again what they were told before. The keys are not in it. It holds personal
 data, and payloads that were erased after it was made: keep and destroy it accordingly.
 """
 
@@ -18,10 +20,12 @@ from typing import Any, Final
 
 import psycopg
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
 
 from kyosei.errors import JournalError, StoreError
 from kyosei.journal.access_heads import VerifiedLooks, heads_on_record, verify_access_log
-from kyosei.journal.copying import copy_rows
+from kyosei.journal.copying import copy_rows, json_text
+from kyosei.journal.notice_tables import NOTICE_TABLES
 from kyosei.journal.tables import access_ends, access_log, entries, publications
 from kyosei.log.checkpoints import Checkpoint, read_checkpoint
 from kyosei.log.frontier import Frontier
@@ -29,9 +33,11 @@ from kyosei.log.merkle import leaf_hashes
 
 __all__ = ["Restored", "backup", "restore"]
 
-_FORMAT: Final = "kyosei journal backup 2"
+_FORMAT: Final = "kyosei journal backup 3"
+_WITHOUT_NOTICES: Final = "kyosei journal backup 2"
+"""The format before: as this one, without notices."""
 _WITHOUT_LOOKS: Final = "kyosei journal backup 1"
-"""The format before: as this one, with entries only."""
+"""The one before that: with entries only."""
 
 _ROWS: Final = 1_000
 
@@ -54,8 +60,9 @@ def backup(engine: sa.Engine, file: Path) -> tuple[int, int]:
     with engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
         published = connection.execute(sa.select(publications).order_by(publications.c.size)).all()
         size = published[-1].size if published else 0
-        looks, ends = (connection.scalar(sa.select(sa.func.count()).select_from(t)) for t in (access_log, access_ends))
-        first = {"format": _FORMAT, "size": size, "looks": looks, "ends": ends,
+        looks, ends = _count(connection, access_log), _count(connection, access_ends)
+        kept = {table.name: _count(connection, table) for table in NOTICE_TABLES}
+        first = {"format": _FORMAT, "size": size, "looks": looks, "ends": ends, "kept": kept,
                  "checkpoints": [row.checkpoint for row in published]}  # fmt: skip
         try:
             with file.open("xb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0) as out:
@@ -64,12 +71,13 @@ def backup(engine: sa.Engine, file: Path) -> tuple[int, int]:
                     (entries, sa.select(entries).where(entries.c.sequence < size)),
                     (access_log, sa.select(access_log)),
                     (access_ends, sa.select(access_ends)),
+                    *((table, sa.select(table)) for table in NOTICE_TABLES),
                 ):
                     for line in _lines(connection, asked.order_by(*table.primary_key)):
                         out.write(_written(line))
         except OSError as error:
             raise StoreError(f"{file} cannot be written: {error.strerror}; name a new file") from error
-    return size, int(looks or 0)
+    return size, looks
 
 
 def restore(connection: sa.Connection, file: Path, until: int | None = None) -> Restored:
@@ -79,18 +87,20 @@ def restore(connection: sa.Connection, file: Path, until: int | None = None) -> 
     projects the entries, as after any interruption. StoreError if the store is not empty, the file is no backup, its
     entries are not those that were published, or its looks not those that their chains and heads vouch for.
     """
-    for table in (entries, access_log, access_ends):
+    for table in (entries, access_log, access_ends, *NOTICE_TABLES):
         if connection.execute(sa.select(table).limit(1)).first() is not None:
             raise StoreError("the store is not empty; restore into a new data directory or database")
     lines = _read(file)
     first = next(lines, {})
-    if first.get("format") not in (_FORMAT, _WITHOUT_LOOKS):
+    if first.get("format") not in (_FORMAT, _WITHOUT_NOTICES, _WITHOUT_LOOKS):
         raise StoreError(f"{file} is no backup of a journal")
     held, published = int(first["size"]), [read_checkpoint(text) for text in first["checkpoints"]]
     size = held if until is None else min(until, held)
     _restore_entries(connection, file, islice(lines, size), size, published)
     _skip(lines, held - size)
-    for table, count in ((access_log, first.get("looks", 0)), (access_ends, first.get("ends", 0))):
+    kept = first.get("kept", {})
+    counts = [(access_log, first.get("looks", 0)), (access_ends, first.get("ends", 0))]
+    for table, count in (*counts, *((table, kept.get(table.name, 0)) for table in NOTICE_TABLES)):
         if _copy(connection, table, islice(lines, int(count))) != int(count):
             raise StoreError(f"{file} ends before its {count} rows of {table.name}; take another backup")
     if next(lines, None) is not None:
@@ -140,6 +150,10 @@ def _copy(connection: sa.Connection, table: sa.Table, lines: Iterator[_Line]) ->
     return count
 
 
+def _count(connection: sa.Connection, table: sa.Table) -> int:
+    return connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+
+
 def _skip(lines: Iterator[_Line], count: int) -> None:
     for _ in islice(lines, count):
         pass
@@ -172,4 +186,6 @@ def _packed(value: object) -> object:
 
 
 def _unpacked(column: sa.Column[Any], value: object) -> object:  # Any: of any type
+    if isinstance(column.type, JSONB):
+        return json_text(value)
     return b64decode(str(value)) if isinstance(column.type, sa.LargeBinary) and value is not None else value

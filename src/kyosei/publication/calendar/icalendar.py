@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from kyosei.publication.calendar.changes import Change
+from kyosei.publication.calendar.content_lines import stream_of, text_value
 from kyosei.publication.calendar.words import CALENDAR_WORDS, KINDS_OF_CHANGE, parties_said, steps_said
 from kyosei.terms.text import Language
 from kyosei.timelines.days import date_from_day
 
 __all__ = ["feed_of"]
-
-_OCTETS_MOST = 75
-"""A line is folded after so many octets (section 3.1)."""
 
 
 def feed_of(changes: Sequence[Change], law_version: str, stamped: int, language: Language) -> str:
@@ -26,11 +24,11 @@ def feed_of(changes: Sequence[Change], law_version: str, stamped: int, language:
         "PRODID:-//Kyosei//Calendar of the law//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{_text(CALENDAR_WORDS['calendar'].said_in(language))}",
+        f"X-WR-CALNAME:{text_value(CALENDAR_WORDS['calendar'].said_in(language))}",
     ]
     for change in changes:
         lines += _event(change, law_version, made, language)
-    return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line))
+    return stream_of([*lines, "END:VCALENDAR"])
 
 
 def _event(change: Change, law_version: str, made: str, language: Language) -> Iterator[str]:
@@ -42,8 +40,8 @@ def _event(change: Change, law_version: str, made: str, language: Language) -> I
     yield f"DTSTAMP:{made}"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_text(f'{kind}: {change.title.said_in(language)}')}"
-    yield f"DESCRIPTION:{_text(chr(10).join(filter(None, description)))}"
+    yield f"SUMMARY:{text_value(f'{kind}: {change.title.said_in(language)}')}"
+    yield f"DESCRIPTION:{text_value(chr(10).join(filter(None, description)))}"
     yield f"CATEGORIES:{change.kind.value.upper()}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
@@ -53,22 +51,3 @@ def _name(change: Change) -> str:
     """A name that stays while it is the same change, in every language and in later versions of the law."""
     said = "\0".join((str(change.on), change.kind.value, change.law or "", change.title.en, *change.norms[:1]))
     return hashlib.sha256(said.encode()).hexdigest()[:32]
-
-
-def _text(said: str) -> str:
-    """A text value (section 3.3.11)."""
-    for character, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
-        said = said.replace(character, written)
-    return said
-
-
-def _folded(line: str) -> Iterable[str]:
-    """The line in pieces of at most 75 octets, none of which splits a character."""
-    piece, size = "", 0
-    for character in line:
-        octets = len(character.encode())
-        if size + octets > _OCTETS_MOST:
-            yield piece
-            piece, size = " ", 1
-        piece, size = piece + character, size + octets
-    yield piece

@@ -1,0 +1,1 @@
+"""`kyosei notices …`: what notices say, how parties are reached, and what became of each delivery."""

@@ -1,0 +1,139 @@
+"""What is asked of this floor: to tell one party one thing about one norm. Cases ask; nothing here decides who is told."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from kyosei.errors import QuestionError
+from kyosei.timelines.days import date_from_day, day_from_date
+
+__all__ = ["Asked", "Audience", "NoticeRequest", "Occasion", "notice_key", "request_document", "request_from"]
+
+
+class Audience(StrEnum):
+    """As what the recipient is told: it decides what the notice may ask."""
+
+    BEARER = "bearer"
+    """Whose duty or limit it is: the only one who is given a task."""
+    PROTECTED = "protected"
+    """Whom the duty of another protects: told what protects them, and their own right."""
+    CONCERNED = "concerned"
+    """The person whom a requirement or a legal status is about."""
+    HOLDER = "holder"
+    """The person who has a right."""
+    SOURCE = "source"
+    """The office or organisation that owes the answer which is missing."""
+
+
+class Occasion(StrEnum):
+    """What is so, as a norm's state says it; or that an earlier notice no longer stands."""
+
+    DUE = "due"
+    """Of a duty: the day is near. Of a requirement, status or right: it ends after the day."""
+    BREACHED = "breached"
+    UNMET = "unmet"
+    OPEN = "open"
+    LATE = "late"
+    MET = "met"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a source is asked to tell: a kind of statement, and of which days ([from_day, until_day), None: to this day)."""
+
+    kind: str
+    from_day: int
+    until_day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRequest:
+    """One party to be told one thing.
+
+    event: the id of the transition or act from which it follows; the same event tells a recipient once. about: the parties
+    by role. day: of which this is so. due: the day by which, if there is one. answer_days: so many days from the delivery of
+    this notice are given to act. bearer_told: whether the bearer is told as well; who complained chooses that first.
+    rights: of a protected person, which rights they can use that day; None if nobody looked. language: a tag (BCP 47).
+    """
+
+    event: str
+    recipient: str
+    audience: Audience
+    occasion: Occasion
+    norm: str
+    about: Mapping[str, str]
+    day: int
+    language: str
+    due: int | None = None
+    answer_days: int | None = None
+    case: str | None = None
+    bearer_told: bool = True
+    rights: tuple[str, ...] | None = None
+    asked: tuple[Asked, ...] = field(default=())
+
+    @property
+    def key(self) -> str:
+        """The name of the notice: one for each event and recipient."""
+        return notice_key(self.event, self.recipient)
+
+
+def notice_key(event: str, recipient: str) -> str:
+    """32 hexadecimal digits that are the same whenever this event is told to this recipient."""
+    return hashlib.sha256(json.dumps([event, recipient], ensure_ascii=False).encode()).hexdigest()[:32]
+
+
+def request_document(request: NoticeRequest) -> dict[str, Any]:  # Any: JSON
+    """The request as JSON, from which `request_from` makes an equal one."""
+    return {
+        "event": request.event,
+        "recipient": request.recipient,
+        "audience": request.audience.value,
+        "occasion": request.occasion.value,
+        "norm": request.norm,
+        "about": dict(request.about),
+        "day": _written(request.day),
+        "language": request.language,
+        "due": _written(request.due),
+        "answer_days": request.answer_days,
+        "case": request.case,
+        "bearer_told": request.bearer_told,
+        "rights": None if request.rights is None else list(request.rights),
+        "asked": [
+            {"kind": one.kind, "from": _written(one.from_day), "until": _written(one.until_day)}
+            for one in request.asked
+        ],
+    }
+
+
+def request_from(document: Mapping[str, Any]) -> NoticeRequest:  # Any: JSON
+    """A request out of JSON. QuestionError if it is none."""
+    try:
+        rights = document["rights"]
+        return NoticeRequest(
+            document["event"], document["recipient"], Audience(document["audience"]), Occasion(document["occasion"]),
+            document["norm"], MappingProxyType(dict(document["about"])), _day(document["day"]), document["language"],
+            None if document["due"] is None else _day(document["due"]), document["answer_days"], document["case"],
+            document["bearer_told"], None if rights is None else tuple(rights),
+            tuple(
+                Asked(one["kind"], _day(one["from"]), None if one["until"] is None else _day(one["until"]))
+                for one in document["asked"]
+            ),
+        )  # fmt: skip
+    except (KeyError, TypeError, ValueError) as error:
+        raise QuestionError(f"this asks for no notice: {error}") from error
+
+
+def _written(day: int | None) -> str | None:
+    return None if day is None else date_from_day(day).isoformat()
+
+
+def _day(written: str) -> int:
+    return day_from_date(date.fromisoformat(written))

@@ -1,0 +1,158 @@
+"""The general words of notices: by kind of norm, occasion and audience, each in Japanese, easy Japanese and English.
+
+They serve every norm, so that no norm is without a notice; what is particular to one stands beside it (`guidance`).
+Slots: title, bearer, office, due, day, days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from kyosei.notices.words_of_leads import LEADS
+from kyosei.terms.text import Text
+
+__all__ = ["WORDS"]
+
+_HEADINGS: Final = {
+    "heading.task": Text("行っていただくこと", "して ほしい こと", "What is to be done"),
+    "heading.who": Text("行う方", "だれが しますか", "By whom"),
+    "heading.until": Text("いつまでに", "いつまでに しますか", "Until when"),
+    "heading.where": Text("窓口", "どこで しますか", "Where"),
+    "heading.proof": Text("済んだことを示すもの", "できた ことが わかる もの", "What shows that it is done"),
+    "heading.answer": Text("お答えいただきたいこと", "教えて ほしい こと", "What we ask you to tell"),
+    "heading.protection": Text("あなたを守るもの", "あなたを まもる もの", "What protects you"),
+    "heading.they": Text("行う側に任せる", "会社や 役所が します", "They do it"),
+    "heading.myself": Text("自分で求める", "自分で 求めます", "I ask for it myself"),
+    "heading.ask": Text("相談できるところ", "聞く ことが できる ところ", "Whom you can ask"),
+    "heading.mistake": Text("記録が違うとき", "記録が まちがって いる とき", "If the records are mistaken"),
+    "heading.basis": Text("根拠となる法令", "もとに なる 法律", "The law it rests on"),
+    "heading.note": Text("この文書について", "この お知らせに ついて", "About this text"),
+    "heading.about": Text("対象", "だれの こと", "Whom it is about"),
+}
+
+_TASKS: Final = {
+    "task.duty": Text(
+        "次のことを行ってください：{title}", "つぎの ことを して ください：「{title}」。", "Please do this: {title}"
+    ),
+    "task.limit": Text(
+        "次のことが守られるようにしてください：{title}",
+        "つぎの ことを まもって ください：「{title}」。",
+        "Please see that this is kept: {title}",
+    ),
+    "who.organisation": Text("{bearer}（このお知らせの宛先）", "{bearer}", "You, as the {bearer}"),
+    "who.person": Text("あなた", "あなた", "You"),
+    "until.due": Text("{due}まで", "{due}までです。", "By {due}"),
+    "until.past": Text(
+        "できるだけ早く（法令の期限は{due}でした）",
+        "できるだけ 早く して ください。決まった 日は {due}でした。",
+        "As soon as possible; the day set by law was {due}",
+    ),
+    "until.soon": Text("できるだけ早く", "できるだけ 早く して ください。", "As soon as possible"),
+    "until.answer": Text(
+        "このお知らせがお手元に届いた日の翌日から{days}日以内にお願いします。届くまで、この期間は始まりません。",
+        "お知らせが とどいた つぎの 日から {days}日までに して ください。とどくまで、日を 数えません。",
+        "Within {days} days of the day on which this notice reached you; until it does, they do not begin",
+    ),
+    "where": Text("担当の窓口：{office}", "聞く ところは {office}です。", "The office in charge: {office}"),
+    "proof.duty": Text(
+        "記録をもつところの記録、又は行ったことを示す書類の写し。記録されると、このお知らせの件は終わります。",
+        "役所などの 記録か、した ことが わかる 紙の コピーです。記録が できると、この 話は おわります。",
+        "The record of whoever keeps it, or a copy of a paper that shows it. Once it is recorded, this matter ends.",
+    ),
+    "proof.limit": Text(
+        "守られていることを示す記録。記録されると、このお知らせの件は終わります。",
+        "まもって いる ことが わかる 記録です。記録が できると、この 話は おわります。",
+        "A record which shows that it is kept. Once it is there, this matter ends.",
+    ),
+    "answer": Text(
+        "「{kind}」の記録（{period}）。記録がないときは、ないことをお答えください。",
+        "「{kind}」の 記録を 教えて ください（{period}）。ない ときは「ありません」と 答えて ください。",
+        "Your records of “{kind}” ({period}). If there are none, please say so.",
+    ),
+    "answer.any": Text(
+        "このことについて貴機関がもつ記録。記録がないときは、ないことをお答えください。",
+        "もって いる 記録を 教えて ください。ない ときは「ありません」と 答えて ください。",
+        "The records that you hold about this. If there are none, please say so.",
+    ),
+}
+
+_PROTECTION: Final = {
+    "protection": Text(
+        "行う義務があるのは{bearer}です。あなたがしなかったこととして記録することはありません。",
+        "これは {bearer}が する ことです。あなたが しなかった ことには なりません。",
+        "The duty is that of the {bearer}. It is not recorded as something that you did or left undone.",
+    ),
+    "they.told": Text(
+        "{bearer}に、行うよう知らせています。あなたからの手続きは要りません。",
+        "{bearer}に 知らせました。あなたの 手続きは いりません。",
+        "The {bearer} is told as well. You need not do anything for that.",
+    ),
+    "they.not_told": Text(
+        "{bearer}には知らせていません。知らせるかどうかは、あなたが決められます。",
+        "{bearer}には 知らせて いません。あなたが 決める ことが できます。",
+        "The {bearer} has not been told. Whether that happens is for you to choose.",
+    ),
+    "they.done": Text("{bearer}が行いました。", "{bearer}が しました。", "The {bearer} has done it."),
+    "myself.none": Text(
+        "{office}に、自分で問い合わせることができます。",
+        "{office}に 自分で 聞く ことが できます。",
+        "You may ask this office about it yourself: {office}.",
+    ),
+    "ask": Text(
+        "{office}、お住まいの市区町村の外国人相談窓口",
+        "{office}や、市役所の 外国人の 相談の まどぐちです。",
+        "{office}, or the advice desk for foreign residents of your municipality",
+    ),
+    "ask.private": Text(
+        "このお知らせを{bearer}に見せる必要はありません。",
+        "この お知らせを {bearer}に 見せなくても いいです。",
+        "You need not show this notice to the {bearer}.",
+    ),
+    "mistake.person": Text(
+        "事実と違うときは、違うところを知らせてください。確かめる間、この件は先に進みません。",
+        "ちがう ところが あれば 教えて ください。たしかめる 間、この 話は 止まります。",
+        "If this does not fit the facts, tell us what is different. While that is looked into, nothing further happens.",
+    ),
+    "mistake.organisation": Text(
+        "事実と違うときは、違うところと、それを示す記録をお知らせください。担当者が確かめます。",
+        "ちがう ところが あれば、記録と いっしょに 教えて ください。人が たしかめます。",
+        "If this does not fit the facts, tell us what is different and what shows it. A person will look into it.",
+    ),
+    "note.translation": Text(
+        "この文書は説明であり、法令の正文ではありません。",
+        "この お知らせは 説明です。法律の 文では ありません。",
+        "This text explains the law; the Japanese text of the law is what counts.",
+    ),
+    "note.unreviewed": Text(
+        "この翻訳は、まだ確認を受けていません。",
+        "この 翻訳（ほんやく）は、まだ だれも たしかめて いません。",
+        "Unreviewed translation: nobody has checked it yet.",
+    ),
+}
+
+_SUBJECTS: Final = {
+    "subject.task": Text("期日のあるお知らせ", "大切な お知らせ（日が 決まって います）", "A notice with a date"),
+    "subject.information": Text("お知らせ", "お知らせ", "A notice for you"),
+    "subject.digest": Text("お知らせ（{count}件）", "お知らせ（{count}つ）", "Notices for you ({count})"),
+    "calendar.entry": Text("予定", "よてい", "Reminder"),
+    "calendar.name": Text("予定", "よてい", "Reminders"),
+    "calendar.where": Text(
+        "内容はポータルでご覧ください。",
+        "くわしい ことは ポータルで 見て ください。",
+        "Sign in to the portal to read what this is.",
+    ),
+    "period.since": Text("{from_day}から", "{from_day}から", "from {from_day}"),
+    "period.between": Text(
+        "{from_day}から{until_day}まで", "{from_day}から {until_day}まで", "from {from_day} to {until_day}"
+    ),
+    "lost": Text("失われるとき：{lost}", "なくなる とき：{lost}", "When it is lost: {lost}"),
+    "opens_portal": Text(
+        "ポータルで読み、返事をすることができます。",
+        "ポータルで 読む ことと 返事が できます。",
+        "You can read this and answer it in the portal.",
+    ),
+}
+
+WORDS: Final[Mapping[str, Text]] = MappingProxyType({**_HEADINGS, **_TASKS, **_PROTECTION, **_SUBJECTS, **LEADS})
