@@ -126,7 +126,7 @@ def test_a_dispute_stops_the_clock_and_its_end_lets_it_go_on(followed: Followed)
     followed.act(followed.operator, id_, "delivered")
     owner_saw = owners_part(followed.case(ACQUISITION))
     due = owner_saw["due_on"]
-    told = [row for row in lines_of(SAMPLES / "duc.jsonl") if row.get("kind") == "work.contract"]
+    told = [row for row in lines_of(SAMPLES / "duc.jsonl") if row.get("kind") in ("work.contract", "work.pay")]
     town.world.now[0] += 86_400_000_000
     for number, line in enumerate(told):
         town.enter({"type": "dispute", "id": f"d{number}", "target": line["id"], "by": DUC, "reason": "wrong",

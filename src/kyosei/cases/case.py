@@ -107,6 +107,8 @@ class Case:
     looked: bool = False
     route: str | None = None
     items: dict[tuple[str, str, int], str] = field(default_factory=dict)
+    stopped: set[tuple[str, str, int]] = field(default_factory=set)
+    """The items that are not established at present; if all are, the clock stops."""
     ended: list[CaseState] = field(default_factory=list)
     """How each item ended that is no longer there."""
     history: list[Entry] = field(default_factory=list)

@@ -159,6 +159,7 @@ class _Book:
             what = "joined" if event.item not in case.items else "settled" if event.sort == "settled" else "changed"
             case.history.append(_entry(event, what, f"{event.norm}: {state}"))
         case.items[event.item] = state
+        case.stopped.discard(event.item)
         if event.norm not in case.norms:
             case.norms = (*case.norms, event.norm)
         if event.state == State.DUE and event.due >= 0:
@@ -198,18 +199,25 @@ class _Book:
 
     def _pause(self, case: Case, event: Event) -> None:
         """The case goes on as it was, so that nobody can tell that something is disputed (P15)."""
-        if case.paused_since < 0:
+        case.stopped.add(event.item)
+        self._stop_clock(case, event)
+
+    def _stop_clock(self, case: Case, event: Event) -> None:
+        if case.items and case.stopped >= case.items.keys() and case.paused_since < 0:
             case.paused_since = event.day
             case.history.append(_entry(event, "paused", "what it rests on is not established at present"))
 
     def _leave(self, case: Case, event: Event, sorts: set[str]) -> None:
         """Takes a verdict out of a case, and ends the case with its last one."""
         was = case.items.pop(event.item, None)
+        case.stopped.discard(event.item)
         ended = _outcome(case, was, event, sorts)
         case.ended.append(ended)
         case.history.append(_entry(event, str(ended), f"{event.norm}: {STATE_NAMES[event.state]}"))
         if not case.items:
             case.state = next(o for o in _ORDER if o in case.ended)
+        else:
+            self._stop_clock(case, event)
 
     def _forget(self, cure: str) -> None:
         self.current.pop(cure, None)
