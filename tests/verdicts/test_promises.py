@@ -137,7 +137,7 @@ def printed(verdicts: Iterable[Verdict]) -> list[str]:
 def presumed(norm_id: str) -> frozenset[str]:
     """The kinds from whose absence a norm draws a NO of its own accord, and those of the norms it refers to.
 
-    Such is an exception that counts only once it is on record (law.jp.on_record), and a relation that a constant closes:
+    Such is an exception that counts only once it is on record (law.jp.on_record), and a relation that a constant YES closes:
     then any kind may tell of an instance ("*"). The promises about silence are made for everything else.
     """
     found: set[str] = set()
@@ -147,9 +147,14 @@ def presumed(norm_id: str) -> frozenset[str]:
                 found |= presumed(node.label.norm)
             elif node.op is Op.ON_RECORD:
                 found |= {n.question.kind for n in _below(node) if n.question is not None}
-            elif node.op in (Op.ANY_OF, Op.EVERY, Op.COUNT, Op.TOTAL) and node.arguments[1].op is Op.CONST_TRUTH:
+            elif node.op in (Op.ANY_OF, Op.EVERY, Op.COUNT, Op.TOTAL) and _is_yes(node.arguments[1]):
                 found.add("*")
     return frozenset(found)
+
+
+def _is_yes(node: Node) -> bool:
+    """Whether a piece is a constant that is not NO."""
+    return node.op is Op.CONST_TRUTH and node.parameters != (NO,)
 
 
 def _below(node: Node) -> Iterator[Node]:

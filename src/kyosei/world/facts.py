@@ -6,8 +6,9 @@ would be wrong. So the truth lists these facts too, worked out from the life by 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from kyosei.world.events import Job, Life
 from kyosei.world.failures.story import Breach
@@ -24,11 +25,29 @@ def true_facts(life: Life) -> Iterator[Breach]:
     if life.left_on is not None and life.stay.until is not None:
         # Who has left has no leave to stay any more: so the norm says, and whether somebody is here it does not ask.
         yield Breach("jp.immigration.lawful-stay", {"person": life.person}, life.stay.until)
+    yield from _newcomer_without_work(life)
     for job in life.jobs:
         about = {"person": life.person, "employer": job.employer}
         yield from _not_insured(life, job, about)
         for from_day, until in _joined(_may_not_start(life, job)):
             yield Breach(_START, about, from_day, until)
+
+
+def _newcomer_without_work(life: Life) -> Iterator[Breach]:
+    """The days of the first six months on which somebody does not work: to a bank no resident yet (the day of landing is not
+    counted, so the six months end with the day of its number).
+    """
+    months = life.landed.month + 5
+    year, month = life.landed.year + months // 12, months % 12 + 1
+    ends = date(year, month, min(life.landed.day, monthrange(year, month)[1])) + timedelta(1)
+    ends = min(ends, life.left_on or ends)
+    free = life.landed
+    for job in sorted(life.jobs, key=lambda job: job.from_day):
+        if free < min(job.from_day, ends):
+            yield Breach("jp.finance.resident-for-exchange", {"person": life.person}, free, min(job.from_day, ends))
+        free = max(free, job.until or ends)
+    if free < ends:
+        yield Breach("jp.finance.resident-for-exchange", {"person": life.person}, free, ends)
 
 
 def _joined(periods: Iterable[tuple[date, date | None]]) -> list[tuple[date, date | None]]:
