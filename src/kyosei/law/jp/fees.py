@@ -35,6 +35,7 @@ _FIRST = date(2025, 4, 1)
 _BY_PERIOD = date(2026, 10, 1)
 _NEVER = date(2100, 1, 1)
 _RENEWAL_OR_CHANGE = ("renewal", "change")
+_PERMANENT = ("permanent",)
 _OF_NO_TIER = ("designated", "for_the_activity", "indefinite")
 """No length, or none that was told."""
 _TIERS = (
@@ -50,10 +51,12 @@ _TIERS = (
 
 
 def _filed(person: Person, procedures: tuple[str, ...], first: date, first_outside: date) -> Cond:
-    """The application that waits for its card was filed in these days."""
+    """The application that waits for its card was filed in these days. One for permanent residence goes on waiting when a new
+    period of stay begins in the meantime; only another one takes its place.
+    """
     era = dated(PERSON, Heads, [(date(1900, 1, 1), 0), (first, 1), (first_outside, 0)]) >= heads(1, PERSON)
     filed = ResidenceApplication.at(person).where(ResidenceApplication.procedure.is_in(procedures)).happened()
-    return since(filed & era, reset=new_status(person))
+    return since(filed & era, reset=filed if procedures == _PERMANENT else new_status(person))
 
 
 def _granted(person: Person, procedures: tuple[str, ...]) -> type[ResidenceDecision]:
@@ -80,12 +83,12 @@ def _longer_than(person: Person, period: str) -> Cond:
 def _fee(person: Person, *, online: bool) -> Number[Yen]:
     """What is due: flat where the office received the application by 2026-09-30, else by the period granted."""
     change = since(_granted(person, _RENEWAL_OR_CHANGE).happened(), reset=new_status(person))
-    permanent = since(_granted(person, ("permanent",)).happened(), reset=new_status(person))
+    permanent = since(_granted(person, _PERMANENT).happened(), reset=new_status(person))
     by_period = all_of(change, _filed(person, _RENEWAL_OR_CHANGE, _BY_PERIOD, _NEVER))
     amounts = [row[2] if online else row[1] for row in _TIERS]
     fee = _amount(all_of(change, _filed(person, _RENEWAL_OR_CHANGE, _FIRST, _BY_PERIOD)), 5_500 if online else 6_000)
-    fee += _amount(all_of(permanent, _filed(person, ("permanent",), _FIRST, _BY_PERIOD)), 10_000)
-    fee += _amount(all_of(permanent, _filed(person, ("permanent",), _BY_PERIOD, _NEVER)), 200_000)
+    fee += _amount(all_of(permanent, _filed(person, _PERMANENT, _FIRST, _BY_PERIOD)), 10_000)
+    fee += _amount(all_of(permanent, _filed(person, _PERMANENT, _BY_PERIOD, _NEVER)), 200_000)
     fee += _amount(by_period, amounts[0])
     for (below, *_), lower, higher in zip(_TIERS, amounts, amounts[1:], strict=False):
         fee += _amount(all_of(by_period, _longer_than(person, below)), higher - lower)
@@ -118,7 +121,7 @@ def fee_on_receipt(person: Person) -> Status:
     return Status(
         applies=all_of(
             granted_and_waiting(person),
-            _filed(person, (*_RENEWAL_OR_CHANGE, "permanent"), _FIRST, _NEVER),
+            any_one(_filed(person, _RENEWAL_OR_CHANGE, _FIRST, _NEVER), _filed(person, _PERMANENT, _FIRST, _NEVER)),
         ),
         holds=item(
             None,
