@@ -7,6 +7,8 @@ insurance society may charge is in that society's own rules and is not judged he
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
+from operator import add
 
 from kyosei.facts.scopes import EMPLOYMENT, PERSON, Employment
 from kyosei.facts.vocabulary.labour import EmployerProfile, WorkPay
@@ -27,7 +29,6 @@ from kyosei.terms.expressions import Cond, Heads, Number, Share, Yen, apply
 from kyosei.terms.language import (
     Rounding,
     age,
-    all_of,
     any_one,
     dated,
     each_month,
@@ -110,19 +111,19 @@ def _at_the_end_of(condition: Cond, *, months_ago: int) -> Cond:
     return each_month(condition, from_months_ago=months_ago, to_months_ago=months_ago)
 
 
-def _no_more_than(withheld: Number[Yen], job: Employment, *, care: bool, months: int) -> Cond:
-    """No more than the half of the previous month, or than those of the previous and this month."""
-    ways = [
-        _a_month_ago(half) if months == 1 else _a_month_ago(half) + half
-        for half in halves_of(_standard(job), job, care=care)
-    ]
-    return any_one(*(withheld <= way for way in ways))
+def _no_more_than(withheld: Number[Yen], job: Employment, *, care: bool, months_ago: tuple[int, ...]) -> Cond:
+    """No more than the halves of these months: the previous one is one month ago, this one none."""
+
+    def of_these_months(half: Number[Yen]) -> Number[Yen]:
+        return reduce(add, (_a_month_ago(half) if ago else half for ago in months_ago))
+
+    return any_one(*(withheld <= of_these_months(half) for half in halves_of(_standard(job), job, care=care)))
 
 
-def _within(withheld: Number[Yen], job: Employment, *, months: int) -> Cond:
-    ages = [_at_the_end_of(of_care_age(job), months_ago=ago) for ago in range(2 - months, 2)]
+def _within(withheld: Number[Yen], job: Employment, *, months_ago: tuple[int, ...]) -> Cond:
+    ages = [_at_the_end_of(of_care_age(job), months_ago=ago) for ago in sorted(months_ago)]
     return any_one(
-        _no_more_than(withheld, job, care=False, months=months),
+        _no_more_than(withheld, job, care=False, months_ago=months_ago),
         item(
             "156(1)(i)",
             Text(
@@ -130,7 +131,7 @@ def _within(withheld: Number[Yen], job: Employment, *, months: int) -> Cond:
                 "40さいから 64さいの 人は、介護保険の お金も 引かれます",
                 "with the care premium, from forty to sixty-four",
             ),
-            _no_more_than(withheld, job, care=True, months=months) & any_one(*ages),
+            _no_more_than(withheld, job, care=True, months_ago=months_ago) & any_one(*ages),
             HEALTH_INSURANCE_ACT.article(156, 1, "1"),
         ),
     )
@@ -186,7 +187,7 @@ def health_deduction_limit(job: Employment) -> Limit:
             item(
                 "167(1)",
                 Text("前月分の本人負担分以内", "前の 月の 分までです", "no more than the previous month's half"),
-                _within(withheld, job, months=1) & enrolled_before,
+                _within(withheld, job, months_ago=(1,)) & enrolled_before,
                 HEALTH_INSURANCE_ACT.article(167, 1),
             ),
             item(
@@ -196,7 +197,11 @@ def health_deduction_limit(job: Employment) -> Limit:
                     "やめた ときは、前の 月と その 月の 分までです",
                     "on leaving, no more than the halves of the previous and the last month",
                 ),
-                all_of(_within(withheld, job, months=2), enrolled_before, ~stays_on),
+                any_one(
+                    _within(withheld, job, months_ago=(0,)),
+                    _within(withheld, job, months_ago=(1, 0)) & enrolled_before,
+                )
+                & ~stays_on,
                 HEALTH_INSURANCE_ACT.article(167, 1),
                 proviso=True,
             ),

@@ -31,11 +31,9 @@ def _a_month_ago(number: Number[Yen]) -> Number[Yen]:
     return Number(apply(Op.SHIFT_MONTHS, Value.NUMBER, (number,), (1,)))
 
 
-def _allowed(job: Employment) -> Number[Yen]:
-    """The worker's half for the month before the pay's month."""
+def _standard(job: Employment) -> Number[Yen]:
     record = PensionEnrolment.at(person=job.worker, employer=job.employer)
-    standard = record.where(PensionEnrolment.scheme.is_("employees")).standard_remuneration_yen
-    return _a_month_ago(standard).times(_WORKERS_HALF)
+    return record.where(PensionEnrolment.scheme.is_("employees")).standard_remuneration_yen
 
 
 def _withheld(job: Employment) -> Number[Yen]:
@@ -89,7 +87,8 @@ def deduction_limit(job: Employment) -> Limit:
     Art. 84 lets the employer withhold what an insured person bears; how much that is says a record. Where there is none,
     nothing may be withheld at all: that is jp.pension.withheld-without-enrolment, one failure and one alert.
     """
-    withheld, allowed = _withheld(job), _allowed(job)
+    withheld, standard = _withheld(job), _standard(job)
+    allowed, of_this_month = _a_month_ago(standard).times(_WORKERS_HALF), standard.times(_WORKERS_HALF)
     insured_before = _enrolled_in_the_previous_month(job)
     stays_on = each_month(shifted(employed(job), days_later=-1), from_months_ago=0, to_months_ago=0)
     bonus = told(WorkPay.at(job).allowances.of("bonus") >= yen(1, EMPLOYMENT))
@@ -109,7 +108,7 @@ def deduction_limit(job: Employment) -> Limit:
                     "やめた ときは、前の 月と その 月の 分までです",
                     "on leaving, no more than the halves of the previous and the last month",
                 ),
-                (withheld <= allowed + allowed) & insured_before & ~stays_on,
+                any_one(withheld <= of_this_month, (withheld <= allowed + of_this_month) & insured_before) & ~stays_on,
                 EMPLOYEES_PENSION_ACT.article(84, 1),
                 proviso=True,
             ),
