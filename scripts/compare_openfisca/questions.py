@@ -54,7 +54,7 @@ _DAYS = (
 )  # fmt: skip
 _BORN = date(1996, 5, 20)
 """Of whoever's age does not matter: below forty on every day asked about."""
-_EDGES = {18: -1, 19: 0, 30: 0, 69: 0, 70: 1, 74: 0, 75: 1}
+_EDGES = {18: -1, 19: 0, 30: 0, 69: 0, 70: 1, 74: 0, 75: 0}
 """Ages asked about, and how many days after the day asked about the birthday is."""
 
 
