@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
 from pypdf import PdfReader
 
 from kyosei.errors import MissingPartError
@@ -19,6 +20,11 @@ from kyosei.notices.voice import languages
 from tests.notices.asked import NOON, asked
 from tests.notices.parcels import parcel_of
 
+SET_IN = {"Noto Sans", "Noto Sans CJK JP", "Noto Sans CJK SC", "Noto Sans Myanmar", "Noto Sans Khmer"}
+needs_fonts = pytest.mark.skipif(
+    not set(typst.Fonts(include_system_fonts=True, include_embedded_fonts=False).families()) >= SET_IN,
+    reason="letters are set in fonts of the system; on Debian or Ubuntu: apt install fonts-noto-core fonts-noto-cjk",
+)
 BURMESE, KHMER = "မအေးအေး", "សុខ សុភា"
 
 
@@ -37,6 +43,7 @@ def read(written: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(written))
 
 
+@needs_fonts
 @pytest.mark.parametrize("language", languages())
 def test_a_letter_is_tagged_names_its_language_and_embeds_its_fonts(catalogue: Catalogue, language: str) -> None:
     names = {"person:hoa": f"{BURMESE} {KHMER}", "org:sakura": "さくら食品株式会社"}
@@ -54,6 +61,7 @@ def test_a_letter_is_tagged_names_its_language_and_embeds_its_fonts(catalogue: C
     assert any("Khmer" in name for name in found)
 
 
+@needs_fonts
 def test_a_letter_says_what_the_notice_says(catalogue: Catalogue) -> None:
     text = "".join(page.extract_text() for page in read(pdf_of(parcel_of(catalogue, asked()), "Kyosei")).pages)
     squeezed = text.replace("\n", "").replace(" ", "")
@@ -61,12 +69,14 @@ def test_a_letter_says_what_the_notice_says(catalogue: Catalogue) -> None:
         assert said in squeezed
 
 
+@needs_fonts
 def test_no_name_is_read_as_markup(catalogue: Catalogue) -> None:
     names = {"org:sakura": "#panic() *A* $x$ [b] \\ <c> `d` @e", "person:hoa": "Hoa"}
     text = read(pdf_of(parcel_of(catalogue, asked(), names=names), "Kyosei")).pages[0].extract_text()
     assert "#panic() *A* $x$ [b] \\ <c> `d` @e" in text
 
 
+@needs_fonts
 def test_the_same_letter_is_the_same_bytes_and_written_once(catalogue: Catalogue, tmp_path: Path) -> None:
     parcel = parcel_of(catalogue, asked())
     channel = LetterChannel(tmp_path / "letters", "Kyosei")
@@ -78,6 +88,7 @@ def test_the_same_letter_is_the_same_bytes_and_written_once(catalogue: Catalogue
     assert file.read_bytes() == b"posted already"
 
 
+@needs_fonts
 def test_a_folder_that_cannot_be_written_is_tried_again(catalogue: Catalogue, tmp_path: Path) -> None:
     (tmp_path / "letters").write_text("a file")
     assert isinstance(
