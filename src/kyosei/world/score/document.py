@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kyosei.timelines.days import date_from_day
 from kyosei.verdicts.schemas import Schema, published
-from kyosei.world.score.tally import FailureRow, Tally
+
+if TYPE_CHECKING:  # a schema is printed without the engine
+    from kyosei.world.score.tally import FailureRow, Tally
 
 __all__ = ["score_document", "score_schema"]
 
