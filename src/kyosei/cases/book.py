@@ -13,11 +13,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kyosei.cases.acts import Act
+from kyosei.cases.case import CaseState
 from kyosei.cases.cures import Owing
 from kyosei.cases.following import Event, cases_of, prefix_of
 from kyosei.errors import QuestionError
 from kyosei.journal.case_acts import acts_about, cases_acted_on
 from kyosei.journal.copying import copy_rows, json_text
+from kyosei.journal.locks import Lock, hold, hold_to_the_end
 from kyosei.journal.watch_tables import cases, cases_progress, transitions, watch_pending, watch_progress
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.timelines.days import legal_day
@@ -26,8 +28,6 @@ from kyosei.timelines.program import State
 __all__ = ["CaseBook", "case_document", "case_documents", "forget_cases"]
 
 SUBJECTS_MAX: Final = 200
-_LOCK: Final = 5_471_386_219_006
-"""The advisory lock of books: one at a time goes on."""
 
 Row = sa.Row[Any]  # Any: the columns of a row have different types
 
@@ -49,18 +49,11 @@ class CaseBook:
 
     def step(self) -> int:
         """Takes up what is new about some subjects; 0: nothing is."""
-        with self.engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
-            connection.execute(sa.select(sa.func.pg_advisory_lock(_LOCK)))
-            connection.commit()
-            try:
-                with connection.begin():
-                    done = self._take(connection)
-                    self._reached()
-                return done
-            finally:
-                connection.rollback()
-                connection.execute(sa.select(sa.func.pg_advisory_unlock(_LOCK)))
-                connection.commit()
+        one_state = self.engine.connect().execution_options(isolation_level="REPEATABLE READ")
+        with one_state as connection, hold(connection, Lock.CASES), connection.begin():
+            done = self._take(connection)
+            self._reached()
+        return done
 
     def _take(self, connection: sa.Connection) -> int:
         position = connection.scalar(sa.select(watch_progress.c.position))
@@ -96,16 +89,14 @@ class CaseBook:
 
 
 def case_documents(
-    connection: sa.Connection, *, owner: str | None = None, subject: str | None = None, closed: bool = False
+    connection: sa.Connection, *, owner: str | None = None, closed: bool = False
 ) -> list[Mapping[str, Any]]:  # Any: JSON
-    """The cases as they are kept (`Case.to_json`): of an owner, about a subject; those that are over only if asked for."""
+    """The cases as they are kept (`Case.to_json`): of an owner, or all; those that are over only if asked for."""
     asked = sa.select(cases.c.document).order_by(cases.c.owner, cases.c.id)
     if owner is not None:
         asked = asked.where(cases.c.owner == owner)
-    if subject is not None:
-        asked = asked.where(cases.c.subject == subject)
     if not closed:
-        asked = asked.where(cases.c.state.not_in(("cured", "mistaken", "withdrawn")))
+        asked = asked.where(cases.c.state.not_in([state for state in CaseState if state.is_over]))
     return list(connection.scalars(asked))
 
 
@@ -120,7 +111,7 @@ def case_document(connection: sa.Connection, id_: str) -> Mapping[str, Any]:  # 
 def forget_cases(engine: sa.Engine) -> None:
     """Empties what is kept of cases, so that all are derived anew."""
     with engine.begin() as connection:
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+        hold_to_the_end(connection, Lock.CASES)
         connection.execute(sa.delete(cases))
         connection.execute(sa.delete(cases_progress))
 

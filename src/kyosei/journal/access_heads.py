@@ -19,15 +19,13 @@ from kyosei.journal.admission import Receipt
 from kyosei.journal.entries import AccessHead
 from kyosei.journal.envelope import SigningKey
 from kyosei.journal.journal import Journal
+from kyosei.journal.locks import Lock, hold
 from kyosei.journal.looks import ComputedHead, computed_heads, note_ends, verify_looks
 from kyosei.journal.stored import checked
 from kyosei.journal.tables import access_log, entries
 from kyosei.timelines.days import instant_from_microseconds
 
 __all__ = ["VerifiedLooks", "compare_newest", "count_looks", "heads_on_record", "seal", "verify_access_log"]
-
-_LOCK: Final = 5_471_386_219_005
-"""The advisory lock of those who take heads: two at a time would take the same one."""
 
 # The type is written out, so that the index of that type is used.
 _HEADS: Final = (
@@ -130,12 +128,5 @@ def _compare(head: AccessHead, computed: ComputedHead | None = None) -> None:
 @contextmanager
 def _alone(engine: sa.Engine) -> Iterator[sa.Connection]:
     """A connection while nobody else takes a head."""
-    with engine.connect() as connection:
-        connection.execute(sa.select(sa.func.pg_advisory_lock(_LOCK)))
-        connection.commit()
-        try:
-            yield connection
-        finally:
-            connection.rollback()
-            connection.execute(sa.select(sa.func.pg_advisory_unlock(_LOCK)))
-            connection.commit()
+    with engine.connect() as connection, hold(connection, Lock.HEADS):
+        yield connection

@@ -24,6 +24,7 @@ from kyosei.journal.clock import Clock, PublicLog
 from kyosei.journal.copying import copy_rows
 from kyosei.journal.entries import AccessHead, CaseAct, Erasure, speaker_of, stated_at_of
 from kyosei.journal.envelope import Envelope, VerifyingKey
+from kyosei.journal.locks import Lock, hold
 from kyosei.journal.reading import KnownCase, known_case
 from kyosei.journal.registry import Registry, load_registry
 from kyosei.journal.stored import Stored, chunks_from, taken_of
@@ -31,13 +32,10 @@ from kyosei.journal.tables import entries, publications
 from kyosei.log import commitment, new_salt
 from kyosei.timelines.days import instant_from_microseconds
 
-__all__ = ["Journal", "Step", "hold_writers"]
+__all__ = ["Journal", "Step"]
 
 BATCH_MAX: Final = 1_000
 """Entries that are stored and published together."""
-
-_LOCK: Final = 5_471_386_219_004
-"""The advisory lock of writers: one at a time gives out places."""
 
 _REGISTER: Final = ("institution", "key", "key_revocation")
 
@@ -205,21 +203,8 @@ class Journal:
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         """A connection that holds the writers' lock; the lock ends with the connection, should the process end."""
-        with self.engine.connect() as connection, hold_writers(connection):
+        with self.engine.connect() as connection, hold(connection, Lock.WRITERS):
             yield connection
-
-
-@contextmanager
-def hold_writers(connection: sa.Connection) -> Iterator[None]:
-    """As long as this lasts, nobody else is given a place or an instant in the journal; no transaction may be open."""
-    connection.execute(sa.select(sa.func.pg_advisory_lock(_LOCK)))
-    connection.commit()
-    try:
-        yield
-    finally:
-        connection.rollback()
-        connection.execute(sa.select(sa.func.pg_advisory_unlock(_LOCK)))
-        connection.commit()
 
 
 def _parts(

@@ -24,7 +24,7 @@ from sqlalchemy.dialects.postgresql import insert
 from kyosei.facts.employment import EmploymentRelation
 from kyosei.identity.many import persons_around
 from kyosei.journal.clock import Clock
-from kyosei.journal.journal import hold_writers
+from kyosei.journal.locks import Lock, hold, hold_to_the_end
 from kyosei.journal.touching import OpenCoverage, PublishedEntry, open_coverages, published_entries, touches_of
 from kyosei.journal.watch_tables import (
     transitions,
@@ -53,9 +53,6 @@ SUBJECTS_MAX: Final = 200
 
 _ALSO_COVERED: Final = {"work.contract": (EmploymentRelation.facts.name,)}
 """What a coverage covers beside its kind (`kyosei.evidence.derived.derive_coverages`)."""
-
-_LOCK: Final = 5_471_386_219_005
-"""The advisory lock of watches: one at a time goes on."""
 
 
 class Step(Enum):
@@ -155,7 +152,7 @@ class Watch:
             today = legal_day(self._clock())
             if not 0 <= _load_progress(connection).day < today:
                 return Did()
-        with hold_writers(connection), connection.begin():
+        with hold(connection, Lock.WRITERS), connection.begin():
             progress = _load_progress(connection)
             if progress.position < int(connection.scalar(_TAKEN) or 0):
                 return Did()
@@ -250,21 +247,15 @@ class Watch:
     @contextmanager
     def _turn(self) -> Iterator[sa.Connection]:
         """A connection that sees one state throughout each transaction, and holds the lock of watches."""
-        with self.engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
-            connection.execute(sa.select(sa.func.pg_advisory_lock(_LOCK)))
-            connection.commit()
-            try:
-                yield connection
-            finally:
-                connection.rollback()
-                connection.execute(sa.select(sa.func.pg_advisory_unlock(_LOCK)))
-                connection.commit()
+        one_state = self.engine.connect().execution_options(isolation_level="REPEATABLE READ")
+        with one_state as connection, hold(connection, Lock.WATCH):
+            yield connection
 
 
 def forget_everything(engine: sa.Engine) -> None:
     """Empties all that a watch keeps, so that it derives everything anew from the journal."""
     with engine.begin() as connection:
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+        hold_to_the_end(connection, Lock.WATCH)
         for table in (watch_progress, watch_pending, watch_subjects, watch_reads, watch_sources, verdicts, transitions):
             connection.execute(sa.delete(table))
 
