@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 import sqlalchemy as sa
 
 from kyosei.cases.case import owners_part
+from kyosei.journal.watch_tables import verdicts
+from kyosei.timelines.days import day_from_date
+from kyosei.timelines.program import State
+from kyosei.timelines.truth import causes_of
 from kyosei.verdicts.evaluate import Loaded
+from kyosei.verdicts.verdict import somebody_spoke
 from tests.cases.stories import Followed
 from tests.journal.fakes import at
 from tests.journal.server import Server
@@ -183,3 +190,46 @@ def test_every_question_names_who_owes_which_line(followed: Followed) -> None:
     assert len({(c["owner"], c["cure"]) for c in questions if c["state"] == "open"}) == len(
         [c for c in questions if c["state"] == "open"]
     )
+
+
+@pytest.mark.parametrize("name", ["leaving", "month-end", "april"])
+def test_nobody_is_asked_about_a_norm_of_which_nobody_said_that_it_applies(followed: Followed, name: str) -> None:
+    followed.town.enter_each(story(name))
+    followed.catch_up()
+    with followed.town.engine.connect() as connection:
+        kept = {(row.norm, row.about, row.instance): row for row in connection.execute(sa.select(verdicts))}
+    asked = [
+        kept[item["norm"], item["about"], -1 if item["instance"] is None else day_from_date(date.fromisoformat(item["instance"]))]
+        for case in followed.cases(closed=False) if case["sort"] == "question" for item in case["items"]
+    ]  # fmt: skip
+    assert asked
+    assert not [row.norm for row in asked if row.uncertain and not somebody_spoke(causes_of(row.causes))]
+    assert [row.norm for row in kept.values() if row.state == State.OPEN and row.uncertain]
+
+
+def test_a_workers_word_asks_who_can_settle_it_and_its_withdrawal_ends_the_question(followed: Followed) -> None:
+    town, job = followed.town, {"person": "person:a", "employer": "org:x"}
+    said = {"type": "statement", "until": None, "stated_at": "2026-11-20T10:00:00+09:00"}
+    town.enter(
+        {"type": "party", "id": "person:a", "party": "person", "born": "1990-01-01"},
+        {"type": "party", "id": "org:x", "party": "organisation", "roles": ["employer"]},
+        said | {"id": "job", "kind": "work.contract", "source": "org:x", "about": job, "from": "2026-10-01",
+                "data": {"hours_per_week": 40, "employment_type": "fixed_term"}},
+        said | {"id": "status", "kind": "residence.status", "source": "authority:isa", "about": {"person": "person:a"},
+                "from": "2026-03-01", "until": "2027-03-01",
+                "data": {"status": "technical-intern-training", "granted_period": "P1Y"}},
+    )  # fmt: skip
+    followed.catch_up()
+    norm = "jp.labour.trainee-papers-not-kept"
+    assert not [case for case in followed.cases() if norm in case["norms"]]
+    town.enter(said | {"id": "kept", "kind": "work.kept_item", "source": "person:a", "about": job, "from": "2026-10-01",
+                       "data": {"item": "passport"}})  # fmt: skip
+    followed.catch_up()
+    asked = [case for case in followed.cases() if norm in case["norms"]]
+    assert asked
+    assert {case["state"] for case in asked} == {"open"}
+    assert not [case for case in asked if case["owner"].startswith("person:")]
+    town.enter({"type": "withdrawal", "id": "not-kept", "target": "kept", "source": "person:a",
+                "stated_at": "2026-11-21T10:00:00+09:00"})  # fmt: skip
+    followed.catch_up()
+    assert {case["state"] for case in followed.cases() if norm in case["norms"]} == {"withdrawn"}

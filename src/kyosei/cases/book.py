@@ -144,7 +144,7 @@ _EVENTS: Final = sa.text("""
 def _event(row: Row) -> Event:
     return Event(
         row.number, row.id, row.norm, row.about, row.instance, row.sort, State(row.state), row.causes, row.due,
-        row.settled, row.needs, row.day, row.position, row.known, row.law,
+        row.uncertain, row.settled, row.needs, row.day, row.position, row.known, row.law,
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from kyosei.cases.cures import Owing, needs_owed
 from kyosei.timelines.program import State
 from kyosei.timelines.truth import causes_of
 from kyosei.verdicts.segments import STATE_NAMES
+from kyosei.verdicts.verdict import somebody_spoke
 
 __all__ = ["Event", "cases_of", "prefix_of"]
 
@@ -40,6 +41,7 @@ class Event:
     state: State
     causes: int
     due: int
+    uncertain: bool
     settled: bool
     needs: Mapping[str, Any] | None  # Any: JSON
     day: int
@@ -50,6 +52,11 @@ class Event:
     @property
     def item(self) -> Item:
         return self.norm, self.about, self.instance
+
+    @property
+    def silent(self) -> bool:
+        """Whether it is not even known that the norm applies, and nobody said that it does: nobody is asked (decision 86)."""
+        return self.state == State.OPEN and self.uncertain and not somebody_spoke(causes_of(self.causes))
 
 
 def prefix_of(subject: str) -> str:
@@ -134,7 +141,7 @@ class _Book:
                     need,
                 )
                 for source, need in needs_owed(event.needs)
-                if causes_of(event.causes) != ("law",)
+                if causes_of(event.causes) != ("law",) and not event.silent
             }
         bearer = self.owing.bearer(event.norm, about)
         if bearer is None:
@@ -236,7 +243,7 @@ def _is_disputed(event: Event) -> bool:
 def _outcome(case: Case, was: str | None, event: Event, sorts: set[str]) -> CaseState:
     """How a verdict ended that is in a case no longer."""
     if case.sort is Sort.QUESTION:
-        return CaseState.WITHDRAWN if event.state == State.NOT_APPLICABLE else CaseState.CURED
+        return CaseState.WITHDRAWN if event.state == State.NOT_APPLICABLE or event.silent else CaseState.CURED
     if event.state in (State.MET, State.LATE, State.DUE):  # due: another obligation decides, that one was done
         corrected = "corrected" in sorts and was in ("breached", "unmet") and event.state == State.MET
         return CaseState.MISTAKEN if corrected else CaseState.CURED

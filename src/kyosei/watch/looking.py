@@ -176,7 +176,7 @@ def _held(answer: Answer, norm: str, settling: _Settling, before: Held | None) -
         same = before is not None and before.settled and (before.state, before.since) == (state, since)
         settled = same or settling.holds(answer)
     segments = np.ascontiguousarray(answer.rows, "<i8").tobytes()
-    return Held(state, answer.causes, arose, due, since, settled, False, NEVER, segments)
+    return Held(state, answer.causes, arose, due, answer.uncertain, since, settled, False, NEVER, segments)
 
 
 def _about(batch: Batch, roles: Sequence[str], row: int) -> dict[str, str]:
@@ -186,7 +186,7 @@ def _about(batch: Batch, roles: Sequence[str], row: int) -> dict[str, str]:
 
 def _nothing_more(before: Held) -> Held:
     """In the place of a verdict about an instance of which nothing is told any more."""
-    return Held(State.NOT_APPLICABLE, 0, -1, -1, before.since, False, False, NEVER, before.segments)
+    return Held(State.NOT_APPLICABLE, 0, -1, -1, False, before.since, False, False, NEVER, before.segments)
 
 
 def _parted(subject: str, held: Mapping[Key, Held], moment: Moment) -> tuple[Seen, list[Transition]]:
