@@ -92,6 +92,8 @@ def test_nothing_reaches_an_office_before_the_time_to_cure_and_a_look(followed: 
     id_, operator = followed.case(ACQUISITION)["id"], followed.operator
     followed.act(operator, id_, "escalate")
     followed.act(operator, id_, "delivered")
+    assert followed.case(ACQUISITION)["due_on"] is None, "nobody's word begins a deadline, only a receipt"
+    followed.arrived(id_)
     followed.act(operator, id_, "look")
     followed.act(operator, id_, "escalate")
     case = followed.case(ACQUISITION)
@@ -113,15 +115,17 @@ def test_a_complaint_opens_the_way_to_the_office_and_the_employer_sees_nothing_o
     window = town.world.register(
         "org:window", speaks_for=["person:*", "org:hamakaze"], entry_types=["case_act"], valid_from=town.world.now[0]
     )
-    followed.act(followed.operator, followed.case(ACQUISITION)["id"], "delivered")
+    followed.arrived(followed.case(ACQUISITION)["id"])
     before = owners_part(followed.case(ACQUISITION))
     followed.act(window, before["id"], "complain", DUC, route="office")
     assert owners_part(followed.case(ACQUISITION)) == before
     followed.act(window, before["id"], "complain", "person:other", route="office")
     followed.act(window, before["id"], "acknowledge", HAMAKAZE)
+    seen = owners_part(followed.case(ACQUISITION))
     followed.act(followed.operator, before["id"], "escalate")
     case = followed.case(ACQUISITION)
     assert (case["route"], case["state"]) == ("office", "escalated")
+    assert owners_part(case) == seen, "that it went to the office before its time would tell that she asked for it"
     assert [row["taken"] for row in case["history"] if row["what"] == "complain"] == [True, False]
 
 
@@ -130,7 +134,7 @@ def test_a_dispute_stops_the_clock_and_its_end_lets_it_go_on(followed: Followed)
     town.enter_each(lines_of(SAMPLES / "duc.jsonl"))
     followed.catch_up()
     id_ = followed.case(ACQUISITION)["id"]
-    followed.act(followed.operator, id_, "delivered")
+    followed.arrived(id_)
     owner_saw = owners_part(followed.case(ACQUISITION))
     due = owner_saw["due_on"]
     told = [row for row in lines_of(SAMPLES / "duc.jsonl") if row.get("kind") in ("work.contract", "work.pay")]

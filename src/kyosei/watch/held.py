@@ -103,7 +103,7 @@ def load_held(connection: sa.Connection, subjects: Collection[str]) -> dict[str,
 def held_of(row: sa.Row[Any]) -> Held:  # Any: the columns of a row have different types
     """A row of `verdicts`."""
     return Held(
-        State(row.state), row.causes, row.arose, row.due, row.uncertain, row.since, row.settled, row.neared,
+        State(row.state), row.causes, row.arose, row.due, row.uncertain, row.own_word, row.since, row.settled, row.neared,
         row.next_on, bytes(row.segments),
     )  # fmt: skip
 
@@ -119,7 +119,7 @@ def write_held(connection: sa.Connection, seen: Sequence[Seen]) -> None:
         })  # fmt: skip
     copy_rows(connection, verdicts, (
         (one.subject, key.norm, key.about, key.instance, int(held.state), held.causes, held.arose, held.due,
-         held.uncertain, held.since, held.settled, held.neared, held.next_on, held.segments,
+         held.uncertain, held.own_word, held.since, held.settled, held.neared, held.next_on, held.segments,
          one.moment.law, one.moment.position, one.moment.known)
         for one in seen for key, held in one.changed.items()
     ))  # fmt: skip
@@ -164,8 +164,9 @@ def tell(connection: sa.Connection, told: Iterable[Transition]) -> None:
     """Adds transitions. The database refuses one that was told before."""
     copy_rows(connection, transitions, (
         (one.id, one.subject, one.key.norm, one.key.about, one.key.instance, one.sort, int(one.before),
-         int(one.held.state), one.held.causes, one.held.arose, one.held.due, one.held.uncertain, one.held.since,
-         one.held.settled, *(one.corrected or (None, None)), None if one.needs is None else json_text(one.needs), one.moment.day,
+         int(one.held.state), one.held.causes, one.held.arose, one.held.due, one.held.uncertain, one.held.own_word,
+         one.held.since, one.held.settled,
+         *(one.corrected or (None, None)), None if one.needs is None else json_text(one.needs), one.moment.day,
          one.moment.position, one.moment.known, one.moment.law)
         for one in told
     ), given_by_database="number")  # fmt: skip

@@ -53,6 +53,7 @@ CREATE TABLE verdicts (
     arose integer NOT NULL,
     due integer NOT NULL,
     uncertain boolean NOT NULL,
+    own_word boolean NOT NULL,
     since integer NOT NULL,
     settled boolean NOT NULL,
     neared boolean NOT NULL,
@@ -78,6 +79,7 @@ CREATE TABLE transitions (
     arose integer NOT NULL,
     due integer NOT NULL,
     uncertain boolean NOT NULL,
+    own_word boolean NOT NULL,
     since integer NOT NULL,
     settled boolean NOT NULL,
     corrected_from integer,
@@ -103,6 +105,7 @@ CREATE TABLE case_acts (
     reason text NOT NULL,
     source text NOT NULL,
     route text,
+    event text,
     stated_at bigint NOT NULL,
     recorded_at bigint NOT NULL
 );
