@@ -49,6 +49,12 @@ class Followed:
         found = [one for one in self.cases() if norm in one["norms"] and one["sort"] == "task"]
         return max(found, key=lambda one: one["opened_at"])
 
+    def arrived(self, case: str) -> None:
+        """A receipt says that the notice of a case, as it stands, was delivered now."""
+        found = next(one for one in self.cases() if one["id"] == case)
+        root = Office("org:operator", self.town.world.root)
+        self.act(root, case, "delivered", event=f"{found['told_by']}.{case}")
+
     def act(self, by: Office, case: str, act: str, source: str | None = None, **more: Any) -> None:
         """Signs and enters an act, and brings everything up to date."""
         self.town.world.now[0] += 1

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 import sqlalchemy as sa
 
 from kyosei.cases.case import owners_part
+from kyosei.journal.watch_tables import verdicts
+from kyosei.timelines.days import day_from_date
+from kyosei.timelines.program import State
+from kyosei.timelines.truth import causes_of
 from kyosei.verdicts.evaluate import Loaded
+from kyosei.verdicts.verdict import somebody_spoke
 from tests.cases.stories import Followed
 from tests.journal.fakes import at
 from tests.journal.server import Server
@@ -85,6 +92,8 @@ def test_nothing_reaches_an_office_before_the_time_to_cure_and_a_look(followed: 
     id_, operator = followed.case(ACQUISITION)["id"], followed.operator
     followed.act(operator, id_, "escalate")
     followed.act(operator, id_, "delivered")
+    assert followed.case(ACQUISITION)["due_on"] is None, "nobody's word begins a deadline, only a receipt"
+    followed.arrived(id_)
     followed.act(operator, id_, "look")
     followed.act(operator, id_, "escalate")
     case = followed.case(ACQUISITION)
@@ -106,15 +115,17 @@ def test_a_complaint_opens_the_way_to_the_office_and_the_employer_sees_nothing_o
     window = town.world.register(
         "org:window", speaks_for=["person:*", "org:hamakaze"], entry_types=["case_act"], valid_from=town.world.now[0]
     )
-    followed.act(followed.operator, followed.case(ACQUISITION)["id"], "delivered")
+    followed.arrived(followed.case(ACQUISITION)["id"])
     before = owners_part(followed.case(ACQUISITION))
     followed.act(window, before["id"], "complain", DUC, route="office")
     assert owners_part(followed.case(ACQUISITION)) == before
     followed.act(window, before["id"], "complain", "person:other", route="office")
     followed.act(window, before["id"], "acknowledge", HAMAKAZE)
+    seen = owners_part(followed.case(ACQUISITION))
     followed.act(followed.operator, before["id"], "escalate")
     case = followed.case(ACQUISITION)
     assert (case["route"], case["state"]) == ("office", "escalated")
+    assert owners_part(case) == seen, "that it went to the office before its time would tell that she asked for it"
     assert [row["taken"] for row in case["history"] if row["what"] == "complain"] == [True, False]
 
 
@@ -123,7 +134,7 @@ def test_a_dispute_stops_the_clock_and_its_end_lets_it_go_on(followed: Followed)
     town.enter_each(lines_of(SAMPLES / "duc.jsonl"))
     followed.catch_up()
     id_ = followed.case(ACQUISITION)["id"]
-    followed.act(followed.operator, id_, "delivered")
+    followed.arrived(id_)
     owner_saw = owners_part(followed.case(ACQUISITION))
     due = owner_saw["due_on"]
     told = [row for row in lines_of(SAMPLES / "duc.jsonl") if row.get("kind") in ("work.contract", "work.pay")]
@@ -183,3 +194,46 @@ def test_every_question_names_who_owes_which_line(followed: Followed) -> None:
     assert len({(c["owner"], c["cure"]) for c in questions if c["state"] == "open"}) == len(
         [c for c in questions if c["state"] == "open"]
     )
+
+
+@pytest.mark.parametrize("name", ["leaving", "month-end", "april"])
+def test_nobody_is_asked_about_a_norm_of_which_nobody_said_that_it_applies(followed: Followed, name: str) -> None:
+    followed.town.enter_each(story(name))
+    followed.catch_up()
+    with followed.town.engine.connect() as connection:
+        kept = {(row.norm, row.about, row.instance): row for row in connection.execute(sa.select(verdicts))}
+    asked = [
+        kept[item["norm"], item["about"], -1 if item["instance"] is None else day_from_date(date.fromisoformat(item["instance"]))]
+        for case in followed.cases(closed=False) if case["sort"] == "question" for item in case["items"]
+    ]  # fmt: skip
+    assert asked
+    assert not [row.norm for row in asked if row.uncertain and not somebody_spoke(causes_of(row.causes))]
+    assert [row.norm for row in kept.values() if row.state == State.OPEN and row.uncertain]
+
+
+def test_a_workers_word_asks_who_can_settle_it_and_its_withdrawal_ends_the_question(followed: Followed) -> None:
+    town, job = followed.town, {"person": "person:a", "employer": "org:x"}
+    said = {"type": "statement", "until": None, "stated_at": "2026-11-20T10:00:00+09:00"}
+    town.enter(
+        {"type": "party", "id": "person:a", "party": "person", "born": "1990-01-01"},
+        {"type": "party", "id": "org:x", "party": "organisation", "roles": ["employer"]},
+        said | {"id": "job", "kind": "work.contract", "source": "org:x", "about": job, "from": "2026-10-01",
+                "data": {"hours_per_week": 40, "employment_type": "fixed_term"}},
+        said | {"id": "status", "kind": "residence.status", "source": "authority:isa", "about": {"person": "person:a"},
+                "from": "2026-03-01", "until": "2027-03-01",
+                "data": {"status": "technical-intern-training", "granted_period": "P1Y"}},
+    )  # fmt: skip
+    followed.catch_up()
+    norm = "jp.labour.trainee-papers-not-kept"
+    assert not [case for case in followed.cases() if norm in case["norms"]]
+    town.enter(said | {"id": "kept", "kind": "work.kept_item", "source": "person:a", "about": job, "from": "2026-10-01",
+                       "data": {"item": "passport"}})  # fmt: skip
+    followed.catch_up()
+    asked = [case for case in followed.cases() if norm in case["norms"]]
+    assert asked
+    assert {case["state"] for case in asked} == {"open"}
+    assert not [case for case in asked if case["owner"].startswith("person:")]
+    town.enter({"type": "withdrawal", "id": "not-kept", "target": "kept", "source": "person:a",
+                "stated_at": "2026-11-21T10:00:00+09:00"})  # fmt: skip
+    followed.catch_up()
+    assert {case["state"] for case in followed.cases() if norm in case["norms"]} == {"withdrawn"}

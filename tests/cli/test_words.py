@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any
 
 import pytest
 
+from kyosei.cases import words as case_words
+from kyosei.cases.acts import ActKind, Refusal
+from kyosei.cases.case import CaseState, Happening, Stage
 from kyosei.cli import figures, names, words
+from kyosei.cli.cases import words as case_page_words
 from kyosei.cli.law import words as law_words
 from kyosei.cli.plan import words as plan_words
+from kyosei.cli.watch import words as watch_words
 from kyosei.cli.world import words as world_words
+from kyosei.notices.plain_words import faults_of_easy
 from kyosei.publication import words as page_words
 from kyosei.terms.text import Text
 from kyosei.verdicts import naming, state_prose
@@ -20,9 +28,14 @@ NEVER_SAID = re.compile(
     re.I,
 )
 
+MODULES = (
+    words, names, figures, naming, state_prose, law_words, page_words, plan_words, world_words, case_words, case_page_words,
+    watch_words,
+)  # fmt: skip
+
 
 def texts() -> Iterator[Text]:
-    for module in (words, names, figures, naming, state_prose, law_words, page_words, plan_words, world_words):
+    for module in MODULES:
         for value in vars(module).values():
             match value:
                 case Text():
@@ -56,3 +69,15 @@ def test_every_state_of_every_kind_of_norm_has_a_word(kind: str) -> None:
     for state in words.MARKS:
         for language in ("ja", "ja-easy", "en"):
             assert state_prose.state_word(kind, state, language)
+
+
+def test_every_state_stage_happening_act_and_refusal_of_a_case_has_a_word_in_each_language() -> None:
+    named: list[tuple[type[StrEnum], Mapping[Any, Text]]] = [
+        (CaseState, case_words.STATES), (Stage, case_words.STAGES), (Happening, case_words.HAPPENINGS),
+        (ActKind, case_words.ACTS), (Refusal, case_words.REFUSALS),
+    ]  # fmt: skip
+    for kinds, said in named:
+        assert set(said) == set(kinds)
+        for text in said.values():
+            assert all((text.ja, text.easy, text.en))
+            assert not list(faults_of_easy(text.easy)), text.easy

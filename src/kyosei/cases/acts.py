@@ -12,7 +12,7 @@ from typing import Final, assert_never
 
 from kyosei.cases.case import Case, CaseState, Stage
 
-__all__ = ["CURE_DAYS", "OPERATOR", "Act", "ActKind", "effect", "why_not"]
+__all__ = ["CURE_DAYS", "OPERATOR", "Act", "ActKind", "Refusal", "effect", "owner_is_told", "why_not"]
 
 CURE_DAYS: Final = 30
 """Days from delivery in which a breach may be cured before an office may hear of it."""
@@ -39,9 +39,31 @@ class ActKind(StrEnum):
     WITHDRAW = "withdraw"
 
 
+class Refusal(StrEnum):
+    """Why an act has no effect on a case; in words: `words.REFUSALS`."""
+
+    UNKNOWN = "unknown"
+    OVER = "over"
+    NOT_THE_OWNER = "not-the-owner"
+    NOT_THE_OPERATOR = "not-the-operator"
+    NO_RECEIPT = "no-receipt"
+    NOT_THE_PROTECTED = "not-the-protected"
+    NO_ROUTE = "no-route"
+    NOT_A_HUMAN = "not-a-human"
+    NOT_AN_OFFICIAL = "not-an-official"
+    NOTHING_BREACHED = "nothing-breached"
+    NOT_ESTABLISHED = "not-established"
+    NOT_DELIVERED = "not-delivered"
+    TIME_LEFT = "time-left"
+    NOBODY_LOOKED = "nobody-looked"
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act on a case, as the journal has it; the actor is that of the key that signed it. at: microseconds."""
+    """An act on a case, as the journal has it; the actor is that of the key that signed it. at: microseconds.
+
+    event: of a delivery, what was told by its notice (`Case.telling`). stated_on: the day on which it is said to have happened.
+    """
 
     sequence: int
     id: str
@@ -49,34 +71,39 @@ class Act:
     kind: str
     reason: str
     route: str | None
+    event: str | None
     source: str
     actor_kind: str
     actor: str
     at: int
     day: int
+    stated_on: int
 
 
-def why_not(case: Case, act: Act) -> str | None:
+def why_not(case: Case, act: Act) -> Refusal | None:
     """Why an act has no effect on a case; None if it has."""
     if act.kind not in tuple(ActKind):
-        return f"there is no act {act.kind!r}"
+        return Refusal.UNKNOWN
     if case.state.is_over:
-        return f"the case is {case.state} already"
+        return Refusal.OVER
     kind = ActKind(act.kind)
     match kind:
         case ActKind.ACKNOWLEDGE | ActKind.ANSWER:
-            return None if act.source == case.owner else f"this is for {case.owner} to say"
-        case ActKind.DELIVERED | ActKind.UNDELIVERED | ActKind.WITHDRAW:
-            return None if act.source == OPERATOR else "only the operator's records tell of deliveries and withdrawals"
+            return None if act.source == case.owner else Refusal.NOT_THE_OWNER
+        case ActKind.DELIVERED | ActKind.UNDELIVERED:
+            receipt = act.source == OPERATOR and act.actor_kind == "software" and act.event == case.telling
+            return None if receipt else Refusal.NO_RECEIPT
+        case ActKind.WITHDRAW:
+            return None if act.source == OPERATOR else Refusal.NOT_THE_OPERATOR
         case ActKind.COMPLAIN:
             protected = None if case.informed is None else case.informed.person
             if act.source not in (protected, case.subject) or not act.source.startswith("person:"):
-                return "only the person whom the duty protects can complain"
-            return None if act.route in ("inside", "office") else "the person chooses a route: inside or office"
+                return Refusal.NOT_THE_PROTECTED
+            return None if act.route in ("inside", "office") else Refusal.NO_ROUTE
         case ActKind.LOOK | ActKind.MISTAKEN:
             if act.actor_kind != "human":
-                return "a human looks, with their own key"
-            return None if _is_official(act) else "this is for an official"
+                return Refusal.NOT_A_HUMAN
+            return None if _is_official(act) else Refusal.NOT_AN_OFFICIAL
         case ActKind.ESCALATE:
             return _why_not_to_office(case, act)
         case _:
@@ -87,20 +114,34 @@ def _is_official(act: Act) -> bool:
     return act.source == OPERATOR or act.source.startswith(("authority:", "municipality:"))
 
 
-def _why_not_to_office(case: Case, act: Act) -> str | None:
-    if act.source != OPERATOR and not _is_official(act):
-        return "this is for the operator or an office"
+def _why_not_to_office(case: Case, act: Act) -> Refusal | None:
+    if not _is_official(act):
+        return Refusal.NOT_AN_OFFICIAL
     if case.route == "office" or any(norm in REPORTING for norm in case.norms):
         return None
+    return _why_not_by_itself(case, act)
+
+
+def _why_not_by_itself(case: Case, act: Act) -> Refusal | None:
+    """Why a case cannot go to an office although nobody asked for that."""
     if case.stage is Stage.REMINDER:
-        return "nothing has been breached"
+        return Refusal.NOTHING_BREACHED
     if case.paused_since >= 0:
-        return "what it rests on is not established at present"
+        return Refusal.NOT_ESTABLISHED
     if case.due_on < 0:
-        return "its notice has not been delivered, so the time to cure it has not begun"
+        return Refusal.NOT_DELIVERED
     if act.day <= case.due_on:
-        return "the time to cure it has not ended"
-    return None if case.looked else "no human has looked at it"
+        return Refusal.TIME_LEFT
+    return None if case.looked else Refusal.NOBODY_LOOKED
+
+
+def owner_is_told(case: Case, act: Act) -> bool:
+    """Whether an act that has an effect is one that the owner may learn of: not that a case went to an office before the time
+    to cure it had ended, as that would tell that the person asked for it.
+    """
+    if case.hushed or act.kind in (ActKind.COMPLAIN, ActKind.LOOK):
+        return False
+    return act.kind != ActKind.ESCALATE or case.route != "office" or _why_not_by_itself(case, act) is None
 
 
 def effect(case: Case, act: Act) -> None:
@@ -110,25 +151,33 @@ def effect(case: Case, act: Act) -> None:
         case ActKind.ACKNOWLEDGE:
             if case.state is CaseState.OPEN:
                 case.state = CaseState.ACKNOWLEDGED
+            if case.shown_state is CaseState.OPEN:
+                case.shown_state = CaseState.ACKNOWLEDGED
         case ActKind.ANSWER:
             if case.state is not CaseState.ESCALATED:
                 case.state = CaseState.ANSWERED
+            if case.shown_state is not CaseState.ESCALATED:
+                case.shown_state = CaseState.ANSWERED
         case ActKind.DELIVERED:
             if case.delivered_on < 0:
-                case.delivered_on = act.day
+                case.delivered_on = min(act.stated_on, act.day)
             if case.stage is not Stage.REMINDER and case.due_on < 0:
-                case.due_on = act.day + CURE_DAYS
+                case.due_on = case.delivered_on + CURE_DAYS
         case ActKind.UNDELIVERED:
             case.delivered_on = case.due_on = -1
         case ActKind.COMPLAIN:
             case.route = act.route
+            if act.route == "inside":
+                case.hushed = False
         case ActKind.LOOK:
             case.looked = True
         case ActKind.ESCALATE:
+            if owner_is_told(case, act):
+                case.shown_state, case.shown_stage = CaseState.ESCALATED, Stage.OFFICE
             case.state, case.stage = CaseState.ESCALATED, Stage.OFFICE
         case ActKind.MISTAKEN:
-            case.state = CaseState.MISTAKEN
+            case.state = case.shown_state = CaseState.MISTAKEN
         case ActKind.WITHDRAW:
-            case.state = CaseState.WITHDRAWN
+            case.state = case.shown_state = CaseState.WITHDRAWN
         case _:
             assert_never(kind)

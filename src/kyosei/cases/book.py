@@ -6,14 +6,14 @@ same place. Checkpoint and cases change in one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kyosei.cases.acts import Act
-from kyosei.cases.case import CaseState
+from kyosei.cases.case import Case, CaseState
 from kyosei.cases.cures import Owing
 from kyosei.cases.following import Event, cases_of, prefix_of
 from kyosei.errors import QuestionError
@@ -33,12 +33,18 @@ Row = sa.Row[Any]  # Any: the columns of a row have different types
 
 
 class CaseBook:
-    """Keeps the cases under a law; `reached` is told before each transaction is committed, for tests."""
+    """Keeps the cases under a law. `tell` gets the cases of a subject in the transaction that derived them; `reached` is told
+    before each transaction is committed, for tests.
+    """
 
-    def __init__(self, engine: sa.Engine, law: CompiledLaw, reached: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self, engine: sa.Engine, law: CompiledLaw, reached: Callable[[], None] = lambda: None, *,
+        tell: Callable[[sa.Connection, Sequence[Case]], None] = lambda connection, cases: None,
+    ) -> None:  # fmt: skip
         self.engine = engine
         self._owing = Owing.under(law)
         self._reached = reached
+        self._tell = tell
 
     def catch_up(self) -> int:
         """Takes up everything there is; how many subjects' cases were derived again."""
@@ -86,15 +92,18 @@ class CaseBook:
             connection, cases,
             ((one.id, one.subject, one.cure, one.owner, one.state, json_text(one.to_json())) for one in found),
         )  # fmt: skip
+        self._tell(connection, found)
 
 
 def case_documents(
     connection: sa.Connection, *, owner: str | None = None, closed: bool = False
 ) -> list[Mapping[str, Any]]:  # Any: JSON
-    """The cases as they are kept (`Case.to_json`): of an owner, or all; those that are over only if asked for."""
+    """The cases as they are kept (`Case.to_json`): of an owner, those that it is told of, or all; those that are over only if
+    asked for.
+    """
     asked = sa.select(cases.c.document).order_by(cases.c.owner, cases.c.id)
     if owner is not None:
-        asked = asked.where(cases.c.owner == owner)
+        asked = asked.where(cases.c.owner == owner, sa.not_(cases.c.document["hushed"].as_boolean()))
     if not closed:
         asked = asked.where(cases.c.state.not_in([state for state in CaseState if state.is_over]))
     return list(connection.scalars(asked))
@@ -144,13 +153,13 @@ _EVENTS: Final = sa.text("""
 def _event(row: Row) -> Event:
     return Event(
         row.number, row.id, row.norm, row.about, row.instance, row.sort, State(row.state), row.causes, row.due,
-        row.settled, row.needs, row.day, row.position, row.known, row.law,
+        row.uncertain, row.own_word, row.settled, row.needs, row.day, row.position, row.known, row.law,
     )  # fmt: skip
 
 
 def _act(row: Row) -> Act:
     kind, actor = row.actor_kind or "software", row.actor or "software:operator"
     return Act(
-        row.sequence, row.id, row.case, row.act, row.reason, row.route, row.source, kind, actor, row.recorded_at,
-        legal_day(row.recorded_at),
+        row.sequence, row.id, row.case, row.act, row.reason, row.route, row.event, row.source, kind, actor,
+        row.recorded_at, legal_day(row.recorded_at), legal_day(row.stated_at),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 
 from kyosei.timelines.days import date_from_day, instant_from_microseconds
 
-__all__ = ["Case", "CaseState", "Entry", "Informed", "Sort", "Stage", "owners_part"]
+__all__ = ["Case", "CaseState", "Entry", "Happening", "Informed", "Sort", "Stage", "event_of", "owners_part"]
 
 
 class CaseState(StrEnum):
@@ -47,11 +47,28 @@ class Stage(StrEnum):
     OFFICE = "office"
 
 
+class Happening(StrEnum):
+    """What a transition does to a case."""
+
+    OPENED = "opened"
+    JOINED = "joined"
+    CHANGED = "changed"
+    SETTLED = "settled"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    CURED = "cured"
+    MISTAKEN = "mistaken"
+    WITHDRAWN = "withdrawn"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of a case's history. at: microseconds. what: an event or act; taken: whether it had its effect.
+    """One row of a case's history. at: microseconds. what: a `Happening` or an act; taken: whether it had its effect.
 
-    source: the law under which a transition came, or the party for whom an act was done. ref: the transition or entry.
+    reason: of an act, as whoever did it wrote it. source: the law under which a transition came, or the party for whom an act
+    was done. ref: the transition or entry. norm, state, day, due: of a transition, what it told. stage: how far the case had
+    come then. told: whether its owner may know of it. tells: whether the parties are told by it how the case stands. refusal:
+    why an act had no effect.
     """
 
     at: int
@@ -62,12 +79,22 @@ class Entry:
     source: str
     ref: str
     taken: bool = True
+    norm: str | None = None
+    state: str | None = None
+    day: int = -1
+    due: int = -1
+    stage: str | None = None
+    told: bool = True
+    tells: bool = False
+    refusal: str | None = None
 
     def to_json(self) -> dict[str, object]:
         """As `kyosei cases show --format json` writes it."""
         return {
             "at": instant_from_microseconds(self.at).isoformat(), "actor_kind": self.actor_kind, "actor": self.actor,
             "what": self.what, "reason": self.reason, "source": self.source, "ref": self.ref, "taken": self.taken,
+            "norm": self.norm, "state": self.state, "day": _iso(self.day), "due": _iso(self.due), "stage": self.stage,
+            "told": self.told, "tells": self.tells, "refusal": self.refusal,
         }  # fmt: skip
 
 
@@ -86,6 +113,8 @@ class Case:
     subject: whose verdicts it rests on. cure: what would settle it. items: the verdicts that it is about now (norm, about,
     instance) with their states. due_on: until when it is to be cured, counted from `delivered_on`; none while it rests on
     something disputed (`paused_since`). route: which way the person chose who complained; never shown to the owner.
+    told_by: what told the owner of it as it stands. hushed: it rests on the word of whom it protects, who has not chosen that the
+    owner is told. shown_state, shown_stage: what the owner sees of it, who does not see that it went to the office early.
     """
 
     id: str
@@ -106,12 +135,23 @@ class Case:
     paused_since: int = -1
     looked: bool = False
     route: str | None = None
+    told_by: str = ""
+    hushed: bool = False
+    shown_state: CaseState = CaseState.OPEN
+    shown_stage: Stage = Stage.REMINDER
     items: dict[tuple[str, str, int], str] = field(default_factory=dict)
     stopped: set[tuple[str, str, int]] = field(default_factory=set)
     """The items that are not established at present; if all are, the clock stops."""
+    hushed_items: set[tuple[str, str, int]] = field(default_factory=set)
+    """The items that rest on the word of whom they protect; if all do, and nothing was chosen, the owner is not told."""
     ended: list[CaseState] = field(default_factory=list)
     """How each item ended that is no longer there."""
     history: list[Entry] = field(default_factory=list)
+
+    @property
+    def telling(self) -> str:
+        """The event of the notices that told of it as it stands."""
+        return event_of(self, self.told_by)
 
     def to_json(self) -> dict[str, Any]:  # Any: JSON
         """Everything about it, as it is kept; to the owner goes only `owners_part` of it."""
@@ -120,7 +160,8 @@ class Case:
             "norms": list(self.norms), "about": dict(self.about), "state": self.state, "stage": self.stage,
             "opened_at": instant_from_microseconds(self.opened_at).isoformat(), "deadline": _iso(self.deadline),
             "delivered_on": _iso(self.delivered_on), "due_on": _iso(self.due_on), "paused": self.paused_since >= 0,
-            "looked": self.looked, "route": self.route, "need": self.need,
+            "looked": self.looked, "route": self.route, "told_by": self.told_by,
+            "hushed": self.hushed, "shown_state": self.shown_state, "shown_stage": self.shown_stage, "need": self.need,
             "informed": None if self.informed is None else
                 {"person": self.informed.person, "rights": list(self.informed.rights)},
             "items": [
@@ -131,14 +172,23 @@ class Case:
         }  # fmt: skip
 
 
-_NOT_THE_OWNERS = ("paused", "looked", "route", "informed")
+def event_of(case: Case, ref: str) -> str:
+    """By what a transition or act told of one case; it may tell of several."""
+    return f"{ref}.{case.id}"
+
+
+_NOT_THE_OWNERS = ("paused", "looked", "route", "informed", "told_by", "hushed", "shown_state", "shown_stage")
 _UNSEEN = ("paused", "resumed", "complain", "look")
 
 
 def owners_part(document: Mapping[str, Any]) -> dict[str, Any]:  # Any: JSON
-    """What the owner may see of a case as it is kept: nothing shows that the person complained or disputes (P15)."""
+    """What the owner may see of a case as it is kept: nothing shows that the person complained or disputes (P15).
+
+    What went to the office because the person asked for it, looks as it did before.
+    """
     shown = {name: value for name, value in document.items() if name not in _NOT_THE_OWNERS}
-    return shown | {"history": [row for row in document["history"] if row["what"] not in _UNSEEN]}
+    rows = [row for row in document["history"] if row["what"] not in _UNSEEN and row["told"]]
+    return shown | {"state": document["shown_state"], "stage": document["shown_stage"], "history": rows}
 
 
 def _iso(day: int) -> str | None:

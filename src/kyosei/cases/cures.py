@@ -58,30 +58,35 @@ class Owing:
         return f"{CURES.get(norm, norm)} {about}"
 
 
-def needs_owed(needs: Mapping[str, Any] | None) -> list[tuple[str, Mapping[str, Any]]]:  # Any: JSON
-    """The lines that must be said, each once, and who owes it: of alternatives the first that an institution owes.
+def needs_owed(
+    needs: Mapping[str, Any] | None, unasked: str | None = None
+) -> list[tuple[str, Mapping[str, Any]]]:  # Any: JSON
+    """The lines that must be said, each once, and who owes it: of alternatives the first that an institution owes, and not
+    `unasked` if another can answer.
 
     A natural person owes no answer: what only they could say is asked of nobody.
     """
     found: dict[str, tuple[str, Mapping[str, Any]]] = {}
-    for need in _owed(needs):
+    for need in _owed(needs, unasked):
         found.setdefault(
             json.dumps([need["kind"], need["source"], need["about"]], sort_keys=True), (need["source"], need)
         )
     return list(found.values())
 
 
-def _owed(needs: Mapping[str, Any] | None) -> Iterator[Mapping[str, Any]]:
+def _owed(needs: Mapping[str, Any] | None, unasked: str | None) -> Iterator[Mapping[str, Any]]:
     if needs is None:
         return
     if "all" in needs:
         for part in needs["all"]:
-            yield from _owed(part)
+            yield from _owed(part, unasked)
     elif "any" in needs:
-        yield from _first(needs["any"])
+        yield from _first(needs["any"], unasked)
     elif not str(needs["source"]).startswith(("person:", "unknown:person")):
         yield needs
 
 
-def _first(parts: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    return next((owed for part in parts if (owed := list(_owed(part)))), [])
+def _first(parts: Iterable[Mapping[str, Any]], unasked: str | None) -> list[Mapping[str, Any]]:
+    found = [owed for part in parts if (owed := list(_owed(part, unasked)))]
+    others = (owed for owed in found if all(need["source"] != unasked for need in owed))
+    return next(others, found[0] if found else [])

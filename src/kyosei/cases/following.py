@@ -9,16 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from kyosei.cases.acts import Act, effect, why_not
-from kyosei.cases.case import Case, CaseState, Entry, Informed, Sort, Stage
+from kyosei.cases.acts import Act, effect, owner_is_told, why_not
+from kyosei.cases.case import Case, CaseState, Entry, Happening, Informed, Sort, Stage
 from kyosei.cases.cures import Owing, needs_owed
 from kyosei.timelines.program import State
 from kyosei.timelines.truth import causes_of
 from kyosei.verdicts.segments import STATE_NAMES
+from kyosei.verdicts.verdict import somebody_spoke
 
 __all__ = ["Event", "cases_of", "prefix_of"]
 
@@ -40,6 +41,8 @@ class Event:
     state: State
     causes: int
     due: int
+    uncertain: bool
+    own_word: bool
     settled: bool
     needs: Mapping[str, Any] | None  # Any: JSON
     day: int
@@ -50,6 +53,11 @@ class Event:
     @property
     def item(self) -> Item:
         return self.norm, self.about, self.instance
+
+    @property
+    def silent(self) -> bool:
+        """Whether it is not even known that the norm applies, and nobody said that it does: nobody is asked (decision 86)."""
+        return self.state == State.OPEN and self.uncertain and not somebody_spoke(causes_of(self.causes))
 
 
 def prefix_of(subject: str) -> str:
@@ -113,15 +121,32 @@ class _Book:
         case = next((one for one in self.cases if one.id == act.case), None)
         if case is None:
             return
-        reason = why_not(case, act)
-        said = act.reason if reason is None else f"{act.reason} (without effect: {reason})"
+        refusal = why_not(case, act)
+        told = refusal is None and owner_is_told(case, act)
         case.history.append(
-            Entry(act.at, act.actor_kind, act.actor, act.kind, said, act.source, act.id, taken=reason is None)
-        )
-        if reason is None:
+            Entry(
+                act.at, act.actor_kind, act.actor, act.kind, act.reason, act.source, act.id, refusal is None,
+                day=act.day, stage=case.stage, told=told, refusal=refusal,
+            )
+        )  # fmt: skip
+        if refusal is None:
+            hushed = case.hushed
             effect(case, act)
+            if hushed and not case.hushed:
+                self._tell_as_chosen(case, act)
             if case.state.is_over:
                 self._forget(case.cure)
+
+    def _tell_as_chosen(self, case: Case, act: Act) -> None:
+        """The owner is told now, because the person chose it: to the owner the case begins here."""
+        case.told_by = act.id
+        (norm, _, _), state = min(case.items.items())
+        case.history.append(
+            Entry(
+                act.at, "software", WATCH, Happening.OPENED, "", act.source, act.id, norm=norm, state=state, day=act.day,
+                due=case.deadline, stage=case.stage, tells=True,
+            )
+        )  # fmt: skip
 
     def _wanted(self, event: Event, sorts: set[str]) -> dict[str, tuple[str, Sort, Mapping[str, Any] | None]]:
         """By cure, who owes it, now that a verdict is as it is."""
@@ -133,8 +158,8 @@ class _Book:
                     Sort.QUESTION,
                     need,
                 )
-                for source, need in needs_owed(event.needs)
-                if causes_of(event.causes) != ("law",)
+                for source, need in needs_owed(event.needs, self._unasked(event, about))
+                if causes_of(event.causes) != ("law",) and not event.silent
             }
         bearer = self.owing.bearer(event.norm, about)
         if bearer is None:
@@ -146,6 +171,10 @@ class _Book:
             return {cure: (bearer, Sort.TASK, None)}
         return {}
 
+    def _unasked(self, event: Event, about: Mapping[str, str]) -> str | None:
+        """Who is not to be asked as long as somebody else can answer: a question would tell that the person spoke."""
+        return self.owing.bearer(event.norm, about) if event.own_word else None
+
     def _join(self, cure: str, owner: str, sort: Sort, need: Mapping[str, Any] | None, events: Sequence[Event]) -> None:
         """Adds a verdict to the case of its cure, which is opened if there is none."""
         event = events[0]
@@ -153,12 +182,13 @@ class _Book:
         state = STATE_NAMES[event.state]
         if case is None:
             case = self._open(cure, owner, sort, need, event)
-        elif case.items.get(event.item) == state and event.sort != "settled":
-            pass
-        else:
-            what = "joined" if event.item not in case.items else "settled" if event.sort == "settled" else "changed"
-            case.history.append(_entry(event, what, f"{event.norm}: {state}"))
+        elif case.items.get(event.item) != state or event.sort == "settled":
+            joined = event.item not in case.items
+            settled = event.sort == "settled"
+            what = Happening.JOINED if joined else Happening.SETTLED if settled else Happening.CHANGED
+            case.history.append(_entry(case, event, what))
         case.items[event.item] = state
+        self._hush(case, event)
         case.stopped.discard(event.item)
         if event.norm not in case.norms:
             case.norms = (*case.norms, event.norm)
@@ -168,21 +198,40 @@ class _Book:
             if case.due_on >= 0:
                 case.due_on += event.day - case.paused_since
             case.paused_since = -1
-            case.history.append(_entry(event, "resumed", "what it rests on is established again"))
+            case.history.append(_entry(case, event, Happening.RESUMED))
         if event.state in _ADVERSE and event.settled and case.stage is Stage.REMINDER:
-            case.stage = Stage.NOTICE
+            case.stage = case.shown_stage = Stage.NOTICE
             case.delivered_on = -1  # the notice of a breach is another than the reminder
+            self._tell(case, event)
+
+    def _hush(self, case: Case, event: Event) -> None:
+        """Notes whether a verdict rests on the word of whom it protects; a case that no more does so alone is told."""
+        if event.own_word:
+            case.hushed_items.add(event.item)
+        else:
+            case.hushed_items.discard(event.item)
+        if case.hushed and case.items.keys() - case.hushed_items:
+            case.hushed = False
+            self._tell(case, event)
+
+    def _tell(self, case: Case, event: Event) -> None:
+        """Notes that by this event the parties are told how the case stands."""
+        case.told_by = event.id
+        if case.history[-1].ref != event.id:
+            case.history.append(_entry(case, event, Happening.SETTLED))
+        case.history[-1] = replace(case.history[-1], stage=case.stage, told=not case.hushed, tells=True)
 
     def _open(self, cure: str, owner: str, sort: Sort, need: Mapping[str, Any] | None, event: Event) -> Case:
         about: dict[str, str] = json.loads(event.about)
         made_of = f"{cure}\n{event.id}"
         id_ = prefix_of(self.subject) + hashlib.sha256(made_of.encode()).hexdigest()[:16]
-        protected = self.owing.protected(event.norm, about) if sort is Sort.TASK else None
+        protected = self.owing.protected(event.norm, about) if sort is Sort.TASK or event.own_word else None
         informed = None
         if protected is not None and protected != owner and protected.startswith("person:"):
             informed = Informed(protected, self.owing.rights[event.norm])
         case = Case(id_, self.subject, cure, sort, owner, (event.norm,), about, event.known, informed, need)
-        case.history.append(_entry(event, "opened", f"{event.norm}: {STATE_NAMES[event.state]}"))
+        case.hushed, case.told_by = event.own_word, event.id
+        case.history.append(replace(_entry(case, event, Happening.OPENED), tells=True))
         self.cases.append(case)
         self.current[cure] = case
         return case
@@ -205,17 +254,18 @@ class _Book:
     def _stop_clock(self, case: Case, event: Event) -> None:
         if case.items and case.stopped >= case.items.keys() and case.paused_since < 0:
             case.paused_since = event.day
-            case.history.append(_entry(event, "paused", "what it rests on is not established at present"))
+            case.history.append(_entry(case, event, Happening.PAUSED))
 
     def _leave(self, case: Case, event: Event, sorts: set[str]) -> None:
         """Takes a verdict out of a case, and ends the case with its last one."""
         was = case.items.pop(event.item, None)
         case.stopped.discard(event.item)
+        case.hushed_items.discard(event.item)
         ended = _outcome(case, was, event, sorts)
         case.ended.append(ended)
-        case.history.append(_entry(event, str(ended), f"{event.norm}: {STATE_NAMES[event.state]}"))
+        case.history.append(_entry(case, event, Happening(ended.value)))
         if not case.items:
-            case.state = next(o for o in _ORDER if o in case.ended)
+            case.state = case.shown_state = next(o for o in _ORDER if o in case.ended)
         else:
             self._stop_clock(case, event)
 
@@ -236,12 +286,15 @@ def _is_disputed(event: Event) -> bool:
 def _outcome(case: Case, was: str | None, event: Event, sorts: set[str]) -> CaseState:
     """How a verdict ended that is in a case no longer."""
     if case.sort is Sort.QUESTION:
-        return CaseState.WITHDRAWN if event.state == State.NOT_APPLICABLE else CaseState.CURED
+        return CaseState.WITHDRAWN if event.state == State.NOT_APPLICABLE or event.silent else CaseState.CURED
     if event.state in (State.MET, State.LATE, State.DUE):  # due: another obligation decides, that one was done
         corrected = "corrected" in sorts and was in ("breached", "unmet") and event.state == State.MET
         return CaseState.MISTAKEN if corrected else CaseState.CURED
     return CaseState.WITHDRAWN
 
 
-def _entry(event: Event, what: str, reason: str) -> Entry:
-    return Entry(event.known, "software", WATCH, what, reason, event.law, event.id)
+def _entry(case: Case, event: Event, what: Happening) -> Entry:
+    return Entry(
+        event.known, "software", WATCH, what, "", event.law, event.id, norm=event.norm, state=STATE_NAMES[event.state],
+        day=event.day, due=event.due, stage=case.stage, told=not case.hushed,
+    )  # fmt: skip

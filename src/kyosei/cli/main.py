@@ -12,7 +12,7 @@ import typer
 
 import kyosei
 from kyosei.cli.bundle import bundle_application
-from kyosei.cli.cases import cases_application
+from kyosei.cli.cases.command import cases_application
 from kyosei.cli.check.command import check
 from kyosei.cli.difference import diff
 from kyosei.cli.entering import submit
@@ -31,7 +31,7 @@ from kyosei.cli.plan.command import plan
 from kyosei.cli.schemas import schemas
 from kyosei.cli.timeline import timeline
 from kyosei.cli.vocabulary import vocabulary
-from kyosei.cli.watch import watch
+from kyosei.cli.watch.command import watch
 from kyosei.cli.world.command import world_application
 from kyosei.errors import InputError, KyoseiError
 

@@ -12,7 +12,8 @@ __all__ = ["acts_about", "cases_acted_on"]
 Row = sa.Row[Any]  # Any: the columns of a row have different types
 
 _ABOUT: Final = sa.text("""
-    SELECT acts.sequence, acts.id, acts."case", acts.act, acts.reason, acts.route, acts.source, acts.recorded_at,
+    SELECT acts.sequence, acts.id, acts."case", acts.act, acts.reason, acts.route, acts.event, acts.source,
+        acts.stated_at, acts.recorded_at,
         keys.actor_kind, keys.actor
     FROM case_acts AS acts
     JOIN entries ON entries.sequence = acts.sequence

@@ -87,6 +87,7 @@ class CaseAct:
     """Somebody does something about a case (`kyosei.cases`): who is the actor of the key that signs it.
 
     act: one of `kyosei.cases.acts`; route: how the person who complains wants it to go on, else None.
+    event: of a delivery, what the notice told that was delivered, else None.
     """
 
     id: str
@@ -94,6 +95,7 @@ class CaseAct:
     act: str
     reason: str
     route: str | None
+    event: str | None
     source: str
     stated_at: int
     recorded_at: int

@@ -10,7 +10,7 @@ Beside the lines of a case file (INTERFACES.md §1) there are:
     erasure         target, basis, reason, author, source, stated_at
     access          actor {kind, id}, action, purpose, basis, on_behalf_of?, case?, subject, fields, source, stated_at
     access_head     number, looks, root, source, stated_at
-    case_act        case, act, reason, route?, source, stated_at
+    case_act        case, act, reason, route?, event?, source, stated_at
     institution     institution, speaks_for, kinds?, about?, entry_types, declares_roles, stated_at
     key             institution, public_key, actor {kind, id}, valid_from, valid_until?, stated_at
     key_revocation  institution, key_id, reason, stated_at
@@ -66,7 +66,7 @@ _OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "access": (
         "actor", "action", "purpose", "basis", "on_behalf_of", "case", "subject", "fields", "source", "stated_at",
     ),
-    "case_act": ("case", "act", "reason", "route", "source", "stated_at"),
+    "case_act": ("case", "act", "reason", "route", "event", "source", "stated_at"),
     "access_head": ("number", "looks", "root", "source", "stated_at"),
     "institution": (
         "institution", "speaks_for", "kinds", "about", "entry_types", "declares_roles", "stated_at",
@@ -124,7 +124,8 @@ def read_entry(line: Line) -> Entry:
         case "case_act":
             return CaseAct(
                 identifier(line, "id"), identifier(line, "case"), identifier(line, "act"), text(line, "reason"),
-                optional_identifier(line, "route"), party(line, "source"), *instants(line),
+                optional_identifier(line, "route"), optional_identifier(line, "event"), party(line, "source"),
+                *instants(line),
             )  # fmt: skip
         case "institution":
             return _institution(line)

@@ -82,7 +82,7 @@ contacts: Final = sa.Table(
 notice_preferences: Final = sa.Table(
     "notice_preferences", METADATA,
     _id("party", key=True), _whole("quiet_from", needed=False), _whole("quiet_until", needed=False),
-    _whole("digest_at", needed=False),
+    _whole("digest_at", needed=False), _text("language", needed=False),
 )  # fmt: skip
 snoozes: Final = sa.Table(
     "snoozes", METADATA, _id("party", key=True), _id("case", key=True), _whole("until_day")

@@ -122,7 +122,8 @@ def _row(one: Taken, entry: Entry) -> tuple[sa.Table, Sequence[object]] | None:
             )  # fmt: skip
         case CaseAct():
             return tables.case_acts, (
-                one.sequence, one.id, entry.case, entry.act, entry.reason, entry.source, entry.route, entry.stated_at, at,
+                one.sequence, one.id, entry.case, entry.act, entry.reason, entry.source, entry.route, entry.event,
+                entry.stated_at, at,
             )  # fmt: skip
         case Erasure():
             return tables.erasures, (

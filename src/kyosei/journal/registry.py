@@ -24,6 +24,7 @@ from kyosei.journal.entries import (
     AccessHead,
     Actor,
     ActorKind,
+    CaseAct,
     Entry,
     Institution,
     KeyRegistration,
@@ -99,7 +100,7 @@ class Registry:
             entry, Institution | KeyRegistration | KeyRevocation | PartyRecord
         ):
             return None
-        if signer.institution == ROOT and isinstance(entry, AccessHead) and entry.source == ROOT:
+        if signer.institution == ROOT and isinstance(entry, AccessHead | CaseAct) and entry.source == ROOT:
             return None
         if isinstance(entry, KeyRegistration) and entry.institution == signer.institution:
             return _check_rotation(entry, signer)

@@ -146,7 +146,7 @@ access_ends: Final = _table("access_ends", _id("subject", key=True), _big("head"
 case_acts: Final = _table(
     "case_acts",
     _big("sequence", key=True), _id("id", unique=True), _id("case"), _text("act"), _text("reason"), _text("source"),
-    _text("route", needed=False), _big("stated_at"), _big("recorded_at"),
+    _text("route", needed=False), _text("event", needed=False), _big("stated_at"), _big("recorded_at"),
 )  # fmt: skip
 erasures: Final = _table(
     "erasures",

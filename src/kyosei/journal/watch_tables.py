@@ -62,15 +62,17 @@ verdicts: Final = sa.Table(
     "verdicts", METADATA,
     _id("subject", key=True), _id("norm", key=True), _id("about", key=True),
     sa.Column("instance", sa.Integer, primary_key=True, autoincrement=False),
-    _small("state"), _small("causes"), _day("arose"), _day("due"), _day("since"), _flag("settled"), _flag("neared"),
-    _day("next_on"), sa.Column("segments", sa.LargeBinary, nullable=False), _text("law"), _big("position"),
-    _big("known"),
+    _small("state"), _small("causes"), _day("arose"), _day("due"), _flag("uncertain"), _flag("own_word"),
+    _day("since"), _flag("settled"), _flag("neared"), _day("next_on"),
+    sa.Column("segments", sa.LargeBinary, nullable=False), _text("law"),
+    _big("position"), _big("known"),
 )  # fmt: skip
 transitions: Final = sa.Table(
     "transitions", METADATA,
     sa.Column("number", sa.BigInteger, sa.Identity(always=True), primary_key=True), _id("id", unique=True),
     _id("subject"), _id("norm"), _id("about"), _day("instance"), _text("sort"), _small("before"), _small("state"),
-    _small("causes"), _day("arose"), _day("due"), _day("since"), _flag("settled"),
+    _small("causes"), _day("arose"), _day("due"), _flag("uncertain"), _flag("own_word"),
+    _day("since"), _flag("settled"),
     _day("corrected_from", needed=False), _day("corrected_until", needed=False), sa.Column("needs", JSONB),
     _day("day"), _big("position"), _big("known"), _text("law"),
 )  # fmt: skip

@@ -30,6 +30,8 @@ class Audience(StrEnum):
     """The person who has a right."""
     SOURCE = "source"
     """The office or organisation that owes the answer which is missing."""
+    OFFICE = "office"
+    """The office in charge, which a case was passed to: told what is so, and given no task by us."""
 
 
 class Occasion(StrEnum):
@@ -43,6 +45,8 @@ class Occasion(StrEnum):
     LATE = "late"
     MET = "met"
     WITHDRAWN = "withdrawn"
+    ESCALATED = "escalated"
+    """The office in charge was told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,8 @@ def audiences_of(norm: Norm) -> tuple[Audience, ...]:
     if norm.bearer is None:
         return Audience.CONCERNED, Audience.SOURCE
     if claimant_of(norm) is None:
-        return Audience.BEARER, Audience.SOURCE
-    return Audience.BEARER, Audience.PROTECTED, Audience.SOURCE
+        return Audience.BEARER, Audience.SOURCE, Audience.OFFICE
+    return Audience.BEARER, Audience.PROTECTED, Audience.SOURCE, Audience.OFFICE
 
 
 def occasions_of(norm: Norm, audience: Audience) -> tuple[Occasion, ...]:

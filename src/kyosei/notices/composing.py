@@ -21,7 +21,7 @@ from kyosei.terms.text import Text
 
 __all__ = ["compose", "recipient_role"]
 
-_TO_DO = (Occasion.DUE, Occasion.BREACHED, Occasion.UNMET)
+_TO_DO = (Occasion.DUE, Occasion.BREACHED, Occasion.UNMET, Occasion.ESCALATED)
 
 
 def compose(catalogue: Catalogue, request: NoticeRequest) -> Message:
@@ -66,7 +66,7 @@ def recipient_role(norm: Norm, audience: Audience) -> str | None:
             return norm.protects
         case Audience.CONCERNED:
             return norm.scope.parties[0]
-        case Audience.SOURCE:
+        case Audience.SOURCE | Audience.OFFICE:
             return None
 
 
@@ -91,7 +91,7 @@ class _Writer:
     def sections(self) -> Iterator[Section]:
         request = self.request
         yield self._section(Part.NOTE, *self.voice.warning())
-        yield Section(Part.LEAD, "", (self._say(f"lead.{self.norm.kind}.{request.occasion}.{request.audience}"),))
+        yield Section(Part.LEAD, "", (self._lead(),))
         if request.occasion is not Occasion.WITHDRAWN:
             match request.audience:
                 case Audience.BEARER:
@@ -102,8 +102,16 @@ class _Writer:
                     yield from self._for_person()
                 case Audience.SOURCE:
                     yield from self._for_source()
+                case Audience.OFFICE:
+                    yield self._section(Part.MISTAKE, self._say("mistake.organisation"))
         yield self._section(Part.BASIS, *map(self.voice.provision, self.norm.provisions))
         yield self._section(Part.NOTE, *self.voice.notes())
+
+    def _lead(self) -> str:
+        request = self.request
+        if (request.audience, request.occasion, request.bearer_told) == (Audience.PROTECTED, Occasion.OPEN, False):
+            return self._say("open.unasked")
+        return self._say(f"lead.{self.norm.kind}.{request.occasion}.{request.audience}")
 
     def _for_bearer(self) -> Iterator[Section]:
         kind = self.norm.kind
@@ -126,7 +134,7 @@ class _Writer:
             yield self._section(Part.THEY, self._say("they.done"))
         else:
             yield self._section(Part.PROTECTION, self._particular(self.guidance.protects, "protection"))
-            if occasion is not Occasion.OPEN:
+            if occasion is not Occasion.OPEN or not self.request.bearer_told:
                 yield self._section(Part.THEY, self._say("they.told" if self.request.bearer_told else "they.not_told"))
             beside = self._rights(self.catalogue.rights_beside(self.norm.id)) or [self._say("myself.none")]
             yield self._section(Part.MYSELF, *beside)

@@ -94,6 +94,11 @@ _PROTECTION: Final = {
         "{bearer}には 知らせて いません。あなたが 決める ことが できます。",
         "The {bearer} has not been told. Whether that happens is for you to choose.",
     ),
+    "open.unasked": Text(
+        "あなたが述べた次のことは、まだだれにも確認していません：{title}",
+        "あなたが 言った ことは、まだ だれにも 聞いて いません：「{title}」。",
+        "Nobody has been asked yet about what you told us: {title}.",
+    ),
     "they.done": Text("{bearer}が行いました。", "{bearer}が しました。", "The {bearer} has done it."),
     "myself.none": Text(
         "{office}に、自分で問い合わせることができます。",

@@ -74,6 +74,28 @@ _MET_PERSON: Final = Text(
     "By the records, this holds: {title}.",
 )
 
+_ESCALATED_BEARER: Final = Text(
+    "期間内に記録が確認できなかったため、担当の窓口（{office}）に次のことを知らせました：{title}",
+    "日が すぎました。つぎの ことを {office}に 知らせました：「{title}」。",
+    "The time for this has ended without a record of it, and the office in charge ({office}) has been told: {title}.",
+)
+_ESCALATED_PROTECTED: Final = Text(
+    "{bearer}が行う次のことについて、担当の窓口（{office}）に知らせました：{title}。あなたがすることではありません。",
+    "{bearer}が する ことを {office}に 知らせました：「{title}」。あなたが する ことでは ありません。",
+    "The office in charge ({office}) has been told about something that the {bearer} is to do: {title}. "
+    "It is not for you to do.",
+)
+_ESCALATED_OFFICE: Final = Text(
+    "記録によれば、{bearer}が行うべき次のことが{day}の時点で確認できません：{title}。判断は貴機関が行います。",
+    "{day}の 記録を 見ました。{bearer}が する ことの 記録が ありません：「{title}」。役所が きめます。",
+    "By the records of {day}, there is no sign that the {bearer} did this: {title}. What follows is for you to decide.",
+)
+_DONE_OFFICE: Final = Text(
+    "先にお知らせした次のことが記録されました：{title}",
+    "前に 知らせた ことが できました：「{title}」。",
+    "What we told you about is now on record: {title}.",
+)
+
 LEADS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "lead.duty.due.bearer": Text(
@@ -105,6 +127,17 @@ LEADS: Final[Mapping[str, Text]] = MappingProxyType(
         "lead.duty.met.protected": _DONE_PROTECTED,
         "lead.duty.withdrawn.protected": _WITHDRAWN,
         "lead.duty.open.source": _OPEN_SOURCE,
+        "lead.duty.escalated.bearer": _ESCALATED_BEARER,
+        "lead.duty.escalated.protected": _ESCALATED_PROTECTED,
+        "lead.duty.escalated.office": _ESCALATED_OFFICE,
+        "lead.duty.met.office": _DONE_OFFICE,
+        "lead.duty.late.office": _DONE_OFFICE,
+        "lead.duty.withdrawn.office": _WITHDRAWN,
+        "lead.limit.escalated.bearer": _ESCALATED_BEARER,
+        "lead.limit.escalated.protected": _ESCALATED_PROTECTED,
+        "lead.limit.escalated.office": _ESCALATED_OFFICE,
+        "lead.limit.met.office": _DONE_OFFICE,
+        "lead.limit.withdrawn.office": _WITHDRAWN,
         "lead.limit.unmet.bearer": _UNMET_BEARER,
         "lead.limit.open.bearer": _OPEN_BEARER,
         "lead.limit.met.bearer": _DONE_BEARER,

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from kyosei.norms.declare import NormKind
 from kyosei.terms.citations import Provision
 from kyosei.timelines.days import FIRST_DAY, NEVER, date_from_day
 
-__all__ = ["Attribution", "Change", "Need", "Needs", "Obligation", "Segment", "Verdict", "iso", "iso_or_none"]
+__all__ = [
+    "Attribution",
+    "Change",
+    "Need",
+    "Needs",
+    "Obligation",
+    "Segment",
+    "Verdict",
+    "iso",
+    "iso_or_none",
+    "somebody_spoke",
+]
+
+_SPOKEN: Final = frozenset({"unconfirmed", "conflict", "disputed"})
+"""Why something is open although somebody has said something."""
+
+
+def somebody_spoke(causes: Collection[str]) -> bool:
+    """Whether what is open stands on a word that somebody else has to settle, and not on silence (decision 86)."""
+    return "missing" not in causes and not _SPOKEN.isdisjoint(causes)
 
 
 @dataclass(frozen=True, slots=True)

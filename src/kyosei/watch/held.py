@@ -103,8 +103,8 @@ def load_held(connection: sa.Connection, subjects: Collection[str]) -> dict[str,
 def held_of(row: sa.Row[Any]) -> Held:  # Any: the columns of a row have different types
     """A row of `verdicts`."""
     return Held(
-        State(row.state), row.causes, row.arose, row.due, row.since, row.settled, row.neared, row.next_on,
-        bytes(row.segments),
+        State(row.state), row.causes, row.arose, row.due, row.uncertain, row.own_word, row.since, row.settled, row.neared,
+        row.next_on, bytes(row.segments),
     )  # fmt: skip
 
 
@@ -118,8 +118,9 @@ def write_held(connection: sa.Connection, seen: Sequence[Seen]) -> None:
             "abouts": [key.about for _, key in old], "instances": [key.instance for _, key in old],
         })  # fmt: skip
     copy_rows(connection, verdicts, (
-        (one.subject, key.norm, key.about, key.instance, int(held.state), held.causes, held.arose, held.due, held.since,
-         held.settled, held.neared, held.next_on, held.segments, one.moment.law, one.moment.position, one.moment.known)
+        (one.subject, key.norm, key.about, key.instance, int(held.state), held.causes, held.arose, held.due,
+         held.uncertain, held.own_word, held.since, held.settled, held.neared, held.next_on, held.segments,
+         one.moment.law, one.moment.position, one.moment.known)
         for one in seen for key, held in one.changed.items()
     ))  # fmt: skip
     s = watch_subjects.c
@@ -163,7 +164,8 @@ def tell(connection: sa.Connection, told: Iterable[Transition]) -> None:
     """Adds transitions. The database refuses one that was told before."""
     copy_rows(connection, transitions, (
         (one.id, one.subject, one.key.norm, one.key.about, one.key.instance, one.sort, int(one.before),
-         int(one.held.state), one.held.causes, one.held.arose, one.held.due, one.held.since, one.held.settled,
+         int(one.held.state), one.held.causes, one.held.arose, one.held.due, one.held.uncertain, one.held.own_word,
+         one.held.since, one.held.settled,
          *(one.corrected or (None, None)), None if one.needs is None else json_text(one.needs), one.moment.day,
          one.moment.position, one.moment.known, one.moment.law)
         for one in told

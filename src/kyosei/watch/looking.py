@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import sqlalchemy as sa
@@ -14,7 +13,7 @@ from kyosei.evidence.batch import Batch, read_batch
 from kyosei.evidence.columns import LAST_SIGN
 from kyosei.evidence.voting import Reading
 from kyosei.facts.statements import Case
-from kyosei.identity.many import cases_of
+from kyosei.identity.many import SubjectCase, cases_of
 from kyosei.journal.reading import signs_known
 from kyosei.timelines.arena import DAY, LO
 from kyosei.timelines.days import NEVER, legal_day
@@ -24,8 +23,9 @@ from kyosei.verdicts.evaluate import Evaluation, Loaded, asked_of, evaluate
 from kyosei.watch.held import Seen, load_held
 from kyosei.watch.leads import Leads
 from kyosei.watch.outcomes import ADVERSE, Answer, answers_of, rows_in
+from kyosei.watch.own_word import OwnWord, key_of
 from kyosei.watch.together import together
-from kyosei.watch.transitions import Held, Key, Moment, Sort, Transition, about_text, compare, next_look, review_days
+from kyosei.watch.transitions import Held, Key, Moment, Sort, Transition, compare, next_look, review_days
 
 __all__ = ["Looker"]
 
@@ -72,7 +72,7 @@ class Looker:
             )
             for subject, answers in answered:
                 seen[subject], told[subject] = self._compared(
-                    connection, evaluated, subject, answers, held[subject], moments[subject], cases[subject].reads
+                    connection, evaluated, subject, answers, held[subject], moments[subject], cases[subject], known
                 )
         for subject in moments.keys() - seen.keys():
             seen[subject], told[subject] = _parted(subject, held[subject], moments[subject])
@@ -87,10 +87,11 @@ class Looker:
 
     def _compared(
         self, connection: sa.Connection, evaluated: _Evaluated, subject: str, answers: Sequence[Answer],
-        held: Mapping[Key, Held], moment: Moment, reads: frozenset[str],
+        held: Mapping[Key, Held], moment: Moment, own: SubjectCase, known: int,
     ) -> tuple[Seen, list[Transition]]:  # fmt: skip
         law, batch = self.loaded.law, evaluated.batch
         settling = _Settling(connection, self.loaded, evaluated, batch.number[subject], moment)
+        own_word = OwnWord(self.loaded, own.case or evaluated.case, subject, known)
         changed: dict[Key, Held] = {}
         told: list[Transition] = []
         opened: list[tuple[int, Answer]] = []
@@ -98,11 +99,10 @@ class Looker:
         wake_on = NEVER
         for answer in answers:
             norm = law.norms[answer.norm]
-            row = int(batch.instances.first[settling.number, norm.scope]) + answer.instance
-            key = Key(norm.id, about_text(_about(batch, norm.latest.scope.parties, row)), int(batch.instances.key[row]))
+            key = key_of(norm, batch, subject, answer)
             before = left.pop(key, None)
             lead = self.leads.days(norm.id)
-            now = _held(answer, norm.id, settling, before)
+            now = _held(answer, settling, before, own_word.spoke and own_word.decides(norm, key, answer))
             look = next_look(answer, norm, moment.day, lead=lead, settled=now.settled, reviews=self.reviews)
             now = replace(now, next_on=look)
             kept, changes = compare(subject, key, before, now, moment, lead=lead)
@@ -115,7 +115,7 @@ class Looker:
         for key, before in left.items():
             told += compare(subject, key, before, _nothing_more(before), moment, lead=0)[1]
         self._say_needs(evaluated, subject, told, opened, moment.day)
-        return Seen(subject, moment, changed, tuple(left), wake_on, reads), told
+        return Seen(subject, moment, changed, tuple(left), wake_on, own.reads), told
 
     def _say_needs(
         self, evaluated: _Evaluated, subject: str, told: list[Transition], opened: Sequence[tuple[int, Answer]], day: int
@@ -168,7 +168,7 @@ class _Settling:
         return self._settled
 
 
-def _held(answer: Answer, norm: str, settling: _Settling, before: Held | None) -> Held:
+def _held(answer: Answer, settling: _Settling, before: Held | None, own_word: bool) -> Held:
     """The answer as it would be kept; when to look again is not in it yet."""
     state, (arose, due), since = answer.state, answer.deciding, answer.since
     settled = False
@@ -176,17 +176,12 @@ def _held(answer: Answer, norm: str, settling: _Settling, before: Held | None) -
         same = before is not None and before.settled and (before.state, before.since) == (state, since)
         settled = same or settling.holds(answer)
     segments = np.ascontiguousarray(answer.rows, "<i8").tobytes()
-    return Held(state, answer.causes, arose, due, since, settled, False, NEVER, segments)
-
-
-def _about(batch: Batch, roles: Sequence[str], row: int) -> dict[str, str]:
-    parties: list[Any] = batch.instances.party[row].tolist()  # Any: numbers, which NumPy does not type
-    return {role: batch.parties[party] for role, party in zip(roles, parties, strict=False) if party >= 0}
+    return Held(state, answer.causes, arose, due, answer.uncertain, own_word, since, settled, False, NEVER, segments)
 
 
 def _nothing_more(before: Held) -> Held:
     """In the place of a verdict about an instance of which nothing is told any more."""
-    return Held(State.NOT_APPLICABLE, 0, -1, -1, before.since, False, False, NEVER, before.segments)
+    return Held(State.NOT_APPLICABLE, 0, -1, -1, False, False, before.since, False, False, NEVER, before.segments)
 
 
 def _parted(subject: str, held: Mapping[Key, Held], moment: Moment) -> tuple[Seen, list[Transition]]:

@@ -57,6 +57,11 @@ class Answer:
         return arose, due
 
     @property
+    def uncertain(self) -> bool:
+        """Whether it is not even known that the norm applies."""
+        return self.state != State.NOT_APPLICABLE and unpack(int(self.rows[self.place, HI]))[2]
+
+    @property
     def since(self) -> int:
         """Since when it is so."""
         place = self.place

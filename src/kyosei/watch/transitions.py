@@ -60,26 +60,31 @@ class Sort(StrEnum):
 class Held:
     """A verdict as it is kept: the day's answer, and the whole timeline with its forecast (`Rows` as bytes).
 
-    settled: that it is breached or unmet is settled. neared: that it is nearly due has been told. next_on: on which day it is
-    to be looked at again.
+    uncertain: it is not even known that the norm applies. own_word: it rests on the word of the person whom the norm protects
+    (`own_word`). settled: that it is breached or unmet is settled. neared: that it
+    is nearly due has been told. next_on: on which day it is to be looked at again.
     """
 
     state: State
     causes: int
     arose: int
     due: int
+    uncertain: bool
+    own_word: bool
     since: int
     settled: bool
     neared: bool
     next_on: int
     segments: bytes
 
-    def answer(self) -> tuple[State, int, int, int]:
+    def answer(self) -> tuple[State, int, int, int, bool, bool]:
         """What of it is a change if it differs."""
-        return self.state, self.causes, self.arose, self.due
+        return self.state, self.causes, self.arose, self.due, self.uncertain, self.own_word
 
 
-NOTHING: Final = Held(State.NOT_APPLICABLE, 0, -1, -1, 0, False, False, NEVER, np.zeros((1, 4), "<i8").tobytes())
+NOTHING: Final = Held(
+    State.NOT_APPLICABLE, 0, -1, -1, False, False, 0, False, False, NEVER, np.zeros((1, 4), "<i8").tobytes()
+)
 """What is held of a norm that nobody was ever asked about."""
 
 

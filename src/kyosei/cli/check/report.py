@@ -12,12 +12,9 @@ from kyosei.cli.names import instant_said
 from kyosei.cli.sheet import Sheet
 from kyosei.cli.words import GOALS, IN_SHORT, KNOWN, NOTHING_RECORDED, ON, PROJECTED_NOTE, UNCOUNTED, UNCOUNTED_ONE
 from kyosei.verdicts.check import goals_of
-from kyosei.verdicts.verdict import Verdict
+from kyosei.verdicts.verdict import Verdict, somebody_spoke
 
 __all__ = ["write_report"]
-
-_SPOKEN = frozenset({"unconfirmed", "conflict", "disputed"})
-"""Why something is open although somebody has said something."""
 
 
 def write_report(
@@ -48,8 +45,7 @@ def write_report(
 
 
 def _somebody_spoke(verdict: Verdict) -> bool:
-    """Whether the question stands on a word that somebody else has to settle, not on silence (decision 0086)."""
-    return verdict.state == "open" and "missing" not in verdict.causes and bool({*verdict.causes} & _SPOKEN)
+    return verdict.state == "open" and somebody_spoke(verdict.causes)
 
 
 def _write_head(sheet: Sheet, verdicts: Sequence[Verdict], on: int, known: int | None) -> None:

@@ -20,10 +20,13 @@ def preview(
     norm: Annotated[str, typer.Argument(metavar="NORM", help="Such as jp.pension.report-acquisition.")],
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="Of which day it speaks.")],
     to: Annotated[
-        str, typer.Option("--to", metavar="AUDIENCE", help="bearer, protected, concerned, holder or source.")
+        str, typer.Option("--to", metavar="AUDIENCE", help="bearer, protected, concerned, holder, source or office.")
     ] = "bearer",
     when: Annotated[
-        str, typer.Option("--when", metavar="OCCASION", help="due, breached, unmet, open, late, met or withdrawn.")
+        str,
+        typer.Option(
+            "--when", metavar="OCCASION", help="due, breached, unmet, open, late, met, withdrawn or escalated."
+        ),
     ] = "breached",
     due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="The day by which.")] = None,
     lang: Annotated[str, typer.Option("--lang", metavar="TAG", help="ja, ja-easy, en, or a further language.")] = "ja",

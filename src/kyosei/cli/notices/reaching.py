@@ -37,13 +37,16 @@ def reach(
     feed: Annotated[
         str | None, typer.Option("--feed", metavar="TAG", help="A new calendar feed in a language.")
     ] = None,
+    language: Annotated[
+        str | None, typer.Option("--lang", metavar="TAG", help="In which language: ja, ja-easy, en, or a further one.")
+    ] = None,
     revoke_feeds: Annotated[bool, typer.Option("--revoke-feeds", help="End its calendar feeds.")] = False,
 ) -> None:
     """Say how a party is reached. Without options, says on which channels it is reached now."""
     from kyosei.cli.notices.delivering import webhook_key
     from kyosei.notices.channels import calendar, endpoints
     from kyosei.notices.channels.guard import Guard
-    from kyosei.notices.outbox.reach import channels_of, set_contact, set_preferences
+    from kyosei.notices.outbox.reach import channels_of, set_contact, set_language, set_preferences
     from kyosei.notices.outbox.timing import Preferences
 
     preferences = Preferences(
@@ -61,6 +64,8 @@ def reach(
             write_text(f"secret: {endpoints.rotate_secret(connection, webhook_key(data), party, now())}\n")
         if quiet is not None or digest is not None:
             set_preferences(connection, party, preferences)
+        if language is not None:
+            set_language(connection, party, language)
         if revoke_feeds:
             write_text(f"feeds ended: {calendar.revoke_feeds(connection, party, now())}\n")
         if feed is not None:

@@ -27,8 +27,11 @@ _CAN_WAIT_DAYS: Final = 7
 """What asks something by a nearer day joins no digest."""
 
 
-def post(connection: sa.Connection, catalogue: Catalogue, request: NoticeRequest, now: int) -> str:
-    """Posts a notice and says its key; if this event was told to this recipient before, nothing is added.
+def post(
+    connection: sa.Connection, catalogue: Catalogue, request: NoticeRequest, now: int, *, leaves: bool = True
+) -> str:
+    """Posts a notice and says its key; if this event was told to this recipient before, nothing is added. leaves: whether it
+    goes beyond the portal's inbox; what ends a matter that never left need not.
 
     A deadline gets a channel beside the portal: where the party named none, a letter (P14). QuestionError as for `compose`.
     """
@@ -47,10 +50,10 @@ def post(connection: sa.Connection, catalogue: Catalogue, request: NoticeRequest
     if added is None:
         return request.key
     connection.execute(sa.insert(inbox).values(notice=request.key, recipient=request.recipient, arrived_at=now))
-    channels = channels_of(connection, request.recipient)
+    channels = channels_of(connection, request.recipient) if leaves else []
     for channel in channels:
         _add_delivery(connection, request, message, channel, now)
-    if has_deadline and not channels:
+    if has_deadline and leaves and not channels:
         add_letter(connection, request.key, request.recipient, now)
     if request.due is not None and request.audience is not Audience.PROTECTED:  # another's date is not theirs (P06)
         note_date(

@@ -11,9 +11,13 @@ from sqlalchemy.dialects.postgresql import insert
 from kyosei.errors import InputError
 from kyosei.journal.notice_tables import contacts, deliveries, notice_preferences, notices, snoozes, webhooks
 from kyosei.notices.outbox.timing import NO_PREFERENCES, Preferences, start_of_day
+from kyosei.notices.voice import voice_of
 from kyosei.timelines.days import date_from_day, day_from_date
 
-__all__ = ["address_of", "channels_of", "preferences_of", "set_contact", "set_preferences", "snooze", "snoozed_until"]
+__all__ = [
+    "address_of", "channels_of", "language_of", "preferences_of", "set_contact", "set_language", "set_preferences", "snooze",
+    "snoozed_until",
+]  # fmt: skip
 
 SNOOZED_DAYS_MOST: Final = 30
 """A snooze ends by itself; nobody sleeps through more than a month by one tap."""
@@ -67,6 +71,19 @@ def preferences_of(connection: sa.Connection, party: str) -> Preferences:
     if row is None:
         return NO_PREFERENCES
     return Preferences(None if row.quiet_from is None else (row.quiet_from, row.quiet_until), row.digest_at)
+
+
+def set_language(connection: sa.Connection, party: str, language: str) -> None:
+    """Writes in which language a party is told. QuestionError if notices are not written in it."""
+    voice_of(language)
+    written = insert(notice_preferences).values(party=party, language=language)
+    connection.execute(written.on_conflict_do_update(index_elements=["party"], set_={"language": language}))
+
+
+def language_of(connection: sa.Connection, party: str) -> str:
+    """In which language a party is told: as it chose, else people in easy Japanese, organisations and offices in Japanese."""
+    asked = sa.select(notice_preferences.c.language).where(notice_preferences.c.party == party)
+    return connection.scalar(asked) or ("ja-easy" if party.startswith("person:") else "ja")
 
 
 def snooze(connection: sa.Connection, party: str, case: str, today: int, until_day: int) -> int:

@@ -52,6 +52,8 @@ CREATE TABLE verdicts (
     causes smallint NOT NULL,
     arose integer NOT NULL,
     due integer NOT NULL,
+    uncertain boolean NOT NULL,
+    own_word boolean NOT NULL,
     since integer NOT NULL,
     settled boolean NOT NULL,
     neared boolean NOT NULL,
@@ -76,6 +78,8 @@ CREATE TABLE transitions (
     causes smallint NOT NULL,
     arose integer NOT NULL,
     due integer NOT NULL,
+    uncertain boolean NOT NULL,
+    own_word boolean NOT NULL,
     since integer NOT NULL,
     settled boolean NOT NULL,
     corrected_from integer,
@@ -101,6 +105,7 @@ CREATE TABLE case_acts (
     reason text NOT NULL,
     source text NOT NULL,
     route text,
+    event text,
     stated_at bigint NOT NULL,
     recorded_at bigint NOT NULL
 );

@@ -74,6 +74,7 @@ CREATE TABLE notice_preferences (
     quiet_from integer CHECK (quiet_from BETWEEN 0 AND 1439),
     quiet_until integer CHECK (quiet_until BETWEEN 0 AND 1439),
     digest_at integer CHECK (digest_at BETWEEN 0 AND 1439),
+    language text,
     CONSTRAINT notice_preferences_quiet CHECK ((quiet_from IS NULL) = (quiet_until IS NULL))
 );
 CREATE TABLE snoozes (

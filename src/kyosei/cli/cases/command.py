@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kyosei.cli.arguments import Format, FormatOption
+from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of
 from kyosei.cli.asking import now
+from kyosei.cli.cases.words import TAKEN
 from kyosei.cli.data_directory import DataDirectoryOption, instant_text, opened_journal
-from kyosei.cli.page import Page, write_json, write_text
+from kyosei.cli.law_source import LawSource
+from kyosei.cli.page import write_json, write_text
 from kyosei.errors import QuestionError
 
 if TYPE_CHECKING:
@@ -38,57 +40,42 @@ def cases_application() -> typer.Typer:
 
 
 def list_cases(
+    context: typer.Context,
     data: DataDirectoryOption,
     owner: _ViewOption = None,
     closed: Annotated[bool, typer.Option("--closed", help="Also those that are over.")] = False,
     format_: FormatOption = Format.TEXT,
+    lang: LanguageOption = None,
 ) -> None:
     """List cases by the party that must act. Without --for: all of them, for the operator."""
     from kyosei.cases.book import case_documents
+    from kyosei.cli.cases.page import CasePage
 
     with _database(data) as connection:
         found = [_seen_by(owner, one) for one in case_documents(connection, owner=owner, closed=closed)]
     if format_ is Format.JSON:
         write_json({"cases": found})
         return
-    page = Page()
-    before = ""
-    for one in found:
-        if one["owner"] != before:
-            before = one["owner"]
-            page.add((before, "bold"))
-        page.add(_headline(one), hang=4)
-    if not found:
-        page.add("There are no cases.")
-    page.write()
+    CasePage.of(LawSource.of(context).compile_law(), language_of(lang)).write_list(found)
 
 
 def show(
-    case: CaseArgument, data: DataDirectoryOption, owner: _ViewOption = None, format_: FormatOption = Format.TEXT
-) -> None:
+    context: typer.Context, case: CaseArgument, data: DataDirectoryOption, owner: _ViewOption = None,
+    format_: FormatOption = Format.TEXT, lang: LanguageOption = None,
+) -> None:  # fmt: skip
     """Show a case with a row for everything that happened about it."""
     from kyosei.cases.book import case_document
+    from kyosei.cli.cases.page import CasePage
 
     with _database(data) as connection:
         found = case_document(connection, case)
-    if owner is not None and found["owner"] != owner:
+    if owner is not None and (found["owner"] != owner or found["hushed"]):
         raise QuestionError(f"case {case!r} is not one of {owner}; `kyosei cases list --for {owner}` lists them")
     found = _seen_by(owner, found)
     if format_ is Format.JSON:
         write_json(found)
         return
-    page = Page()
-    page.add((f"{found['owner']}: ", "bold"), _headline(found), hang=4)
-    informed = found.get("informed")
-    if informed is not None:
-        rights = ", ".join(informed["rights"]) or "none listed"
-        page.add(f"  {informed['person']} is informed; nothing is asked of them. Their own rights: {rights}", hang=4)
-    for row in found["history"]:
-        effect = "" if row["taken"] else " (without effect)"
-        page.add(
-            f"  {row['at'][:16]}  {row['what']}{effect} · {row['actor']} · {row['reason']} [{row['source']}]", hang=4
-        )
-    page.write()
+    CasePage.of(LawSource.of(context).compile_law(), language_of(lang)).write_case(found)
 
 
 def act(
@@ -97,7 +84,7 @@ def act(
         str,
         typer.Argument(
             metavar="ACT",
-            help="acknowledge, answer, delivered, undelivered, complain, look, escalate, mistaken, withdraw.",
+            help="acknowledge, answer, complain, look, escalate, mistaken, withdraw.",
         ),
     ],
     data: DataDirectoryOption,
@@ -109,14 +96,19 @@ def act(
     route: Annotated[
         str | None, typer.Option("--route", metavar="ROUTE", help="Of a complaint: inside or office.")
     ] = None,
+    lang: LanguageOption = None,
 ) -> None:
-    """Enter an act on a case, signed; `kyosei watch` takes it up."""
+    """Enter an act on a case, signed; `kyosei watch` takes it up. Deliveries are told by `kyosei notices receipt`."""
     from kyosei.cases.acts import ActKind
     from kyosei.cases.book import case_document
     from kyosei.journal.directory import signing_key
 
+    told_by_receipts = (ActKind.DELIVERED, ActKind.UNDELIVERED)
+    if what in told_by_receipts:
+        raise QuestionError("that a notice was delivered is told by its receipt: `kyosei notices receipt`")
     if what not in tuple(ActKind):
-        raise QuestionError(f"there is no act {what!r}; there are {', '.join(ActKind)}")
+        kinds = ", ".join(kind for kind in ActKind if kind not in told_by_receipts)
+        raise QuestionError(f"there is no act {what!r}; there are {kinds}")
     key = signing_key(data, by)
     with opened_journal(data) as (journal, database):
         with database.engine.connect() as connection:
@@ -127,7 +119,7 @@ def act(
             "source": source or by, "stated_at": instant_text(at), **({} if route is None else {"route": route}),
         }  # fmt: skip
         receipt = journal.submit_one(key.sign(line))
-    write_text(f"{receipt.id} is in the journal at place {receipt.sequence}\n")
+    write_text(TAKEN.said_in(language_of(lang)).format(receipt.id, receipt.sequence) + "\n")
 
 
 @contextmanager
@@ -143,12 +135,3 @@ def _seen_by(owner: str | None, document: Document) -> Document:
     from kyosei.cases.case import owners_part
 
     return document if owner is None else owners_part(document)
-
-
-def _headline(one: Document) -> str:
-    until = one["due_on"] or one["deadline"]
-    asked = ", ".join(one["norms"])
-    if one["need"] is not None:
-        asked = f"say {one['need']['kind']} (for {asked})"
-    about = ", ".join(one["about"].values())
-    return f"{one['id']} · {one['state']} · {one['stage']} · {asked} · {about}" + (f" · until {until}" if until else "")

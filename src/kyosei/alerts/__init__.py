@@ -1,0 +1,4 @@
+"""From cases to notices and back: who is told of a case, and from which receipt its time counts.
+
+Other floors use `telling` (posts the notices of cases), `arriving` (receipts become acts), `following` (all of it in one go).
+"""

@@ -1,0 +1,22 @@
+"""The words of the pages about cases, each in Japanese, easy Japanese and English."""
+
+from __future__ import annotations
+
+from kyosei.terms.text import Text
+
+NO_CASES = Text("案件はありません。", "なにも ありません。", "There are no cases.")
+UNTIL = Text("{0}まで", "{0}まで", "until {0}")
+TELL = Text("「{0}」の記録を示すこと（{1}のため）", "「{0}」の 記録を 教えます（{1}の ため）", "say {0} (for {1})")
+INFORMED = Text(
+    "{0}に知らせている。本人がすることはない。本人の権利：{1}",
+    "{0}に 知らせました。本人が する ことは ありません。本人が できる こと：{1}",
+    "{0} is informed; nothing is asked of them. Their own rights: {1}",
+)
+NO_RIGHTS = Text("登録なし", "まだ わかりません", "none listed")
+HUSHED = Text(
+    "義務を負う者には知らせていない。知らせるかどうかは本人が決める。",
+    "する 人には まだ 言って いません。本人が 決めます。",
+    "Whose duty it is has not been told: the person chooses whether that happens.",
+)
+WITHOUT_EFFECT = Text("効力なし：{0}", "できませんでした：{0}", "without effect: {0}")
+TAKEN = Text("{0}を第{1}番として記録した", "{0}を {1}番に 書きました", "{0} is in the journal at place {1}")

@@ -1,0 +1,106 @@
+"""`kyosei watch`: keeps verdicts, cases and notices of a data directory current, once or for as long as it runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of
+from kyosei.cli.asking import now
+from kyosei.cli.data_directory import DataDirectoryOption, opened_journal
+from kyosei.cli.law_source import LawSource
+from kyosei.cli.page import write_json, write_text
+from kyosei.cli.waiting import announce_preparation
+from kyosei.cli.watch.words import CASES, EVALUATED, NOTICES, TAKEN_UP
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from kyosei.alerts.following import Followed, Follower
+    from kyosei.journal.journal import Journal
+    from kyosei.terms.text import Language
+
+__all__ = ["watch"]
+
+LONGEST_WAIT_SECONDS = 60.0
+"""After this it looks even if nobody was told of anything: a day may have turned, an attempt may be due again."""
+
+
+def watch(
+    context: typer.Context,
+    data: DataDirectoryOption,
+    once: Annotated[
+        bool, typer.Option("--once", help="Take up what there is, and what is due by now, and end.")
+    ] = False,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="First forget what is kept, and derive all of it from the journal again.")
+    ] = False,
+    format_: FormatOption = Format.TEXT,
+    lang: LanguageOption = None,
+) -> None:
+    """Follow the journal: keep every verdict current, open and close cases, tell whose turn it is, and deliver it."""
+    from kyosei.cases.book import forget_cases
+    from kyosei.journal.listening import publications
+    from kyosei.watch.following import forget_everything
+
+    announce_preparation()
+    language = language_of(lang)
+    with opened_journal(data) as (journal, database):
+        if anew:
+            forget_everything(database.engine)
+            forget_cases(database.engine)
+        follower = _follower(LawSource.of(context), data, journal, database.engine)
+        _say(follower.catch_up(), format_, language)
+        if once:
+            return
+        for _ in publications(database.engine, LONGEST_WAIT_SECONDS):
+            done = follower.catch_up()
+            if done:
+                _say(done, format_, language)
+
+
+def _follower(source: LawSource, data: Path, journal: Journal, engine: sa.Engine) -> Follower:
+    from kyosei.alerts.arriving import Arrivals
+    from kyosei.alerts.following import Follower
+    from kyosei.alerts.telling import Teller
+    from kyosei.cases.acts import OPERATOR
+    from kyosei.cases.book import CaseBook
+    from kyosei.cli.notices.delivering import channels_from
+    from kyosei.journal.directory import signing_key
+    from kyosei.notices.catalogue import catalogue_of
+    from kyosei.notices.guidance import read_guidance
+    from kyosei.watch.following import Watch
+
+    law = source.open_law(None)
+    teller = Teller(catalogue_of(law.law, read_guidance(source.guidance())), now)
+    return Follower(
+        Watch(engine, law, now), CaseBook(engine, law.law, tell=teller.tell), teller,
+        Arrivals(engine, journal, signing_key(data, OPERATOR)), channels_from(data, engine), now,
+    )  # fmt: skip
+
+
+def _say(done: Followed, format_: Format, language: Language) -> None:
+    did = done.did
+    if format_ is Format.JSON:
+        write_json(
+            {
+                "entries": did.entries,
+                "days": did.days,
+                "evaluated": did.subjects,
+                "transitions": did.told,
+                "cases_of": done.cases,
+                "notices": done.posted,
+                "handed_over": done.handed_over,
+                "receipts": done.receipts,
+            }
+        )
+        return
+    said = (
+        TAKEN_UP.said_in(language).format(did.entries, did.days),
+        EVALUATED.said_in(language).format(did.subjects, did.told),
+        CASES.said_in(language).format(done.cases),
+        NOTICES.said_in(language).format(done.posted, done.handed_over, done.receipts),
+    )
+    write_text(" · ".join(said) + "\n")
