@@ -34,6 +34,7 @@ __all__ = [
     "procedure_abroad",
     "test_of_japanese",
     "test_of_skill",
+    "would_work_here",
 ]
 
 _SKILLED = ("specified-skilled-worker",)
@@ -84,20 +85,22 @@ def asks_to_be_specified_skilled(person: Person) -> Cond:
     )
 
 
-def asks_to_work_here(job: Employment) -> Cond:
-    """What the office has before it is work at this employer: a renewal with the designated organisation, or a change to one of
-    which the office was told. An employer whom the worker leaves by the change is not looked at.
+def would_work_here(job: Employment) -> Cond:
+    """The last thing asked of the office is a renewal with the designated organisation, or a change to another one of which it
+    was told. An employer whom the worker leaves by the change is not looked at.
     """
     person = job.person
     renewal = since(_filed(person, "renewal"), reset=_filed(person, "change"))
     change = since(_asked_for_the_status(person), reset=_filed(person, "renewal"))
-    return all_of(
-        asks_to_be_specified_skilled(person),
-        any_one(
-            all_of(renewal, designated_here(job)),
-            all_of(change, ~designated_here(job), told(DeclaredConditions.at(job).holds())),
-        ),
+    return any_one(
+        all_of(renewal, designated_here(job)),
+        all_of(change, ~designated_here(job), told(DeclaredConditions.at(job).holds())),
     )
+
+
+def asks_to_work_here(job: Employment) -> Cond:
+    """What the office has before it is work as a specified skilled worker at this employer."""
+    return all_of(asks_to_be_specified_skilled(job.person), would_work_here(job))
 
 
 def _passed(person: Person, credentials: tuple[str, ...]) -> Cond:
