@@ -14,7 +14,7 @@ from kyosei.facts.vocabulary.labour import EmployerFinding
 from kyosei.facts.vocabulary.support import TrainingPlan
 from kyosei.law.jp.laws import ESD_ORDINANCE
 from kyosei.law.jp.minimum_wage import minimum_wage
-from kyosei.law.jp.on_record import told
+from kyosei.law.jp.on_record import on_record, told
 from kyosei.law.jp.prohibitions import papers_not_kept
 from kyosei.norms.declare import newly_since, requirement, right
 from kyosei.norms.forms import Requirement, Right
@@ -23,11 +23,9 @@ from kyosei.terms.expressions import Cond
 from kyosei.terms.language import (
     MonthRounding,
     Months,
-    WindowEdge,
     all_of,
     always,
     any_one,
-    ever,
     excused_by,
     item,
     shifted,
@@ -114,9 +112,7 @@ def move_when_unavoidable(job: Employment) -> Right:
     below the minimum and papers kept.
     """
     plan = TrainingPlan.at(job)
-    found = ever(
-        told(EmployerFinding.at(employer=job.employer).happened()), last=None, counting=WindowEdge.INCLUDING_THE_DAY
-    )
+    found = on_record(EmployerFinding.at(employer=job.employer).happened())
     trouble = any_one(found, breached(minimum_wage), breached(papers_not_kept))
     return Right(
         applies=plan.holds(),
