@@ -18,7 +18,7 @@ from kyosei.facts.vocabulary.labour import WorkPay
 from kyosei.facts.vocabulary.support import HomeCountryProcedure
 from kyosei.law.jp.judged import found
 from kyosei.law.jp.laws import IMMIGRATION_ACT, LANDING_CRITERIA
-from kyosei.law.jp.on_record import told
+from kyosei.law.jp.on_record import on_record, told
 from kyosei.law.jp.residence import designated_here, keeps_status, pending_application
 from kyosei.norms.declare import requirement, since_day
 from kyosei.norms.forms import Requirement
@@ -109,13 +109,13 @@ def _passed(person: Person, credentials: tuple[str, ...]) -> Cond:
 
 
 def _second_kind(person: Person) -> Cond:
-    """Asks for, or holds, the second kind: of it no test of Japanese is asked, and its test of skill is another one."""
+    """Holds the second kind: of it no test of Japanese is asked, and its test of skill is another one, without exceptions."""
     return ResidenceStatus.at(person).subclass.is_("ssw-2")
 
 
 def _instead_of_tests(person: Person) -> Cond:
     """Whoever completed the second stage of technical intern training well, in related work: for the office to find."""
-    trained = told(ResidenceStatus.at(person).subclass.is_in(_OF_INTERNS))
+    trained = ResidenceStatus.at(person).subclass.is_in(_OF_INTERNS)
     return item(
         "一",
         Text(
@@ -125,7 +125,7 @@ def _instead_of_tests(person: Person) -> Cond:
         ),
         any_one(
             found(person, "intern_training_completed"),
-            ever(trained, last=None, counting=WindowEdge.INCLUDING_THE_DAY).waits_for_judgement(),
+            on_record(trained).waits_for_judgement(),
         ),
         LANDING_CRITERIA.article("main"),
         proviso=True,
@@ -142,8 +142,8 @@ def _instead_of_tests(person: Person) -> Cond:
 )
 def test_of_skill(person: Person) -> Requirement:
     """Who asks for the status is eighteen or older and has shown by a test the skill that the work needs; who completed the
-    second stage of technical intern training well needs no test for related work. Which test is the right one for the field
-    and the kind (i) or (ii) is for the office: a test on record is taken for it.
+    second stage of technical intern training well needs no test for related work, but for kind (ii) there is no such
+    exception. Which test is the right one for the field and the kind is for the office: a test on record is taken for it.
     """
     return Requirement(
         applies=asks_to_be_specified_skilled(person),
@@ -161,7 +161,7 @@ def test_of_skill(person: Person) -> Requirement:
                     _passed(person, ("ssw_test", "skill_test")),
                     LANDING_CRITERIA.article("main"),
                 ),
-                _instead_of_tests(person),
+                all_of(_instead_of_tests(person), ~told(_second_kind(person))),
             ),
         ),
     )
@@ -207,13 +207,13 @@ def procedure_abroad(person: Person) -> Requirement:
     or a registration, it was gone through. Which countries ask for one stands in agreements that change; it is not read
     off the nationality here. A procedure on record meets it; else the office says whether one is needed.
     """
-    done = ever(HomeCountryProcedure.at(person).happened(), last=None, counting=WindowEdge.INCLUDING_THE_DAY)
+    done = on_record(HomeCountryProcedure.at(person).happened())
     return Requirement(
         applies=asks_to_be_specified_skilled(person),
         met=item(
             "四",
             Text("本国の手続の履行", "国の 手続きを した", "the procedure of the home country was gone through"),
-            any_one(told(done), found(person, "no_home_country_procedure"), always(PERSON).waits_for_judgement()),
+            any_one(done, found(person, "no_home_country_procedure"), always(PERSON).waits_for_judgement()),
             LANDING_CRITERIA.article("main"),
         ),
     )

@@ -198,7 +198,7 @@ def pay_can_be_verified(job: Employment) -> Limit:
                 "銀行に 入れる",
                 "to the worker's account, or verified by the office",
             ),
-            any_one(to_account, all_of(otherwise, otherwise.waits_for_judgement())),
+            any_one(to_account, otherwise.waits_for_judgement()),
             SSW_STANDARDS.article(2, 1, "12"),
         ),
     )
