@@ -58,7 +58,7 @@ def help_to_find_work(job: Employment) -> Right:
     lost = since(_ended_by_the_employer(job) & foreigner(job), reset=employed(job) & ~_ended_by_the_employer(job))
     return Right(
         applies=lost,
-        exercisable=all_of(lost, _without_work(job)),
+        exercisable=_without_work(job),
         how=Text(
             "会社に再就職の援助を求め、ハローワークに相談する（無料）",
             "会社に「しごと探しを 手伝って ください」と 言います。ハローワークにも 相談できます。お金は いりません。",

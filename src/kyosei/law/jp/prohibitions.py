@@ -148,7 +148,7 @@ def no_advance_set_off(job: Employment) -> Limit:
     such a loan: one that has nothing to do with the work is no `advance` and falls under the rule about deductions.
     """
     return Limit(
-        applies=all_of(employed(job), WorkContract.at(job).holds()),
+        applies=employed(job),
         respected=WorkPay.at(job).deductions.of("advance") <= yen(0, EMPLOYMENT),
         figures={"set_off_yen": WorkPay.at(job).deductions.of("advance")},
     )
