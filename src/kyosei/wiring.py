@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kyosei.access.purposes import Purpose
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.statutes.sources import LegalSources
+    from kyosei.statutes.stays import StatusOfStay
     from kyosei.verdicts.evaluate import Loaded
 
 __all__ = [
@@ -200,7 +201,21 @@ def legal_sources() -> LegalSources:
     )
     readings = load_readings(READINGS.read_text(encoding="utf-8"))
     cases, words = _beside_the_norms(".cases.yaml"), _beside_the_norms(".words.yaml")
-    return LegalSources(LAWS, RENUMBERED, (*cited_facts(), *bases), readings, cases, COVERAGE, words)
+    return LegalSources(LAWS, RENUMBERED, (*cited_facts(), *bases), readings, cases, COVERAGE, words, _stays())
+
+
+def _stays() -> tuple[StatusOfStay, ...]:
+    """The statuses of residence of Japan."""
+    from kyosei.law.jp.tables.statuses import STATUSES
+    from kyosei.statutes.stays import StatusOfStay, StayPeriods
+
+    return tuple(
+        StatusOfStay(one.slug, one.table, one.work, one.notification, tuple(
+            StayPeriods(held.from_day, held.fixed, held.designated_max, held.subclasses, held.day_verified)
+            for held in one.history
+        ))
+        for one in STATUSES
+    )  # fmt: skip
 
 
 def notice_guidance() -> dict[str, str]:

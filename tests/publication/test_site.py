@@ -96,7 +96,7 @@ PATHS = ["index.html"] + [
     f"{language}/{path}"
     for language in LANGUAGES
     for path in (
-        *("index.html", "laws.html", "duties.html", "calendar.html"),
+        *("index.html", "laws.html", "stays.html", "duties.html", "calendar.html"),
         *(f"norms/{norm.id}.html" for norm in compile_japan().norms),
         *(f"duties/{norm_id}.html" for norm_id in BORNE),
     )
@@ -269,7 +269,7 @@ def test_the_same_law_makes_the_same_bytes_in_every_process(tmp_path: Path) -> N
     files = [sorted(f.relative_to(tmp_path / at) for f in (tmp_path / at).rglob("*.html")) for at in ("here", "there")]
     assert files[0] == files[1]
     duties = sum(norm.bearer is not None for norm in NORMS)
-    assert len(files[0]) == 1 + 3 * (4 + len(NORMS) + duties)
+    assert len(files[0]) == 1 + 3 * (5 + len(NORMS) + duties)
     for file in files[0]:
         assert (tmp_path / "here" / file).read_bytes() == (tmp_path / "there" / file).read_bytes()
 

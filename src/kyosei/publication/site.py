@@ -23,6 +23,7 @@ from kyosei.publication.duty_page import duty_page
 from kyosei.publication.norm_page import Setting, norm_page
 from kyosei.publication.paraphrases import read_paraphrases
 from kyosei.publication.speech import Speech
+from kyosei.publication.stays import stays_shown
 from kyosei.publication.words import LANGUAGES, system_said
 from kyosei.statutes.sources import LegalSources
 from kyosei.terms.text import Language
@@ -52,7 +53,8 @@ def _style() -> tuple[Markup, str]:
 
 
 def pages_of(law: CompiledLaw, sources: LegalSources) -> dict[str, bytes]:
-    """By path: a start page, and in each language indexes, the registry of laws, a calendar, a page a norm, and a page a duty.
+    """By path: a start page, and in each language indexes, the registry of laws, the statuses of residence, a calendar, a page a
+    norm, and a page a duty.
 
     The same law makes the same bytes. LawError for a table of cases or a file of words that is none.
     """
@@ -71,6 +73,9 @@ def pages_of(law: CompiledLaw, sources: LegalSources) -> dict[str, bytes]:
         pages[f"{language}/{path}"] = _render("norms.html", language, path, {**common, "groups": groups})
         path = "laws.html"
         pages[f"{language}/{path}"] = _render("laws.html", language, path, {**common, "laws": sources.laws})
+        path = "stays.html"
+        stays = tuple(stays_shown(sources.stays, speech))
+        pages[f"{language}/{path}"] = _render("stays.html", language, path, {**common, "stays": stays})
         for norm in law.norms:
             path = f"norms/{norm.id}.html"
             page = norm_page(setting, norm, speech)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kyosei.norms.coverage import NOTHING_DECLARED, Coverage
 from kyosei.statutes.readings import Readings
+from kyosei.statutes.stays import StatusOfStay
 from kyosei.terms.citations import Citation, Law, Renumbering
 
 __all__ = ["LegalSources"]
@@ -17,7 +18,7 @@ __all__ = ["LegalSources"]
 @dataclass(frozen=True, slots=True)
 class LegalSources:
     """`citations`: of everything but the norms, which bring their own. `cases`, `words`: the case tables and the norms in our
-    words, as YAML, by the name of their file.
+    words, as YAML, by the name of their file. `stays`: the statuses of residence, in the order of the Act.
     """
 
     laws: tuple[Law, ...]
@@ -27,3 +28,4 @@ class LegalSources:
     cases: Mapping[str, str]
     coverage: Coverage = NOTHING_DECLARED
     words: Mapping[str, str] = field(default_factory=dict)
+    stays: tuple[StatusOfStay, ...] = ()
