@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kyosei.facts.kinds import Anyone, Authority, Holder, Kind, Span, TheParty
 from kyosei.facts.statements import Case, Coverage, FieldValue, Statement
+from kyosei.facts.vocabulary import KINDS
 from kyosei.timelines.days import NEVER, day_of_instant, instant_from_microseconds
 
 __all__ = ["ANY", "NaiveQuestion", "Record", "record_of", "total_on", "truth_on", "values_on"]
@@ -14,6 +15,7 @@ __all__ = ["ANY", "NaiveQuestion", "Record", "record_of", "total_on", "truth_on"
 ANY = "anybody"
 Says = bool | None
 YES, NO = "yes", "no"
+_SPANS = {kind.facts.name: kind.facts.span for kind in KINDS}
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Record:
     statements: tuple[Statement, ...]
     coverages: tuple[Coverage, ...]
     disputers: Mapping[str, frozenset[str]]
+    doubted: frozenset[str]
     last_sign: Mapping[str, int]
 
 
@@ -56,11 +59,13 @@ def record_of(case: Case, known: int) -> Record:
     gone = {w.target for w in case.withdrawals if w.recorded_at <= known}
     recorded = [s for s in case.statements if s.recorded_at <= known and s.id not in gone]
     statements = tuple(s for s in recorded if not any(r.replaces == s.id for r in recorded))
-    coverages = tuple(
-        c
-        for c in case.coverages
-        if c.recorded_at <= known and c.id not in gone and (c.count is None or c.count == _held(c, statements))
-    )
+    covering = [c for c in case.coverages if c.recorded_at <= known and c.id not in gone]
+    coverages = tuple(c for c in covering if c.count is None or c.count == _different(_counted(c, statements)))
+    doubted = frozenset(
+        s.id for c in covering if c not in coverages and not _counted_since(c, coverages)
+        for s in _counted(c, statements)
+        if _SPANS[s.kind] is Span.STATE or _different(_counted(c, statements)) > (c.count or 0)
+    )  # fmt: skip
     ended = {r.target for r in case.resolutions if r.recorded_at <= known}
     disputers: dict[str, set[str]] = {}
     for d in case.disputes:
@@ -82,13 +87,33 @@ def record_of(case: Case, known: int) -> Record:
         if at <= known:
             signs[source] = max(signs.get(source, 0), _day(stated))
     frozen = {target: frozenset(by) for target, by in disputers.items()}
-    return Record(case, _day(known), statements, coverages, frozen, signs)
+    return Record(case, _day(known), statements, coverages, frozen, doubted, signs)
 
 
-def _held(coverage: Coverage, statements: Iterable[Statement]) -> int:
+def _counted(coverage: Coverage, statements: Iterable[Statement]) -> list[Statement]:
+    """What a count is about: the source's lines of that scope and period that it had told by then, or corrected since."""
     found = [s for s in statements if (s.kind, s.source) == (coverage.kind, coverage.source)]
     found = [s for s in found if s.from_day < coverage.until_day and coverage.from_day < s.until_day]
-    return sum(all(s.about.get(role) == party for role, party in coverage.about.items()) for s in found)
+    found = [s for s in found if s.replaces or s.stated_at <= coverage.stated_at]
+    return [s for s in found if all(s.about.get(role) == party for role, party in coverage.about.items())]
+
+
+def _different(statements: Iterable[Statement]) -> int:
+    return len(
+        {(str(sorted(s.about.items())), s.from_day, s.until_day, str(sorted(s.data.items()))) for s in statements}
+    )
+
+
+def _counted_since(void: Coverage, right: Iterable[Coverage]) -> bool:
+    """Whether the source has counted the same rightly since."""
+    return any(
+        (c.source, c.kind, c.about) == (void.source, void.kind, void.about)
+        and c.count is not None
+        and c.stated_at > void.stated_at
+        and c.from_day <= void.from_day
+        and void.until_day <= c.until_day
+        for c in right
+    )
 
 
 def truth_on(record: Record, question: NaiveQuestion, day: int, *, projected: bool) -> tuple[str, str]:
@@ -156,7 +181,9 @@ class _Voter:
         return set()
 
     def answer(self, s: Statement) -> Says:
-        """Whether a statement has p on the day."""
+        """Whether a statement has p on the day; one in doubt does not say."""
+        if s.id in self.record.doubted:
+            return None
         return False if self.q.starts and s.from_day != self.day else self.q.has(s.data)
 
     def vote_on_payment(self, source: str) -> set[str]:
@@ -166,7 +193,7 @@ class _Voter:
         last = max((s.stated_at for s in told), default=0)
         votes: set[str] = set()
         for s in told:
-            if s.stated_at != last or not self.q.has(s.data):
+            if s.stated_at != last or not self.q.has(s.data) or s.id in self.record.doubted:
                 continue
             paid, unpaid = s.data.get("paid_on"), s.data.get("unpaid_as_of")
             if isinstance(paid, int):
@@ -186,6 +213,7 @@ class _Voter:
             and isinstance(unpaid := s.data.get("unpaid_as_of"), int)
             and unpaid < self.day
             and not self.record.disputers.get(s.id)
+            and s.id not in self.record.doubted
             for s in told
         )
 
@@ -198,6 +226,7 @@ class _Voter:
         reports = [
             s for s in past
             if s.until_day == latest and _day(s.stated_at) >= latest - 1 and (self.facts.single or self.q.has(s.data))
+            and s.id not in self.record.doubted
         ]  # fmt: skip
         votes = {self.cast(NO, s) for s in reports}
         return NO if NO in votes else "no?" if votes else None
@@ -307,7 +336,7 @@ def values_on(
         last = max((s.stated_at for s in active), default=0)
         for s in active:
             value = s.data.get(field)
-            if (voter.facts.single and s.stated_at != last) or not question.has(s.data):
+            if (voter.facts.single and s.stated_at != last) or not question.has(s.data) or s.id in record.doubted:
                 continue
             if value is None:
                 exists = exists or (voter.is_holder(source) and not record.disputers.get(s.id, frozenset()) - {source})
@@ -353,7 +382,8 @@ def total_on(
         told |= set(range(*period))
         if period[0] > day or period[1] <= day - last + 1:
             continue
-        disputed = any(voter.cast(YES, s) != YES for s in said if s.data.get(field) is not None)
+        telling = [s for s in said if s.data.get(field) is not None]
+        disputed = any(voter.cast(YES, s) != YES or s.id in record.doubted for s in telling)
         contained = period[0] > day - last and period[1] <= day + 1
         unbounded = unbounded or disputed
         low += min(values) if contained and not disputed else 0

@@ -206,13 +206,13 @@ def _afterwards(draw: st.DrawFn, asked: Asked, targets: list[Statement | Coverag
 
 
 def _begins(record: Record, asked: Asked) -> int:
-    """A relation begins when it is said to begin; what a person disputes proves no beginning."""
+    """A relation begins when it is said to begin; what a person disputes, or is in doubt, proves no beginning."""
     if not asked.always_from_first:
         return 0
     named = set(asked.instance.items())
     told = [s for s in record.statements if s.kind == asked.naive.kind.facts.name and named <= set(s.about.items())]
     persons = {s.id for s in told if any(by in (HOA, MINH) and by != s.source for by in record.disputers.get(s.id, ()))}
-    began = min((s.from_day for s in told if s.id not in persons), default=0)
+    began = min((s.from_day for s in told if s.id not in persons | record.doubted), default=0)
     return began if all(began <= s.from_day for s in told) else 0
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kyosei.facts.employment import EmploymentRelation
 from kyosei.facts.scopes import EMPLOYMENT, ORGANISATION, PERSON, Employment, Instalment, Organisation, Person, Support
-from kyosei.facts.statements import Case, FieldValue, Statement
+from kyosei.facts.statements import Case, Coverage, FieldValue, Statement
 from kyosei.facts.vocabulary.education import StudyEnrolment
 from kyosei.facts.vocabulary.family import FamilyRelation
-from kyosei.facts.vocabulary.immigration import HostReport, ResidenceStatus, WorkPermission
+from kyosei.facts.vocabulary.immigration import HostReport, ResidenceApplication, ResidenceStatus, WorkPermission
 from kyosei.facts.vocabulary.labour import EmployerProfile, ForeignWorkerNotice, WorkContract, WorkHours, WorkPay
 from kyosei.facts.vocabulary.social_insurance import PensionAcquisitionNotice, PensionContribution, PensionEnrolment
 from kyosei.facts.vocabulary.support import SupportEngagement
@@ -489,6 +489,62 @@ def test_a_coverage_whose_count_is_wrong_votes_nothing() -> None:
     for count, expected in ((0, MISSING), (1, NO), (2, MISSING)):
         told = coverage("c-1", "residence.status", ISA, HOA, D, D + 20, count=count)
         assert on_day(ask_truth(case_of(*lines, told), _HAS_STATUS, HOA), D + 9) == expected
+
+
+def _counted(count: int, stated: int = D + 30, until: int = D + 20) -> Coverage:
+    return coverage(f"c-{stated}", "residence.status", ISA, HOA, D, until, count=count, stated=stated)
+
+
+def test_a_state_says_nothing_while_its_source_counts_another_number() -> None:
+    lines = (_status("s-1", "student", D, D + 5), _status("s-2", "student", D + 5))
+    for count, expected in ((1, MISSING), (2, YES), (3, MISSING)):
+        assert on_day(ask_truth(case_of(*lines, _counted(count)), STUDENT, HOA), D + 9) == expected
+    beyond = _status("s-3", "student", D + 25)  # not of the period that is counted
+    assert on_day(ask_truth(case_of(*lines, beyond, _counted(3)), STUDENT, HOA), D + 30) == YES
+
+
+def test_the_reported_end_of_a_state_says_nothing_while_a_line_is_missing() -> None:
+    ended = _status("s-1", "student", D, D + 5, stated=D + 5)
+    assert on_day(ask_truth(case_of(ended, _counted(1)), _HAS_STATUS, HOA), D + 9) == NO
+    assert on_day(ask_truth(case_of(ended, _counted(2)), _HAS_STATUS, HOA), D + 9) == MISSING
+
+
+def test_a_line_said_twice_is_counted_once() -> None:
+    lines = (_status("s-1", "student", D), _status("s-2", "student", D))
+    for count, expected in ((1, YES), (2, MISSING)):
+        assert on_day(ask_truth(case_of(*lines, _counted(count)), STUDENT, HOA), D + 9) == expected
+
+
+def test_what_a_source_says_later_contradicts_no_earlier_count() -> None:
+    lines = (_status("s-1", "student", D, D + 5), _status("s-2", "student", D + 5, stated=D + 40))
+    assert on_day(ask_truth(case_of(*lines, _counted(1)), STUDENT, HOA), D + 9) == YES
+
+
+def test_doubt_ends_when_a_source_has_counted_the_same_rightly_since() -> None:
+    lines = (_status("s-1", "student", D), _counted(2))
+    for later, expected in (
+        (_counted(1, D + 31), YES),
+        (_counted(1, D + 31, D + 19), MISSING),
+        (_counted(3, D + 31), MISSING),
+    ):
+        assert on_day(ask_truth(case_of(*lines, later), STUDENT, HOA), D + 9) == expected
+
+
+def test_an_event_speaks_of_its_own_day_unless_too_many_are_held() -> None:
+    filed = statement("s-1", "residence.application", ISA, HOA, D, D + 1, procedure="renewal")
+    has_filed = ResidenceApplication.where(ResidenceApplication.procedure.is_("renewal")).starts()
+    for count, expected in ((0, MISSING), (1, YES), (2, YES)):
+        told = coverage("c-1", "residence.application", ISA, HOA, D, D + 20, count=count)
+        assert on_day(ask_truth(case_of(filed, told), has_filed, HOA), D) == expected
+
+
+def test_numbers_choices_and_beginnings_of_a_line_in_doubt_are_unknown() -> None:
+    contract = _contract("s-1", D, wage_yen_per_month=200_000)
+    told = coverage("c-1", "work.contract", EMPLOYER, JOB, D - 20, D + 20, count=2)
+    wage = WorkContract.at(Employment()).wage_yen_per_month
+    assert ask_number(case_of(contract, told), wage, JOB, D) == (0, 1 << 60)
+    assert _employed(case_of(contract, told)) == MISSING
+    assert _employed(case_of(contract, told), D - 1) == MISSING
 
 
 def test_a_coverage_that_names_fewer_parties_covers_every_instance_with_those() -> None:

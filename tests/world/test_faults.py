@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
-import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.facts.case_file import read_case
@@ -16,12 +14,7 @@ from kyosei.wiring import open_law
 from kyosei.world.output import encoded
 from kyosei.world.transmission import Fault, possible_faults
 from tests.depth import examples
-from tests.world.towns import Befallen, accusations_of, arrived, life_of, town_of
-
-
-def _old_stay_comes_back(befallen: Befallen, faults: Iterable[Fault]) -> bool:
-    """The one thing that is known to go wrong (decision 0131; it has a test of its own below)."""
-    return befallen is not None and befallen[0].variant == "moved_with_permission" and any(True for _ in faults)
+from tests.world.towns import accusations_of, arrived, life_of, town_of
 
 
 @given(data=st.data(), seed=st.integers(0, 1 << 32), number=st.integers(0, 39))
@@ -38,7 +31,6 @@ def test_no_fault_makes_an_accusation(data: st.DataObject, seed: int, number: in
             struck.add((line["source"], line["kind"]))
             forced[place] = data.draw(st.sampled_from(possible_faults(line)))
     life, befallen, sent = arrived(town, number, forced)
-    assume(not _old_stay_comes_back(befallen, forced.values()))
     assert accusations_of(town, life, befallen, sent) == []
 
 
@@ -49,7 +41,6 @@ def test_losing_any_lines_at_all_makes_no_accusation(seed: int, number: int, lef
     _, _, entries = life_of(town, number)
     lost = {place: Fault.LOST for place in left_out if place < len(entries)}
     life, befallen, sent = arrived(town, number, lost)
-    assume(not _old_stay_comes_back(befallen, lost.values()))
     assert accusations_of(town, life, befallen, sent) == []
 
 
@@ -65,11 +56,6 @@ def _told(kind: str, count: int) -> dict[str, object]:
             "stated_at": "2026-11-20T12:00:00+09:00"}  # fmt: skip
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="two of two (decision 0131)",
-)
 def test_a_line_lost_and_another_sent_twice_make_no_accusation() -> None:
     earlier = _line("old", "residence.application", "2023-08-01", procedure="renewal")
     lines: list[dict[str, object]] = [
@@ -89,7 +75,6 @@ def test_a_line_lost_and_another_sent_twice_make_no_accusation() -> None:
     assert verdict.state != "unmet"
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="the old line votes (decision 0131)")
 def test_the_loss_of_a_new_stay_does_not_bring_the_old_one_back_against_the_person() -> None:
     old, new = (
         _line(f"stay-{host}", "residence.status", day, until, status="specified-skilled-worker", subclass="ssw-1",

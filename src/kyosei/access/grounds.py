@@ -89,7 +89,7 @@ def relations_in(case: Case, role: Role, organisation: str, now: int, days_after
         case Role.EMPLOYER:
             told = [
                 one
-                for one in derive_statements(told, on_record.disputers)
+                for one in derive_statements(told, on_record.unsettled)
                 if one.about.get("employer") == organisation
             ]  # fmt: skip
         case Role.SCHOOL:

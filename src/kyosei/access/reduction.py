@@ -48,7 +48,7 @@ def own_case(case: Case, person: str) -> Case:
     kept |= {one.id for one in disputes}
     withdrawals = tuple(others.taken_back(one) for one in case.withdrawals if one.target in kept)
     resolutions = tuple(others.ended(one) for one in case.resolutions if one.target in kept)
-    found = Case({}, statements, coverages, (), withdrawals, disputes, resolutions)
+    found = Case({}, statements, coverages, (), withdrawals, disputes, resolutions, case.doubted & kept)
     return replace(found, parties=_parties(case, found, person, case.parties.get(person)))
 
 
@@ -65,7 +65,7 @@ def reduced_case(
     on_record = standing(case, known)
     among = [one for one in on_record.statements if partners is None or _is_among(one, partners)]
     read = [_with_fields(one, readable) for one in among if one.kind in readable.kinds]
-    read += earliest_telling(among, on_record.disputers, person, readable)
+    read += earliest_telling(among, on_record, person, readable)
     statements = [others.in_statement(one) for one in read]
     coverages = [
         # It was right (`standing`), and is not counted again over what is left out here.
@@ -77,7 +77,8 @@ def reduced_case(
     disputes = [others.said(one) for one in _standing_disputes(on_record) if one.target in kept]
     sources = {one.source for one in statements} | {one.source for one in coverages}
     heartbeats = tuple(one for one in case.heartbeats if one.source in sources)
-    found = Case({}, tuple(statements), tuple(coverages), heartbeats, (), tuple(disputes))
+    doubted = on_record.doubted & kept
+    found = Case({}, tuple(statements), tuple(coverages), heartbeats, (), tuple(disputes), doubted=doubted)
     born = case.parties[person].born if readable.born and person in case.parties else None
     return replace(found, parties=_parties(case, found, person, PartyRecord(person, True, born=born)))
 

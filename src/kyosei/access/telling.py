@@ -7,11 +7,12 @@ goes along, without any of its fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from kyosei.access.fields import Readable
+from kyosei.evidence.known import Standing
 from kyosei.facts.kinds import Span
 from kyosei.facts.statements import Statement
 from kyosei.facts.vocabulary import KINDS
@@ -27,7 +28,7 @@ _Instance = tuple[str | int | None, ...]
 
 
 def earliest_telling(
-    statements: Iterable[Statement], disputers: Mapping[str, str], person: str, readable: Readable
+    statements: Iterable[Statement], on_record: Standing, person: str, readable: Readable
 ) -> Iterator[Statement]:
     """Those standing statements of other kinds that first tell of a relation, or of its beginning; without fields."""
     lines = list(statements)
@@ -42,7 +43,7 @@ def earliest_telling(
             stated = [
                 line
                 for line in group
-                if _KINDS[line.kind].facts.span is Span.STATE and not _person_disputes(line, disputers)
+                if _KINDS[line.kind].facts.span is Span.STATE and not _is_in_doubt(line, on_record)
             ]
             for first in (min(group, key=_seen), min(stated, key=lambda line: line.from_day, default=None)):
                 if first is not None and first.kind not in readable.kinds and first.id not in given:
@@ -65,6 +66,7 @@ def _seen(line: Statement) -> int:
     return line.until_day - 1 if _KINDS[line.kind].facts.span is Span.PERIOD else line.from_day
 
 
-def _person_disputes(line: Statement, disputers: Mapping[str, str]) -> bool:
-    by = disputers.get(line.id)
-    return by is not None and by != line.source and by.startswith("person:")
+def _is_in_doubt(line: Statement, on_record: Standing) -> bool:
+    """Whether a statement proves no beginning: a person disputes it, or a wrong count puts it in doubt."""
+    by = on_record.disputers.get(line.id)
+    return line.id in on_record.doubted or (by is not None and by != line.source and by.startswith("person:"))

@@ -8,7 +8,16 @@ from operator import itemgetter
 
 import numpy as np
 
-from kyosei.evidence.columns import COVERAGE_COLUMNS, NOBODY, ROW_COLUMNS, Columns, Table, index_from, sort_rows
+from kyosei.evidence.columns import (
+    COVERAGE_COLUMNS,
+    DOUBTED,
+    NOBODY,
+    ROW_COLUMNS,
+    Columns,
+    Table,
+    index_from,
+    sort_rows,
+)
 from kyosei.evidence.derived import derive_coverages, derive_statements, with_procedures
 from kyosei.evidence.instances import list_instances
 from kyosei.evidence.known import Standing, standing
@@ -58,10 +67,10 @@ def read_batch(
     stands = standing(case, known)
     recorded = [s for s in case.statements if s.recorded_at <= known]
     statements = [
-        *with_procedures(stands.statements, recorded), *derive_statements(stands.statements, stands.disputers)
+        *with_procedures(stands.statements, recorded), *derive_statements(stands.statements, stands.unsettled)
     ]  # fmt: skip
     coverages = [*stands.coverages, *derive_coverages(stands.coverages)]
-    rows, field = _rows(statements, table, number, stands.disputers)
+    rows, field = _rows(statements, table, number, stands)
     covering = _coverages(coverages, table, number, stands.disputers)
     kinds = len(table.kinds)
     records = [case.parties.get(name) for name in number]
@@ -98,7 +107,7 @@ def _role_bits(name: str, record: PartyRecord | None) -> int:
 
 
 def _rows(
-    statements: Sequence[Statement], table: KindTable, number: Mapping[str, int], disputers: Mapping[str, str]
+    statements: Sequence[Statement], table: KindTable, number: Mapping[str, int], stands: Standing
 ) -> tuple[Table, np.ndarray]:
     cells: list[tuple[int, ...]] = []
     field: list[int] = []
@@ -117,10 +126,11 @@ def _rows(
                 field[begin + place] = number[str(value)]
             else:
                 field[begin + place : begin + place + width] = [part or 0 for part in cells_of(value)]
-        disputer = disputers.get(s.id)
+        by = stands.disputers.get(s.id)
+        disputer = DOUBTED if s.id in stands.doubted else NOBODY if by is None else number[by]
         cells.append((
             parties[layout.owner], layout.number, number[s.source], *_three(parties), s.from_day, s.until_day,
-            s.stated_at, legal_day(s.stated_at), NOBODY if disputer is None else number[disputer], has, begin,
+            s.stated_at, legal_day(s.stated_at), disputer, has, begin,
         ))  # fmt: skip
     return sort_rows(np.array(cells, np.int64).reshape(len(cells), ROW_COLUMNS)), np.array(field, np.int64)
 

@@ -16,12 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
-    "BORN", "COVERAGE_COLUMNS", "DISPUTER", "FIELD_FROM", "FIELD_HAS", "FROM", "IS_PERSON", "KIND", "LAST_SIGN",
+    "BORN", "COVERAGE_COLUMNS", "DISPUTER", "DOUBTED", "FIELD_FROM", "FIELD_HAS", "FROM", "IS_PERSON", "KIND", "LAST_SIGN",
     "NOBODY", "OWNER", "PARTY", "ROLES", "ROW_COLUMNS", "SOURCE", "STATED", "STATED_DAY", "UNTIL", "Columns", "Table",
     "index_from", "sort_rows",
 ]  # fmt: skip
 
 NOBODY = -1
+DOUBTED = -2
+"""In place of a disputer: a wrong count puts the line in doubt, and for now it says nothing (`kyosei.evidence.counting`)."""
 
 # Columns of a statement's or coverage's row.
 OWNER = 0
@@ -35,7 +37,7 @@ STATED = 8
 """Microseconds; not used of coverages."""
 STATED_DAY = 9
 DISPUTER = 10
-"""Whose dispute of the line is open, or NOBODY."""
+"""Whose dispute of the line is open, or NOBODY or DOUBTED."""
 COVERAGE_COLUMNS = 11
 FIELD_HAS = 11
 """A bit for each column of the kind that the statement answers."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kyosei.evidence.columns import DISPUTER, FROM, IS_PERSON, PARTY, SOURCE, UNTIL, Columns
+from kyosei.evidence.columns import DISPUTER, DOUBTED, FROM, IS_PERSON, PARTY, SOURCE, UNTIL, Columns
 from kyosei.evidence.leaves import Instances
 from kyosei.evidence.questions import KindTable
 from kyosei.facts.kinds import Span
@@ -111,7 +111,8 @@ def _tell(columns, row, told, subject, begin, filled, instances, began, seen):
         instances.key[found] = key
         filled += 1
     disputer = rows[row, DISPUTER]
-    if told[7] == 0 and not (disputer >= 0 and disputer != rows[row, SOURCE] and columns.party[disputer, IS_PERSON]):
+    by_a_person = disputer >= 0 and disputer != rows[row, SOURCE] and columns.party[disputer, IS_PERSON]
+    if told[7] == 0 and disputer != DOUBTED and not by_a_person:
         began[found] = min(began[found], rows[row, FROM])  # what a person disputes proves no beginning
     # A period touches the relation on some day of it, so only its last day tells that it existed by then.
     seen[found] = min(seen[found], rows[row, UNTIL] - 1 if told[7] == 1 else rows[row, FROM])

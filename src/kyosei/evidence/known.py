@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kyosei.evidence.counting import compare_counts
 from kyosei.facts.statements import Case, Coverage, Dispute, Statement
 
 __all__ = ["Standing", "standing"]
@@ -15,7 +16,8 @@ class Standing:
     """What is in force as known at an instant.
 
     disputers: for each disputed line, who disputes it (natural persons first). void: coverages whose count is wrong.
-    last_sign: for each source, the latest instant at which it stated anything.
+    doubted: statements that say nothing for now, because of such a count. last_sign: for each source, the latest instant at
+    which it stated anything.
     """
 
     statements: tuple[Statement, ...]
@@ -23,7 +25,13 @@ class Standing:
     disputes: tuple[Dispute, ...]
     disputers: dict[str, str]
     void: tuple[Coverage, ...]
+    doubted: frozenset[str]
     last_sign: dict[str, int]
+
+    @property
+    def unsettled(self) -> Mapping[str, str]:
+        """Every line that cannot be relied on: by whom it is disputed, or "" where a wrong count puts it in doubt."""
+        return {**self.disputers, **dict.fromkeys(self.doubted, "")}
 
 
 def standing(case: Case, known: int) -> Standing:
@@ -38,12 +46,12 @@ def standing(case: Case, known: int) -> Standing:
         d for d in case.disputes if d.recorded_at <= known and d.id not in withdrawn and d.id not in resolved
     )
     disputers = _disputers(case, disputes, recorded, statements, covering)
-    counted = [c for c in covering if c.count is not None]
-    void = tuple(c for c in counted if c.count != _held(c, statements)) if counted else ()
-    wrong = {c.id for c in void}
+    counts = compare_counts(covering, statements)
+    wrong = {c.id for c in counts.void}
     return Standing(
-        statements, tuple(c for c in covering if c.id not in wrong), disputes, disputers, void, _signs(case, known)
-    )
+        statements, tuple(c for c in covering if c.id not in wrong), disputes, disputers, counts.void,
+        counts.doubted | case.doubted, _signs(case, known),
+    )  # fmt: skip
 
 
 def _disputers(
@@ -78,19 +86,6 @@ def _disputers(
         target: min(by, key=lambda p: (not case.parties[p].is_person, p in lines[target].about.values(), p))
         for target, by in found.items()
     }
-
-
-def _held(coverage: Coverage, statements: Iterable[Statement]) -> int:
-    """How many statements of the source we hold in a coverage's scope and period."""
-    return sum(
-        1
-        for s in statements
-        if s.kind == coverage.kind
-        and s.source == coverage.source
-        and s.from_day < coverage.until_day
-        and s.until_day > coverage.from_day
-        and all(s.about.get(role) == party for role, party in coverage.about.items())
-    )
 
 
 def _signs(case: Case, known: int) -> dict[str, int]:

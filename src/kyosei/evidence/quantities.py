@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from kyosei.evidence.asked import LAG, VALUE
-from kyosei.evidence.columns import DISPUTER, FIELD_FROM, FIELD_HAS, FROM, SOURCE, STATED, UNTIL
+from kyosei.evidence.columns import DISPUTER, DOUBTED, FIELD_FROM, FIELD_HAS, FROM, SOURCE, STATED, UNTIL
 from kyosei.evidence.voting import reach
 from kyosei.timelines.arena import DAY, HI, LO, TV, kernel
 
@@ -75,7 +75,7 @@ def quantity_leaf(columns, asked, q, scratch, count, cover_count, source_count, 
                 holds = scratch.holds[s]
         if holds == others or rows[row, UNTIL] > cut or _said_again(rows, scratch, k - 1):
             continue
-        lo, hi, disputed, answered = _amount(columns, asked, q, scratch, count, k - 1)
+        lo, hi, disputed, doubted, answered = _amount(columns, asked, q, scratch, count, k - 1)
         begin = max(rows[row, FROM], cursor)
         end = rows[row, UNTIL]
         if not answered or end <= cursor:
@@ -85,6 +85,8 @@ def quantity_leaf(columns, asked, q, scratch, count, cover_count, source_count, 
                        top)  # fmt: skip
         if disputed:
             top = _append(arena, top, begin, 0, np.int64(1) << 60, _DISPUTED)
+        elif doubted:
+            top = _append(arena, top, begin, 0, np.int64(1) << 60, _MISSING)
         elif rows[row, FROM] < cursor:
             top = _append(arena, top, begin, 0, hi, _CONFLICT)  # two periods overlap: how much lies here is open
         else:
@@ -118,12 +120,15 @@ def _said_again(rows, scratch, place):
 
 @kernel
 def _amount(columns, asked, q, scratch, count, place):
-    """What a source said last about a period, from the first row about it: bounds, whether disputed, whether anything."""
+    """What a source said last about a period, from the first row about it.
+
+    Bounds, whether disputed, whether in doubt, whether it said anything.
+    """
     rows = columns.rows
     row = scratch.matched[place]
     last = rows[row, STATED]
     lo, hi = np.int64(1) << 60, np.int64(0)
-    disputed = answered = False
+    disputed = doubted = answered = False
     for k in range(place, count):
         other = scratch.matched[k]
         if rows[other, FROM] != rows[row, FROM]:
@@ -132,11 +137,12 @@ def _amount(columns, asked, q, scratch, count, place):
             continue
         if rows[other, STATED] > last:
             lo, hi = np.int64(1) << 60, np.int64(0)
-            disputed = answered = False
+            disputed = doubted = answered = False
         last = rows[other, STATED]
         if (rows[other, FIELD_HAS] >> asked.question[q, VALUE]) & 1:
             answered = True
             value = columns.field[rows[other, FIELD_FROM] + asked.question[q, VALUE]]
             lo, hi = min(lo, value), max(hi, value)
             disputed = disputed or 0 <= rows[other, DISPUTER] != rows[other, SOURCE]
-    return lo, hi, disputed, answered
+            doubted = doubted or rows[other, DISPUTER] == DOUBTED
+    return lo, hi, disputed, doubted, answered

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from kyosei.evidence.asked import FORM, SECOND, SINGLE, VALUE
-from kyosei.evidence.columns import DISPUTER, FIELD_FROM, FIELD_HAS, FROM, SOURCE, STATED, UNTIL
+from kyosei.evidence.columns import DISPUTER, DOUBTED, FIELD_FROM, FIELD_HAS, FROM, NOBODY, SOURCE, STATED, UNTIL
 from kyosei.evidence.gathering import covered_on
 from kyosei.evidence.voting import (
     LONG_AGO,
@@ -40,7 +40,7 @@ def _said_unpaid(columns, asked, q, parties, scratch, count, source, day):
         said = True
         paid = (rows[row, FIELD_HAS] >> asked.question[q, VALUE]) & 1
         unpaid = (rows[row, FIELD_HAS] >> asked.question[q, SECOND]) & 1
-        if paid or rows[row, DISPUTER] >= 0 or test_row(rows, columns.field, row, asked, q, parties) != _YES:
+        if paid or rows[row, DISPUTER] != NOBODY or test_row(rows, columns.field, row, asked, q, parties) != _YES:
             return False
         if not unpaid or columns.field[rows[row, FIELD_FROM] + asked.question[q, SECOND]] >= day:
             return False
@@ -63,7 +63,7 @@ def _paid_vote(columns, asked, q, parties, scratch, count, source, day):
         if rows[row, STATED] > last:
             vote = 0
         last = rows[row, STATED]
-        if answer == _YES:
+        if answer == _YES and rows[row, DISPUTER] != DOUBTED:
             vote |= _paid_says(columns, asked, q, parties, row, day)
     return vote
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from kyosei.evidence.asked import BEARER, FORM, OPTIONS, SINGLE, VALUE
-from kyosei.evidence.columns import DISPUTER, FIELD_FROM, FIELD_HAS, FROM, IS_PERSON, SOURCE, STATED, UNTIL
+from kyosei.evidence.columns import DISPUTER, DOUBTED, FIELD_FROM, FIELD_HAS, FROM, IS_PERSON, SOURCE, STATED, UNTIL
 from kyosei.evidence.gathering import covered_on
 from kyosei.evidence.voting import LONG_AGO, SAYS_NO, every_holder_says_no, test_row
 from kyosei.timelines.arena import inlined, kernel
@@ -39,7 +39,7 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
             row = scratch.active[k]
             if rows[row, SOURCE] != source or not rows[row, FROM] <= day < rows[row, UNTIL]:
                 continue
-            if asked.question[q, SINGLE] and rows[row, STATED] != last:
+            if rows[row, DISPUTER] == DOUBTED or (asked.question[q, SINGLE] and rows[row, STATED] != last):
                 continue
             if test_row(rows, columns.field, row, asked, q, parties) != _YES:
                 continue

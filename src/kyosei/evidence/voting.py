@@ -20,6 +20,7 @@ from kyosei.evidence.asked import (
 )
 from kyosei.evidence.columns import (
     DISPUTER,
+    DOUBTED,
     FIELD_FROM,
     FIELD_HAS,
     FROM,
@@ -165,6 +166,8 @@ def test_row(rows, field, row, asked, q, parties):
 @inlined
 def answer_of(columns, asked, q, parties, row, day):
     """What a statement that is active on a day answers to the question: YES, NO, or 0 if it does not say."""
+    if columns.rows[row, DISPUTER] == DOUBTED:
+        return 0
     if asked.question[q, FORM] == _STARTS and columns.rows[row, FROM] != day:
         return _NO
     return test_row(columns.rows, columns.field, row, asked, q, parties)
@@ -178,7 +181,7 @@ def _speaks_of_its_end(columns, asked, q, parties, row):
     was one that the question asks for: the end of one says nothing of others.
     """
     rows = columns.rows
-    if asked.question[q, SPAN] != 0 or rows[row, STATED_DAY] < rows[row, UNTIL] - 1:
+    if asked.question[q, SPAN] != 0 or rows[row, STATED_DAY] < rows[row, UNTIL] - 1 or rows[row, DISPUTER] == DOUBTED:
         return False
     for role in range(3):
         if asked.question[q, BOUND + role] == -1:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 __all__ = [
+    "NEVER_HELD",
     "Case",
     "Coverage",
     "Dispute",
@@ -23,6 +24,9 @@ __all__ = [
     "Statement",
     "Withdrawal",
 ]
+
+NEVER_HELD: Final = -1
+"""The count of a coverage that was compared elsewhere and found wrong."""
 
 FieldValue = int | str | tuple[int, ...] | tuple[str, ...] | tuple[tuple[str, int], ...]
 """A number, a choice or text, a list of slugs, or a list of (item, yen)."""
@@ -66,7 +70,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """A source has told all it holds of a kind about a scope for a period; `count`: how many statements that is."""
+    """A source has told all it holds of a kind about a scope for a period.
+
+    count: how many different statements that was when it said so; NEVER_HELD: a count that was found to be wrong.
+    """
 
     id: str
     kind: str
@@ -127,7 +134,10 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything read from one input, in the order in which it came."""
+    """Everything read from one input, in the order in which it came.
+
+    doubted: ids of statements on which a wrong count casts doubt that cannot be compared here (`evidence.known`).
+    """
 
     parties: Mapping[str, PartyRecord]
     statements: tuple[Statement, ...] = ()
@@ -136,6 +146,7 @@ class Case:
     withdrawals: tuple[Withdrawal, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
+    doubted: frozenset[str] = frozenset()
 
     def latest_recorded(self) -> int | None:
         """The latest instant at which anything was recorded; None for an empty case."""

@@ -14,9 +14,9 @@ import sqlalchemy as sa
 from kyosei.evidence.known import standing
 from kyosei.facts.case_file import Record, parties_of
 from kyosei.facts.links import Link, LinkEntry
-from kyosei.facts.statements import Case, Coverage, Statement
+from kyosei.facts.statements import NEVER_HELD, Case, Coverage, Statement
 from kyosei.identity.from_journal import institutions_of, links_around
-from kyosei.identity.person_case import NEVER_HELD, case_of_person
+from kyosei.identity.person_case import case_of_person
 from kyosei.identity.reach import joining, reach_through, touches
 from kyosei.journal.reading import read_case_of
 from kyosei.journal.records import other_person_in, subject_in
@@ -116,9 +116,10 @@ def _with_counts_compared(held: Case, known: int) -> Case:
     """Each count compared with all that is held, as one subject's lines alone would not add up."""
     if all(coverage.count is None for coverage in held.coverages):
         return held
-    void = {coverage.id for coverage in standing(held, known).void}
+    on_record = standing(held, known)
+    void = {coverage.id for coverage in on_record.void}
     compared = (replace(c, count=NEVER_HELD if c.id in void else None) for c in held.coverages)
-    return replace(held, coverages=tuple(compared))
+    return replace(held, coverages=tuple(compared), doubted=on_record.doubted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,4 +176,5 @@ class _Filed:
         return Case(
             {id_: party for id_, party in held.parties.items() if id_ in named},
             tuple(statements.values()), tuple(coverages.values()), signs, withdrawals, disputes, resolutions,
+            held.doubted & statements.keys(),
         )  # fmt: skip

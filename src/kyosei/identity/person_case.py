@@ -16,18 +16,16 @@ from kyosei.evidence.known import Standing
 from kyosei.evidence.known import standing as lines_standing
 from kyosei.facts.fields import PartyField
 from kyosei.facts.links import LinkEntry, standing_links
-from kyosei.facts.statements import Case, Coverage, Dispute, PartyRecord, Statement
+from kyosei.facts.statements import NEVER_HELD, Case, Coverage, Dispute, PartyRecord, Statement
 from kyosei.facts.vocabulary import KINDS
 from kyosei.identity.persons import Persons, join
 
-__all__ = ["NEVER_HELD", "case_of_person", "named_in"]
+__all__ = ["case_of_person", "named_in"]
 
 _PARTY_FIELDS = {
     kind.facts.name: tuple(field.name for field in kind.fields.values() if isinstance(field, PartyField))
     for kind in KINDS
 }
-NEVER_HELD = -1
-"""The count of a coverage that is void already: no number of statements equals it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +76,7 @@ def case_of_person(
         tuple(replace(line, source=spoken.get(line.source, line.source)) for line in case.withdrawals),
         (*(replace(line, by=spoken.get(line.by, line.by)) for line in case.disputes), *derived.values()),
         tuple(replace(line, by=spoken.get(line.by, line.by)) for line in case.resolutions),
+        on_record.doubted,
     )
 
 

@@ -25,6 +25,7 @@ from kyosei.facts.statements import (
     Statement,
     Withdrawal,
 )
+from kyosei.journal.copying import json_text
 from kyosei.journal.records import (
     coverage_of,
     dispute_of,
@@ -144,14 +145,19 @@ def _lessened(connection: sa.Connection, coverage: Coverage, found: _Found, know
     if coverage.count is None:
         return coverage
     s = statements.c
-    held = sa.select(s.sequence).where(
+    held = sa.select(s.sequence, s.about, s.from_day, s.until_day, s.data).where(
         s.kind == coverage.kind, s.source == coverage.source,
         s.from_day < coverage.until_day, s.until_day > coverage.from_day,
         s.recorded_from <= known, s.recorded_until > known,
+        sa.or_(s.stated_at <= coverage.stated_at, s.replaces.is_not(None)),
         s.about.contains(dict(coverage.about)), *_filed(coverage),
     )  # fmt: skip
-    elsewhere = sum(1 for sequence in connection.scalars(held) if sequence not in found.statements)
-    return replace(coverage, count=coverage.count - elsewhere)
+    others = {
+        (json_text(row.about), row.from_day, row.until_day, json_text(row.data))
+        for row in connection.execute(held)
+        if row.sequence not in found.statements
+    }
+    return replace(coverage, count=coverage.count - len(others))
 
 
 def _filed(coverage: Coverage) -> list[sa.ColumnElement[bool]]:

@@ -111,7 +111,7 @@ def _present_stay(examined: Examined, person: str, on: int) -> Statement | None:
         if s.kind == _STAY and s.about.get("person") == person and s.source.startswith("authority:")
     ]  # fmt: skip
     last = max(stays, key=lambda s: (s.until_day, s.stated_at), default=None)
-    if last is None or not last.from_day <= on < last.until_day < NEVER or last.id in standing.disputers:
+    if last is None or not last.from_day <= on < last.until_day < NEVER or last.id in standing.unsettled:
         return None
     return last
 

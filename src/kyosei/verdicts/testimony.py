@@ -5,6 +5,7 @@ from __future__ import annotations
 from kyosei.evidence.batch import Batch
 from kyosei.evidence.columns import ROLES
 from kyosei.evidence.derived import derive_statements
+from kyosei.evidence.known import Standing
 from kyosei.evidence.questions import ROLE_BITS
 from kyosei.facts.kinds import Anyone, Authority, Kind, Span, TheParty
 from kyosei.facts.statements import Coverage, Statement
@@ -19,6 +20,9 @@ from kyosei.verdicts.verdict import iso
 __all__ = ["testimony"]
 
 _MOST = 8
+_DISPUTED = Text("（争いあり）", "（争いあり）", " (disputed)")
+_DOUBTED = Text("（件数が合わないため確認待ち）", "（数が合わないので、確認を待っています）",
+                " (its source counts another number of these: not relied on until that is clear)")  # fmt: skip
 
 
 def testimony(
@@ -37,12 +41,11 @@ def testimony(
     }
     named = {role: batch.parties[party] for role, party in bound.items() if party is not None and party >= 0}
     empty = {role for role, party in bound.items() if party is not None and party < 0}
-    disputed = set(batch.standing.disputers)
     found: list[Evidence] = []
     statements = batch.standing.statements
     lines = [s for s in statements if s.kind == question.kind]
     if not lines and kind.facts.settled_by_any:
-        lines = [s for s in derive_statements(statements, batch.standing.disputers) if s.kind == question.kind]
+        lines = [s for s in derive_statements(statements, batch.standing.unsettled) if s.kind == question.kind]
     said_at = {s.id: s.stated_at for s in statements}  # a derived line does not say when it was stated
     for s in lines if question.form is not Form.COVERED else ():
         if any(s.about.get(role) != party for role, party in named.items()) or empty & set(s.about):
@@ -52,7 +55,7 @@ def testimony(
         if not _bears(s, question, kind, day, since) or not _answers(s, question):
             continue
         stated = legal_day(said_at.get(s.id, s.stated_at))
-        found.append(_of_statement(s, stated, kind, question, batch, s.id in disputed))
+        found.append(_of_statement(s, stated, kind, question, batch, _mark(s.id, batch.standing)))
     for c in batch.standing.coverages:
         same = c.kind == question.kind or (kind.facts.settled_by_any and c.kind == "work.contract")
         if (
@@ -60,9 +63,18 @@ def testimony(
             and c.from_day <= day < c.until_day
             and all(named.get(role) == party for role, party in c.about.items())
         ):
-            found.append(_of_coverage(c, kind, batch, c.id in disputed))
+            found.append(_of_coverage(c, kind, batch, _mark(c.id, batch.standing)))
     found.sort(key=lambda e: (not e.settles, -e.stated_day, e.id))
     return tuple(found[:_MOST])
+
+
+def _mark(line: str, standing: Standing) -> Text | None:
+    """What follows a line that cannot be relied on for now."""
+    return _DISPUTED if line in standing.disputers else _DOUBTED if line in standing.doubted else None
+
+
+def _marked(says: Text, mark: Text | None) -> Text:
+    return says if mark is None else Text(says.ja + mark.ja, says.easy + mark.easy, says.en + mark.en)
 
 
 def _bears(statement: Statement, question: Question, kind: type[Kind], day: int, since: int) -> bool:
@@ -110,7 +122,7 @@ def _asked(question: Question) -> dict[str, frozenset[str]]:
 
 
 def _of_statement(
-    s: Statement, stated_day: int, kind: type[Kind], question: Question, batch: Batch, disputed: bool
+    s: Statement, stated_day: int, kind: type[Kind], question: Question, batch: Batch, mark: Text | None
 ) -> Evidence:
     field = question.value.split(":")[0] if question.value else None
     shown: list[Text] = []
@@ -122,32 +134,28 @@ def _of_statement(
         ja, easy = f"{declared.title_ja} {said.ja}", f"{declared.title_ja} {said.easy}"
         shown.append(Text(ja, easy, f"{declared.title_en} {said.en}"))
     span_ja, span_en = _span(s.from_day, s.until_day, kind.facts.span)
-    mark_ja, mark_en = ("（争いあり）", " (disputed)") if disputed else ("", "")
-    head_ja, head_en = f"{kind.facts.title_ja} {span_ja}", f"{kind.facts.title_en} {span_en}"
+    says = Text(
+        f"{kind.facts.title_ja} {span_ja}", f"{kind.facts.title_ja} {span_ja}", f"{kind.facts.title_en} {span_en}"
+    )
     if shown:
         says = Text(
-            f"{head_ja}：{'、'.join(text.ja for text in shown)}{mark_ja}",
-            f"{head_ja}：{'、'.join(text.easy for text in shown)}{mark_ja}",
-            f"{head_en}: {', '.join(text.en for text in shown)}{mark_en}",
+            f"{says.ja}：{'、'.join(text.ja for text in shown)}",
+            f"{says.easy}：{'、'.join(text.easy for text in shown)}",
+            f"{says.en}: {', '.join(text.en for text in shown)}",
         )
-    else:
-        says = Text(head_ja + mark_ja, head_ja + mark_ja, head_en + mark_en)
     return Evidence(s.id, s.source, s.kind, "statement", s.from_day, s.until_day, stated_day,
-                    says, _settles(kind, s.source, dict(s.about), field, batch))  # fmt: skip
+                    _marked(says, mark), _settles(kind, s.source, dict(s.about), field, batch))  # fmt: skip
 
 
-def _of_coverage(c: Coverage, kind: type[Kind], batch: Batch, disputed: bool) -> Evidence:
+def _of_coverage(c: Coverage, kind: type[Kind], batch: Batch, mark: Text | None) -> Evidence:
     span_ja, span_en = _span(c.from_day, c.until_day, Span.STATE)
-    mark_ja, mark_en = ("（争いあり）", " (disputed)") if disputed else ("", "")
-    return Evidence(
-        c.id, c.source, c.kind, "coverage", c.from_day, c.until_day, legal_day(c.stated_at),
-        Text(
-            f"{kind.facts.title_ja}の記録は {span_ja} これですべて{mark_ja}",
-            f"{kind.facts.title_ja}の 記録は {span_ja} これで ぜんぶです{mark_ja}",
-            f"{kind.facts.title_en}: this is all there is {span_en}{mark_en}",
-        ),
-        _settles(kind, c.source, dict(c.about), None, batch),
-    )  # fmt: skip
+    says = Text(
+        f"{kind.facts.title_ja}の記録は {span_ja} これですべて",
+        f"{kind.facts.title_ja}の 記録は {span_ja} これで ぜんぶです",
+        f"{kind.facts.title_en}: this is all there is {span_en}",
+    )
+    return Evidence(c.id, c.source, c.kind, "coverage", c.from_day, c.until_day, legal_day(c.stated_at),
+                    _marked(says, mark), _settles(kind, c.source, dict(c.about), None, batch))  # fmt: skip
 
 
 def _span(from_day: int, until_day: int, span: Span) -> tuple[str, str]:

@@ -22,12 +22,14 @@ class Together:
     lines: dict[str, dict[str, Any]] = field(default_factory=lambda: {name: {} for name in _LINES})
     """By sort and id. Any: lines of different types, which are only compared and put back."""
     parties: dict[str, PartyRecord] = field(default_factory=dict)
+    doubted: set[str] = field(default_factory=set)
     without: set[str] = field(default_factory=set)
     """Coverages that some subject's case leaves out: their source does not know the person (decision 39)."""
 
     def case(self) -> Case:
         """All of it as one case."""
-        return Case(self.parties, *(tuple(self.lines[name].values()) for name in _LINES))
+        lines: dict[str, Any] = {name: tuple(self.lines[name].values()) for name in _LINES}
+        return Case(self.parties, **lines, doubted=frozenset(self.doubted))
 
     def takes(self, case: Case, left_out: Collection[str]) -> bool:
         """Whether a case may stand beside these: no coverage that one of them leaves out, no line told otherwise."""
@@ -44,6 +46,7 @@ class Together:
         self.parties.update((id_, party) for id_, party in case.parties.items() if id_ not in self.parties)
         self.parties[subject] = case.parties[subject]
         self.without.update(left_out)
+        self.doubted |= case.doubted
 
 
 def together(cases: Mapping[str, SubjectCase]) -> Sequence[Together]:

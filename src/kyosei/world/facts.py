@@ -34,12 +34,15 @@ def true_facts(life: Life) -> Iterator[Breach]:
 
 
 def _newcomer_without_work(life: Life) -> Iterator[Breach]:
-    """The days of the first six months on which somebody does not work: to a bank no resident yet (the day of landing is not
-    counted, so the six months end with the day of its number).
+    """The days of the first six months on which somebody does not work: to a bank no resident yet.
+
+    The day of landing is not counted. The six months end with the day before the one that has the number of the first day
+    counted, or with the month where it has no such day (Civil Code 140, 143 (2)).
     """
-    months = life.landed.month + 5
-    year, month = life.landed.year + months // 12, months % 12 + 1
-    ends = date(year, month, min(life.landed.day, monthrange(year, month)[1])) + timedelta(1)
+    first = life.landed + timedelta(1)
+    months = first.month + 5
+    year, month = first.year + months // 12, months % 12 + 1
+    ends = date(year, month, 1) + timedelta(min(first.day - 1, monthrange(year, month)[1]))
     ends = min(ends, life.left_on or ends)
     free = life.landed
     for job in sorted(life.jobs, key=lambda job: job.from_day):

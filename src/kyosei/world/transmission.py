@@ -1,7 +1,7 @@
 """The fourth layer: what becomes of the lines on their way. Some are late, lost, doubled, misrouted or contradicted.
 
 A fault strikes the lines of one source and kind about one person at most once: a line that is lost and another one that is
-sent twice under a new id would leave the count right, which no count can show (decision 0131).
+said otherwise would leave the count right, which no count can show (decision 0146).
 """
 
 from __future__ import annotations
