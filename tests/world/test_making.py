@@ -14,8 +14,9 @@ from kyosei.evidence.known import standing
 from kyosei.facts.case_file import read_case
 from kyosei.facts.vocabulary.options import INDUSTRIES, PREFECTURES, STATUSES
 from kyosei.world.calibration import shares
-from kyosei.world.failures import SCENARIOS
+from kyosei.world.failures import SCENARIOS, befall
 from kyosei.world.failures.story import Failure
+from kyosei.world.lives import born_into
 from kyosei.world.making import make_town, people_of
 from kyosei.world.naming import FAMILY_OF
 from kyosei.world.output import Format, encoded, read_people
@@ -124,3 +125,13 @@ def test_names_are_written_in_real_scripts() -> None:
 
 def test_a_line_is_written_in_one_way_only() -> None:
     assert encoded({"type": "party", "name": "グエン"}) == '{"type":"party","name":"グエン"}\n'.encode()
+
+
+@given(seed=st.integers(0, 1 << 32), number=st.integers(0, 39))
+@examples(200)
+def test_a_story_that_cannot_befall_somebody_leaves_their_life_as_it_was(seed: int, number: int) -> None:
+    town = town_of(seed)
+    life, _ = born_into(town, number)
+    untouched, _ = born_into(town, number)
+    if befall(town, life) is None:
+        assert life == untouched

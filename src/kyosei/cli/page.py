@@ -6,8 +6,11 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Iterable, Sequence
+from io import StringIO
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from kyosei.cli.wrapping import one_line, wrapped
@@ -58,6 +61,25 @@ class Page:
             text.append(said, style)
         text.rstrip()
         self.lines.append(text)
+
+    def table(self, columns: Sequence[str], rows: Iterable[Sequence[str]], indent: int = 0) -> None:
+        """A table: names on the left, the other columns to the right, as figures are read."""
+        lines = [[Text(_shown(cell)) for cell in row] for row in rows]
+        # Left to itself the column of names, the widest, would give way first.
+        names = min(max((line[0].cell_len for line in lines), default=0), 2 * self.width // 5)
+        table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="none")
+        for place, column in enumerate(columns):
+            table.add_column(
+                Text(_shown(column)), justify="right" if place else "left", vertical="bottom",
+                width=None if place else names, overflow="fold",
+            )  # fmt: skip
+        for line in lines:
+            table.add_row(*line)
+        console = Console(width=self.width - indent, color_system=None, file=StringIO())
+        with console.capture() as capture:
+            console.print(table)
+        for drawn in capture.get().splitlines():
+            self.drawn(" " * indent, drawn)
 
     def write(self) -> None:
         """To standard output, in colour only on a terminal that has colours."""

@@ -20,6 +20,7 @@ def schemas(
     from kyosei.bundles.schema import bundle_schema
     from kyosei.cli.law.calendar import calendar_schema
     from kyosei.cli.law.report import findings_schema
+    from kyosei.cli.law.shadow_schema import shadow_schema
     from kyosei.cli.norm_graph import graph_schema
     from kyosei.cli.norm_matrix import matrix_schema
     from kyosei.cli.notices.schemas import notices_schemas
@@ -38,6 +39,7 @@ def schemas(
         "link-line": link_line_schema(),
         "law-check": findings_schema(),
         "law-calendar": calendar_schema(),
+        "law-shadow": shadow_schema(),
         "norms-graph": graph_schema(),
         "norms-matrix": matrix_schema(),
         **notices_schemas(),

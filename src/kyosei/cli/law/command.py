@@ -1,4 +1,4 @@
-"""`kyosei law check`, `kyosei law calendar` and `kyosei law publish`."""
+"""`kyosei law check`, `kyosei law calendar`, `kyosei law publish` and `kyosei law shadow`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import Annotated
 import typer
 
 from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of, read_day
+from kyosei.cli.data_directory import DataDirectoryOption, opened_journal
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import write_json, write_text
+from kyosei.cli.waiting import announce_preparation
 from kyosei.errors import QuestionError
 
 __all__ = ["law_application"]
@@ -31,11 +33,12 @@ def law_application() -> typer.Typer:
     application = typer.Typer(
         no_args_is_help=True,
         rich_markup_mode=None,
-        help="Check the law against the texts it cites; what changes when; publish it.",
+        help="Check the law against the texts it cites; what changes when; publish it; try another one.",
     )
     application.command()(check)
     application.command()(calendar)
     application.command()(publish)
+    application.command()(shadow)
     return application
 
 
@@ -121,3 +124,36 @@ def publish(
     pages = pages_of(source.compile_law(), source.sources())
     write_pages(pages, directory)
     write_text(f"{directory}: {len(pages)} pages\n")
+
+
+def shadow(
+    context: typer.Context,
+    data: DataDirectoryOption,
+    law: Annotated[
+        str | None,
+        typer.Option(metavar="VERSION", help="The law to try. Default: that of this installation.", show_default=False),
+    ] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Try the law as it would stand with its drafts.")] = False,
+    lang: LanguageOption = None,
+    format_: FormatOption = Format.TEXT,
+) -> None:
+    """Evaluate everybody who is watched under another law, too, and say which norms would answer otherwise, and how often.
+
+    It names nobody, keeps nothing and tells nobody anything.
+    """
+    from kyosei.cli.law.shadow import shadow_document, write_shadow
+    from kyosei.watch.shadow import law_kept, shadow_run
+
+    if law is not None and draft:
+        raise QuestionError("--law and --draft name two laws; a shadow run tries one")
+    announce_preparation()
+    source = LawSource.of(context)
+    with opened_journal(data) as (_, database):
+        with database.engine.connect() as connection:
+            kept = source.open_law(law_kept(connection))
+        other = source.open_drafts() if draft else source.open_law(law)
+        found = shadow_run(database.engine, kept, other)
+    if format_ is Format.JSON:
+        write_json(shadow_document(found))
+    else:
+        write_shadow(found, other.law, language_of(lang))

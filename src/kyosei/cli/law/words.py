@@ -47,3 +47,14 @@ CITERS: Mapping[str, Text] = MappingProxyType(
         "purpose": Text("利用目的", "記録を 見る 目的", "purposes"),
     }
 )
+SHADOW_OF = Text(
+    "{0}現在、{1}者を両方の法令で判定",
+    "{0}、{1}の 人と 会社を 2つの きまりで しらべました",
+    "As of {0}, {1} persons and organisations evaluated under both",
+)
+OTHER_DAY = Text("{0}（期限の日が変わる）", "{0}（いつまで が かわります）", "{0}, with another due day")
+SHADOW_SAME = Text(
+    "同じ判定{0}件・異なる判定{1}件",
+    "同じ こたえ {0}・ちがう こたえ {1}",
+    "{0} answers are the same, {1} are not",
+)

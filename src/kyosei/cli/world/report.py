@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kyosei.cli.page import Page
 from kyosei.cli.world.words import (
-    ACCUSED,
     BY_NORM,
-    COLUMNS,
+    EARLY,
+    EARLY_COLUMNS,
     FAILURES,
     FALSE,
+    FOUND_COLUMNS,
     NONE_FALSE,
+    NORM_COLUMNS,
     PLANTED,
-    PRECISION,
     SILENCE,
     TOWN,
+    TWIN_COLUMNS,
     TWINS,
 )
-from kyosei.terms.text import Language
+from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import date_from_day
 from kyosei.world.score.tally import FailureRow, Tally
 
@@ -31,18 +35,19 @@ def write_score(page: Page, language: Language, tally: Tally) -> None:
         )
     page.heading(PLANTED.said_in(language))
     variants = tally.variants()
+    rows: list[tuple[str, FailureRow]] = []
     for row in tally.failures():
-        page.add((FAILURES[row.name].said_in(language), "bold"), f" · {_counts(row, language)}", indent=2, hang=2)
-        for variant in variants:
-            if variant.name.startswith(f"{row.name}/"):
-                page.mark("–", f"{variant.name.partition('/')[2]} · {_counts(variant, language)}", indent=4)
+        rows.append((FAILURES[row.name].said_in(language), row))
+        rows += [(f"  {_variant(one.name)}", one) for one in variants if one.name.startswith(f"{row.name}/")]
+    page.table(_heads(FOUND_COLUMNS, language), ((name, *_found(row)) for name, row in rows), indent=2)
+    page.heading(EARLY.said_in(language))
+    page.table(_heads(EARLY_COLUMNS, language), ((name, *_early(row)) for name, row in rows), indent=2)
     page.heading(TWINS.said_in(language))
-    for name, count, accused in tally.twins():
-        page.mark("–", f"{name.partition('/')[2]} · {ACCUSED.said_in(language).format(count, accused)}", indent=2)
+    twins = ((_variant(name), f"{count:,}", f"{accused:,}") for name, count, accused in tally.twins())
+    page.table(_heads(TWIN_COLUMNS, language), twins, indent=2)
     page.heading(BY_NORM.said_in(language))
-    for norm in tally.norms():
-        said = PRECISION.said_in(language).format(f"{norm.judged:,}", f"{norm.negatives:,}", norm.false)
-        page.mark("–", f"{norm.norm} · {said}", indent=2)
+    norms = ((norm.norm, f"{norm.judged:,}", f"{norm.negatives:,}", f"{norm.false:,}") for norm in tally.norms())
+    page.table(_heads(NORM_COLUMNS, language), norms, indent=2)
     page.heading(FALSE.said_in(language))
     total = sum(tally.false.values())
     page.add(f"{total}" if total else NONE_FALSE.said_in(language), indent=2)
@@ -56,14 +61,23 @@ def write_score(page: Page, language: Language, tally: Tally) -> None:
     page.add(SILENCE.said_in(language).format(f"{tally.innocent:,}", f"{tally.silent_innocent:,}"))
 
 
-def _counts(row: FailureRow, language: Language) -> str:
-    """The columns of a row that say something, in words."""
-    recall = "–" if row.recall is None else f"{100 * row.recall:.1f} %"
-    values = {
-        "planted": str(row.planted), "with_evidence": str(row.with_evidence), "found": str(row.found),
-        "before_an_official": str(row.before_an_official or ""), "missed": str(row.missed), "recall": recall,
-        "open_named": str(row.open_named), "open_unnamed": str(row.open_unnamed),
-        "warned_days": "" if row.warned_days is None else f"{row.warned_days:g}",
-        "shown_days": "" if row.shown_days is None else f"{row.shown_days:g}",
-    }  # fmt: skip
-    return ", ".join(f"{COLUMNS[name].said_in(language)} {value}" for name, value in values.items() if value)
+def _heads(columns: Iterable[Text], language: Language) -> tuple[str, ...]:
+    return ("", *(column.said_in(language) for column in columns))
+
+
+def _variant(name: str) -> str:
+    """What a planted failure or a twin is called, of `failure/variant`."""
+    return name.partition("/")[2].replace("_", " ")
+
+
+def _found(row: FailureRow) -> tuple[str, ...]:
+    """The columns of FOUND_COLUMNS."""
+    recall = "–" if row.recall is None else f"{100 * row.recall:.1f}%"
+    counts = (row.planted, row.with_evidence, row.found, row.before_an_official, row.missed)
+    return (*(f"{count:,}" for count in counts), recall)
+
+
+def _early(row: FailureRow) -> tuple[str, ...]:
+    """The columns of EARLY_COLUMNS."""
+    leads = ("–" if days is None else f"{days:g}" for days in (row.warned_days, row.shown_days))
+    return (f"{row.open_named:,}", f"{row.open_unnamed:,}", *leads)

@@ -18,30 +18,33 @@ TWINS = Text("無実の双子", "問題の ない 人たち", "INNOCENT TWINS")
 BY_NORM = Text("規範ごと", "きまり ごと", "BY NORM")
 FALSE = Text("事実に反する否定", "まちがった「だめ」", "NEGATIVES THAT ARE NOT TRUE")
 NONE_FALSE = Text("なし", "ありません", "none")
-ACCUSED = Text("{0}人、うち否定 {1}", "{0}人、「だめ」は {1}", "{0}, of whom {1} accused")
-PRECISION = Text(
-    "判定{0}件、否定{1}件、うち事実に反するもの{2}件",
-    "しらべた {0}、「だめ」 {1}、まちがい {2}",
-    "{0} judged, {1} negatives, {2} of them not true",
-)
 SILENCE = Text(
     "沈黙を違反と読めば、無実の{0}人のうち{1}人が責められた",
     "きろくが ない ことを「だめ」と よむと、{0}人の うち {1}人が まちがえられました",
     "Read silence as a violation, and {1} of {0} innocent persons would have been accused",
 )
-COLUMNS: Mapping[str, Text] = MappingProxyType(
-    {
-        "planted": Text("仕込み", "ぜんぶ", "planted"),
-        "with_evidence": Text("証拠あり", "きろく あり", "with evidence"),
-        "found": Text("発見", "みつけた", "found"),
-        "before_an_official": Text("判断待ち", "役所が きめる", "to be judged"),
-        "missed": Text("見逃し", "みつけない", "missed"),
-        "recall": Text("再現率", "わりあい", "recall"),
-        "open_named": Text("証拠欠落・不足を明示", "きろく なし・ほしい もの 言った", "lost and named"),
-        "open_unnamed": Text("証拠欠落・不足を示さず", "きろく なし・言わない", "lost and not named"),
-        "warned_days": Text("警告（日前）", "まえに 知らせた 日", "warned, days before"),
-        "shown_days": Text("確定（日前）", "わかった 日", "certain, days before"),
-    }
+FOUND_COLUMNS = (
+    Text("仕込み", "ぜんぶ", "planted"),
+    Text("証拠あり", "きろく あり", "with evidence"),
+    Text("発見", "みつけた", "found"),
+    Text("判断待ち", "役所が きめる", "to be judged"),
+    Text("見逃し", "みつけない", "missed"),
+    Text("再現率", "わりあい", "recall"),
+)
+EARLY = Text(
+    "失われた証拠と、知らせた早さ", "なくなった きろくと、知らせた 日", "EVIDENCE LOST, AND HOW EARLY THE REST WAS SEEN"
+)
+EARLY_COLUMNS = (
+    Text("欠落を明示", "ない ものを 言った", "lost, named"),
+    Text("欠落を示さず", "ない ものを 言わない", "lost, not named"),
+    Text("警告、日前", "まえに 知らせた 日", "warned days before"),
+    Text("確定、日前", "わかった 日", "certain days before"),
+)
+TWIN_COLUMNS = (Text("人数", "人", "persons"), Text("うち否定", "うち「だめ」", "accused"))
+NORM_COLUMNS = (
+    Text("判定", "しらべた", "judged"),
+    Text("否定", "「だめ」", "negatives"),
+    Text("事実に反する", "まちがい", "not true"),
 )
 FAILURES: Mapping[str, Text] = MappingProxyType(
     {

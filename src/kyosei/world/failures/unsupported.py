@@ -37,10 +37,11 @@ def _interviews_stopped(town: Town, life: Life, chance: Chance) -> Story | None:
     support = life.supports[0]
     look = town.known_day - timedelta(_LOOK_DAYS)
     last = look - timedelta(chance.whole(100, 150))
-    support.interviews = [day for day in support.interviews if day <= last]
-    since = support.interviews[-1] if support.interviews else support.from_day
+    held = [day for day in support.interviews if day <= last]
+    since = held[-1] if held else support.from_day
     if since > look - timedelta(95):
         return None
+    support.interviews = held
     source, about = _teller(support)
     evidence = [answer("support.interview", source, **about)]
     if support.supporter is None:
@@ -64,9 +65,9 @@ def _nobody_at_the_airport(town: Town, life: Life, chance: Chance) -> Story:
 def _reported_late(town: Town, life: Life, chance: Chance) -> Story | None:
     """The interviews were held; the last reports have not been told."""
     support = life.supports[0]
-    support.told_late = tuple(support.interviews[-2:])
-    if len(support.told_late) < 2:
+    if len(support.interviews) < 2:
         return None
+    support.told_late = tuple(support.interviews[-2:])
     return Story(
         _norm(support, "interview"), _about(life, support), town.known_day - timedelta(_LOOK_DAYS), life.landed
     )
