@@ -12,7 +12,7 @@ from kyosei.notices.catalogue import Catalogue
 from kyosei.timelines.days import date_from_day, legal_day
 from kyosei.verdicts.evaluate import Loaded
 from tests.alerts.told import Told
-from tests.journal.fakes import HOUR
+from tests.journal.fakes import HOUR, at
 from tests.watch.towns import HERE, Line, lines_of, story
 
 DUC_LINES = HERE.parent / "samples" / "duc.jsonl"
@@ -204,3 +204,30 @@ def test_no_notice_gives_a_person_the_task_of_another(told: Told, name: str) -> 
             assert row.request["audience"] in ("bearer", "source")
         if row.request["audience"] == "source":
             assert not row.recipient.startswith(("person:", "unknown:"))
+
+
+def test_what_goes_to_the_office_after_its_time_is_told_to_all_and_an_end_too(told: Told) -> None:
+    lines = lines_of(DUC_LINES)
+    told.town.enter_each(lines)
+    told.catch_up()
+    case = told.case(ACQUISITION)
+    told.receive(told.of_case(case, HAMAKAZE)[0].key)
+    sources = sorted({line["source"] for line in lines if "source" in line})
+    for day in range(0, 34, 2):
+        told.town.world.now[0] += 48 * HOUR
+        stated = at(told.town.world.now[0])
+        told.town.enter(*(
+            {"type": "heartbeat", "id": f"alive-{day}-{one}", "source": one, "stated_at": stated} for one in sources
+        ))  # fmt: skip
+    told.catch_up()
+    told.act(told.operator, case["id"], "look")
+    told.act(told.operator, case["id"], "escalate")
+    assert told.of_case(case, HAMAKAZE)[-1].occasion == "escalated"
+    assert "task" in parts(told.of_case(case, HAMAKAZE)[-1])
+    assert told.of_case(case, DUC)[-1].occasion == "escalated"
+    (to_office,) = told.of_case(case, PENSION)
+    assert (to_office.occasion, to_office.message["task_of"]) == ("escalated", None)
+    assert not parts(to_office) & {"task", "answer"}
+    told.act(told.operator, case["id"], "mistaken")
+    for party in (HAMAKAZE, DUC, PENSION):
+        assert told.of_case(case, party)[-1].occasion == "withdrawn"

@@ -6,7 +6,7 @@ its event is made of that row and the case: the outbox posts it once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -44,8 +44,8 @@ class _Told:
     by_recipient: dict[str, Audience] = field(default_factory=dict)
 
 
-def steps_of(case: Case, catalogue: Catalogue, language: Callable[[str], str]) -> Iterator[Step]:
-    """The steps of a case in order. language: in which a party is told. What a norm does not tell an audience is left out."""
+def steps_of(case: Case, catalogue: Catalogue) -> Iterator[Step]:
+    """The steps of a case in order; the language is for whoever posts them. What a norm does not tell an audience is left out."""
     told = _Told()
     last = _closing(case)
     for row in case.history:
@@ -58,9 +58,7 @@ def steps_of(case: Case, catalogue: Catalogue, language: Callable[[str], str]) -
             step = Step(_closed(case, row, told), supersedes=True, closes=True)
         if step is None:
             continue
-        kept = tuple(
-            replace(one, language=language(one.recipient)) for one in step.requests if _can_be_told(one, catalogue)
-        )
+        kept = tuple(one for one in step.requests if _can_be_told(one, catalogue))
         told.by_recipient.update((one.recipient, one.audience) for one in kept)
         if kept or step.closes:
             yield replace(step, requests=kept)

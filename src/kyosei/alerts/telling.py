@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import sqlalchemy as sa
 
@@ -32,7 +33,7 @@ class Teller:
             return
         there = set(connection.scalars(sa.select(notices.c.key).where(notices.c.case.in_([case.id for case in cases]))))
         for case in cases:
-            for step in steps_of(case, self._catalogue, lambda party: language_of(connection, party)):
+            for step in steps_of(case, self._catalogue):
                 self._take(connection, case, step, there)
             self._note_end_of_cure(connection, case)
 
@@ -47,7 +48,8 @@ class Teller:
             if step.supersedes:
                 take_back(connection, request.recipient, case.id, now)
                 leaves = not step.closes or _anything_left(connection, request.recipient, case.id)
-            post(connection, self._catalogue, request, now, leaves=leaves)
+            said = replace(request, language=language_of(connection, request.recipient))
+            post(connection, self._catalogue, said, now, leaves=leaves)
             self.posted += 1
 
     def _note_end_of_cure(self, connection: sa.Connection, case: Case) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,7 +12,7 @@ from kyosei.verdicts.check import check
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.verdicts.verdict import Verdict, iso
 
-__all__ = ["Difference", "RecordChange", "VerdictChange", "diff"]
+__all__ = ["Difference", "RecordChange", "VerdictChange", "changes", "diff"]
 
 Happened = Literal["added", "replaced", "withdrawn", "disputed", "resolved"]
 
@@ -85,14 +85,27 @@ def iso_instant(microseconds: int) -> str:
 def diff(loaded: Loaded, case: Case, *, on: int, known_a: int, known_b: int) -> Difference:
     """What was recorded after the earlier instant and by the later one, and which verdicts of a day it changed."""
     first, last = min(known_a, known_b), max(known_a, known_b)
-    before = {_key(v): v for v in check(loaded, case, on=on, known=known_a)}
-    after = {_key(v): v for v in check(loaded, case, on=on, known=known_b)}
-    changed = tuple(
-        VerdictChange(key[0], (before.get(key) or after[key]).about, before.get(key), after.get(key))
-        for key in dict.fromkeys((*before, *after))
-        if _substance(before.get(key)) != _substance(after.get(key))
+    before, after = (check(loaded, case, on=on, known=known) for known in (known_a, known_b))
+    return Difference(
+        on, known_a, known_b, loaded.law.version, _records(case, first, last), _changed(before, after)
+    )  # fmt: skip
+
+
+def changes(
+    loaded: Loaded, case: Case, other: Case, *, on: int, known: int, subjects: Sequence[str] | None = None
+) -> tuple[VerdictChange, ...]:
+    """The verdicts of a day that are others in another case, both as known at an instant."""
+    before, after = (check(loaded, one, on=on, known=known, subjects=subjects) for one in (case, other))
+    return _changed(before, after)
+
+
+def _changed(before: Iterable[Verdict], after: Iterable[Verdict]) -> tuple[VerdictChange, ...]:
+    was, now = {_key(v): v for v in before}, {_key(v): v for v in after}
+    return tuple(
+        VerdictChange(key[0], (was.get(key) or now[key]).about, was.get(key), now.get(key))
+        for key in dict.fromkeys((*was, *now))
+        if _substance(was.get(key)) != _substance(now.get(key))
     )
-    return Difference(on, known_a, known_b, loaded.law.version, _records(case, first, last), changed)
 
 
 def _key(verdict: Verdict) -> tuple[str, tuple[tuple[str, str], ...], int]:

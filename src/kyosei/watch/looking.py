@@ -102,7 +102,7 @@ class Looker:
             key = key_of(norm, batch, subject, answer)
             before = left.pop(key, None)
             lead = self.leads.days(norm.id)
-            now = _held(answer, settling, before, own_word.spoke and own_word.decides(norm, key, answer))
+            now = _held(answer, settling, before, own_word.decides(norm, key, answer))
             look = next_look(answer, norm, moment.day, lead=lead, settled=now.settled, reviews=self.reviews)
             now = replace(now, next_on=look)
             kept, changes = compare(subject, key, before, now, moment, lead=lead)

@@ -32,6 +32,7 @@ class OwnWord:
         self._case = case
         self._subject = subject
         self._known = known
+        self._said: bool | None = None
         self._others: Mapping[Key, Answer] | None = None
 
     def decides(self, norm: CompiledNorm, key: Key, answer: Answer) -> bool:
@@ -41,6 +42,8 @@ class OwnWord:
             return False
         about: dict[str, str] = json.loads(key.about)
         if about.get(declared.protects) != self._subject or about.get(declared.bearer) == self._subject:
+            return False
+        if not self._spoke():
             return False
         other = self._without().get(key)
         return other is None or other.state != answer.state or _silent(other)
@@ -57,14 +60,14 @@ class OwnWord:
             self._others = {key_of(norms[one.norm], batch, self._subject, one): one for one in answers}
         return self._others
 
-    @property
-    def spoke(self) -> bool:
-        """Whether the subject said anything at all."""
-        mine = self._subject
-        case = self._case
-        return any(line.source == mine for lines in (case.statements, case.coverages) for line in lines) or any(
-            one.by == mine for one in case.disputes
-        )
+    def _spoke(self) -> bool:
+        """Whether the subject said anything at all; most said nothing, and nothing is evaluated for them."""
+        if self._said is None:
+            mine, case = self._subject, self._case
+            lines = (case.statements, case.coverages)
+            said = any(line.source == mine for of_sort in lines for line in of_sort)
+            self._said = said or any(one.by == mine for one in case.disputes)
+        return self._said
 
 
 def key_of(norm: CompiledNorm, batch: Batch, subject: str, answer: Answer) -> Key:

@@ -11,6 +11,7 @@ import typer
 
 from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of
 from kyosei.cli.asking import now
+from kyosei.cli.cases.cure import cure
 from kyosei.cli.cases.words import TAKEN
 from kyosei.cli.data_directory import DataDirectoryOption, instant_text, opened_journal
 from kyosei.cli.law_source import LawSource
@@ -36,6 +37,7 @@ def cases_application() -> typer.Typer:
     application.command("list")(list_cases)
     application.command("show")(show)
     application.command("act")(act)
+    application.command("cure")(cure)
     return application
 
 

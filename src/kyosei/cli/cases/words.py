@@ -20,3 +20,18 @@ HUSHED = Text(
 )
 WITHOUT_EFFECT = Text("効力なし：{0}", "できませんでした：{0}", "without effect: {0}")
 TAKEN = Text("{0}を第{1}番として記録した", "{0}を {1}番に 書きました", "{0} is in the journal at place {1}")
+
+RECORD = Text("解消を示す記録", "できた ことが わかる 記録", "The record that shows it")
+CHANGES = Text("これにより変わること", "そう すると かわる こと", "What it would change")
+NO_CHANGES = Text(
+    "ほかの結果は変わらないか、計算できません。",
+    "ほかの ことは かわりません。または まだ わかりません。",
+    "It changes nothing else, or it cannot be computed.",
+)
+NOT_IN_PLAY = Text("該当なし", "関係 ありません", "not in play")
+WRITTEN = Text("{0}を作成した。", "{0}を つくりました。", "{0} is written.")
+TO_FILL = Text(
+    "記録にないため空欄のもの：{0}",
+    "記録が ない ところは 書いて ありません：{0}",
+    "Empty, because no record tells them: {0}",
+)

@@ -1,0 +1,126 @@
+"""How a duty is cured: its proof is read out of the norm, is worth what it says, and fills the real filing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kyosei.cases.proofs import Proof, proofs_of
+from kyosei.cases.what_if import ID, what_if, with_proof
+from kyosei.connectors.filing_csv.frame import OFFICE
+from kyosei.connectors.jps_acquisition import JPS_ACQUISITION
+from kyosei.connectors.jps_acquisition.writing import write_acquisitions
+from kyosei.errors import InstitutionFileError
+from kyosei.facts.case_file.writing import case_lines
+from kyosei.timelines.days import date_from_day, day_from_date
+from kyosei.verdicts.check import find_norm
+from kyosei.verdicts.evaluate import Loaded
+from tests.cli.processes import kyosei
+from tests.law.case_tables import LifeCase, all_cases, case_of, known_of, verdict_of
+from tests.watch.towns import HERE
+
+DUC = str(HERE.parent / "samples" / "duc.jsonl")
+ACQUISITION = ("--norm", "jp.pension.report-acquisition", "--about", "person:duc", "--on", "2026-11-21")
+MORE_THAN_ONE_RECORD = {"jp.labour.annual-leave-five-days"}
+"""Five days of leave are five records."""
+CURED = {"met", "late", "due"}
+"""Due: of an interview each quarter, the one that was left out is done, and the next decides."""
+
+
+def breached() -> Iterator[LifeCase]:
+    """The first life of each duty's case table in which it is breached."""
+    seen: set[str] = set()
+    for one in all_cases():
+        expect = one.row.get("expect", {})
+        if expect.get("state") == "breached" and one.row["norm"] not in seen:
+            seen.add(one.row["norm"])
+            yield one
+
+
+def proofs(law: Loaded, life: LifeCase) -> list[Proof]:
+    verdict, day = verdict_of(law, life.row), day_from_date(life.row["on"])
+    version = find_norm(law, verdict.norm).version_on(day)
+    assert version is not None
+    return [
+        one for one in proofs_of(version, verdict.about, verdict.arose, day) if not one.source.startswith("unknown")
+    ]
+
+
+def test_the_proof_of_a_duty_cures_it_in_every_table(law: Loaded) -> None:
+    cured = 0
+    for life in breached():
+        row = life.row
+        case, day = case_of(row), day_from_date(row["on"])
+        known = known_of(row) or case.latest_recorded()
+        assert known is not None
+        after: set[str] = set()
+        for proof in proofs(law, life):
+            for change in what_if(law, case, proof, on=day, known=known):
+                if change.norm == row["norm"] and list(change.about.values()) == list(row["about"]):
+                    assert change.after is not None
+                    after.add(change.after.state)
+        if proofs(law, life) and row["norm"] not in MORE_THAN_ONE_RECORD:
+            assert after & CURED, row["norm"]
+            cured += 1
+    assert cured >= 45
+
+
+def test_what_nobody_said_is_only_added_for_the_question(law: Loaded) -> None:
+    life = next(one for one in breached() if one.row["norm"] == "jp.pension.report-acquisition")
+    case = case_of(life.row)
+    known = case.latest_recorded()
+    assert known is not None
+    other = with_proof(case, proofs(law, life)[0], known)
+    assert [one for one in other.statements if one not in case.statements] == [
+        one for one in other.statements if one.id == ID
+    ]
+    assert list(case_lines(other))[: len(case.parties)] == list(case_lines(case))[: len(case.parties)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "What is to be done"), ("ja", "行っていただくこと"), ("ja-easy", "して ほしい こと")]
+)
+def test_the_cure_is_shown_with_what_it_changes(lang: str, said: str) -> None:
+    answer = kyosei("cases", "cure", DUC, *ACQUISITION, "--lang", lang)
+    assert answer.status == 0, answer.err
+    assert said in answer.out
+    assert "acquired_on 2025-04-01" in answer.out.replace("\n    ", " ")
+    shown = json.loads(kyosei("cases", "cure", DUC, *ACQUISITION, "--format", "json").out)["cures"]
+    (one,) = shown
+    assert one["proofs"][0]["source"] == "authority:pension-service"
+    assert {"breached", "late"} == {
+        change[when] for change in one["changes"] if change["norm"] == one["norm"] for when in ("before", "after")
+    }
+
+
+def test_the_acquisition_notice_is_the_real_file(tmp_path: Path) -> None:
+    """What is known is filled; what nobody said is empty and named; completed, the reader of the real file takes it."""
+    file, office = tmp_path / "SHFD0006.CSV", tmp_path / "office.json"
+    cells = {"都道府県コード": "21", "郡市区符号": "01", "事業所記号": "ｹｲﾄ", "事業所番号": "12345"}
+    office.write_text(json.dumps(cells), "utf-8")
+    answer = kyosei(
+        "cases", "cure", DUC, *ACQUISITION, "--filing", str(file), "--establishment", str(office), "--format", "json"
+    )  # fmt: skip
+    assert answer.status == 0, answer.err
+    needed = json.loads(answer.out)["cures"][0]["needed"]
+    assert {"種別", "個人番号", "報酬月額_合計", "住所_漢字", "氏名_漢字"} <= set(needed)
+    assert not {"氏名_カナ", "生年月日_年月日", "取得年月日_年月日"} & set(needed)
+    rows = file.read_bytes().decode("shift_jis").split("\r\n")
+    assert rows[0] == "21,01,ｹｲﾄ,001,20261121,22223"
+    assert rows[3].split(",")[OFFICE.index("事業所名称")] == "株式会社はまかぜ金型"
+    read = JPS_ACQUISITION.read("SHFD0006.CSV", file.read_bytes())
+    notice = next(line for line in read if line.get("kind") == "pension.acquisition_notice")
+    assert notice["data"] == {"acquired_on": "2025-04-01"}
+    assert next(line for line in read if line.get("party") == "person")["born"] == "1997-03-22"
+    wrong = kyosei("cases", "cure", DUC, *ACQUISITION, "--filing", str(file), "--establishment", DUC)
+    assert wrong.status == 2
+    assert "cannot be read as JSON" in wrong.err
+
+
+@pytest.mark.parametrize("text", ["①", "髙", "Đ", "あ,い", 'あ"'])
+def test_what_the_pension_service_does_not_take_is_refused_by_its_cell(text: str) -> None:
+    with pytest.raises(InstitutionFileError, match="8 氏名_漢字"):
+        write_acquisitions({}, [{"氏名_漢字": text}], date_from_day(45_000))
