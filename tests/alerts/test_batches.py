@@ -64,7 +64,7 @@ def enter(town: Town, happening: Happening) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["leaving", "month-end"])
+@pytest.mark.parametrize("name", ["leaving", pytest.param("month-end", marks=pytest.mark.soak)])
 def test_a_life_in_any_batches_tells_the_same_and_deriving_it_anew_adds_nothing(
     server: Server, law: Loaded, catalogue: Catalogue, name: str
 ) -> None:

@@ -35,7 +35,7 @@ def answers(read: AsOf, person: str) -> str:
     return json.dumps(found, ensure_ascii=False)
 
 
-@pytest.mark.parametrize("size", [4, 11])
+@pytest.mark.parametrize("size", [4, pytest.param(11, marks=pytest.mark.soak)])
 def test_a_replayed_verdict_is_the_same_to_the_byte(size: int, database: sa.Engine, folder: Path) -> None:
     given: list[tuple[str, AsOf, str]] = []
     with logged_world(database, folder) as world, database.connect() as connection:

@@ -156,7 +156,7 @@ def test_a_dispute_stops_the_clock_and_its_end_lets_it_go_on(followed: Followed)
     assert case["due_on"] > due
 
 
-@pytest.mark.parametrize("name", ["leaving", "month-end"])
+@pytest.mark.parametrize("name", [pytest.param("leaving", marks=pytest.mark.soak), "month-end"])
 def test_the_same_cases_come_of_any_batches(server: Server, law: Loaded, name: str) -> None:
     lines = story(name)
     with server.fresh() as one, server.fresh() as other:

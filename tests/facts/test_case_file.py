@@ -27,7 +27,7 @@ def test_every_type_of_line_is_read() -> None:
 
     assert counts == {
         "parties": 8, "statements": 13, "coverages": 3, "heartbeats": 1, "withdrawals": 1, "disputes": 1,
-        "resolutions": 1,
+        "resolutions": 1, "doubted": 0,
     }  # fmt: skip
 
 

@@ -39,7 +39,10 @@ def test_what_is_kept_is_what_evaluating_everybody_gives(database: sa.Engine, la
         assert town.kept() == town.computed(law, parties_of(lines)), day
 
 
-@pytest.mark.parametrize("name", LIVES)
+@pytest.mark.parametrize(
+    "name",
+    ["leaving", pytest.param("month-end", marks=pytest.mark.soak), pytest.param("april", marks=pytest.mark.soak)],
+)
 def test_the_same_is_told_in_whatever_batches(server: Server, law: Loaded, name: str) -> None:
     lines = story(name)
     with server.fresh() as one, server.fresh() as other:

@@ -40,7 +40,7 @@ def test_the_law_that_is_kept_would_say_nothing_else(database: sa.Engine, law: L
 
 
 @pytest.mark.parametrize("other", ["earlier", "drafts"])
-@pytest.mark.parametrize("name", ["leaving", "month-end"])
+@pytest.mark.parametrize("name", ["leaving", pytest.param("month-end", marks=pytest.mark.soak)])
 def test_the_changes_are_those_between_two_watches(database: sa.Engine, law: Loaded, name: str, other: str) -> None:
     shadow_law = (
         open_law_with_drafts()
