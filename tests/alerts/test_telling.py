@@ -12,6 +12,7 @@ from kyosei.notices.catalogue import Catalogue
 from kyosei.timelines.days import date_from_day, legal_day
 from kyosei.verdicts.evaluate import Loaded
 from tests.alerts.told import Told
+from tests.cases.stories import JOB, KEPT_PASSPORT, TRAINEE
 from tests.journal.fakes import HOUR, at
 from tests.watch.towns import HERE, Line, lines_of, story
 
@@ -19,7 +20,6 @@ DUC_LINES = HERE.parent / "samples" / "duc.jsonl"
 HAMAKAZE, DUC = "org:hamakaze", "person:duc"
 ACQUISITION = "jp.pension.report-acquisition"
 PENSION = "authority:pension-service"
-JOB = {"person": "person:a", "employer": "org:x"}
 PAPERS = "jp.labour.trainee-papers-not-kept"
 
 
@@ -128,20 +128,10 @@ def test_what_was_over_before_it_left_leaves_nobody(told: Told) -> None:
 
 def papers_kept(told: Told) -> Any:
     """A trainee says that the employer keeps the passport; nobody else says anything of it. What the employer saw before."""
-    said = {"type": "statement", "until": None, "stated_at": "2026-11-20T10:00:00+09:00"}
-    told.town.enter(
-        {"type": "party", "id": "person:a", "party": "person", "born": "1990-01-01"},
-        {"type": "party", "id": "org:x", "party": "organisation", "roles": ["employer"]},
-        said | {"id": "job", "kind": "work.contract", "source": "org:x", "about": JOB, "from": "2026-10-01",
-                "data": {"hours_per_week": 40, "employment_type": "fixed_term"}},
-        said | {"id": "status", "kind": "residence.status", "source": "authority:isa", "about": {"person": "person:a"},
-                "from": "2026-03-01", "until": "2027-03-01",
-                "data": {"status": "technical-intern-training", "granted_period": "P1Y"}},
-    )  # fmt: skip
+    told.town.enter(*TRAINEE)
     told.catch_up()
     before = what_the_employer_sees(told)
-    told.town.enter(said | {"id": "kept", "kind": "work.kept_item", "source": "person:a", "about": JOB,
-                            "from": "2026-10-01", "data": {"item": "passport"}})  # fmt: skip
+    told.town.enter(KEPT_PASSPORT)
     told.catch_up()
     return before
 

@@ -14,9 +14,26 @@ from kyosei.watch.following import Watch
 from tests.journal.fakes import Office
 from tests.watch.towns import Town
 
-__all__ = ["Followed"]
+__all__ = ["JOB", "KEPT_PASSPORT", "TRAINEE", "Followed"]
 
 Document = Mapping[str, Any]  # Any: JSON
+JOB = {"person": "person:a", "employer": "org:x"}
+_SAID: Document = {"type": "statement", "until": None, "stated_at": "2026-11-20T10:00:00+09:00"}
+TRAINEE: tuple[Document, ...] = (
+    {"type": "party", "id": "person:a", "party": "person", "born": "1990-01-01"},
+    {"type": "party", "id": "org:x", "party": "organisation", "roles": ["employer"]},
+    {**_SAID, "id": "job", "kind": "work.contract", "source": "org:x", "about": JOB, "from": "2026-10-01",
+     "data": {"hours_per_week": 40, "employment_type": "fixed_term"}},
+    {**_SAID, "id": "status", "kind": "residence.status", "source": "authority:isa", "about": {"person": "person:a"},
+     "from": "2026-03-01", "until": "2027-03-01",
+     "data": {"status": "technical-intern-training", "granted_period": "P1Y"}},
+)  # fmt: skip
+"""Somebody who trains with an employer."""
+KEPT_PASSPORT: Document = {
+    **_SAID, "id": "kept", "kind": "work.kept_item", "source": "person:a", "about": JOB, "from": "2026-10-01",
+    "data": {"item": "passport"},
+}  # fmt: skip
+"""The trainee's own word that the employer keeps the passport."""
 
 
 @dataclass

@@ -14,7 +14,7 @@ from kyosei.timelines.program import State
 from kyosei.timelines.truth import causes_of
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.verdicts.verdict import somebody_spoke
-from tests.cases.stories import Followed
+from tests.cases.stories import KEPT_PASSPORT, TRAINEE, Followed
 from tests.journal.fakes import at
 from tests.journal.server import Server
 from tests.watch.towns import HERE, lines_of, story
@@ -212,22 +212,12 @@ def test_nobody_is_asked_about_a_norm_of_which_nobody_said_that_it_applies(follo
 
 
 def test_a_workers_word_asks_who_can_settle_it_and_its_withdrawal_ends_the_question(followed: Followed) -> None:
-    town, job = followed.town, {"person": "person:a", "employer": "org:x"}
-    said = {"type": "statement", "until": None, "stated_at": "2026-11-20T10:00:00+09:00"}
-    town.enter(
-        {"type": "party", "id": "person:a", "party": "person", "born": "1990-01-01"},
-        {"type": "party", "id": "org:x", "party": "organisation", "roles": ["employer"]},
-        said | {"id": "job", "kind": "work.contract", "source": "org:x", "about": job, "from": "2026-10-01",
-                "data": {"hours_per_week": 40, "employment_type": "fixed_term"}},
-        said | {"id": "status", "kind": "residence.status", "source": "authority:isa", "about": {"person": "person:a"},
-                "from": "2026-03-01", "until": "2027-03-01",
-                "data": {"status": "technical-intern-training", "granted_period": "P1Y"}},
-    )  # fmt: skip
+    town = followed.town
+    town.enter(*TRAINEE)
     followed.catch_up()
     norm = "jp.labour.trainee-papers-not-kept"
     assert not [case for case in followed.cases() if norm in case["norms"]]
-    town.enter(said | {"id": "kept", "kind": "work.kept_item", "source": "person:a", "about": job, "from": "2026-10-01",
-                       "data": {"item": "passport"}})  # fmt: skip
+    town.enter(KEPT_PASSPORT)
     followed.catch_up()
     asked = [case for case in followed.cases() if norm in case["norms"]]
     assert asked

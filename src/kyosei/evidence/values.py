@@ -24,7 +24,10 @@ _ENDS_ON = 9
 
 @kernel
 def value_on(columns, asked, q, parties, scratch, count, cover_count, source_count, day, reading):
-    """The bounds or mask of a field on a day: (lo, hi, causes); a choice's mask stands in lo."""
+    """The bounds or mask of a field on a day: (lo, hi, causes); a choice's mask stands in lo.
+
+    One loop with what it has found so far in local variables: handing a dozen of them on would hide more than it parts.
+    """
     rows = columns.rows
     choice = asked.question[q, FORM] == _CHOICE
     lo, hi, other_lo, other_hi = np.int64(1) << 60, -(np.int64(1) << 60), np.int64(1) << 60, -(np.int64(1) << 60)
@@ -43,11 +46,8 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
                 continue
             if test_row(rows, columns.field, row, asked, q, parties) != _YES:
                 continue
-            if asked.question[q, FORM] == _ENDS_ON:
-                value = np.int64(rows[row, UNTIL] - 1) if rows[row, UNTIL] < _NEVER else np.int64(_NEVER)
-            elif (rows[row, FIELD_HAS] >> asked.question[q, VALUE]) & 1:
-                value = columns.field[rows[row, FIELD_FROM] + asked.question[q, VALUE]]
-            else:
+            given, value = _value_of(columns, asked, q, row)
+            if not given:
                 exists = exists or (scratch.holds[s] and rows[row, DISPUTER] < 0)
                 continue
             disputer = rows[row, DISPUTER]
@@ -91,6 +91,17 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
     if other:
         lo, hi = min(lo, other_lo), max(hi, other_hi)
     return lo, hi, _CONFLICT if lo < hi else 0
+
+
+@inlined
+def _value_of(columns, asked, q, row):
+    """Whether a statement gives the value that is asked for, and the value; an open end is given, as NEVER."""
+    rows = columns.rows
+    if asked.question[q, FORM] == _ENDS_ON:
+        return True, np.int64(rows[row, UNTIL] - 1) if rows[row, UNTIL] < _NEVER else np.int64(_NEVER)
+    if (rows[row, FIELD_HAS] >> asked.question[q, VALUE]) & 1:
+        return True, np.int64(columns.field[rows[row, FIELD_FROM] + asked.question[q, VALUE]])
+    return False, np.int64(0)
 
 
 @inlined

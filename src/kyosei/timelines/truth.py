@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 __all__ = [
@@ -47,6 +48,7 @@ CAUSES: Final = (
 _CAUSE_BITS: Final = MISSING | UNCONFIRMED | CONFLICT | DISPUTED | JUDGEMENT | LAW
 
 
+@cache
 def causes_of(value: int) -> tuple[str, ...]:
     """The names of the causes in a truth byte, in the fixed order of DESIGN.md."""
     return tuple(name for bit, name in CAUSES if value & bit)

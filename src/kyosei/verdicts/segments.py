@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -157,8 +157,4 @@ def glance(
 
 def place_of(rows: list[Row], day: int) -> int:
     """The place of the row in which a day lies."""
-    return bisect_right(rows, day, key=_first_day) - 1
-
-
-def _first_day(row: Row) -> int:
-    return row[0]
+    return bisect_left(rows, [day + 1]) - 1  # a row that begins on the next day is the first that is more than this

@@ -8,36 +8,24 @@ from dataclasses import dataclass, replace
 import numpy as np
 import sqlalchemy as sa
 
-from kyosei.evidence.asked import Asked
-from kyosei.evidence.batch import Batch, read_batch
 from kyosei.evidence.columns import LAST_SIGN
 from kyosei.evidence.voting import Reading
-from kyosei.facts.statements import Case
 from kyosei.identity.many import SubjectCase, cases_of
 from kyosei.journal.reading import signs_known
 from kyosei.timelines.arena import DAY, LO
 from kyosei.timelines.days import NEVER, legal_day
 from kyosei.timelines.program import State
 from kyosei.verdicts.check import examine_one, judge
-from kyosei.verdicts.evaluate import Evaluation, Loaded, asked_of, evaluate
+from kyosei.verdicts.evaluate import Evaluation, Loaded, evaluate
+from kyosei.watch.evaluated import Evaluated
 from kyosei.watch.held import Seen, load_held
 from kyosei.watch.leads import Leads
-from kyosei.watch.outcomes import ADVERSE, Answer, answers_of, rows_in
+from kyosei.watch.outcomes import ADVERSE, Answer, rows_in
 from kyosei.watch.own_word import OwnWord, key_of
 from kyosei.watch.together import together
 from kyosei.watch.transitions import Held, Key, Moment, Sort, Transition, compare, next_look, review_days
 
 __all__ = ["Looker"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Evaluated:
-    """A group of subjects, evaluated in the projected reading."""
-
-    case: Case
-    batch: Batch
-    asked: Asked
-    projected: Evaluation
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +54,8 @@ class Looker:
         seen: dict[str, Seen] = {}
         told: dict[str, list[Transition]] = {}
         for group in together(cases):
-            evaluated = self._evaluate(group.case(), group.subjects, known)
-            answered = answers_of(
-                self.loaded.law, evaluated.projected, evaluated.batch, group.subjects, evaluated.batch.known_day
-            )
-            for subject, answers in answered:
+            evaluated = Evaluated.of(self.loaded, group.case(), group.subjects, known)
+            for subject, answers in evaluated.answers(evaluated.batch.known_day):
                 seen[subject], told[subject] = self._compared(
                     connection, evaluated, subject, answers, held[subject], moments[subject], cases[subject], known
                 )
@@ -78,15 +63,8 @@ class Looker:
             seen[subject], told[subject] = _parted(subject, held[subject], moments[subject])
         return [seen[subject] for subject in sorted(seen)], [one for s in sorted(told) for one in told[s]]
 
-    def _evaluate(self, case: Case, subjects: Sequence[str], known: int) -> _Evaluated:
-        loaded = self.loaded
-        batch = read_batch(case, known, loaded.law.scopes, loaded.table, subjects)
-        asked = asked_of(loaded, batch.number)
-        projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), 0, len(batch.parties))
-        return _Evaluated(case, batch, asked, projected)
-
     def _compared(
-        self, connection: sa.Connection, evaluated: _Evaluated, subject: str, answers: Sequence[Answer],
+        self, connection: sa.Connection, evaluated: Evaluated, subject: str, answers: Sequence[Answer],
         held: Mapping[Key, Held], moment: Moment, own: SubjectCase, known: int,
     ) -> tuple[Seen, list[Transition]]:  # fmt: skip
         law, batch = self.loaded.law, evaluated.batch
@@ -118,7 +96,7 @@ class Looker:
         return Seen(subject, moment, changed, tuple(left), wake_on, own.reads), told
 
     def _say_needs(
-        self, evaluated: _Evaluated, subject: str, told: list[Transition], opened: Sequence[tuple[int, Answer]], day: int
+        self, evaluated: Evaluated, subject: str, told: list[Transition], opened: Sequence[tuple[int, Answer]], day: int
     ) -> None:  # fmt: skip
         """Adds to those that became open which lines would settle them."""
         if not opened:
@@ -134,7 +112,7 @@ class _Settling:
     """Whether a breach of one subject is settled; the settled reading is made only if somebody asks (decision 121)."""
 
     def __init__(
-        self, connection: sa.Connection, loaded: Loaded, evaluated: _Evaluated, number: int, moment: Moment
+        self, connection: sa.Connection, loaded: Loaded, evaluated: Evaluated, number: int, moment: Moment
     ) -> None:
         self.number = number
         self._connection = connection

@@ -10,15 +10,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kyosei.evidence.batch import Batch, read_batch
-from kyosei.evidence.voting import Reading
+from kyosei.evidence.batch import Batch
 from kyosei.facts.statements import Case
 from kyosei.norms.compiler import CompiledNorm
 from kyosei.timelines.program import State
 from kyosei.timelines.truth import causes_of
-from kyosei.verdicts.evaluate import Loaded, asked_of, evaluate
+from kyosei.verdicts.evaluate import Loaded
 from kyosei.verdicts.verdict import somebody_spoke
-from kyosei.watch.outcomes import ADVERSE, Answer, answers_of
+from kyosei.watch.evaluated import Evaluated
+from kyosei.watch.outcomes import ADVERSE, Answer
 from kyosei.watch.transitions import Key, about_text
 
 __all__ = ["OwnWord", "about_of", "key_of", "without_the_word_of"]
@@ -52,12 +52,10 @@ class OwnWord:
         """The answers that nobody but others gives; kept from the first time on."""
         if self._others is None:
             case = without_the_word_of(self._case, self._subject)
-            batch = read_batch(case, self._known, self._loaded.law.scopes, self._loaded.table, [self._subject])
-            asked = asked_of(self._loaded, batch.number)
-            found = evaluate(self._loaded, batch, asked, Reading(batch.known_day, True), 0, len(batch.parties))
-            ((_, answers),) = answers_of(self._loaded.law, found, batch, [self._subject], batch.known_day)
+            found = Evaluated.of(self._loaded, case, [self._subject], self._known)
+            ((_, answers),) = found.answers(found.batch.known_day)
             norms = self._loaded.law.norms
-            self._others = {key_of(norms[one.norm], batch, self._subject, one): one for one in answers}
+            self._others = {key_of(norms[one.norm], found.batch, self._subject, one): one for one in answers}
         return self._others
 
     def _spoke(self) -> bool:

@@ -14,14 +14,12 @@ from typing import Final
 import sqlalchemy as sa
 
 from kyosei.errors import QuestionError
-from kyosei.evidence.batch import read_batch
-from kyosei.evidence.voting import Reading
 from kyosei.facts.statements import Case
 from kyosei.identity.many import cases_of
 from kyosei.journal.watch_tables import watch_progress, watch_subjects
 from kyosei.timelines.program import State
-from kyosei.verdicts.evaluate import Loaded, asked_of, evaluate
-from kyosei.watch.outcomes import answers_of
+from kyosei.verdicts.evaluate import Loaded
+from kyosei.watch.evaluated import Evaluated
 from kyosei.watch.own_word import key_of
 from kyosei.watch.together import together
 from kyosei.watch.transitions import Key
@@ -82,12 +80,13 @@ def _answers(
     loaded: Loaded, case: Case, subjects: Sequence[str], known: int, day: int
 ) -> Mapping[tuple[str, Key], tuple[State, int]]:
     """The state and the due day of each instance of each norm, by subject."""
-    batch = read_batch(case, known, loaded.law.scopes, loaded.table, subjects)
-    asked = asked_of(loaded, batch.number)
-    evaluation = evaluate(loaded, batch, asked, Reading(batch.known_day, True), 0, len(batch.parties))
+    found = Evaluated.of(loaded, case, subjects, known)
     return {
-        (subject, key_of(loaded.law.norms[answer.norm], batch, subject, answer)): (answer.state, answer.deciding[1])
-        for subject, answers in answers_of(loaded.law, evaluation, batch, subjects, day)
+        (subject, key_of(loaded.law.norms[answer.norm], found.batch, subject, answer)): (
+            answer.state,
+            answer.deciding[1],
+        )
+        for subject, answers in found.answers(day)
         for answer in answers
     }
 

@@ -150,6 +150,34 @@ def with_the_association(job: Employment) -> Cond:
     return record.where(HealthEnrolment.scheme.is_("association")).holds()
 
 
+def _not_told_apart(job: Employment) -> tuple[Cond, Cond]:
+    """Why too much may not be too much: a bonus is in it, or the rate of the year was not read."""
+    bonus = told(WorkPay.at(job).allowances.of("bonus") >= yen(1, EMPLOYMENT))
+    return (
+        item(
+            "167(2)",
+            Text(
+                "賞与からの控除を含む",
+                "ボーナスから 引いた 分も あります",
+                "includes what was withheld from a bonus",
+            ),
+            bonus.unsettled_in_law(),
+            HEALTH_INSURANCE_ACT.article(167, 2),
+            proviso=True,
+        ),
+        item(
+            "160(1)",
+            Text(
+                "その年度の料率は未確認",
+                "その 年の 計算は まだ たしかめて いません",
+                "the rate of the year was not read in a list",
+            ),
+            (~rate_was_read(job, months_ago=1)).unsettled_in_law(),
+            HEALTH_INSURANCE_ACT.article(160, 1),
+        ),
+    )
+
+
 @limit(
     HEALTH_INSURANCE_ACT.article(167, 1),
     HEALTH_INSURANCE_ACT.article(156, 1),
@@ -178,7 +206,6 @@ def health_deduction_limit(job: Employment) -> Limit:
     withheld = _withheld(job)
     enrolled_before = _at_the_end_of(with_the_association(job), months_ago=1)
     stays_on = _at_the_end_of(shifted(employed(job), days_later=-1), months_ago=0)
-    bonus = told(WorkPay.at(job).allowances.of("bonus") >= yen(1, EMPLOYMENT))
     allowed = _a_month_ago(halves_of(_standard(job), job, care=False)[0])
     with_care = _a_month_ago(halves_of(_standard(job), job, care=True)[0])
     return Limit(
@@ -205,27 +232,7 @@ def health_deduction_limit(job: Employment) -> Limit:
                 HEALTH_INSURANCE_ACT.article(167, 1),
                 proviso=True,
             ),
-            item(
-                "167(2)",
-                Text(
-                    "賞与からの控除を含む",
-                    "ボーナスから 引いた 分も あります",
-                    "includes what was withheld from a bonus",
-                ),
-                bonus.unsettled_in_law(),
-                HEALTH_INSURANCE_ACT.article(167, 2),
-                proviso=True,
-            ),
-            item(
-                "160(1)",
-                Text(
-                    "その年度の料率は未確認",
-                    "その 年の 計算は まだ たしかめて いません",
-                    "the rate of the year was not read in a list",
-                ),
-                (~rate_was_read(job, months_ago=1)).unsettled_in_law(),
-                HEALTH_INSURANCE_ACT.article(160, 1),
-            ),
+            *_not_told_apart(job),
         ),
         figures={"allowed_yen": allowed, "allowed_with_care_yen": with_care, "deducted_yen": withheld},
     )
