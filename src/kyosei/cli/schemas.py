@@ -18,6 +18,7 @@ def schemas(
     """Print the JSON Schemas (2020-12) of what the commands print and of what they read."""
     from kyosei.access.schemas import access_schemas
     from kyosei.bundles.schema import bundle_schema
+    from kyosei.cli.cases.schema import quality_schema
     from kyosei.cli.law.calendar import calendar_schema
     from kyosei.cli.law.report import findings_schema
     from kyosei.cli.law.shadow_schema import shadow_schema
@@ -43,6 +44,7 @@ def schemas(
         "norms-graph": graph_schema(),
         "norms-matrix": matrix_schema(),
         **notices_schemas(),
+        "cases-quality": quality_schema(),
         "case-file-line": case_file_schema(),
         "bundle": bundle_schema(),
         "world-score": score_schema(),
