@@ -270,7 +270,9 @@ class _Voter:
             case Authority(name):
                 return source == f"authority:{name}"
             case TheParty(role):
-                return self.q.about[role] in (ANY, source)
+                return self.q.about[role] == source or (
+                    self.q.about[role] == ANY and all(s.about.get(role) == source for s in self.told(source))
+                )
             case Anyone(role):
                 record = self.record.case.parties.get(source)
                 return role in (record.roles if record is not None else (source.split(":", maxsplit=1)[0],))

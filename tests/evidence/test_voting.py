@@ -178,6 +178,13 @@ def test_no_needs_a_no_from_every_holder_possible() -> None:
     assert on_day(ask_truth(case_of(one, two), _HAS_PROFILE, ORGANISATION_1), D) == NO
 
 
+def test_where_no_party_is_named_only_who_speaks_of_itself_settles() -> None:
+    enrolled = StudyEnrolment.at(person=Person().party("person")).holds()
+    for source, expected in (("org:school1", YES), ("person:hoa", UNCONFIRMED), ("org:school2", UNCONFIRMED)):
+        line = statement("s-1", "study.enrolment", source, {"person": "person:hoa", "school": "org:school1"}, D)
+        assert on_day(ask_truth(case_of(line), enrolled, HOA), D + 9) == expected, source
+
+
 def test_holders_who_disagree_are_in_conflict() -> None:
     case = case_of(_profile("s-1", PENSION), coverage("c-2", "employer.profile", EMPLOYER, ACME, D, D + 9))
     assert on_day(ask_truth(case, _HAS_PROFILE, ORGANISATION_1), D) == CONFLICT

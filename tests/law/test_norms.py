@@ -5,6 +5,58 @@ from __future__ import annotations
 from kyosei.law.jp.pack import NORMS
 from tests.law.case_tables import all_cases
 
+NO_ROW_OF_SILENCE = frozenset(
+    (
+        "jp.employment-insurance.no-retaliation",
+        "jp.health.right-to-medical-expenses",
+        "jp.labour.no-dismissal-for-pregnancy",
+        "jp.labour.right-to-accident-benefits",
+        "jp.labour.right-to-complain",
+        "jp.pension.right-to-exemption",
+        "jp.pension.right-to-lump-sum",
+        "jp.ssw.no-deposit",
+        "jp.ssw.support-accompaniment",
+        "jp.ssw.support-accompaniment-delegated",
+        "jp.ssw.support-exchange-delegated",
+        "jp.ssw.support-housing-delegated",
+        "jp.tax.right-to-lump-sum-refund",
+    )
+)
+"""Norms of which no life was found yet that silence opens: most apply only once somebody has told of them, so silence means
+that they do not apply."""
+NO_ROW_OF_CONTRADICTION = frozenset(
+    (
+        "jp.education.school-notice-accepted",
+        "jp.education.school-notice-left",
+        "jp.education.school-roll",
+        "jp.employment-insurance.no-retaliation",
+        "jp.finance.resident-for-exchange",
+        "jp.health.right-to-medical-expenses",
+        "jp.immigration.carries-card",
+        "jp.immigration.employ-within-status",
+        "jp.immigration.fee-on-receipt",
+        "jp.immigration.work-certificate",
+        "jp.labour.no-dismissal-for-pregnancy",
+        "jp.labour.no-dismissal-within-term",
+        "jp.labour.no-retaliation",
+        "jp.labour.right-to-accident-benefits",
+        "jp.labour.right-to-complain",
+        "jp.pension.right-to-childcare-exemption",
+        "jp.pension.right-to-maternity-exemption",
+        "jp.residence.right-to-housing-support",
+        "jp.ssw.no-deposit",
+        "jp.ssw.report-breaches",
+        "jp.ssw.support-accompaniment",
+        "jp.ssw.support-accompaniment-delegated",
+        "jp.ssw.support-consultation",
+        "jp.ssw.support-exchange-delegated",
+        "jp.ssw.support-job-change",
+        "jp.ssw.support-job-change-delegated",
+        "jp.tax.right-to-lump-sum-refund",
+    )
+)
+"""Norms of which no life was found yet that two contradicting records open. Both lists may only shrink."""
+
 
 def test_every_norm_has_short_lives_in_a_table() -> None:
     told = {life.row["norm"] for life in all_cases()}
@@ -19,3 +71,17 @@ def test_every_duty_and_limit_has_one_bearer_and_nothing_else_has() -> None:
 def test_the_pack_touches_all_seven_systems_and_support() -> None:
     systems = {norm.id.split(".")[1] for norm in NORMS}
     assert {"immigration", "labour", "pension", "health", "tax", "finance", "education", "ssw"} <= systems
+
+
+def _causes_told() -> dict[str, set[str]]:
+    """For each norm, the causes for which some row of its tables expects an open answer."""
+    found: dict[str, set[str]] = {norm.id: set() for norm in NORMS}
+    for life in all_cases():
+        found[life.row["norm"]] |= set(life.row["expect"].get("causes", ()))
+    return found
+
+
+def test_every_norm_has_a_row_of_silence_and_one_of_contradiction() -> None:
+    told = _causes_told()
+    assert {norm for norm, causes in told.items() if "missing" not in causes} == NO_ROW_OF_SILENCE
+    assert {norm for norm, causes in told.items() if "conflict" not in causes} == NO_ROW_OF_CONTRADICTION

@@ -7,8 +7,19 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from kyosei.evidence.asked import AT_KEY, BOUND, FORM, KIND_ASKED, LAG, OWNER_ROLE, SECOND, SPAN, VALUE
-from kyosei.evidence.columns import DISPUTER, FIELD_FROM, FIELD_HAS, FROM, SOURCE, UNTIL
+from kyosei.evidence.asked import (
+    AT_KEY,
+    BOUND,
+    FORM,
+    HOLDER_FROM,
+    KIND_ASKED,
+    LAG,
+    OWNER_ROLE,
+    SECOND,
+    SPAN,
+    VALUE,
+)
+from kyosei.evidence.columns import DISPUTER, FIELD_FROM, FIELD_HAS, FROM, PARTY, SOURCE, UNTIL
 from kyosei.evidence.voting import covers, dispute_of, fits, holder_of, reach
 from kyosei.timelines.arena import inlined, kernel
 
@@ -76,10 +87,30 @@ def gather(columns, asked, q, parties, key, kinds, scratch):
 
 
 @inlined
-def note_holders(columns, asked, q, parties, source_count, scratch):
+def note_holders(columns, asked, q, parties, count, source_count, scratch):
     """Note for each source whether it can settle the question."""
     for s in range(source_count):
-        scratch.holds[s] = holder_of(asked, q, scratch.sources[s], parties, columns.party)
+        source = scratch.sources[s]
+        scratch.holds[s] = holder_of(asked, q, source, parties, columns.party) or _speaks_of_itself(
+            columns, asked, q, source, scratch, count
+        )
+
+
+@inlined
+def _speaks_of_itself(columns, asked, q, source, scratch, count):
+    """Whether a party that can settle the question is left open, and the source has spoken as that party, and of no other."""
+    for h in range(asked.question[q, HOLDER_FROM], asked.question[q, HOLDER_FROM + 1]):
+        role = asked.holder[h, 1]
+        if asked.holder[h, 0] != 1 or asked.question[q, BOUND + role] != -1:
+            continue
+        itself = True
+        for k in range(count):
+            row = scratch.matched[k]
+            if columns.rows[row, SOURCE] == source and columns.rows[row, PARTY + role] != source:
+                itself = False
+        if itself:
+            return True
+    return False
 
 
 @inlined

@@ -176,7 +176,7 @@ def _group(columns, asked, first, last, parties, key, first_day, instance, kinds
                 top = _born(columns, parties, arena, top)
             else:
                 begin = first_day if asked.question[q, FROM_FIRST] else 0
-                note_holders(columns, asked, q, parties, source_count, scratch)
+                note_holders(columns, asked, q, parties, count, source_count, scratch)
                 if asked.question[q, POINTS_ALIKE] != points_alike:
                     points_alike = asked.question[q, POINTS_ALIKE]
                     points = points_of(columns, asked, q, scratch, count, cover_count, begin, reading)

@@ -121,7 +121,7 @@ def reach(columns, c, lag, reading):
 
 @inlined
 def holder_of(asked, q, source, parties, party):
-    """Whether a source is among those that can settle the question."""
+    """Whether a source is among those that can settle the question, as an authority or a party that the question names."""
     for h in range(asked.question[q, HOLDER_FROM], asked.question[q, HOLDER_FROM + 1]):
         kind = asked.holder[h, 0]
         value = asked.holder[h, 1]
@@ -129,7 +129,7 @@ def holder_of(asked, q, source, parties, party):
             return True
         if kind == 1:
             place = asked.question[q, BOUND + value]
-            if place == -1 or (place >= 0 and parties[place] == source):
+            if place >= 0 and parties[place] == source:
                 return True
         if kind == 2 and party[source, ROLES] & value:
             return True

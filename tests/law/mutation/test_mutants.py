@@ -95,6 +95,13 @@ def test_a_proposal_notices_the_mutants_that_it_names() -> None:
         assert [more.fate_of(mutant) for mutant in proposal.notices] == [Fate.KILLED] * len(proposal.notices)
 
 
+def test_a_row_that_the_norm_contradicts_is_refused() -> None:
+    row = after_leaving_school("fifteenth")[0]
+    wrong = LifeCase(row.table, row.name, {**row.row, "expect": {"state": "met"}})
+    with pytest.raises(ValueError, match="even without a change"):
+        Trials(pieces(), [wrong], open_law()).lives_of("jp.immigration.notify-school-left")
+
+
 @pytest.mark.soak
 def test_every_mutant_is_noticed() -> None:
     assert unnoticed(mutants()) == set()

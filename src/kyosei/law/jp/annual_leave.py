@@ -19,7 +19,6 @@ from kyosei.terms.language import (
     Months,
     WindowEdge,
     all_of,
-    always,
     any_one,
     brackets,
     dated,
@@ -119,11 +118,11 @@ def _taken(job: Employment, half_days: int) -> Cond:
     base = AnnualLeave.at(job).starts()
     full = PaidLeaveDay.at(job).where(PaidLeaveDay.portion.is_("full")).happened()
     some = PaidLeaveDay.at(job).happened()
-    reached = [always(EMPLOYMENT)]  # on an earlier day of the year: zero half days, one, two, …
     event = some
-    for number in range(1, half_days + 1):
-        event = any_one(full & reached[max(number - 2, 0)], some & reached[number - 1])
+    reached: list[Cond] = []  # on an earlier day of the year: one half day, two, …
+    for number in range(2, half_days + 1):
         reached.append(shifted(since(event, reset=base), days_later=1) & ~base)
+        event = any_one(full & reached[number - 3] if number > 2 else full, some & reached[number - 2])
     return event
 
 

@@ -119,7 +119,6 @@ def business_manager(job: Employment) -> Requirement:
         item("3", Text("高度な日本語能力", "日本語が よく わかる 人", "advanced Japanese"), _advanced_japanese(job)),
         item("4", Text("学位又は3年の経験", "大学院か 3年の 経験", "a degree or experience"), _trained(job)),
     )
-    weighed = all_of(_manages(job), _in_transition(job.person))
     return Requirement(
         applies=_manages(job),
         met=any_one(
@@ -127,7 +126,7 @@ def business_manager(job: Employment) -> Requirement:
             item(
                 None,
                 Text("経過措置期間の総合判断", "2028年10月16日までは 入管が 考えます", "weighed in the transition"),
-                weighed.waits_for_judgement(),
+                _in_transition(job.person).waits_for_judgement(),
             ),
         ),
     )

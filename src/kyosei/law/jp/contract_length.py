@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kyosei.facts.scopes import EMPLOYMENT, PERSON, Employment
+from kyosei.facts.scopes import PERSON, Employment
 from kyosei.facts.vocabulary.labour import WorkContract
 from kyosei.law.jp.contract_term import ends_within_months
 from kyosei.law.jp.insured import employed
@@ -20,7 +20,7 @@ from kyosei.terms.language import (
     all_of,
     any_one,
     begins,
-    days,
+    ends,
     item,
     shifted,
     since,
@@ -31,9 +31,7 @@ from kyosei.terms.text import Text
 
 __all__ = ["NORMS"]
 
-_THREE_YEARS, _FIVE_YEARS = 36, 60
-_GAP_DAYS = 181
-"""Six months without a contract begin the count anew; half a year has 181 to 184 days."""
+_THREE_YEARS, _FIVE_YEARS, _HALF_A_YEAR = 36, 60, 6
 
 
 def _fixed(job: Employment) -> Cond:
@@ -95,12 +93,33 @@ def contract_term(job: Employment) -> Limit:
     )  # fmt: skip
 
 
-def _chain_began(job: Employment) -> Cond:
-    """The first of the contracts that are added up: half a year without one begins the count anew (art. 18 (2)).
-
-    Of what nobody told, nothing is added: whoever worked there before has the right sooner.
+def _resumed(job: Employment) -> Cond:
+    """A contract for a fixed term begins after a time without one. Of what nobody told, nothing is added: whoever worked there
+    before has the right sooner.
     """
-    return begins(within(days(_GAP_DAYS, EMPLOYMENT), after=told(_fixed(job))))
+    return begins(told(_fixed(job)))
+
+
+def _within_half_a_year_of_the_last(job: Employment) -> Cond:
+    """The six months from the day after the last contract ended are not over: they count by the calendar (art. 18 (2))."""
+    last_day = shifted(ends(told(_fixed(job))), days_later=-1)
+    return within(Months(_HALF_A_YEAR, rounding=MonthRounding.CIVIL_CODE_143), after=last_day)
+
+
+def _chain_began(job: Employment) -> Cond:
+    """The first of the contracts that are added up: six months without one begin the count anew."""
+    return _resumed(job) & ~_within_half_a_year_of_the_last(job)
+
+
+def _interrupted(job: Employment) -> Cond:
+    """Between the contracts that are added up lies a time without one, which itself is not added (art. 18 (1))."""
+    return since(_resumed(job) & _within_half_a_year_of_the_last(job), reset=_chain_began(job))
+
+
+def _renewed(job: Employment) -> Cond:
+    """Two contracts or more are added up: a single one, however long, gives no such right."""
+    another = WorkContract.at(job).starts() & ~_chain_began(job)
+    return since(another, reset=_chain_began(job))
 
 
 def _within_months(job: Employment, months: int) -> Cond:
@@ -110,16 +129,23 @@ def _within_months(job: Employment, months: int) -> Cond:
 
 
 def _beyond_five_years(job: Employment) -> Cond:
-    """All contracts so far, the present one to its last day, come to more than five years.
+    """From the first contract to the last day of the present one it is more than five years.
 
-    Looked at in whole years: so many had passed when the present contract began, and it ends later than the rest of five.
+    Looked at in half years: so many had passed when the present contract began, and it ends later than the rest of five. What
+    other lengths come to is seen when the five years have passed.
     """
     last_day = WorkContract.at(job).ends_on()
     ways = []
-    for passed in range(12, _FIVE_YEARS, 12):
+    for passed in range(_HALF_A_YEAR, _FIVE_YEARS, _HALF_A_YEAR):
         before = ~_within_months(job, passed)
         ways.append(_when_it_began(job, before & ~ends_within_months(last_day, months=_FIVE_YEARS - passed)))
-    return any_one(~_within_months(job, _FIVE_YEARS), *ways)
+    return any_one(~_within_months(job, _FIVE_YEARS) & _renewed(job), *ways)
+
+
+def _adds_up(job: Employment) -> Cond:
+    """More than five years, which the labour office counts where a time without a contract has to be left out of them."""
+    beyond = _beyond_five_years(job)
+    return any_one(beyond.unless(_interrupted(job)), (beyond & _interrupted(job)).waits_for_judgement())
 
 
 @right(
@@ -137,14 +163,16 @@ def _beyond_five_years(job: Employment) -> Cond:
     authority="authority:labour-office",
 )
 def right_to_open_ended_contract(job: Employment) -> Right:
-    """Whoever has had contracts for fixed terms of more than five years in all with one employer may ask, until the present one
-    ends, for one without an end; the employer is taken to agree. The other conditions stay as they are.
+    """Whoever has had two or more contracts for fixed terms of more than five years in all with one employer may ask, until the
+    present one ends, for one without an end; the employer is taken to agree. The other conditions stay as they are.
 
-    Contracts that began before April 2013 do not count, and shorter gaps than half a year begin the count anew after less
-    than a year of work (Ordinance 148 of 2012): neither is told apart here. For researchers, and with a plan of the employer
-    that the labour office approved, it is ten years; the way to ask names that. A period of stay does not stand in the way.
+    Six months or more without a contract begin the count anew; shorter gaps do not, but are no part of the five years, so that
+    the labour office counts. Contracts that began before April 2013 do not count, and shorter gaps than six months begin the
+    count anew after less than a year of work (Ordinance 148 of 2012): neither is told apart here. For researchers, and with a
+    plan of the employer that the labour office approved, it is ten years; the way to ask names that. A period of stay does
+    not stand in the way.
     """
-    claim = all_of(employed(job), _fixed(job), _beyond_five_years(job))
+    claim = all_of(employed(job), _fixed(job), _adds_up(job))
     return Right(
         applies=claim,
         exercisable=claim,

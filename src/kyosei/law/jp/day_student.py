@@ -25,7 +25,7 @@ def day_student(job: Employment, *, listed: tuple[str, ...], unclear: tuple[str,
     by_day = StudyEnrolment.mode.is_("day")
     enrolled = at_school.where(by_day, StudyEnrolment.course.is_in(listed)).holds()
     contract = WorkContract.at(job)
-    not_known_to_employer = any_one(told(~contract.day_student), told(contract.employment_type.is_("regular")))
+    not_known_to_employer = any_one(~contract.day_student, told(contract.employment_type.is_("regular")))
     doubtful = told(at_school.where(by_day, StudyEnrolment.course.is_in(unclear)).holds()).unsettled_in_law()
     on_leave = told(at_school.where(StudyEnrolment.on_leave).holds())
     student = any_one(enrolled & ~not_known_to_employer, told(enrolled), doubtful)

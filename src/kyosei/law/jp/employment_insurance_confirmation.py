@@ -12,11 +12,11 @@ from kyosei.facts.vocabulary.social_insurance import (
 )
 from kyosei.law.jp.employment_insurance import IN_FORCE, insured_by_employment_insurance
 from kyosei.law.jp.laws import EMPLOYMENT_INSURANCE_ACT, EMPLOYMENT_INSURANCE_RULES
-from kyosei.law.jp.on_record import on_record, told
+from kyosei.law.jp.on_record import on_record
 from kyosei.norms.declare import limit, right, since_day
 from kyosei.norms.forms import Limit, Right
 from kyosei.terms.expressions import Cond
-from kyosei.terms.language import WindowEdge, ever, happened_so_far, item, month_ends_before, yen
+from kyosei.terms.language import WindowEdge, ever, happened_so_far, item, month_ends_before, shifted, yen
 from kyosei.terms.text import Text
 
 __all__ = ["NORMS", "enrolled_in_employment_insurance", "premium_withheld"]
@@ -133,15 +133,10 @@ def no_retaliation(job: Employment) -> Limit:
     In play once the worker asked and the employer ended the employment afterwards. For what reason it did so is a matter
     of judgement, so this is never certain from records alone. Other disadvantages leave no record here.
     """
-    asked = told(
-        ever(
-            EmploymentInsuranceConfirmationRequest.at(job).happened(),
-            last=None,
-            counting=WindowEdge.EXCLUDING_THE_DAY,
-        )
-    )
+    request = EmploymentInsuranceConfirmationRequest.at(job).happened()
+    asked_before = shifted(on_record(request), days_later=1)
     dismissal = WorkTermination.at(job).where(WorkTermination.initiative.is_("employer")).happened()
-    dismissed = ever(told(dismissal & asked), last=None, counting=WindowEdge.INCLUDING_THE_DAY)
+    dismissed = on_record(dismissal & asked_before)
     return Limit(
         applies=dismissed,
         respected=item(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import reduce
+from operator import and_
 
 from kyosei.facts.scopes import PERSON, Person
 from kyosei.facts.vocabulary.immigration import PointsBasis
@@ -75,7 +77,7 @@ def _for_additions(person: Person, row: PointsClass) -> Number[Heads]:
     points = heads(0, PERSON)
     for addition in ADDITIONS:
         if row.activity in addition.classes:
-            met = all_of(*(additions.has_any(slug) for slug in addition.needs))
+            met = reduce(and_, (additions.has_any(slug) for slug in addition.needs))
             if addition.excluded_by:
                 met = met.unless(additions.has_any(*addition.excluded_by))
             first = [] if addition.since == BEGINNING else [(BEGINNING, 0)]

@@ -14,29 +14,29 @@ from kyosei.law.jp.laws import HIGHLY_SKILLED_ORDINANCE
 from kyosei.law.jp.on_record import told
 from kyosei.norms.declare import since_day, status
 from kyosei.norms.forms import Status
-from kyosei.terms.expressions import Cond, Heads, Yen
-from kyosei.terms.language import all_of, any_one, dated, item
+from kyosei.terms.expressions import Cond, Heads
+from kyosei.terms.language import all_of, any_one, dated, heads, item, yen
 from kyosei.terms.text import Text
 
 __all__ = ["NORMS", "specially_highly_skilled"]
 
 _BEFORE, _FIRST = date(1900, 1, 1), date(2023, 4, 21)
-_MORE_THAN_ANY = 1_000_000_000_000
 
 
-def _earns(person: Person, yen: int) -> Cond:
-    return PointsBasis.at(person).remuneration_yen_per_year >= dated(
-        PERSON, Yen, [(_BEFORE, _MORE_THAN_ANY), (_FIRST, yen)]
-    )
+def _earns(person: Person, least: int) -> Cond:
+    return PointsBasis.at(person).remuneration_yen_per_year >= yen(least, PERSON)
 
 
 def _experienced(person: Person, years: int) -> Cond:
-    return PointsBasis.at(person).years_of_experience >= dated(
-        PERSON, Heads, [(_BEFORE, _MORE_THAN_ANY), (_FIRST, years)]
-    )
+    return PointsBasis.at(person).years_of_experience >= heads(years, PERSON)
 
 
 def specially_highly_skilled(person: Person) -> Cond:
+    """Meets the criteria on a day since which there are any."""
+    return all_of(dated(PERSON, Heads, [(_BEFORE, 0), (_FIRST, 1)]) >= heads(1, PERSON), _meets_the_criteria(person))
+
+
+def _meets_the_criteria(person: Person) -> Cond:
     """Research or specialised work: twenty million yen, and a higher degree or ten years; management: forty and five."""
     basis = PointsBasis.at(person)
     return any_one(
@@ -76,7 +76,7 @@ def special(person: Person) -> Status:
     counted = PointsBasis.at(person).activity.is_in(("research", "technical", "management"))
     return Status(
         applies=told(counted),
-        holds=specially_highly_skilled(person),
+        holds=_meets_the_criteria(person),
         figures={"remuneration_yen": PointsBasis.at(person).remuneration_yen_per_year},
     )
 

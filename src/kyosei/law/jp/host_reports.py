@@ -3,13 +3,13 @@
 Until 2025-05-31 the report was due each quarter, within fourteen days counted from the first day of the next one; since
 2025-06-01 it is due each year by 31 May for the twelve months to 31 March (arts 19-18 and 19-24 of the Regulations, in
 both wordings). So January to March 2025 was still a quarter, due on 14 April 2025, and the first year ends on 31 March 2026.
-A report names the first day after what it covers, and is matched by it.
+A quarter whose report never came is owed after the change, too; it is then seen as due by 31 May 2025 at the latest. A report
+names the first day after what it covers, and is matched by it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from kyosei.facts.scopes import EMPLOYMENT, SUPPORT, Employment, Support
@@ -29,9 +29,11 @@ from kyosei.timelines.program import HolidayRule
 __all__ = ["NORMS", "host_report", "host_report_by_quarter", "supporter_report", "supporter_report_by_quarter"]
 
 _BEGAN, _BY_THE_YEAR = date(2019, 4, 1), date(2025, 6, 1)
-_YEARS = range(2019, 2051)
-"""The days are listed; long before the list ends, the norms have come up for review."""
-_QUARTERS, _FIRST_OF_APRIL = (1, 4, 7, 10), (4,)
+_PERIODS_OVER = (
+    *(day for year in range(2019, 2026) for month in (1, 4, 7, 10) if (day := date(year, month, 1)) < _BY_THE_YEAR),
+    *(date(year, 4, 1) for year in range(2026, 2051)),
+)
+"""The first days after quarters, then after years. Long before the list ends, the norms have come up for review."""
 _HOST_TITLE = Text(
     "特定技能所属機関の定期届出",
     "会社は 特定技能の 人の ことを きまった ときに 入管に 知らせる",
@@ -61,18 +63,17 @@ _of_supporter = partial(
 )
 
 
-def _first_days(scope: Scope, months: Iterable[int]) -> Cond:
-    """The first days of the quarters, or of the years, that begin in these months."""
+def _first_days(scope: Scope) -> Cond:
+    """The first days after the periods to be reported on."""
     rows = [(date(1900, 1, 1), 0)]
-    for year in _YEARS:
-        for month in months:
-            rows += [(date(year, month, 1), 1), (date(year, month, 2), 0)]
+    for day in _PERIODS_OVER:
+        rows += [(day, 1), (day + timedelta(days=1), 0)]
     return dated(scope, Heads, rows) >= heads(1, scope)
 
 
-def _period_over(scope: Scope, months: tuple[int, ...], counted: Cond) -> Cond:
+def _period_over(scope: Scope, counted: Cond) -> Cond:
     """On the first day after a period: whether it was so on some day of that period."""
-    first_day = _first_days(scope, months)
+    first_day = _first_days(scope)
     return item(
         None,
         Text("届出対象期間の終了", "知らせる 期間が 終わった", "a period to be reported on is over"),
@@ -96,10 +97,10 @@ def _by_the_end_of_may() -> Due:
     return by_calendar_day(5, 31, on_holiday=HolidayRule.ACCEPTED_NEXT_WORKING_DAY)
 
 
-def _host(job: Employment, months: tuple[int, ...], due: Due) -> Duty:
+def _host(job: Employment, due: Due) -> Duty:
     worked = all_of(employed(job), specified_skilled_here(job))
     return Duty(
-        arises=_period_over(EMPLOYMENT, months, worked),
+        arises=_period_over(EMPLOYMENT, worked),
         performed=_received(job.employer, "periodic"),
         due=due,
         matched_by_day=True,
@@ -111,7 +112,7 @@ def host_report_by_quarter(job: Employment) -> Duty:
     """Within fourteen days from the first day of each quarter the host reports on the specified skilled workers of the quarter
     before: what they did, where, and what they were paid.
     """
-    return _host(job, _QUARTERS, _within_the_quarter())
+    return _host(job, _within_the_quarter())
 
 
 @_of_host(in_force=since_day(2025, 6, 1))
@@ -119,12 +120,12 @@ def host_report(job: Employment) -> Duty:
     """By 31 May the host reports on the specified skilled workers whom it had in the twelve months to 31 March: what they did,
     where, their days and pay, the support it gave itself, and how it keeps labour, insurance and tax law, with papers.
     """
-    return _host(job, _FIRST_OF_APRIL, _by_the_end_of_may())
+    return _host(job, _by_the_end_of_may())
 
 
-def _supporter(given: Support, months: tuple[int, ...], due: Due) -> Duty:
+def _supporter(given: Support, due: Due) -> Duty:
     return Duty(
-        arises=_period_over(SUPPORT, months, supported_by_organisation(given)),
+        arises=_period_over(SUPPORT, supported_by_organisation(given)),
         performed=_received(given.supporter, "support"),
         due=due,
         matched_by_day=True,
@@ -136,7 +137,7 @@ def supporter_report_by_quarter(given: Support) -> Duty:
     """Within fourteen days from the first day of each quarter the support organisation reports on the support of the quarter
     before, and on what it was asked and of what went wrong.
     """
-    return _supporter(given, _QUARTERS, _within_the_quarter())
+    return _supporter(given, _within_the_quarter())
 
 
 @_of_supporter(in_force=since_day(2025, 6, 1))
@@ -145,7 +146,7 @@ def supporter_report(given: Support) -> Duty:
     31 March. The report goes through the host; a host that holds it back does not make it the organisation's breach, but
     no record tells of that.
     """
-    return _supporter(given, _FIRST_OF_APRIL, _by_the_end_of_may())
+    return _supporter(given, _by_the_end_of_may())
 
 
 NORMS = (host_report_by_quarter, host_report, supporter_report_by_quarter, supporter_report)

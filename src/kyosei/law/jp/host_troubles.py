@@ -11,13 +11,13 @@ from kyosei.facts.vocabulary.support import SupportPlan
 from kyosei.facts.vocabulary.working_conditions import DismissalNotice
 from kyosei.law.jp.host_notice import specified_skilled_here
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES
-from kyosei.law.jp.on_record import recorded_day, told
+from kyosei.law.jp.on_record import on_record, told
 from kyosei.law.jp.organisation_notice import fourteen_days
 from kyosei.law.jp.residence import keeps_status
 from kyosei.norms.declare import duty, since_day
 from kyosei.norms.forms import Duty
 from kyosei.terms.expressions import Cond
-from kyosei.terms.language import all_of, any_one, item, shifted
+from kyosei.terms.language import all_of, any_one, begins, item, shifted
 from kyosei.terms.scopes import Party
 from kyosei.terms.text import Text
 
@@ -85,14 +85,13 @@ def notice_of_difficulty(job: Employment) -> Duty:
     and says how the worker can go on. Records tell of it when the host gives notice of dismissal and when the host is
     dissolved; a bankruptcy or a worker who has vanished no record tells of. The end of the contract is another notice.
     """
-    gave_notice = DismissalNotice.at(job).happened()
     dissolution = OrganisationChange.at(organisation=job.employer).where(OrganisationChange.change.is_("dissolved"))
     trouble = item(
         "19-17(6)(i)",
         Text("受入れ困難", "つづけて 働いて もらう ことが むずかしい", "it is difficult to keep the worker on"),
         any_one(
-            recorded_day(gave_notice, record=gave_notice),
-            recorded_day(dissolution.happened(), record=dissolution.happened()),
+            begins(on_record(DismissalNotice.at(job).happened())),
+            begins(on_record(dissolution.happened())),
         ),
         IMMIGRATION_RULES.article("19-17", 6, "1"),
     )

@@ -14,7 +14,7 @@ from kyosei.facts.scopes import Employment, Instalment, Person
 from kyosei.facts.vocabulary.tax import TaxCertificate, WithholdingSlip
 from kyosei.law.jp.insured import employed
 from kyosei.law.jp.laws import GENERAL_TAX_ACT, GENERAL_TAX_ORDER, INCOME_TAX_ACT
-from kyosei.law.jp.on_record import told
+from kyosei.law.jp.on_record import on_record
 from kyosei.law.jp.resident_tax import paid_by_the_day
 from kyosei.norms.declare import duty, since_day, status
 from kyosei.norms.forms import Counting, Duty, Status, days_after, months_after
@@ -100,10 +100,9 @@ def no_arrears_shown(person: Person) -> Status:
     for it says.
     """
     certificate = TaxCertificate.at(person)
-    issued = ever(certificate.happened(), last=None, counting=WindowEdge.INCLUDING_THE_DAY)
     clean = certificate.where(TaxCertificate.form.is_in(("3", "3-2"))).happened()
     return Status(
-        applies=told(issued),
+        applies=on_record(certificate.happened()),
         holds=item(
             None,
             Text("納税証明書その3", "納税証明書 その3", "certificate no. 3 or 3-2"),

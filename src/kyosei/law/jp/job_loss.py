@@ -58,7 +58,7 @@ def help_to_find_work(job: Employment) -> Right:
     lost = since(_ended_by_the_employer(job) & foreigner(job), reset=employed(job) & ~_ended_by_the_employer(job))
     return Right(
         applies=lost,
-        exercisable=all_of(lost, _without_work(job)),
+        exercisable=_without_work(job),
         how=Text(
             "会社に再就職の援助を求め、ハローワークに相談する（無料）",
             "会社に「しごと探しを 手伝って ください」と 言います。ハローワークにも 相談できます。お金は いりません。",
@@ -93,7 +93,7 @@ def stay_and_seek_work(job: Employment) -> Right:
     lost = since(_ended_by_the_employer(job), reset=employed(job) & ~_ended_by_the_employer(job))
     return Right(
         applies=all_of(lost, keeps_status(job.person, OF_EMPLOYERS)),
-        exercisable=all_of(lost, holds_status(job.person), _without_work(job)),
+        exercisable=all_of(holds_status(job.person), _without_work(job)),
         how=Text(
             "退職証明書や解雇通知書を添えて、資格外活動許可や在留資格変更を地方出入国在留管理局に申請する",
             "会社の 紙（やめた りゆう）を 持って、入管に アルバイトの 許可などを 申請します。",

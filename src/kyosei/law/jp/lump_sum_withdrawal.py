@@ -8,18 +8,16 @@ from kyosei.facts.scopes import PERSON, Person
 from kyosei.facts.vocabulary.immigration import ResidencePresence, ResidenceStatus
 from kyosei.facts.vocabulary.social_insurance import PensionEnrolment, PensionLumpSum
 from kyosei.law.jp.laws import EMPLOYEES_PENSION_ACT
-from kyosei.law.jp.on_record import told
+from kyosei.law.jp.on_record import on_record, told
 from kyosei.norms.declare import right, since_day
 from kyosei.norms.forms import Right
 from kyosei.terms.expressions import Cond, Heads, Number
 from kyosei.terms.language import (
     MonthRounding,
     Months,
-    WindowEdge,
     all_of,
     brackets,
     ends,
-    ever,
     happened_so_far,
     heads,
     item,
@@ -46,7 +44,7 @@ def _months(person: Person) -> Number[Heads]:
 
 
 def _paid_before(person: Person) -> Cond:
-    return ever(told(PensionLumpSum.at(person).happened()), last=None, counting=WindowEdge.EXCLUDING_THE_DAY)
+    return shifted(on_record(PensionLumpSum.at(person).happened()), days_later=1)
 
 
 @right(
@@ -75,7 +73,7 @@ def right_to_lump_sum(person: Person) -> Right:
     """
     here = told(ResidencePresence.at(person).holds())
     left = shifted(ends(here), days_later=-1)
-    stayed = ever(told(ResidenceStatus.at(person).holds()), last=None, counting=WindowEdge.INCLUDING_THE_DAY)
+    stayed = on_record(ResidenceStatus.at(person).holds())
     two_years = Months(24, rounding=MonthRounding.CIVIL_CODE_143)
     months = _months(person)
     may_claim = all_of(

@@ -15,7 +15,7 @@ from kyosei.facts.vocabulary.family import FamilyRelation
 from kyosei.facts.vocabulary.social_insurance import PensionContribution, PensionEnrolment
 from kyosei.law.jp.insured import STUDENT_COURSES
 from kyosei.law.jp.laws import CHILD_SUPPORT_REFORM_2024, NATIONAL_PENSION_ACT, NATIONAL_PENSION_RULES
-from kyosei.law.jp.on_record import told
+from kyosei.law.jp.on_record import on_record, told
 from kyosei.norms.declare import right, since_day
 from kyosei.norms.forms import Right
 from kyosei.terms.expressions import Cond
@@ -67,7 +67,7 @@ def _unsettled(month: Contribution) -> Cond:
     return item(
         "90(1)",
         Text("納付も免除もされていない", "まだ 払って いない 月です", "neither paid nor freed"),
-        ~_ever(told(record.paid())) & ~_ever(told(record.where(freed).starts())),
+        ~on_record(record.paid()) & ~on_record(record.where(freed).starts()),
         NATIONAL_PENSION_ACT.article(90, 1),
     )
 
@@ -91,13 +91,9 @@ def _student(month: Contribution) -> Cond:
     return item(
         "90-3(1)",
         Text("その月に学生等である", "その 月に 学生です", "a student in the month"),
-        told(_ever(_in_the_month(month) & told(at_school))),
+        on_record(_in_the_month(month) & told(at_school)),
         NATIONAL_PENSION_RULES.article("77-6"),
     )
-
-
-def _open_month(month: Contribution) -> Cond:
-    return all_of(_ever(told(_in_the_month(month))), _unsettled(month), _in_time(month))
 
 
 @_right(
@@ -121,7 +117,7 @@ def right_to_student_deferral(month: Contribution) -> Right:
     Recognised language schools are on the list, other language schools are not unless they are vocational schools. That
     one may apply two years and one month back since April 2014 is knowledge.
     """
-    open_month = _open_month(month) & _student(month)
+    open_month = all_of(_student(month), _unsettled(month), _in_time(month))
     return Right(
         applies=open_month,
         exercisable=open_month,
@@ -157,7 +153,8 @@ def right_to_exemption(month: Contribution) -> Right:
     The incomes of the head of the household and of the spouse count as well (art. 90 (1), proviso). A month freed in full
     still counts half for the pension. That one may apply two years and one month back since April 2014 is knowledge.
     """
-    open_month = _open_month(month).unless(_student(month))
+    carried = on_record(_in_the_month(month))
+    open_month = all_of(carried, _unsettled(month), _in_time(month)).unless(_student(month))
     return Right(
         applies=open_month,
         exercisable=open_month,

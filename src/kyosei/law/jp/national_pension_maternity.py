@@ -8,10 +8,10 @@ from kyosei.facts.scopes import Person
 from kyosei.facts.vocabulary.family import FamilyRelation
 from kyosei.facts.vocabulary.social_insurance import PensionEnrolment
 from kyosei.law.jp.laws import NATIONAL_PENSION_ACT, NATIONAL_PENSION_RULES
-from kyosei.law.jp.on_record import told
+from kyosei.law.jp.on_record import on_record, told
 from kyosei.norms.declare import right, since_day
 from kyosei.norms.forms import Right
-from kyosei.terms.language import MonthRounding, Months, WindowEdge, ever, item, within
+from kyosei.terms.language import MonthRounding, Months, item, within
 from kyosei.terms.text import Text
 
 __all__ = ["NORMS"]
@@ -44,7 +44,7 @@ def right_to_maternity_exemption(person: Person) -> Right:
     """
     child = FamilyRelation.at(person).where(FamilyRelation.relation.is_("child")).starts()
     record = PensionEnrolment.at(person).where(PensionEnrolment.scheme.is_("national_1"))
-    category_1 = ever(told(record.holds()), last=None, counting=WindowEdge.INCLUDING_THE_DAY)
+    category_1 = on_record(record.holds())
     born = item(
         "88-2",
         Text("出産から2年以内", "赤ちゃんが 生まれて 2年までです", "a child was born within two years"),

@@ -85,7 +85,7 @@ def none_employed_on_such_premises(job: Employment) -> Limit:
     """An employer lets nobody who has only the comprehensive permission work on such premises. Whether it was negligent not
     to know what the permission says is a matter of judgement.
     """
-    placed = all_of(_in_play(job), _on_premises(job))
+    placed = _on_premises(job)
     return Limit(
         applies=_in_play(job),
         respected=any_one(

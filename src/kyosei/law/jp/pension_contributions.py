@@ -14,7 +14,7 @@ from kyosei.facts.vocabulary.social_insurance import (
 )
 from kyosei.law.jp.insured import employed, insured_by_employees_pension, insured_by_health_insurance
 from kyosei.law.jp.laws import EMPLOYEES_PENSION_ACT, NATIONAL_HEALTH_ACT, NATIONAL_PENSION_ACT
-from kyosei.law.jp.on_record import recorded_day, told
+from kyosei.law.jp.on_record import on_record, recorded_day, told
 from kyosei.law.jp.pension_notice import enrolled_in_employees_pension
 from kyosei.norms.declare import duty, since_day
 from kyosei.norms.forms import Duty, by_day, end_of_following_month
@@ -81,7 +81,7 @@ def national_contribution(month: Contribution) -> Duty:
     exempted = item(
         None,
         Text("全額免除・猶予されている", "払わなくて いい 月です", "exempted in full or postponed"),
-        told(record.where(PensionContribution.exempted.is_in(FULLY_EXEMPTED)).starts()),
+        on_record(record.where(PensionContribution.exempted.is_in(FULLY_EXEMPTED)).starts()),
         NATIONAL_PENSION_ACT.article(90),
         proviso=True,
     )
@@ -112,7 +112,7 @@ def establishment_payment(month: EstablishmentMonth) -> Duty:
     """The employer pays both halves of every insured worker's contribution by the end of the following month."""
     record = PensionEstablishmentPayment.at(month, at_key=True)
     return Duty(
-        arises=recorded_day(record.starts(), record=record.starts()),
+        arises=record.starts(),
         performed=record.paid(),
         due=end_of_following_month(on_holiday=HolidayRule.ACCEPTED_NEXT_WORKING_DAY),
     )

@@ -72,11 +72,11 @@ def _weighs(failure: Cond) -> Cond:
 
 
 def _examined_for_tax(instalment: Instalment) -> Cond:
-    """Due within the years that the documents to be filed cover."""
+    """Due within the years that the documents to be filed cover. Eighty points are seventy too."""
     person = instalment.person
     due = TaxInstalment.at(instalment, at_key=True).happened()
     eighty = points_reach(person, 80)
-    shorter = any_one(eighty, points_reach(person, 70), family_of_national_or_permanent(person))
+    shorter = any_one(points_reach(person, 70), family_of_national_or_permanent(person))
     return item(
         None,
         Text("立証資料の対象期間内", "しらべる 年の 中", "within the years looked at"),

@@ -39,13 +39,8 @@ def _schools_told(person: Person) -> Cond:
     there is a roll more, which they do not hold.
     """
     on_a_roll = any_of(StudyEnrolment.at(Study()).holds(), closed_by=never(PERSON))
-    notices = OrganisationNotice.at(person)
-    joined = notices.where(OrganisationNotice.event.is_("joined")).happened()
-    return all_of(
-        notices.covered(),
-        since(on_a_roll, reset=new_status(person)),
-        ~since(joined, reset=new_status(person)),
-    )
+    joined = OrganisationNotice.at(person).where(OrganisationNotice.event.is_("joined")).happened()
+    return all_of(since(on_a_roll, reset=new_status(person)), ~since(joined, reset=new_status(person)))
 
 
 def enrolled_anywhere(person: Person) -> Cond:

@@ -25,7 +25,7 @@ from kyosei.terms.expressions import Cond
 from kyosei.terms.language import all_of, any_one, item, yen
 from kyosei.terms.text import Text
 
-__all__ = ["NORMS", "papers_not_kept"]
+__all__ = ["NORMS", "keeps_papers", "papers_not_kept"]
 
 _TRAINEES = ("technical-intern-training",)
 _OTHERS = tuple(slug for slug in (*LIMITED_IN_WORK, *UNLIMITED_IN_WORK) if slug not in _TRAINEES)
@@ -36,7 +36,8 @@ _bans = partial(
 """What the bans have in common."""
 
 
-def _keeps_papers(job: Employment) -> Cond:
+def keeps_papers(job: Employment) -> Cond:
+    """The employer has the worker's passport or residence card."""
     return item(
         None,
         Text(
@@ -47,7 +48,7 @@ def _keeps_papers(job: Employment) -> Cond:
 
 
 def _papers(job: Employment, statuses: tuple[str, ...]) -> Limit:
-    kept = _keeps_papers(job)
+    kept = keeps_papers(job)
     return Limit(applies=all_of(employed(job), keeps_status(job.person, statuses), spoken_of(kept)), respected=~kept)
 
 
@@ -147,7 +148,7 @@ def no_advance_set_off(job: Employment) -> Limit:
     such a loan: one that has nothing to do with the work is no `advance` and falls under the rule about deductions.
     """
     return Limit(
-        applies=all_of(employed(job), WorkContract.at(job).holds()),
+        applies=employed(job),
         respected=WorkPay.at(job).deductions.of("advance") <= yen(0, EMPLOYMENT),
         figures={"set_off_yen": WorkPay.at(job).deductions.of("advance")},
     )

@@ -8,7 +8,7 @@ from kyosei.facts.scopes import INSTALMENT, Instalment
 from kyosei.facts.vocabulary.labour import WorkPay
 from kyosei.facts.vocabulary.tax import TaxInstalment
 from kyosei.law.jp.laws import LOCAL_TAX_ACT
-from kyosei.law.jp.on_record import told
+from kyosei.law.jp.on_record import on_record
 from kyosei.norms.declare import since_day, status
 from kyosei.norms.forms import Status
 from kyosei.terms.language import MonthRounding, Months, WindowEdge, ever, item, within, yen
@@ -47,7 +47,7 @@ def resident_tax_withheld(instalment: Instalment) -> Status:
     pay = WorkPay.at(person=instalment.party("person"), employer=instalment.party("collector"))
     withheld = pay.holds() & (pay.resident_tax_deducted_yen >= yen(1, INSTALMENT))
     return Status(
-        applies=ever(told(collected.happened()), last=None, counting=WindowEdge.INCLUDING_THE_DAY),
+        applies=on_record(collected.happened()),
         holds=item(
             "321-5(1)",
             Text(

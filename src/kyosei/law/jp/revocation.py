@@ -30,6 +30,7 @@ from kyosei.terms.language import (
     all_of,
     any_of,
     any_one,
+    begins,
     days,
     ever,
     item,
@@ -205,23 +206,21 @@ def activity_as_spouse(person: Person) -> Status:
 def address_within_ninety_days(move: Move) -> Status:
     """Who has moved, or has newly become a resident with a card, and does not notify the address for ninety days may be asked
     why. Fleeing from violence, or an employer that closed the dormitory, can be good reasons. The remedy is to notify
-    the municipality, however late. Counted from the day of moving in; the Act counts from leaving the old home or from
-    the permission, which records rarely tell, so the warning may come some days late, never early.
+    the municipality, however late. Counted from the day of moving in, or from that of becoming a resident with a card at
+    home already; the Act counts from leaving the old home or from the permission, which records rarely tell, so the
+    warning may come some days late, never early.
     """
-    moved = HomeRegistration.at(move).starts() & resides_mid_to_long_term(move.person)
+    home = HomeRegistration.at(move)
+    resident = resides_mid_to_long_term(move.person)
+    moved = any_one(home.starts(), begins(resident))
     told = since(AddressNotice.at(move).happened(), reset=moved)
     ground = item(
         "22-4(1)(ix)",
         Text("90日以内に届出がない", "90日 届けて いない", "not notified for ninety days"),
-        all_of(
-            ever(moved, last=None, counting=WindowEdge.INCLUDING_THE_DAY), ~told, ~within(days(90, PERSON), after=moved)
-        ),
+        all_of(~told, ~within(days(90, PERSON), after=moved)),
         IMMIGRATION_ACT.article("22-4", 1, "9"),
     )
-    return Status(
-        applies=all_of(HomeRegistration.at(move).holds(), resides_mid_to_long_term(move.person)),
-        holds=unless_weighed(ground),
-    )
+    return Status(applies=all_of(home.holds(), resident), holds=unless_weighed(ground))
 
 
 @_remedy(
@@ -274,10 +273,9 @@ def change_after_marriage(person: Person) -> Right:
     Where the office thinks of revoking the status of a spouse it has to leave the chance for that application, or one for
     permanent residence.
     """
-    ended = _not_a_spouse(person)
     return Right(
-        applies=ended,
-        exercisable=all_of(ended, keeps_status(person, _OF_SPOUSES)),
+        applies=_not_a_spouse(person),
+        exercisable=keeps_status(person, _OF_SPOUSES),
         how=Text(
             "在留期間内に在留資格変更許可を申請する",
             "在留期限までに、入管に「在留資格変更」を 申請します。",

@@ -12,11 +12,11 @@ from functools import partial
 
 from kyosei.facts.scopes import Person
 from kyosei.facts.vocabulary.family import FamilyEvent
-from kyosei.facts.vocabulary.immigration import Penalty
+from kyosei.facts.vocabulary.immigration import Penalty, ResidenceStatus
 from kyosei.facts.vocabulary.social_insurance import HealthPremium, PensionContribution
 from kyosei.facts.vocabulary.tax import TaxInstalment
 from kyosei.law.jp.laws import IMMIGRATION_ACT
-from kyosei.law.jp.on_record import told
+from kyosei.law.jp.on_record import on_record
 from kyosei.law.jp.pension_contributions import national_contribution, national_premium
 from kyosei.law.jp.residence import keeps_status
 from kyosei.law.jp.resident_tax import ordinary_collection
@@ -26,12 +26,12 @@ from kyosei.norms.declare import newly_since, since_day, status
 from kyosei.norms.forms import Status
 from kyosei.norms.references import breached
 from kyosei.terms.expressions import Cond
-from kyosei.terms.language import MonthRounding, Months, WindowEdge, any_of, any_one, ever, item, since, within
+from kyosei.terms.language import MonthRounding, Months, any_of, any_one, item, since, within
 from kyosei.terms.text import Text
 
 __all__ = ["NORMS", "activity_as_dependant", "public_charges_of_permanent_residents"]
 
-_DEPENDENT, _PERMANENT = ("dependent",), ("permanent-resident",)
+_DEPENDENT = ("dependent",)
 _warning = partial(status, verified_on=date(2026, 11, 22), authority="authority:isa")
 
 
@@ -84,7 +84,7 @@ def _sentenced(person: Person) -> Cond:
     return item(
         "22-4(1)(ix)",
         Text("拘禁刑", "刑務所に 入る 刑", "sentenced to imprisonment"),
-        ever(told(sentence), last=None, counting=WindowEdge.INCLUDING_THE_DAY),
+        on_record(sentence),
         IMMIGRATION_ACT.article("22-4", 1, "9"),
     )
 
@@ -105,9 +105,8 @@ def public_charges_of_permanent_residents(person: Person) -> Status:
     certain offences, may be asked why. Being unable to pay is no intention. The remedy is to pay, or to agree on instalments
     or a relief with the office that collects; as a rule the status is changed to another one and not taken away.
     """
-    return Status(
-        applies=keeps_status(person, _PERMANENT), holds=unless_weighed(any_one(_unpaid(person), _sentenced(person)))
-    )
+    permanent = ResidenceStatus.at(person).status.is_("permanent-resident")
+    return Status(applies=permanent, holds=unless_weighed(any_one(_unpaid(person), _sentenced(person))))
 
 
 NORMS = (activity_as_dependant, public_charges_of_permanent_residents)

@@ -54,10 +54,9 @@ def right_to_schooling(person: Person) -> Right:
     and the status of residence. School begins in the April after the sixth birthday, and ends in the March after the
     fifteenth: for the last year it is not computed here but said to be open.
     """
-    of_age = _of_school_age(person)
     return Right(
-        applies=of_age,
-        exercisable=all_of(of_age, ~Schooling.at(person).holds()),
+        applies=_of_school_age(person),
+        exercisable=~Schooling.at(person).holds(),
         how=Text(
             "市区町村の教育委員会に就学を申し出る（授業料・教科書は無償。在留資格は問われない）",
             "市役所で「学校に 入りたい」と 言います。お金は いりません。",

@@ -14,8 +14,8 @@ from kyosei.facts.vocabulary.labour import EmployerFinding
 from kyosei.facts.vocabulary.support import TrainingPlan
 from kyosei.law.jp.laws import ESD_ORDINANCE
 from kyosei.law.jp.minimum_wage import minimum_wage
-from kyosei.law.jp.on_record import told
-from kyosei.law.jp.prohibitions import papers_not_kept
+from kyosei.law.jp.on_record import on_record, spoken_of, told
+from kyosei.law.jp.prohibitions import keeps_papers
 from kyosei.norms.declare import newly_since, requirement, right
 from kyosei.norms.forms import Requirement, Right
 from kyosei.norms.references import breached
@@ -23,11 +23,9 @@ from kyosei.terms.expressions import Cond
 from kyosei.terms.language import (
     MonthRounding,
     Months,
-    WindowEdge,
     all_of,
     always,
     any_one,
-    ever,
     excused_by,
     item,
     shifted,
@@ -54,7 +52,7 @@ def _restriction_over(job: Employment) -> Cond:
     """Never before one year, always after two; in between as the field or the plan says, else the law leaves it open."""
     plan = TrainingPlan.at(job)
     one_year = any_one(plan.field.is_in(_ONE_YEAR_FIELDS), told(plan.one_year_only))
-    unknown = all_of(~one_year, ~plan.field.is_in(_TWO_YEAR_FIELDS)).unsettled_in_law()
+    unknown = (~plan.field.is_in(_TWO_YEAR_FIELDS)).unsettled_in_law()
     return item(
         "26",
         Text("転籍制限期間の経過", "かわれない 期間が 終わった", "the period of restriction is over"),
@@ -114,10 +112,9 @@ def move_when_unavoidable(job: Employment) -> Right:
     below the minimum and papers kept.
     """
     plan = TrainingPlan.at(job)
-    found = ever(
-        told(EmployerFinding.at(employer=job.employer).happened()), last=None, counting=WindowEdge.INCLUDING_THE_DAY
-    )
-    trouble = any_one(found, breached(minimum_wage), breached(papers_not_kept))
+    found = on_record(EmployerFinding.at(employer=job.employer).happened())
+    kept = keeps_papers(job)
+    trouble = any_one(found, breached(minimum_wage), all_of(spoken_of(kept), kept))
     return Right(
         applies=plan.holds(),
         exercisable=item(

@@ -18,7 +18,7 @@ from kyosei.facts.vocabulary.labour import WorkPay
 from kyosei.facts.vocabulary.support import HomeCountryProcedure
 from kyosei.law.jp.judged import found
 from kyosei.law.jp.laws import IMMIGRATION_ACT, LANDING_CRITERIA
-from kyosei.law.jp.on_record import told
+from kyosei.law.jp.on_record import on_record, told
 from kyosei.law.jp.residence import designated_here, keeps_status, pending_application
 from kyosei.norms.declare import requirement, since_day
 from kyosei.norms.forms import Requirement
@@ -34,6 +34,7 @@ __all__ = [
     "procedure_abroad",
     "test_of_japanese",
     "test_of_skill",
+    "would_work_here",
 ]
 
 _SKILLED = ("specified-skilled-worker",)
@@ -84,20 +85,22 @@ def asks_to_be_specified_skilled(person: Person) -> Cond:
     )
 
 
-def asks_to_work_here(job: Employment) -> Cond:
-    """What the office has before it is work at this employer: a renewal with the designated organisation, or a change to one of
-    which the office was told. An employer whom the worker leaves by the change is not looked at.
+def would_work_here(job: Employment) -> Cond:
+    """The last thing asked of the office is a renewal with the designated organisation, or a change to another one of which it
+    was told. An employer whom the worker leaves by the change is not looked at.
     """
     person = job.person
     renewal = since(_filed(person, "renewal"), reset=_filed(person, "change"))
     change = since(_asked_for_the_status(person), reset=_filed(person, "renewal"))
-    return all_of(
-        asks_to_be_specified_skilled(person),
-        any_one(
-            all_of(renewal, designated_here(job)),
-            all_of(change, ~designated_here(job), told(DeclaredConditions.at(job).holds())),
-        ),
+    return any_one(
+        all_of(renewal, designated_here(job)),
+        all_of(change, ~designated_here(job), told(DeclaredConditions.at(job).holds())),
     )
+
+
+def asks_to_work_here(job: Employment) -> Cond:
+    """What the office has before it is work as a specified skilled worker at this employer."""
+    return all_of(asks_to_be_specified_skilled(job.person), would_work_here(job))
 
 
 def _passed(person: Person, credentials: tuple[str, ...]) -> Cond:
@@ -106,13 +109,13 @@ def _passed(person: Person, credentials: tuple[str, ...]) -> Cond:
 
 
 def _second_kind(person: Person) -> Cond:
-    """Asks for, or holds, the second kind: of it no test of Japanese is asked, and its test of skill is another one."""
+    """Holds the second kind: of it no test of Japanese is asked, and its test of skill is another one, without exceptions."""
     return ResidenceStatus.at(person).subclass.is_("ssw-2")
 
 
 def _instead_of_tests(person: Person) -> Cond:
     """Whoever completed the second stage of technical intern training well, in related work: for the office to find."""
-    trained = told(ResidenceStatus.at(person).subclass.is_in(_OF_INTERNS))
+    trained = ResidenceStatus.at(person).subclass.is_in(_OF_INTERNS)
     return item(
         "一",
         Text(
@@ -122,7 +125,7 @@ def _instead_of_tests(person: Person) -> Cond:
         ),
         any_one(
             found(person, "intern_training_completed"),
-            ever(trained, last=None, counting=WindowEdge.INCLUDING_THE_DAY).waits_for_judgement(),
+            on_record(trained).waits_for_judgement(),
         ),
         LANDING_CRITERIA.article("main"),
         proviso=True,
@@ -139,8 +142,8 @@ def _instead_of_tests(person: Person) -> Cond:
 )
 def test_of_skill(person: Person) -> Requirement:
     """Who asks for the status is eighteen or older and has shown by a test the skill that the work needs; who completed the
-    second stage of technical intern training well needs no test for related work. Which test is the right one for the field
-    and the kind (i) or (ii) is for the office: a test on record is taken for it.
+    second stage of technical intern training well needs no test for related work, but for kind (ii) there is no such
+    exception. Which test is the right one for the field and the kind is for the office: a test on record is taken for it.
     """
     return Requirement(
         applies=asks_to_be_specified_skilled(person),
@@ -158,7 +161,7 @@ def test_of_skill(person: Person) -> Requirement:
                     _passed(person, ("ssw_test", "skill_test")),
                     LANDING_CRITERIA.article("main"),
                 ),
-                _instead_of_tests(person),
+                all_of(_instead_of_tests(person), ~told(_second_kind(person))),
             ),
         ),
     )
@@ -204,13 +207,13 @@ def procedure_abroad(person: Person) -> Requirement:
     or a registration, it was gone through. Which countries ask for one stands in agreements that change; it is not read
     off the nationality here. A procedure on record meets it; else the office says whether one is needed.
     """
-    done = ever(HomeCountryProcedure.at(person).happened(), last=None, counting=WindowEdge.INCLUDING_THE_DAY)
+    done = on_record(HomeCountryProcedure.at(person).happened())
     return Requirement(
         applies=asks_to_be_specified_skilled(person),
         met=item(
             "四",
             Text("本国の手続の履行", "国の 手続きを した", "the procedure of the home country was gone through"),
-            any_one(told(done), found(person, "no_home_country_procedure"), always(PERSON).waits_for_judgement()),
+            any_one(done, found(person, "no_home_country_procedure"), always(PERSON).waits_for_judgement()),
             LANDING_CRITERIA.article("main"),
         ),
     )

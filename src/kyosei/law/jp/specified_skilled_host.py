@@ -22,7 +22,7 @@ from kyosei.law.jp.laws import IMMIGRATION_ACT, LANDING_CRITERIA, SSW_STANDARDS
 from kyosei.law.jp.minimum_wage import minimum_wage
 from kyosei.law.jp.pension_notice import report_acquisition, report_health_acquisition
 from kyosei.law.jp.prohibitions import papers_not_kept
-from kyosei.law.jp.residence import holds_status, keeps_status
+from kyosei.law.jp.residence import keeps_status
 from kyosei.law.jp.specified_skilled import equal_pay, specified_skilled, support_cost_not_charged
 from kyosei.law.jp.specified_skilled_entry import asks_to_work_here
 from kyosei.law.jp.specified_skilled_stay import full_hours, no_deposit
@@ -137,6 +137,7 @@ def host_meets_standards(job: Employment) -> Requirement:
 @right(
     IMMIGRATION_ACT.article(20, 1),
     IMMIGRATION_ACT.article(20, 2),
+    IMMIGRATION_ACT.article(20, 6),
     IMMIGRATION_ACT.article("19-18", 1, "1"),
     id="jp.ssw.move-to-another-host",
     title=Text(
@@ -152,11 +153,13 @@ def host_meets_standards(job: Employment) -> Requirement:
 def move_to_another_host(person: Person) -> Right:
     """A specified skilled worker may leave and work for another host in a field whose tests were passed. The designated
     organisation changes by a change of status: apply while the stay runs, and begin at the new host with the new card, not
-    before. No employer's consent is needed, and a clause that forbids it or asks for money is void or forbidden.
+    before. No employer's consent is needed, and a clause that forbids it or asks for money is void or forbidden. Whoever waits
+    for a decision beyond the end of the stay goes on with the status (art. 20 (6)), and so can still ask for its change.
     """
+    kept = keeps_status(person, _SKILLED)
     return Right(
-        applies=keeps_status(person, _SKILLED),
-        exercisable=holds_status(person),
+        applies=kept,
+        exercisable=kept,
         how=Text(
             "新しい受入れ機関と契約し、在留期間内に在留資格変更許可を申請する。新しい在留カードを受け取るまで働けない",
             "新しい 会社と けいやくして、在留期限までに 入管に「在留資格変更」を 申請します。"
@@ -166,9 +169,9 @@ def move_to_another_host(person: Person) -> Right:
         ),
         against="authority:isa",
         lost=Text(
-            "在留期間の満了とともに失われる",
-            "在留期限が すぎると、できません。",
-            "With the end of the stay",
+            "在留期間の満了（特例期間中はその終わり）とともに失われる",
+            "在留期限が すぎると、できません。申請の 結果を まって いる ときは、結果が 出るまで できます。",
+            "With the end of the stay, or of the special period while a decision is awaited",
         ),
     )
 
@@ -198,7 +201,7 @@ def pay_can_be_verified(job: Employment) -> Limit:
                 "銀行に 入れる",
                 "to the worker's account, or verified by the office",
             ),
-            any_one(to_account, all_of(otherwise, otherwise.waits_for_judgement())),
+            any_one(to_account, otherwise.waits_for_judgement()),
             SSW_STANDARDS.article(2, 1, "12"),
         ),
     )

@@ -16,13 +16,13 @@ from kyosei.facts.vocabulary.support import RecruitmentDeposit, RecruitmentFee
 from kyosei.law.jp.insured import employed
 from kyosei.law.jp.judged import found
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES, LANDING_CRITERIA, SSW_STANDARDS
-from kyosei.law.jp.on_record import spoken_of, told
+from kyosei.law.jp.on_record import on_record, spoken_of, told
 from kyosei.law.jp.pension_contributions import every_job_is_told
 from kyosei.law.jp.residence import designated_here, keeps_status
 from kyosei.law.jp.specified_skilled import specified_skilled
 from kyosei.norms.declare import between, limit, requirement, since_day
 from kyosei.norms.forms import Limit, Requirement
-from kyosei.terms.expressions import Cond, Days, Heads, Number
+from kyosei.terms.expressions import Cond, Heads
 from kyosei.terms.language import (
     WindowEdge,
     all_of,
@@ -68,11 +68,7 @@ def _counted_days(person: Person) -> Cond:
 def _less_than(counted: Cond, span: tuple[int, int]) -> Cond:
     """Below it by every way of counting; where only the leap day decides, the law leaves it open."""
     shorter, longer = (held_in_all(counted, at_least=days(bound, PERSON)) for bound in span)
-    return any_one(~shorter, all_of(shorter, ~longer).unsettled_in_law())
-
-
-def _days_on_record(counted: Cond) -> Number[Days]:
-    return days_within(told(counted), last=days(_AS_LONG_AS_LIVES, PERSON), counting=WindowEdge.INCLUDING_THE_DAY)
+    return any_one(~shorter, (~longer).unsettled_in_law())
 
 
 def _below_five(counted: Cond) -> Cond:
@@ -92,10 +88,7 @@ def _below_five(counted: Cond) -> Cond:
 )
 def five_years_before(person: Person) -> Requirement:
     """No renewal and no change once the stay as a specified skilled worker (i) adds up to five years."""
-    counted = _counted_days(person)
-    return Requirement(
-        applies=_as_first_kind(person), met=_below_five(counted), figures={"days_on_record": _days_on_record(counted)}
-    )
+    return Requirement(applies=_as_first_kind(person), met=_below_five(_counted_days(person)))
 
 
 @requirement(
@@ -122,7 +115,7 @@ def five_years(person: Person) -> Requirement:
             "子どもの ために 休んだ 間",
             "time off for maternity or childcare",
         ),
-        told(any_of(away, closed_by=every_job_is_told())),
+        told(any_of(told(away), closed_by=every_job_is_told())),
         _HERE,
         proviso=True,
     )
@@ -140,7 +133,11 @@ def five_years(person: Person) -> Requirement:
     return Requirement(
         applies=_as_first_kind(person),
         met=any_one(_below_five(counted), longer),
-        figures={"days_on_record": _days_on_record(counted)},
+        figures={
+            "days_on_record": days_within(
+                told(counted), last=days(_AS_LONG_AS_LIVES, PERSON), counting=WindowEdge.INCLUDING_THE_DAY
+            )
+        },
     )
 
 
@@ -231,10 +228,8 @@ def fee_understood(person: Person) -> Requirement:
     worker: it waits for judgement and refuses nothing by itself.
     """
     fee = RecruitmentFee.at(person)
-    paid = ever(told(fee.happened()), last=None, counting=WindowEdge.INCLUDING_THE_DAY)
-    not_understood = ever(
-        told(fee.where(~RecruitmentFee.understood).happened()), last=None, counting=WindowEdge.INCLUDING_THE_DAY
-    )
+    paid = on_record(fee.happened())
+    not_understood = on_record(fee.where(~RecruitmentFee.understood).happened())
     return Requirement(
         applies=all_of(keeps_status(person, _SKILLED), paid),
         met=item(

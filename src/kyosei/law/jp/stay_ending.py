@@ -19,11 +19,16 @@ from kyosei.timelines.program import HolidayRule
 __all__ = ["NORMS", "apply_before_expiry"]
 
 _WARNING_MONTHS = 3  # when offices begin to accept the application, for stays of six months and more
-_RENEWABLE = tuple(status.slug for status in STATUSES if status.slug != "temporary-visitor")
+_WITHOUT_NOTICE = ("temporary-visitor", "diplomat", "permanent-resident")
+_RENEWABLE = tuple(status.slug for status in STATUSES if status.slug not in _WITHOUT_NOTICE)
 
 
 def _near_its_end(person: Person) -> Cond:
-    """Within three months of the last day of the stay; visitors are expected to leave and get no such notice."""
+    """Within three months of the last day of the stay.
+
+    Visitors are expected to leave and get no such notice; a diplomat's or a permanent resident's stay has no period that
+    expires (Regulations, Table II), and nothing to renew where it ends for another reason.
+    """
     stay = ResidenceStatus.at(person)
     return nearing(stay.ends_on(), months=_WARNING_MONTHS) & stay.status.is_in(_RENEWABLE)
 
@@ -32,6 +37,7 @@ def _near_its_end(person: Person) -> Cond:
     IMMIGRATION_ACT.article(21, 2),
     IMMIGRATION_RULES.article(21, 1),
     IMMIGRATION_ACT.article(20, 2),
+    IMMIGRATION_RULES.article("app:別表第二"),
     id="jp.immigration.apply-before-expiry",
     title=Text(
         "在留期間の満了日までの更新・変更申請",
@@ -48,7 +54,8 @@ def apply_before_expiry(person: Person) -> Duty:
     """Whoever wants to stay on applies for a renewal, or for a change of status, by the day on which the stay expires.
     The notice begins three months ahead, when offices accept the application (practice). An application for permanent
     residence does not do it: it carries the stay no further. A new stay, or leaving Japan, makes it needless. Where the
-    last day is a closed one, offices accept the next working day (practice).
+    last day is a closed one, offices accept the next working day (practice). The stay of diplomats and of permanent
+    residents has no period that expires.
     """
     near = _near_its_end(person)
     renewed = new_status(person) & shifted(near, days_later=1)

@@ -27,8 +27,8 @@ from kyosei.law.jp.permanent_public_duties import notices_not_in_time
 from kyosei.law.jp.permanent_residence import WITH_CRITERIA
 from kyosei.law.jp.residence import keeps_status, pending_application, resides_mid_to_long_term
 from kyosei.law.jp.resident_tax import ordinary_collection
-from kyosei.law.jp.specified_skilled import equal_pay, specified_skilled, support_cost_not_charged
-from kyosei.law.jp.specified_skilled_entry import asks_to_work_here
+from kyosei.law.jp.specified_skilled import equal_pay, support_cost_not_charged
+from kyosei.law.jp.specified_skilled_entry import would_work_here
 from kyosei.norms.declare import Norm, requirement, since_day
 from kyosei.norms.forms import Requirement
 from kyosei.norms.references import breached
@@ -44,7 +44,7 @@ _CHANGE, _RENEWAL = IMMIGRATION_ACT.article(20, 3), IMMIGRATION_ACT.article(21, 
 def _weighed_if_against(person: Person, factor: str, number: str, text: Text, against: Cond) -> Cond:
     """Nothing speaks against the person, or an official has weighed it."""
     judged = weighed(person, factor, number, text, _RENEWAL)
-    return any_one(~against, against & judged)
+    return any_one(~against, judged)
 
 
 def _status_fit(person: Person) -> Cond:
@@ -57,11 +57,7 @@ def _criteria(person: Person) -> Cond:
     job = Employment()
     text = Text("上陸許可基準等への適合", "在留資格の ルールに 合う", "meets the criteria of the status")
     employers = any_of(
-        all_of(
-            specified_skilled(job),
-            asks_to_work_here(job),
-            any_one(breached(equal_pay), breached(support_cost_not_charged)),
-        ),
+        would_work_here(job) & (breached(equal_pay) | breached(support_cost_not_charged)),
         closed_by=every_job_is_told(),
     )
     skilled = keeps_status(person, ("specified-skilled-worker",))
@@ -90,7 +86,7 @@ def _conditions_of_work(person: Person) -> Cond:
     """Item 6: a breach of labour law is the employer's; the person is normally not at fault."""
     del person
     failed = any_one(breached(minimum_wage), breached(contract_as_applied), breached(wages_in_full))
-    breaches = any_of(employed(Employment()) & failed, closed_by=every_job_is_told())
+    breaches = any_of(failed, closed_by=every_job_is_told())
     return item(
         "6",
         Text("雇用・労働条件が適正", "しごとの 条件が 正しい", "conditions of work keep to labour law"),

@@ -25,7 +25,7 @@ def _unpaid(job: Employment) -> Cond:
     pay = WorkPay.at(job)
     three_years = dated(EMPLOYMENT, Heads, [(date(1900, 1, 1), 0), (_LONGER_SINCE, 1)]) >= heads(1, EMPLOYMENT)
     unpaid = told(pay.holds() & (pay.unpaid_as_of >= pay.due_on))
-    return unpaid & ~told(pay.holds() & (pay.paid_on >= pay.due_on)) & three_years
+    return unpaid & ~told(pay.paid_on >= pay.due_on) & three_years
 
 
 @right(
