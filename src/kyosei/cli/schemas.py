@@ -28,6 +28,7 @@ def schemas(
     from kyosei.facts.schemas import case_file_schema
     from kyosei.identity.candidates.documents import candidates_schema
     from kyosei.journal.schemas import link_line_schema
+    from kyosei.signals.schema import signals_schema
     from kyosei.verdicts.plan_schema import plan_schema
     from kyosei.verdicts.schemas import output_schemas
     from kyosei.world.score.document import score_schema
@@ -45,6 +46,7 @@ def schemas(
         "norms-matrix": matrix_schema(),
         **notices_schemas(),
         "cases-quality": quality_schema(),
+        "signals": signals_schema(),
         "case-file-line": case_file_schema(),
         "bundle": bundle_schema(),
         "world-score": score_schema(),
