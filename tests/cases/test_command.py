@@ -41,6 +41,26 @@ def test_a_case_from_the_journal_to_an_act_on_it(folder: Path) -> None:
     assert "acknowledged" in shown.out
     assert "we file it today" in shown.out
     assert "person:duc is informed" in shown.out
+    ways = {
+        way["office"]: way
+        for way in json.loads(kyosei("cases", "show", case["id"], *data, "--format", "json").out)["ways"]
+    }
+    assert ways["authority:pension-service"]["in_charge"]
+    assert ways["authority:tax-office"]["kept_apart"]
+    assert ways["authority:isa"]["through"] == "isa-asks-pension-service"
+    assert "The law keeps these offices apart" in " ".join(shown.out.split())
+    listed = kyosei("cases", "gateways", "--format", "json")
+    assert {one["id"] for one in json.loads(listed.out)["gateways"]} >= {
+        "isa-asks-pension-service",
+        "municipality-tells-isa",
+    }
+    assert "Immigration Control and Refugee Recognition Act art. 61-7" in " ".join(
+        kyosei("cases", "gateways").out.split()
+    )
+    misled = kyosei(
+        "cases", "act", case["id"], "look", *data, "--by", "authority:relay", "--reason", "x", "--to", "authority:isa"
+    )
+    assert (misled.status, "--to" in misled.err) == (2, True)
     found = json.loads(kyosei("cases", "quality", *data, "--format", "json").out)
     schema = json.loads(kyosei("schemas", "cases-quality").out)
     jsonschema.validate(found, schema, jsonschema.Draft202012Validator)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from kyosei.access.purposes import Purpose
     from kyosei.norms.compiler import CompiledLaw
+    from kyosei.norms.gateways import Gateway
     from kyosei.statutes.sources import LegalSources
     from kyosei.verdicts.evaluate import Loaded
 
@@ -22,7 +23,8 @@ class LawSource:
     """`open_law`: ready to evaluate, with kernels; given a version, that one, else as it is now. QuestionError if there is no
     such version. `compile_law`: only its norms, which loads no kernel. `purposes`: for which records are read
     under it. `sources`: what the law rests on, and its cases. `open_drafts`: the law with its drafts, for what-if alone.
-    `guidance`: what notices say about single norms, as YAML by file."""
+    `guidance`: what notices say about single norms, as YAML by file. `gateways`: through which a case passes between offices.
+    """
 
     open_law: Callable[[str | None], Loaded]
     compile_law: Callable[[], CompiledLaw]
@@ -30,6 +32,7 @@ class LawSource:
     sources: Callable[[], LegalSources]
     open_drafts: Callable[[], Loaded]
     guidance: Callable[[], Mapping[str, str]] = dict
+    gateways: Callable[[], Sequence[Gateway]] = tuple
 
     @staticmethod
     def of(context: typer.Context) -> LawSource:
