@@ -126,7 +126,7 @@ def acts_on(draw: st.DrawFn, case: Case) -> list[Act]:
         elif kind in ("delivered", "undelivered"):
             event = draw(st.sampled_from(tellings))
         steps.append((kind, draw(st.integers(0, SPAN)), source, route, event))
-    found = []
+    found: list[Act] = []
     for kind, usual, source, route, event in steps:
         day = max(0, usual + draw(st.sampled_from((0, 0, 0, -12, -2, 9, 35))))
         human = kind not in ("delivered", "undelivered") and draw(st.integers(0, 5)) > 0

@@ -28,6 +28,7 @@ def schemas(
     from kyosei.facts.schemas import case_file_schema
     from kyosei.identity.candidates.documents import candidates_schema
     from kyosei.journal.schemas import link_line_schema
+    from kyosei.receipts.schema import receipt_schema
     from kyosei.signals.schema import signals_schema
     from kyosei.verdicts.plan_schema import plan_schema
     from kyosei.verdicts.schemas import output_schemas
@@ -49,6 +50,7 @@ def schemas(
         "signals": signals_schema(),
         "case-file-line": case_file_schema(),
         "bundle": bundle_schema(),
+        "receipt": receipt_schema(),
         "world-score": score_schema(),
     }
     if name is None:
