@@ -31,6 +31,11 @@ def test_a_law_survives_being_written_and_read_again() -> None:
     assert write_law(restore_law(text)) == text
 
 
+def test_what_two_norms_say_alike_is_kept_once() -> None:
+    trees = json.loads(write_law(compile_japan()))["trees"]
+    assert len({json.dumps(row) for row in trees}) == len(trees)
+
+
 def test_a_restored_law_gives_the_same_verdicts_needs_and_proofs() -> None:
     now, then = open_law(), _restored()
     assert len(_LIVES) > 5

@@ -56,29 +56,33 @@ def write_law(law: CompiledLaw) -> str:
         "tables": [table.rows for table in law.program.tables],
         "instructions": [[i.op, i.arguments, i.parameters, i.scope, i.value] for i in law.program.instructions],
         "outputs": law.program.outputs,
-        "trees": trees.rows,
+        "trees": trees.rows(),
         "norms": norms,
     }  # fmt: skip
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 class _Trees:
-    """Tree nodes as rows: instruction, arguments, parameters, scope, label; a node that is used twice stands once."""
+    """Tree nodes as rows: instruction, arguments, parameters, scope, label; nodes that are equal stand once."""
 
     def __init__(self, law: CompiledLaw) -> None:
         self.law = law
-        self.rows: list[list[Document]] = []
+        self.equal: dict[tuple[int, tuple[int, ...], tuple[int, ...], int, Label | None], int] = {}
         self.places: dict[int, int] = {}
 
     def place(self, node: Node) -> int:
         """The row of a node, its arguments first."""
-        if id(node) not in self.places:
-            arguments = [self.place(argument) for argument in node.arguments]
-            row = [self.law.index[id(node)], arguments, node.parameters, self.law.scopes.index(node.scope),
-                   _label_out(node.label)]  # fmt: skip
-            self.places[id(node)] = len(self.rows)
-            self.rows.append(row)
-        return self.places[id(node)]
+        known = self.places.get(id(node))
+        if known is None:
+            arguments = tuple(self.place(argument) for argument in node.arguments)
+            scope = self.law.scopes.index(node.scope)
+            row = (self.law.index[id(node)], arguments, node.parameters, scope, node.label)
+            known = self.places[id(node)] = self.equal.setdefault(row, len(self.equal))
+        return known
+
+    def rows(self) -> list[Document]:
+        """Every row that was asked for, in order."""
+        return [[*row, _label_out(label)] for *row, label in self.equal]
 
 
 def _label_out(label: Label | None) -> Document:
