@@ -40,7 +40,7 @@ from kyosei.facts.statements import FieldValue
 from kyosei.terms.questions import Form, Question
 from kyosei.terms.scopes import Scope
 
-__all__ = ["ROLE_BITS", "KindTable", "Prepared", "ask", "owner_place"]
+__all__ = ["ROLE_BITS", "KindTable", "Layout", "Prepared", "ask", "owner_place"]
 
 ROLE_BITS: Final = {
     name: 1 << place
@@ -63,15 +63,15 @@ _SPANS: Final = {Span.STATE: 0, Span.PERIOD: 1, Span.EVENT: 2}
 class Layout:
     """How statements of a kind become rows: its roles, the place of their owner, and its fields in order.
 
-    cells: for each field that has any, its first column, how many there are, and what turns its value into them (None:
-    a party, whose number it is).
+    cells: for each field that has any, its first column, a bit for each of its columns, and what turns its value into them
+    (None: a party, whose number it is).
     """
 
     number: int
     roles: tuple[str, ...]
     owner: int
     width: int
-    cells: Mapping[str, tuple[int, int, Callable[[FieldValue], tuple[int | None, ...]] | None]]
+    cells: Mapping[str, tuple[int, int, Callable[[FieldValue], tuple[int, ...]] | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,13 @@ def owner_place(kind: type[Kind]) -> int:
 
 
 def _layout(kind: type[Kind], number: int) -> Layout:
-    cells: dict[str, tuple[int, int, Callable[[FieldValue], tuple[int | None, ...]] | None]] = {}
+    cells: dict[str, tuple[int, int, Callable[[FieldValue], tuple[int, ...]] | None]] = {}
     place = 0
     for name, field in kind.fields.items():
         width = len(field.columns())
         if width:
-            cells[name] = (place, width, None if isinstance(field, PartyField) else field.cells)
+            bits = ((1 << width) - 1) << place
+            cells[name] = (place, bits, None if isinstance(field, PartyField) else field.cells)
         place += width
     return Layout(number, tuple(role.name for role in kind.facts.roles), owner_place(kind), place, cells)
 
