@@ -10,7 +10,7 @@ from kyosei.norms.compiler import CompiledNorm, CompiledVersion
 from kyosei.terms.expressions import Node
 from kyosei.terms.questions import Form, Question
 from kyosei.timelines.days import NEVER
-from kyosei.timelines.program import Op, Value
+from kyosei.timelines.program import Op
 from kyosei.timelines.truth import JUDGEMENT, LAW
 from kyosei.verdicts.nodes import Nodes
 from kyosei.verdicts.verdict import Need, Needs, Segment
@@ -53,14 +53,14 @@ def _asking(authority: str, nodes: Nodes, norm: CompiledNorm, on: int) -> Need:
 
 def _join(every: bool, parts: list[Found]) -> Found:
     """Several as one; one alone is itself; equal ones stand once."""
-    kept = list(dict.fromkeys(part for part in parts if part is not None))
-    flat: list[Needs | Need] = []
-    for part in kept:
-        flat.extend(part.parts if isinstance(part, Needs) and part.every == every else (part,))
-    flat = list(dict.fromkeys(flat))[:_MOST]
-    if not flat:
+    flat: dict[Needs | Need, None] = {}
+    for part in parts:
+        if part is not None:
+            flat.update(dict.fromkeys(part.parts if isinstance(part, Needs) and part.every == every else (part,)))
+    kept = tuple(flat)[:_MOST]
+    if not kept:
         return None
-    return flat[0] if len(flat) == 1 else Needs(every, tuple(flat))
+    return kept[0] if len(kept) == 1 else Needs(every, kept)
 
 
 class _Seeker:
@@ -95,17 +95,10 @@ class _Seeker:
 
     def look(self, node: Node, wanted: bool, from_day: int, until_day: int) -> Found:
         """The needs of a node that was not looked at before."""
-        cells = self.nodes.cells(node, from_day, until_day)
-        if node.value is Value.TRUTH:
-            unsettled = [c for c in cells if c.is_open]
-        elif node.value is Value.CHOICE:
-            unsettled = [c for c in cells if c.tv]
-        else:
-            unsettled = [c for c in cells if c.lo < c.hi]
-        if not unsettled:
+        unsettled = self.nodes.unsettled(node, from_day, until_day)
+        if unsettled is None:
             return None
-        begin = max(unsettled[0].from_day, from_day)
-        end = min(unsettled[-1].until_day, until_day)
+        begin, end = unsettled
         if node.question is not None:
             return self.leaf(node, node.question, begin, end)
         return self.inner(node, wanted, begin, end)

@@ -10,7 +10,7 @@ from kyosei.norms.compiler import CompiledLaw, CompiledVersion
 from kyosei.terms.expressions import Node
 from kyosei.timelines.arena import DAY, TV, Arena
 from kyosei.timelines.days import NEVER
-from kyosei.timelines.program import Op, State
+from kyosei.timelines.program import Op, State, Value
 from kyosei.timelines.truth import NO, OPEN, YES
 from kyosei.verdicts.evaluate import Evaluation
 from kyosei.verdicts.verdict import Attribution
@@ -67,6 +67,22 @@ class Nodes:
         """The truth of a node on a day, without a cell around it."""
         track = self._track(node)
         return int(track[track[:, DAY].searchsorted(day, "right") - 1, TV])
+
+    def unsettled(self, node: Node, from_day: int, until_day: int) -> tuple[int, int] | None:
+        """From the first to after the last of these days on which a node is not settled; None if it is settled on all."""
+        track = self._track(node)
+        first = int(track[:, DAY].searchsorted(from_day, "right")) - 1
+        rows = track[first : track[:, DAY].searchsorted(until_day, "left")].tolist()
+        if node.value is Value.TRUTH:
+            places = [place for place, (_, _, _, tv) in enumerate(rows) if tv & OPEN == OPEN]
+        elif node.value is Value.CHOICE:
+            places = [place for place, (_, _, _, causes) in enumerate(rows) if causes]
+        else:
+            places = [place for place, (_, lo, hi, _) in enumerate(rows) if lo < hi]
+        if not places:
+            return None
+        following = places[-1] + 1
+        return max(rows[places[0]][0], from_day), rows[following][0] if following < len(rows) else until_day
 
     def _track(self, node: Node) -> Arena:
         """The segments of a node."""
