@@ -9,6 +9,7 @@ from kyosei.facts.vocabulary import kind_named
 from kyosei.norms.compiler import CompiledNorm, CompiledVersion
 from kyosei.terms.expressions import Node
 from kyosei.terms.questions import Form, Question
+from kyosei.terms.scopes import Scope
 from kyosei.timelines.days import NEVER
 from kyosei.timelines.program import Op
 from kyosei.timelines.truth import JUDGEMENT, LAW
@@ -134,7 +135,9 @@ class _Seeker:
             return max(begin - 1, 0)
         if op is Op.SHIFT_DAYS:
             return max(begin - p[0], 0) if p[0] > 0 else begin
-        if op in (Op.SINCE, Op.CONTINUOUSLY, Op.EACH_MONTH, Op.MONTH_SAMPLE, Op.RUNNING_COUNT, Op.NEXT_WORKING_DAY,
+        if op is Op.SINCE:
+            return self.nodes.last(node.arguments[1], begin)
+        if op in (Op.CONTINUOUSLY, Op.EACH_MONTH, Op.MONTH_SAMPLE, Op.RUNNING_COUNT, Op.NEXT_WORKING_DAY,
                   Op.ON_RECORD, Op.HELD_IN_ALL):  # fmt: skip
             return 0
         return begin
@@ -150,7 +153,18 @@ class _Seeker:
             parts.append(below.seek(inner, wanted, begin, end))
         parts.append(self.seek(closed, True, begin, end))
         every = node.op in (Op.COUNT, Op.TOTAL) or (node.op is Op.EVERY) == wanted
-        return _join(every, parts)
+        return _join(every, parts) or self.another(self.nodes.law.scopes[scope], begin, end)
+
+    def another(self, relation: Scope, begin: int, end: int) -> Found:
+        """The line that would tell of an instance of a relation, where nothing says that all are known."""
+        told = relation.told_by[0]
+        kind = kind_named(told.kind)
+        about = ((told.roles[0], self.nodes.batch.parties[self.nodes.parties()[0]]),)
+        sources = [
+            f"authority:{holder.name}" if isinstance(holder, Authority) else f"unknown:{holder.role}"
+            for holder in kind.facts.holders_of(None)
+        ]
+        return _join(False, [Need(told.kind, source, about, begin, end) for source in sources])
 
     def leaf(self, node: Node, question: Question, begin: int, end: int) -> Found:
         """One statement or coverage for each holder that could settle the question."""

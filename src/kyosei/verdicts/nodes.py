@@ -68,6 +68,11 @@ class Nodes:
         track = self._track(node)
         return int(track[track[:, DAY].searchsorted(day, "right") - 1, TV])
 
+    def last(self, node: Node, until_day: int) -> int:
+        """The last day up to one on which a node surely holds; nought if there is none."""
+        days = [cell for cell in self.cells(node, 0, until_day + 1) if cell.tv & OPEN == YES]
+        return min(days[-1].until_day - 1, until_day) if days else 0
+
     def unsettled(self, node: Node, from_day: int, until_day: int) -> tuple[int, int] | None:
         """From the first to after the last of these days on which a node is not settled; None if it is settled on all."""
         track = self._track(node)
