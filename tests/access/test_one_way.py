@@ -23,11 +23,13 @@ READING_MODULES = {
 """Where they are; nothing else is had from these modules but the type of an entry that a look has shown."""
 
 MODULES = {str(path.relative_to(SOURCES)): path for path in sorted(SOURCES.rglob("*.py"))}
-BELOW = ("journal/", "access/", "identity/from_journal.py", "identity/many.py", "watch/", "notices/outbox/names.py")
+BELOW = ("journal/", "access/", "identity/from_journal.py", "identity/many.py", "watch/", "notices/outbox/names.py",
+         "signals/from_journal.py")  # fmt: skip
 """What the read path stands on, and itself. Who has a connection may read there; nobody else may call it either.
 
 The watch reads without a look, for nobody sees what it reads (decision 123). A notice reads the names of its own parties when
-it is handed over, and nothing else (decision 141)."""
+it is handed over, and nothing else (decision 141). Signals read everybody's records and hand out nothing of anybody
+(decision 170)."""
 OUTSIDE = [name for name in MODULES if not name.startswith(BELOW)]
 SQL = re.compile(rf"\b(?:FROM|JOIN|COPY|TABLE)\s+(?:{'|'.join(RECORDS)})\b", re.IGNORECASE)
 

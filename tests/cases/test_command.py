@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
+
 from tests.cli.processes import kyosei
 from tests.watch.towns import HERE
 
@@ -39,6 +41,16 @@ def test_a_case_from_the_journal_to_an_act_on_it(folder: Path) -> None:
     assert "acknowledged" in shown.out
     assert "we file it today" in shown.out
     assert "person:duc is informed" in shown.out
+    found = json.loads(kyosei("cases", "quality", *data, "--format", "json").out)
+    schema = json.loads(kyosei("schemas", "cases-quality").out)
+    jsonschema.validate(found, schema, jsonschema.Draft202012Validator)
+    assert found["rulings"] == []
+    assert "Defects, and norms silenced" in kyosei("cases", "quality", *data).out
+    refused = kyosei(
+        "cases", "rule", "jp.pension.report-acquisition", "defective", *data, "--by", "authority:relay", "--author",
+        "staff:a", "--reason", "wrong", "--law", "jp@0",
+    )  # fmt: skip
+    assert refused.status == 2, "a program's key marks nothing"
     unknown = kyosei("cases", "show", "case-none", *data)
     assert unknown.status == 2
     assert "kyosei cases list" in unknown.err

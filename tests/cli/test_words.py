@@ -16,6 +16,7 @@ from kyosei.cli import figures, names, words
 from kyosei.cli.cases import words as case_page_words
 from kyosei.cli.law import words as law_words
 from kyosei.cli.plan import words as plan_words
+from kyosei.cli.signals import words as signal_words
 from kyosei.cli.watch import words as watch_words
 from kyosei.cli.world import words as world_words
 from kyosei.notices.plain_words import faults_of_easy
@@ -30,7 +31,7 @@ NEVER_SAID = re.compile(
 
 MODULES = (
     words, names, figures, naming, state_prose, law_words, page_words, plan_words, world_words, case_words, case_page_words,
-    watch_words,
+    watch_words, signal_words,
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kyosei.alerts.arriving import Arrivals
 from kyosei.alerts.telling import Teller
 from kyosei.cases.book import CaseBook
+from kyosei.cases.silencing import Silencer
 from kyosei.journal.clock import Clock
 from kyosei.notices.channels.channel import Channel
 from kyosei.notices.outbox.delivering import deliver
@@ -18,21 +19,24 @@ __all__ = ["Followed", "Follower"]
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What was done: by the watch; subjects whose cases were derived; notices posted, handed over; receipts entered."""
+    """What was done: by the watch; subjects whose cases were derived; notices posted, handed over; receipts entered;
+    norms silenced.
+    """
 
     did: Did = field(default_factory=Did)
     cases: int = 0
     posted: int = 0
     handed_over: int = 0
     receipts: int = 0
+    silenced: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.did or self.cases or self.posted or self.handed_over or self.receipts)
+        return bool(self.did or self.cases or self.posted or self.handed_over or self.receipts or self.silenced)
 
     def __add__(self, other: Followed) -> Followed:
         return Followed(
             self.did + other.did, self.cases + other.cases, self.posted + other.posted,
-            self.handed_over + other.handed_over, self.receipts + other.receipts,
+            self.handed_over + other.handed_over, self.receipts + other.receipts, self.silenced + other.silenced,
         )  # fmt: skip
 
 
@@ -46,6 +50,7 @@ class Follower:
     arrivals: Arrivals
     channels: Mapping[str, Channel]
     clock: Clock
+    silencer: Silencer | None = None
 
     def catch_up(self) -> Followed:
         """Goes on until nothing is left to do now."""
@@ -57,5 +62,6 @@ class Follower:
     def _round(self) -> Followed:
         before = self.teller.posted
         did, cases = self.watch.catch_up(), self.book.catch_up()
+        silenced = 0 if self.silencer is None else self.silencer.enter()
         sent = deliver(self.book.engine, self.channels, self.clock)
-        return Followed(did, cases, self.teller.posted - before, sent.handed_over, self.arrivals.enter())
+        return Followed(did, cases, self.teller.posted - before, sent.handed_over, self.arrivals.enter(), silenced)

@@ -22,7 +22,6 @@ __all__ = ["Step", "steps_of"]
 _STANDING: Final[Mapping[str, Occasion]] = {
     "due": Occasion.DUE, "breached": Occasion.BREACHED, "unmet": Occasion.UNMET, "open": Occasion.OPEN,
 }  # fmt: skip
-_OUTCOMES: Final = (Happening.CURED, Happening.MISTAKEN, Happening.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +46,15 @@ class _Told:
 def steps_of(case: Case, catalogue: Catalogue) -> Iterator[Step]:
     """The steps of a case in order; the language is for whoever posts them. What a norm does not tell an audience is left out."""
     told = _Told()
-    last = _closing(case)
     for row in case.history:
         step: Step | None = None
-        if row.tells:
+        if row.what == Happening.REOPENED:
+            step = Step(_taken_back(case, row, told), supersedes=True, closes=True) if row.tells else None
+        elif row.tells:
             step = Step(_standing(case, row), supersedes=True)
         elif row.what == ActKind.ESCALATE and row.taken:
             step = Step(_passed_on(case, row, catalogue), supersedes=row.told)
-        elif row is last:
+        elif row.ended is not None:
             step = Step(_closed(case, row, told), supersedes=True, closes=True)
         if step is None:
             continue
@@ -98,24 +98,21 @@ def _passed_on(case: Case, row: Entry, catalogue: Catalogue) -> tuple[NoticeRequ
     return tuple(found)
 
 
+def _taken_back(case: Case, row: Entry, told: _Told) -> tuple[NoticeRequest, ...]:
+    """To everybody who was told, that the case no longer stands as it was: it rests on a defective rule."""
+    return _closed(case, replace(row, ended=CaseState.WITHDRAWN), told)
+
+
 def _closed(case: Case, row: Entry, told: _Told) -> tuple[NoticeRequest, ...]:
     """To everybody who was told, that it is done, or that it is taken back."""
     occasion = Occasion.WITHDRAWN
-    if case.state is CaseState.CURED:
+    if row.ended is CaseState.CURED:
         occasion = Occasion.LATE if row.state == "late" else Occasion.MET
     row = replace(row, norm=row.norm or _norm(case))
     return tuple(
         _request(case, row, recipient, audience, occasion)
         for recipient, audience in told.by_recipient.items() if audience is not Audience.SOURCE
     )  # fmt: skip
-
-
-def _closing(case: Case) -> Entry | None:
-    """The row that ended a case; None while it goes on."""
-    if not case.state.is_over:
-        return None
-    ends = (row for row in reversed(case.history) if row.taken and row.what in (*_OUTCOMES, ActKind.WITHDRAW))
-    return next(ends)
 
 
 def _request(case: Case, row: Entry, recipient: str, audience: Audience, occasion: Occasion) -> NoticeRequest:

@@ -36,6 +36,7 @@ class ActKind(StrEnum):
     LOOK = "look"
     ESCALATE = "escalate"
     MISTAKEN = "mistaken"
+    UPHOLD = "uphold"
     WITHDRAW = "withdraw"
 
 
@@ -44,6 +45,8 @@ class Refusal(StrEnum):
 
     UNKNOWN = "unknown"
     OVER = "over"
+    UNDER_REVIEW = "under-review"
+    NOT_UNDER_REVIEW = "not-under-review"
     NOT_THE_OWNER = "not-the-owner"
     NOT_THE_OPERATOR = "not-the-operator"
     NO_RECEIPT = "no-receipt"
@@ -80,6 +83,9 @@ class Act:
     stated_on: int
 
 
+_NOT_UNDER_REVIEW: Final = (ActKind.ACKNOWLEDGE, ActKind.ANSWER, ActKind.DELIVERED, ActKind.ESCALATE)
+
+
 def why_not(case: Case, act: Act) -> Refusal | None:
     """Why an act has no effect on a case; None if it has."""
     if act.kind not in tuple(ActKind):
@@ -87,6 +93,8 @@ def why_not(case: Case, act: Act) -> Refusal | None:
     if case.state.is_over:
         return Refusal.OVER
     kind = ActKind(act.kind)
+    if case.state is CaseState.REVIEW and kind in _NOT_UNDER_REVIEW:
+        return Refusal.UNDER_REVIEW
     match kind:
         case ActKind.ACKNOWLEDGE | ActKind.ANSWER:
             return None if act.source == case.owner else Refusal.NOT_THE_OWNER
@@ -100,7 +108,9 @@ def why_not(case: Case, act: Act) -> Refusal | None:
             if act.source not in (protected, case.subject) or not act.source.startswith("person:"):
                 return Refusal.NOT_THE_PROTECTED
             return None if act.route in ("inside", "office") else Refusal.NO_ROUTE
-        case ActKind.LOOK | ActKind.MISTAKEN:
+        case ActKind.UPHOLD if case.state is not CaseState.REVIEW:
+            return Refusal.NOT_UNDER_REVIEW
+        case ActKind.LOOK | ActKind.MISTAKEN | ActKind.UPHOLD:
             if act.actor_kind != "human":
                 return Refusal.NOT_A_HUMAN
             return None if _is_official(act) else Refusal.NOT_AN_OFFICIAL
@@ -176,8 +186,12 @@ def effect(case: Case, act: Act) -> None:
                 case.shown_state, case.shown_stage = CaseState.ESCALATED, Stage.OFFICE
             case.state, case.stage = CaseState.ESCALATED, Stage.OFFICE
         case ActKind.MISTAKEN:
-            case.state = case.shown_state = CaseState.MISTAKEN
+            case.end(CaseState.MISTAKEN, act.day)
+        case ActKind.UPHOLD:
+            if case.before_review is not None:
+                case.state, case.shown_state = case.before_review
+            case.before_review = None
         case ActKind.WITHDRAW:
-            case.state = case.shown_state = CaseState.WITHDRAWN
+            case.end(CaseState.WITHDRAWN, act.day)
         case _:
             assert_never(kind)

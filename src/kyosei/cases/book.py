@@ -16,16 +16,19 @@ from kyosei.cases.acts import Act
 from kyosei.cases.case import Case, CaseState
 from kyosei.cases.cures import Owing
 from kyosei.cases.following import Event, cases_of, prefix_of
+from kyosei.cases.rulings import Ruling
 from kyosei.errors import QuestionError
 from kyosei.journal.case_acts import acts_about, cases_acted_on
 from kyosei.journal.copying import copy_rows, json_text
+from kyosei.journal.entries import NormActKind
 from kyosei.journal.locks import Lock, hold, hold_to_the_end
+from kyosei.journal.norm_acts import norm_acts_until, norms_ruled_on
 from kyosei.journal.watch_tables import cases, cases_progress, transitions, watch_pending, watch_progress
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.timelines.days import legal_day
 from kyosei.timelines.program import State
 
-__all__ = ["CaseBook", "case_document", "case_documents", "forget_cases"]
+__all__ = ["CaseBook", "case_document", "case_documents", "forget_cases", "rulings_until"]
 
 SUBJECTS_MAX: Final = 200
 
@@ -71,22 +74,26 @@ class CaseBook:
         complete = len(subjects) < SUBJECTS_MAX
         if complete:
             subjects |= _subjects_of(connection, cases_acted_on(connection, acted, position))
+            subjects |= _told_of(connection, norms_ruled_on(connection, acted, position))
             acted = position
         if not subjects and before is not None and before.position == acted:
             return 0
+        rulings = rulings_until(connection, position)
         for subject in sorted(subjects):
-            self._derive(connection, subject, position)
+            self._derive(connection, subject, position, rulings)
         values = {"id": 1, "transition": number, "position": acted}
         saved = insert(cases_progress).values(values)
         connection.execute(saved.on_conflict_do_update(index_elements=["id"], set_=values))
         return max(len(subjects), 1)
 
-    def _derive(self, connection: sa.Connection, subject: str, position: int) -> None:
+    def _derive(
+        self, connection: sa.Connection, subject: str, position: int, rulings: Sequence[Ruling]
+    ) -> None:  # fmt: skip
         events = (
             _event(row) for row in connection.execute(_EVENTS, {"subject": subject, "norms": list(self._owing.norms)})
         )
         acts = (_act(row) for row in acts_about(connection, prefix_of(subject), position))
-        found = cases_of(subject, events, acts, self._owing)
+        found = cases_of(subject, events, acts, self._owing, rulings)
         connection.execute(sa.delete(cases).where(cases.c.subject == subject))
         copy_rows(
             connection, cases,
@@ -141,6 +148,27 @@ def _told_since(connection: sa.Connection, number: int) -> tuple[set[str], int]:
 def _subjects_of(connection: sa.Connection, ids: Iterable[str]) -> set[str]:
     asked = sa.select(cases.c.subject).where(cases.c.id.in_(list(ids))).distinct()
     return set(connection.scalars(asked))
+
+
+def _told_of(connection: sa.Connection, norms: Iterable[str]) -> set[str]:
+    """About whom something of these norms was ever told."""
+    wanted = list(norms)
+    if not wanted:
+        return set()
+    t = transitions.c
+    return set(connection.scalars(sa.select(t.subject).where(t.norm.in_(wanted)).distinct()))
+
+
+def rulings_until(connection: sa.Connection, position: int) -> list[Ruling]:
+    """The rulings about norms among the first entries of the journal."""
+    return [
+        Ruling(
+            row.sequence, row.id, row.norm, NormActKind(row.act), frozenset(row.laws), row.from_day, row.until_day,
+            row.reason, row.source, row.actor_kind or "software", row.actor or "software:operator", row.recorded_at,
+            legal_day(row.recorded_at),
+        )
+        for row in norm_acts_until(connection, position)
+    ]  # fmt: skip
 
 
 _EVENTS: Final = sa.text("""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
+from kyosei.cases.grounds import Grounds
 from kyosei.timelines.days import date_from_day, instant_from_microseconds
 
-__all__ = ["Case", "CaseState", "Entry", "Happening", "Informed", "Sort", "Stage", "event_of", "owners_part"]
+__all__ = ["WATCH", "Case", "CaseState", "Entry", "Happening", "Informed", "Sort", "Stage", "event_of", "owners_part"]
+
+
+WATCH: Final = "software:watch"
+"""Who follows transitions."""
 
 
 class CaseState(StrEnum):
@@ -19,6 +24,8 @@ class CaseState(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     ANSWERED = "answered"
     ESCALATED = "escalated"
+    REVIEW = "review"
+    """It rests on a version of a norm that is known to be defective: nothing is asked of anybody until a human has decided."""
     CURED = "cured"
     MISTAKEN = "mistaken"
     """What it rested on was wrong or incomplete: it never was a breach. Counts against the norm's precision."""
@@ -56,6 +63,7 @@ class Happening(StrEnum):
     SETTLED = "settled"
     PAUSED = "paused"
     RESUMED = "resumed"
+    REOPENED = "reopened"
     CURED = "cured"
     MISTAKEN = "mistaken"
     WITHDRAWN = "withdrawn"
@@ -68,7 +76,7 @@ class Entry:
     reason: of an act, as whoever did it wrote it. source: the law under which a transition came, or the party for whom an act
     was done. ref: the transition or entry. norm, state, day, due: of a transition, what it told. stage: how far the case had
     come then. told: whether its owner may know of it. tells: whether the parties are told by it how the case stands. refusal:
-    why an act had no effect.
+    why an act had no effect. ended: how the case ended, if by this.
     """
 
     at: int
@@ -87,6 +95,7 @@ class Entry:
     told: bool = True
     tells: bool = False
     refusal: str | None = None
+    ended: CaseState | None = None
 
     def to_json(self) -> dict[str, object]:
         """As `kyosei cases show --format json` writes it."""
@@ -95,6 +104,7 @@ class Entry:
             "what": self.what, "reason": self.reason, "source": self.source, "ref": self.ref, "taken": self.taken,
             "norm": self.norm, "state": self.state, "day": _iso(self.day), "due": _iso(self.due), "stage": self.stage,
             "told": self.told, "tells": self.tells, "refusal": self.refusal,
+            "ended": self.ended,
         }  # fmt: skip
 
 
@@ -146,7 +156,16 @@ class Case:
     """The items that rest on the word of whom they protect; if all do, and nothing was chosen, the owner is not told."""
     ended: list[CaseState] = field(default_factory=list)
     """How each item ended that is no longer there."""
+    before_review: tuple[CaseState, CaseState] | None = None
+    """What it was, and what the owner saw, before it was reopened."""
+    grounds: Grounds = field(default_factory=Grounds)
     history: list[Entry] = field(default_factory=list)
+
+    def end(self, state: CaseState, day: int) -> None:
+        """It is over, on a day, by what its last row tells."""
+        self.state = self.shown_state = state
+        self.history[-1] = replace(self.history[-1], ended=state)
+        self.grounds.end_all(day)
 
     @property
     def telling(self) -> str:

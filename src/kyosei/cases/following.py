@@ -11,11 +11,15 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Any
+from typing import Any, assert_never
 
-from kyosei.cases.acts import Act, effect, owner_is_told, why_not
-from kyosei.cases.case import Case, CaseState, Entry, Happening, Informed, Sort, Stage
+from kyosei.cases.acts import Act, ActKind, effect, owner_is_told, why_not
+from kyosei.cases.case import WATCH, Case, CaseState, Entry, Happening, Informed, Sort, Stage
 from kyosei.cases.cures import Owing, needs_owed
+from kyosei.cases.reviewing import end_again, outcome_of, reopen
+from kyosei.cases.rulings import Ruling, Rulings
+from kyosei.cases.withheld import Withheld
+from kyosei.journal.entries import NormActKind
 from kyosei.timelines.program import State
 from kyosei.timelines.truth import causes_of
 from kyosei.verdicts.segments import STATE_NAMES
@@ -23,7 +27,6 @@ from kyosei.verdicts.verdict import somebody_spoke
 
 __all__ = ["Event", "cases_of", "prefix_of"]
 
-WATCH = "software:watch"
 _ADVERSE = (State.BREACHED, State.UNMET)
 Item = tuple[str, str, int]
 
@@ -65,21 +68,26 @@ def prefix_of(subject: str) -> str:
     return f"case-{hashlib.sha256(subject.encode()).hexdigest()[:12]}-"
 
 
-def cases_of(subject: str, events: Iterable[Event], acts: Iterable[Act], owing: Owing) -> list[Case]:
-    """The cases about a subject, in the order in which they were opened. events, acts: all of them."""
+def cases_of(
+    subject: str, events: Iterable[Event], acts: Iterable[Act], owing: Owing, rulings: Iterable[Ruling] = ()
+) -> list[Case]:  # fmt: skip
+    """The cases about a subject, in the order in which they were opened. events, acts, rulings: all of them."""
     book = _Book(subject, owing)
-    happened: list[tuple[tuple[int, int, int, int], Event | Act]] = [
+    done_by_somebody: list[Act | Ruling] = [*acts, *rulings]
+    happened: list[tuple[tuple[int, int, int, int], Event | Act | Ruling]] = [
         *(((e.day, e.position, 0, e.number), e) for e in events),
-        *(((a.day, a.sequence + 1, 1, a.sequence), a) for a in acts),
+        *(((a.day, a.sequence + 1, 1, a.sequence), a) for a in done_by_somebody),
     ]
     for _, group in groupby(sorted(happened, key=lambda one: one[0]), key=lambda one: one[0][:3]):
         together = [one for _, one in group]
         told = [one for one in together if isinstance(one, Event)]
         for item in dict.fromkeys(event.item for event in told):
             book.tell([event for event in told if event.item == item])
-        for act in together:
-            if isinstance(act, Act):
-                book.act(act)
+        for done in together:
+            if isinstance(done, Act):
+                book.act(done)
+            elif isinstance(done, Ruling):
+                book.rule(done)
     return book.cases
 
 
@@ -92,6 +100,8 @@ class _Book:
     cases: list[Case] = field(default_factory=list)
     current: dict[str, Case] = field(default_factory=dict)
     of: dict[Item, list[str]] = field(default_factory=dict)
+    rulings: Rulings = field(default_factory=Rulings)
+    withheld: Withheld = field(default_factory=Withheld)
 
     def tell(self, events: Sequence[Event]) -> None:
         """Takes up what was told of one verdict at one moment."""
@@ -100,6 +110,9 @@ class _Book:
             return
         sorts = {event.sort for event in events}
         if sorts == {"corrected"}:
+            return
+        self.withheld.note(last.item, events)
+        if self._withhold(last):
             return
         stopped = self._stopped(last, sorts)
         for case in stopped:
@@ -113,8 +126,54 @@ class _Book:
             self._join(cure, owner, sort, need, events)
         wanted |= dict.fromkeys(kept, ("", Sort.TASK, None))
         self.of[last.item] = list(wanted)
-        for cure in [cure for cure, case in self.current.items() if case.state.is_over]:
-            self._forget(cure)
+        for case in [case for case in self.current.values() if case.state.is_over]:
+            self._forget(case)
+
+    def rule(self, ruling: Ruling) -> None:
+        """Takes up a ruling about the alerts of a norm."""
+        self.rulings.take(ruling)
+        match ruling.act:
+            case NormActKind.SILENCE:
+                for item in [item for item, cures in self.of.items() if item[0] == ruling.norm and cures]:
+                    self._take_back(item, ruling)
+            case NormActKind.DEFECTIVE:
+                for case in self.cases:
+                    if case.grounds.hold(ruling, ruling.day):
+                        reopen(case, ruling, ruling.at, ruling.day)
+            case NormActKind.RESTORE:
+                for events in self.withheld.release(ruling):
+                    self.tell(events)
+            case _:
+                assert_never(ruling.act)
+
+    def _withhold(self, event: Event) -> bool:
+        """Whether nobody is to be told of a verdict. Where it stands in a case, the case goes on under review (P17)."""
+        ruling = self.rulings.on(event.norm, event.law, event.day)
+        if ruling is None:
+            self.withheld.items.discard(event.item)
+            return False
+        for cure in self.of.get(event.item, ()):
+            case = self.current[cure]
+            case.grounds.begin(event.item, event.law, event.day)
+            reopen(case, ruling, event.known, event.day)
+        self.withheld.items.add(event.item)
+        return True
+
+    def _take_back(self, item: Item, ruling: Ruling) -> None:
+        """Takes a verdict of a silenced norm out of its cases; whether it is so stays open."""
+        event = self.withheld.as_of(self.withheld.last[item][-1], ruling)
+        for cure in list(self.of[item]):
+            case = self.current[cure]
+            row = _entry(case, event, Happening.WITHDRAWN)
+            row = replace(
+                row, actor_kind=ruling.actor_kind, actor=ruling.actor, reason=ruling.reason, source=ruling.source
+            )
+            case.grounds.end(item, ruling.day)
+            self._take_out(case, event, CaseState.WITHDRAWN, row)
+            if case.state.is_over:
+                self._forget(case)
+        self.of[item] = []
+        self.withheld.items.add(item)
 
     def act(self, act: Act) -> None:
         """Takes up an act; one that may have no effect stays in the history, with why."""
@@ -132,13 +191,15 @@ class _Book:
         if refusal is None:
             hushed = case.hushed
             effect(case, act)
-            if hushed and not case.hushed:
-                self._tell_as_chosen(case, act)
+            if hushed and not case.hushed and case.state is not CaseState.REVIEW:
+                self._tell_by_act(case, act)
+            if act.kind == ActKind.UPHOLD and not end_again(case, act):
+                self._tell_by_act(case, act)
             if case.state.is_over:
-                self._forget(case.cure)
+                self._forget(case)
 
-    def _tell_as_chosen(self, case: Case, act: Act) -> None:
-        """The owner is told now, because the person chose it: to the owner the case begins here."""
+    def _tell_by_act(self, case: Case, act: Act) -> None:
+        """The owner is told now, by an act: to the owner the case begins here."""
         case.told_by = act.id
         (norm, _, _), state = min(case.items.items())
         case.history.append(
@@ -188,6 +249,7 @@ class _Book:
             what = Happening.JOINED if joined else Happening.SETTLED if settled else Happening.CHANGED
             case.history.append(_entry(case, event, what))
         case.items[event.item] = state
+        case.grounds.begin(event.item, event.law, event.day)
         self._hush(case, event)
         case.stopped.discard(event.item)
         if event.norm not in case.norms:
@@ -216,6 +278,8 @@ class _Book:
 
     def _tell(self, case: Case, event: Event) -> None:
         """Notes that by this event the parties are told how the case stands."""
+        if case.state is CaseState.REVIEW:
+            return
         case.told_by = event.id
         if case.history[-1].ref != event.id:
             case.history.append(_entry(case, event, Happening.SETTLED))
@@ -258,25 +322,29 @@ class _Book:
 
     def _leave(self, case: Case, event: Event, sorts: set[str]) -> None:
         """Takes a verdict out of a case, and ends the case with its last one."""
-        was = case.items.pop(event.item, None)
+        ended = _outcome(case, case.items.get(event.item), event, sorts)
+        case.grounds.end_by(event.item, event.law, event.day)
+        self._take_out(case, event, ended, _entry(case, event, Happening(ended.value)))
+
+    def _take_out(self, case: Case, event: Event, ended: CaseState, row: Entry) -> None:
+        case.items.pop(event.item, None)
         case.stopped.discard(event.item)
         case.hushed_items.discard(event.item)
-        ended = _outcome(case, was, event, sorts)
         case.ended.append(ended)
-        case.history.append(_entry(case, event, Happening(ended.value)))
-        if not case.items:
-            case.state = case.shown_state = next(o for o in _ORDER if o in case.ended)
-        else:
+        case.history.append(row)
+        if case.items:
             self._stop_clock(case, event)
+        elif case.state is not CaseState.REVIEW:
+            case.end(outcome_of(case), event.day)
 
-    def _forget(self, cure: str) -> None:
-        self.current.pop(cure, None)
+    def _forget(self, case: Case) -> None:
+        """What comes next of its cure is another case; one that was reopened after its end is not the current one."""
+        if self.current.get(case.cure) is not case:
+            return
+        del self.current[case.cure]
         for cures in self.of.values():
-            if cure in cures:
-                cures.remove(cure)
-
-
-_ORDER = (CaseState.CURED, CaseState.MISTAKEN, CaseState.WITHDRAWN)
+            if case.cure in cures:
+                cures.remove(case.cure)
 
 
 def _is_disputed(event: Event) -> bool:

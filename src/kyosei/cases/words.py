@@ -18,6 +18,11 @@ STATES: Final[Mapping[CaseState, Text]] = MappingProxyType(
         CaseState.ACKNOWLEDGED: Text("確認済み", "読みました", "acknowledged"),
         CaseState.ANSWERED: Text("回答済み", "返事が ありました", "answered"),
         CaseState.ESCALATED: Text("担当の役所へ引継ぎ済み", "役所に 伝えました", "passed to the office"),
+        CaseState.REVIEW: Text(
+            "規定に欠陥があり見直し中",
+            "きまりに まちがいが あり、見なおして います",
+            "under review: a rule was defective",
+        ),
         CaseState.CURED: Text("解消", "できました", "cured"),
         CaseState.MISTAKEN: Text("誤り", "まちがいでした", "found to be mistaken"),
         CaseState.WITHDRAWN: Text("取下げ", "とりけしました", "withdrawn"),
@@ -38,6 +43,9 @@ HAPPENINGS: Final[Mapping[Happening, Text]] = MappingProxyType(
         Happening.SETTLED: Text("確定", "きまりました", "settled"),
         Happening.PAUSED: Text("記録を確認中", "記録を たしかめて います", "the records are being looked into"),
         Happening.RESUMED: Text("確認済み、再開", "たしかめました。つづけます", "the records stand again"),
+        Happening.REOPENED: Text(
+            "規定の欠陥による見直し", "きまりに まちがいが あり、もう一度 見ます", "reopened: a rule was defective"
+        ),
         Happening.CURED: Text("解消", "できました", "cured"),
         Happening.MISTAKEN: Text("誤りと判明", "まちがいでした", "found to be mistaken"),
         Happening.WITHDRAWN: Text("取下げ", "とりけしました", "withdrawn"),
@@ -53,6 +61,7 @@ ACTS: Final[Mapping[ActKind, Text]] = MappingProxyType(
         ActKind.LOOK: Text("担当者の確認", "人が たしかめました", "a person looked at it"),
         ActKind.ESCALATE: Text("担当の役所への引継ぎ", "役所に 伝えました", "passed to the office"),
         ActKind.MISTAKEN: Text("誤りとの判断", "人が まちがいだと 決めました", "found to be mistaken"),
+        ActKind.UPHOLD: Text("見直しの結果、維持", "もう一度 見て、かわりませんでした", "looked at again, and upheld"),
         ActKind.WITHDRAW: Text("取下げ", "とりけしました", "withdrawn"),
     }
 )
@@ -60,6 +69,10 @@ REFUSALS: Final[Mapping[Refusal, Text]] = MappingProxyType(
     {
         Refusal.UNKNOWN: Text("そのような行為はない", "そのような ことは できません", "there is no such act"),
         Refusal.OVER: Text("既に終わっている", "もう おわって います", "the case is over already"),
+        Refusal.UNDER_REVIEW: Text("見直し中", "もう一度 見て います", "the case is being looked at again"),
+        Refusal.NOT_UNDER_REVIEW: Text(
+            "見直しの対象でない", "もう一度 見る ものでは ありません", "the case was not reopened"
+        ),
         Refusal.NOT_THE_OWNER: Text("対応する者が述べるべきこと", "する 人が 言う ことです", "its owner says this"),
         Refusal.NOT_THE_OPERATOR: Text(
             "運営者だけができること", "この しくみを うごかす ところが します", "only the operator does this"

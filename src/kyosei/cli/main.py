@@ -29,6 +29,7 @@ from kyosei.cli.page import stop_writing, write_text
 from kyosei.cli.person.command import person_application
 from kyosei.cli.plan.command import plan
 from kyosei.cli.schemas import schemas
+from kyosei.cli.signals.command import signals
 from kyosei.cli.timeline import timeline
 from kyosei.cli.vocabulary import vocabulary
 from kyosei.cli.watch.command import watch
@@ -99,6 +100,7 @@ def _application() -> typer.Typer:
     application.add_typer(link_application(), name="link")
     application.command()(watch)
     application.add_typer(cases_application(), name="cases")
+    application.command()(signals)
     application.add_typer(world_application(), name="world")
     application.add_typer(notices_application(), name="notices")
     return application

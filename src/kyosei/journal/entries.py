@@ -18,7 +18,7 @@ from kyosei.journal.envelope import VerifyingKey
 
 __all__ = [
     "Access", "AccessHead", "Actor", "ActorKind", "CaseAct", "Entry", "Erasure", "Institution", "KeyRegistration",
-    "KeyRevocation", "recorded", "speaker_of", "stated_at_of",
+    "KeyRevocation", "NormAct", "NormActKind", "recorded", "speaker_of", "stated_at_of",
 ]  # fmt: skip
 
 
@@ -101,6 +101,39 @@ class CaseAct:
     recorded_at: int
 
 
+class NormActKind(StrEnum):
+    """What can be ruled about a norm."""
+
+    SILENCE = "silence"
+    """It opens no case and tells nobody until it is restored; what stands of it is taken back."""
+    DEFECTIVE = "defective"
+    """The same of some versions; and each case that rests on one of them is to be looked at again."""
+    RESTORE = "restore"
+    """It tells again, from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class NormAct:
+    """Somebody rules about the alerts of a norm; who is the actor of the key that signs it.
+
+    laws: of a defect, the law versions under which the norm is wrong. from_day, until_day: the first day on which its defective
+    version is in force, and the first on which it no longer is (day numbers, NEVER: it still is). author: who decided, a
+    human; None if a program silences it.
+    """
+
+    id: str
+    norm: str
+    act: NormActKind
+    laws: tuple[str, ...]
+    from_day: int
+    until_day: int
+    reason: str
+    author: str | None
+    source: str
+    stated_at: int
+    recorded_at: int
+
+
 @dataclass(frozen=True, slots=True)
 class Institution:
     """Who may enter what. A pattern is an id, or the beginning of one followed by `*`; None: no limit.
@@ -146,7 +179,19 @@ class KeyRevocation:
     recorded_at: int
 
 
-Entry = Record | Link | Unlink | Erasure | Access | AccessHead | CaseAct | Institution | KeyRegistration | KeyRevocation
+Entry = (
+    Record
+    | Link
+    | Unlink
+    | Erasure
+    | Access
+    | AccessHead
+    | CaseAct
+    | NormAct
+    | Institution
+    | KeyRegistration
+    | KeyRevocation
+)
 
 
 def recorded(entry: Entry, at: int) -> Entry:
@@ -168,7 +213,7 @@ def speaker_of(entry: Entry) -> str | None:
             return entry.by
         case Statement() | Coverage() | Heartbeat() | Withdrawal() | Link() | Unlink() | Erasure():
             return entry.source
-        case Access() | AccessHead() | CaseAct():
+        case Access() | AccessHead() | CaseAct() | NormAct():
             return entry.source
         case Institution() | KeyRegistration() | KeyRevocation():
             return entry.institution

@@ -11,6 +11,7 @@ Beside the lines of a case file (INTERFACES.md §1) there are:
     access          actor {kind, id}, action, purpose, basis, on_behalf_of?, case?, subject, fields, source, stated_at
     access_head     number, looks, root, source, stated_at
     case_act        case, act, reason, route?, event?, source, stated_at
+    norm_act        norm, act, laws?, from?, until?, reason, author?, source, stated_at
     institution     institution, speaks_for, kinds?, about?, entry_types, declares_roles, stated_at
     key             institution, public_key, actor {kind, id}, valid_from, valid_until?, stated_at
     key_revocation  institution, key_id, reason, stated_at
@@ -53,6 +54,7 @@ from kyosei.journal.entries import (
 )
 from kyosei.journal.envelope import VerifyingKey
 from kyosei.journal.link_lines import read_link, read_unlink
+from kyosei.journal.norm_act_lines import read_norm_act
 from kyosei.journal.tables import FOREVER
 
 __all__ = ["TYPES", "parsed_line", "read_entry", "refusal_of"]
@@ -67,6 +69,7 @@ _OWN: Final[Mapping[str, tuple[str, ...]]] = {
         "actor", "action", "purpose", "basis", "on_behalf_of", "case", "subject", "fields", "source", "stated_at",
     ),
     "case_act": ("case", "act", "reason", "route", "event", "source", "stated_at"),
+    "norm_act": ("norm", "act", "laws", "from", "until", "reason", *_AUTHORED),
     "access_head": ("number", "looks", "root", "source", "stated_at"),
     "institution": (
         "institution", "speaks_for", "kinds", "about", "entry_types", "declares_roles", "stated_at",
@@ -127,6 +130,8 @@ def read_entry(line: Line) -> Entry:
                 optional_identifier(line, "route"), optional_identifier(line, "event"), party(line, "source"),
                 *instants(line),
             )  # fmt: skip
+        case "norm_act":
+            return read_norm_act(line, _ids(line, "laws"))
         case "institution":
             return _institution(line)
         case "key":

@@ -32,6 +32,7 @@ from kyosei.journal.entries import (
     Institution,
     KeyRegistration,
     KeyRevocation,
+    NormAct,
 )
 from kyosei.journal.intervals import close_intervals
 from kyosei.journal.records import organisation_in, other_person_in, subject_in
@@ -124,6 +125,11 @@ def _row(one: Taken, entry: Entry) -> tuple[sa.Table, Sequence[object]] | None:
             return tables.case_acts, (
                 one.sequence, one.id, entry.case, entry.act, entry.reason, entry.source, entry.route, entry.event,
                 entry.stated_at, at,
+            )  # fmt: skip
+        case NormAct():
+            return tables.norm_acts, (
+                one.sequence, one.id, entry.norm, entry.act.value, list(entry.laws), entry.from_day, entry.until_day,
+                entry.reason, entry.author, entry.source, entry.stated_at, at,
             )  # fmt: skip
         case Erasure():
             return tables.erasures, (

@@ -25,6 +25,7 @@ from kyosei.journal.entries import (
     Institution,
     KeyRegistration,
     KeyRevocation,
+    NormAct,
 )
 from kyosei.journal.records import (
     coverage_of,
@@ -93,7 +94,7 @@ class References:
             case KeyRegistration():
                 if entry.key.id in self.keys:
                     raise line.refusal(f"the key {shown(entry.key.id)} is already registered", LineFault.WRONG_TARGET)
-            case Institution() | AccessHead() | CaseAct():
+            case Institution() | AccessHead() | CaseAct() | NormAct():
                 pass
             case _:
                 check_reference(line, entry, self.records, self.parties)
@@ -113,7 +114,7 @@ class References:
                 self.stored[entry.target] = _Stored(self.stored[entry.target].type, erased=True)
             case Statement() | Coverage() | Heartbeat() | Withdrawal() | Dispute() | Resolution():
                 self.records[entry.id] = entry
-            case Access() | AccessHead() | CaseAct() | Institution() | KeyRevocation():
+            case Access() | AccessHead() | CaseAct() | NormAct() | Institution() | KeyRevocation():
                 pass
 
     def _require_parties(self, line: Line, ids: Iterable[str]) -> None:
@@ -222,7 +223,7 @@ def load_references(connection: sa.Connection, entries: Iterable[Entry]) -> Refe
                 erased.add(entry.target)
             case KeyRevocation() | KeyRegistration():
                 found.keys = dict(connection.execute(_KEYS).all())
-            case Institution() | AccessHead() | CaseAct():
+            case Institution() | AccessHead() | CaseAct() | NormAct():
                 pass
             case _:
                 parties.update(parties_of(entry))

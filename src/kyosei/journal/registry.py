@@ -29,6 +29,8 @@ from kyosei.journal.entries import (
     Institution,
     KeyRegistration,
     KeyRevocation,
+    NormAct,
+    NormActKind,
     speaker_of,
 )
 from kyosei.journal.envelope import Envelope, VerifyingKey
@@ -40,7 +42,7 @@ ROOT: Final = "org:operator"
 """The institution whose key is the root of the register."""
 
 _REGISTER: Final = ("institution", "key", "key_revocation")
-_NOT_FOR_ALL: Final = ("link", "unlink", "erasure", "access", "access_head", "assessment", *_REGISTER)
+_NOT_FOR_ALL: Final = ("link", "unlink", "erasure", "access", "access_head", "assessment", "norm_act", *_REGISTER)
 _AUTHORED: Final = ("erasure", "assessment")
 _CONFERRING: Final = frozenset(
     holder.role for kind in KINDS for holder in kind.facts.holders if isinstance(holder, Anyone)
@@ -96,11 +98,13 @@ class Registry:
             _check_decider("author", envelope.content.get("author"), signer)
         if isinstance(entry, Link | Unlink):
             _check_link(entry, signer)
+        if isinstance(entry, NormAct):
+            _check_ruling(entry, signer)
         if signer.institution == ROOT and isinstance(
             entry, Institution | KeyRegistration | KeyRevocation | PartyRecord
         ):
             return None
-        if signer.institution == ROOT and isinstance(entry, AccessHead | CaseAct) and entry.source == ROOT:
+        if signer.institution == ROOT and isinstance(entry, AccessHead | CaseAct | NormAct) and entry.source == ROOT:
             return None
         if isinstance(entry, KeyRegistration) and entry.institution == signer.institution:
             return _check_rotation(entry, signer)
@@ -177,6 +181,16 @@ def _check_link(entry: Link | Unlink, signer: RegisteredKey) -> None:
         raise EntryRefusedError(
             Refusal.WRONG_ACTOR,
             f"{signer.actor.id} signs a link that nobody decided; write `decided_by`, or let the program sign that found it",
+        )
+
+
+def _check_ruling(entry: NormAct, signer: RegisteredKey) -> None:
+    """A program may silence a norm, and nothing else: that a version is wrong, or right again, a human decides (P08)."""
+    if entry.author is not None or entry.act is not NormActKind.SILENCE:
+        _check_decider("author", entry.author, signer)
+    elif signer.actor.kind is not ActorKind.SOFTWARE:
+        raise EntryRefusedError(
+            Refusal.WRONG_ACTOR, f"{signer.actor.id} silences a norm that nobody decided about; write `author`"
         )
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "institution_keys",
     "institutions",
     "links",
+    "norm_acts",
     "parties",
     "publications",
     "resolutions",
@@ -148,6 +149,12 @@ case_acts: Final = _table(
     _big("sequence", key=True), _id("id", unique=True), _id("case"), _text("act"), _text("reason"), _text("source"),
     _text("route", needed=False), _text("event", needed=False), _big("stated_at"), _big("recorded_at"),
 )  # fmt: skip
+norm_acts: Final = _table(
+    "norm_acts",
+    _big("sequence", key=True), _id("id", unique=True), _id("norm"), _text("act"), _texts("laws"), _whole("from_day"),
+    _whole("until_day"), _text("reason"), _text("author", needed=False), _text("source"), _big("stated_at"),
+    _big("recorded_at"),
+)  # fmt: skip
 erasures: Final = _table(
     "erasures",
     _big("sequence", key=True), _id("id", unique=True), _id("target", unique=True), _text("basis"), _text("reason"),
@@ -167,5 +174,6 @@ institution_keys: Final = _table(
 PROJECTIONS: Final = (
     parties, statements, coverages, withdrawals, disputes, resolutions, signs, links, unlinks, access_entries,
     erasures, institutions, institution_keys, case_acts,
+    norm_acts,
 )  # fmt: skip
 """The tables that a rebuild empties and fills again."""

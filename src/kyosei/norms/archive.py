@@ -56,33 +56,29 @@ def write_law(law: CompiledLaw) -> str:
         "tables": [table.rows for table in law.program.tables],
         "instructions": [[i.op, i.arguments, i.parameters, i.scope, i.value] for i in law.program.instructions],
         "outputs": law.program.outputs,
-        "trees": trees.rows(),
+        "trees": trees.rows,
         "norms": norms,
     }  # fmt: skip
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 class _Trees:
-    """Tree nodes as rows: instruction, arguments, parameters, scope, label; nodes that are equal stand once."""
+    """Tree nodes as rows: instruction, arguments, parameters, scope, label; a node that is used twice stands once."""
 
     def __init__(self, law: CompiledLaw) -> None:
         self.law = law
-        self.equal: dict[tuple[int, tuple[int, ...], tuple[int, ...], int, Label | None], int] = {}
+        self.rows: list[list[Document]] = []
         self.places: dict[int, int] = {}
 
     def place(self, node: Node) -> int:
         """The row of a node, its arguments first."""
-        known = self.places.get(id(node))
-        if known is None:
-            arguments = tuple(self.place(argument) for argument in node.arguments)
-            scope = self.law.scopes.index(node.scope)
-            row = (self.law.index[id(node)], arguments, node.parameters, scope, node.label)
-            known = self.places[id(node)] = self.equal.setdefault(row, len(self.equal))
-        return known
-
-    def rows(self) -> list[Document]:
-        """Every row that was asked for, in order."""
-        return [[*row, _label_out(label)] for *row, label in self.equal]
+        if id(node) not in self.places:
+            arguments = [self.place(argument) for argument in node.arguments]
+            row = [self.law.index[id(node)], arguments, node.parameters, self.law.scopes.index(node.scope),
+                   _label_out(node.label)]  # fmt: skip
+            self.places[id(node)] = len(self.rows)
+            self.rows.append(row)
+        return self.places[id(node)]
 
 
 def _label_out(label: Label | None) -> Document:
@@ -159,19 +155,22 @@ def _nodes_in(
 ) -> tuple[list[Node], dict[int, int]]:
     nodes: list[Node] = []
     index: dict[int, int] = {}
+    equal: dict[tuple[object, ...], Node] = {}  # before 2026-11-22 a law had a row for each place where a piece stands
     for place, arguments, parameters, scope, label in rows:
-        instruction = program.instructions[place]
-        question = questions[instruction.parameters[0]] if instruction.op is Op.LEAF else None
         said = None
         if label is not None:
             text, provision, number, proviso, norm, bearer = label
             said = Label(Text(*text), _provision_in(provision), number, proviso, norm, bearer)
-        node = Node(
-            instruction.op, tuple(nodes[a] for a in arguments), tuple(parameters), scopes[scope], instruction.value,
-            None, question, said,
-        )  # fmt: skip
-        nodes.append(node)
-        index[id(node)] = place
+        below = tuple(nodes[a] for a in arguments)
+        key = (place, *map(id, below), said)
+        if key not in equal:
+            instruction = program.instructions[place]
+            question = questions[instruction.parameters[0]] if instruction.op is Op.LEAF else None
+            equal[key] = Node(
+                instruction.op, below, tuple(parameters), scopes[scope], instruction.value, None, question, said
+            )
+            index[id(equal[key])] = place
+        nodes.append(equal[key])
     return nodes, index
 
 

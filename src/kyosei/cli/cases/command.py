@@ -1,4 +1,4 @@
-"""`kyosei cases list|show|act`: whose turn it is, what happened about it, and doing something about it."""
+"""`kyosei cases list|show|act|quality|rule`: whose turn it is, what happened about it, and doing something about it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import typer
 from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of
 from kyosei.cli.asking import now
 from kyosei.cli.cases.cure import cure
+from kyosei.cli.cases.quality import quality, rule
 from kyosei.cli.cases.words import TAKEN
 from kyosei.cli.data_directory import DataDirectoryOption, instant_text, opened_journal
 from kyosei.cli.law_source import LawSource
@@ -21,7 +22,7 @@ from kyosei.errors import QuestionError
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-__all__ = ["cases_application"]
+__all__ = ["cases_application", "database_of"]
 
 Document = Mapping[str, Any]  # Any: JSON
 CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="Its id, as `kyosei cases list` prints it.")]
@@ -38,6 +39,8 @@ def cases_application() -> typer.Typer:
     application.command("show")(show)
     application.command("act")(act)
     application.command("cure")(cure)
+    application.command("quality")(quality)
+    application.command("rule")(rule)
     return application
 
 
@@ -53,7 +56,7 @@ def list_cases(
     from kyosei.cases.book import case_documents
     from kyosei.cli.cases.page import CasePage
 
-    with _database(data) as connection:
+    with database_of(data) as connection:
         found = [_seen_by(owner, one) for one in case_documents(connection, owner=owner, closed=closed)]
     if format_ is Format.JSON:
         write_json({"cases": found})
@@ -69,7 +72,7 @@ def show(
     from kyosei.cases.book import case_document
     from kyosei.cli.cases.page import CasePage
 
-    with _database(data) as connection:
+    with database_of(data) as connection:
         found = case_document(connection, case)
     if owner is not None and (found["owner"] != owner or found["hushed"]):
         raise QuestionError(f"case {case!r} is not one of {owner}; `kyosei cases list --for {owner}` lists them")
@@ -86,7 +89,7 @@ def act(
         str,
         typer.Argument(
             metavar="ACT",
-            help="acknowledge, answer, complain, look, escalate, mistaken, withdraw.",
+            help="acknowledge, answer, complain, look, escalate, mistaken, uphold, withdraw.",
         ),
     ],
     data: DataDirectoryOption,
@@ -125,7 +128,8 @@ def act(
 
 
 @contextmanager
-def _database(data: DataDirectoryOption) -> Iterator[sa.Connection]:
+def database_of(data: DataDirectoryOption) -> Iterator[sa.Connection]:
+    """A connection to the database of a data directory."""
     from kyosei.journal.database import open_database
     from kyosei.journal.embedded import ended_by_signals
 

@@ -90,7 +90,8 @@ class CasePage:
         what = row["what"] if said is None else self._say(said)
         if refusal is not None:
             what += f" ({self._say(words.WITHOUT_EFFECT, self._say(REFUSALS[Refusal(refusal)]))})"
-        told = row["reason"] if by_act else f"{self._title(row['norm'])}: {self._state(row)}"
+        standing = row["reason"] or (self._state(row) if row["state"] else "")
+        told = row["reason"] if by_act else f"{self._title(row['norm'])}: {standing}"
         at = datetime.fromisoformat(row["at"]).astimezone(JAPAN)
         return f"{at:%Y-%m-%d %H:%M}  {what} · {row['actor']} · {told} [{row['source']}]"
 

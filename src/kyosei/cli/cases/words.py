@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from kyosei.journal.entries import NormActKind
 from kyosei.terms.text import Text
 
 NO_CASES = Text("案件はありません。", "なにも ありません。", "There are no cases.")
@@ -34,4 +39,22 @@ TO_FILL = Text(
     "記録にないため空欄のもの：{0}",
     "記録が ない ところは 書いて ありません：{0}",
     "Empty, because no record tells them: {0}",
+)
+
+QUALITY_OF = Text("{0}年に結果の出たお知らせ", "{0}年に 結果が 出た お知らせ", "Alerts decided in {0}")
+QUALITY = Text(
+    "正しかった相手方{0}、誤りだった相手方{1}（誤りが{2}で停止）",
+    "正しい {0}、まちがい {1}（まちがいが {2}に なると とまります）",
+    "right for {0}, wrong for {1} (silenced from {2} wrong)",
+)
+SILENCED = Text("停止中", "とまって います", "silenced")
+NOTHING_DECIDED = Text("結果の出たものはありません。", "まだ ありません。", "None yet.")
+RULED = Text("規定の欠陥と停止", "まちがいが ある きまりと とまった きまり", "Defects, and norms silenced")
+NOTHING_RULED = Text("ありません。", "ありません。", "None.")
+RULINGS: Final[Mapping[NormActKind, Text]] = MappingProxyType(
+    {
+        NormActKind.SILENCE: Text("停止", "とめました", "silenced"),
+        NormActKind.DEFECTIVE: Text("欠陥あり", "まちがいが あります", "defective"),
+        NormActKind.RESTORE: Text("再開", "また はじめました", "restored"),
+    }
 )

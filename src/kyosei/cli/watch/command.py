@@ -67,6 +67,7 @@ def _follower(source: LawSource, data: Path, journal: Journal, engine: sa.Engine
     from kyosei.alerts.telling import Teller
     from kyosei.cases.acts import OPERATOR
     from kyosei.cases.book import CaseBook
+    from kyosei.cases.silencing import Silencer
     from kyosei.cli.notices.delivering import channels_from
     from kyosei.journal.directory import signing_key
     from kyosei.notices.catalogue import catalogue_of
@@ -74,10 +75,11 @@ def _follower(source: LawSource, data: Path, journal: Journal, engine: sa.Engine
     from kyosei.watch.following import Watch
 
     law = source.open_law(None)
+    key = signing_key(data, OPERATOR)
     teller = Teller(catalogue_of(law.law, read_guidance(source.guidance())), now)
     return Follower(
         Watch(engine, law, now), CaseBook(engine, law.law, tell=teller.tell), teller,
-        Arrivals(engine, journal, signing_key(data, OPERATOR)), channels_from(data, engine), now,
+        Arrivals(engine, journal, key), channels_from(data, engine), now, Silencer(engine, journal, key),
     )  # fmt: skip
 
 
@@ -94,6 +96,7 @@ def _say(done: Followed, format_: Format, language: Language) -> None:
                 "notices": done.posted,
                 "handed_over": done.handed_over,
                 "receipts": done.receipts,
+                "silenced": done.silenced,
             }
         )
         return

@@ -1,0 +1,1 @@
+"""`kyosei signals`: what the records show about organisations and offices, before it becomes somebody's case."""

@@ -1,0 +1,253 @@
+"""What signals are made of, read from the journal as known at an instant. No id of a person leaves this module.
+
+It is read without an access entry, as the watch reads (decision 123): what comes out is about organisations and offices, and
+nobody sees what went in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from kyosei.evidence.counting import compare_counts
+from kyosei.facts.kinds import Span
+from kyosei.facts.links import standing_links
+from kyosei.facts.statements import Coverage, Statement
+from kyosei.facts.vocabulary import KINDS
+from kyosei.identity.from_journal import links_around
+from kyosei.identity.persons import join
+from kyosei.journal.records import coverage_of, statement_of
+from kyosei.journal.tables import coverages, parties, signs, statements
+from kyosei.signals.channels import CHANNELS, NOT_COUNTED, Channel
+from kyosei.signals.freshness import Compared, Corrections, Disputed, Line
+from kyosei.signals.lateness import Report
+from kyosei.timelines.days import legal_day
+
+__all__ = ["DIRECT", "People", "Records", "read_records"]
+
+DIRECT: Final = "direct"
+"""In place of the receiving office, where organisations enter their own lines: all who do are compared with one another."""
+
+_FRESH_DAYS: Final = 365
+"""Freshness is of the events of so many days before."""
+
+_COMPARED_DAYS: Final = 5 * 365
+"""Lateness is compared with so much history."""
+
+People = Mapping[tuple[str, str | None], int]
+"""How many people, by organisation and prefecture; None: nobody told where they work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything that is read; nothing in it names a person. sole_proprietors: organisations that are natural persons."""
+
+    known_day: int
+    lines: tuple[Line, ...]
+    corrections: tuple[Corrections, ...]
+    disputed: tuple[Disputed, ...]
+    compared: tuple[Compared, ...]
+    last_sign: Mapping[str, int]
+    reports: tuple[Report, ...]
+    roles: Mapping[str, tuple[str, ...]]
+    sole_proprietors: frozenset[str]
+    of_supporters: People
+    of_employers: People
+
+
+def read_records(connection: sa.Connection, known: int) -> Records:
+    """As known at an instant (microseconds). The connection must see one state of the journal throughout."""
+    day = legal_day(known)
+    profiles = list(_standing(connection, known, ("employer.profile",)))
+    sole = frozenset(s.about["employer"] for s in profiles if s.data.get("legal_form") == "sole_proprietor")
+    p = parties.c
+    declared = connection.execute(sa.select(p.id, p.roles).where(~p.is_person, p.recorded_at <= known))
+    last = sa.select(signs.c.source, sa.func.max(signs.c.stated_at)).where(signs.c.recorded_at <= known)
+    of_supporters, of_employers = _people(connection, known, day, _prefectures(profiles, day))
+    return Records(
+        day, tuple(_lines(connection, known, day)), tuple(_corrections(connection, known)),
+        tuple(_disputed(connection, known, day)), tuple(_compared(connection, known)),
+        {source: legal_day(at) for source, at in connection.execute(last.group_by(signs.c.source))},
+        tuple(_reports(connection, known, day)), {row.id: tuple(row.roles) for row in declared}, sole,
+        of_supporters, of_employers,
+    )  # fmt: skip
+
+
+# Freshness ------------------------------------------------------------------------------------------------------------
+
+_DAY: Final = "((({0}) + 32400000000) / 86400000000)::integer + 25567"
+"""The legal day of an instant: as `timelines.days.legal_day` says it."""
+
+_LINES: Final = sa.text(f"""
+    SELECT source, kind, from_day, until_day, stated_day, recorded_day, count(*) AS lines FROM (
+        SELECT source, kind, from_day, until_day, {_DAY.format("stated_at")} AS stated_day,
+            {_DAY.format("recorded_at")} AS recorded_day
+        FROM statements
+        WHERE revival = 0 AND replaces IS NULL AND carried_by IS NULL AND recorded_at <= :known
+            AND from_day < :until_day AND until_day > :from_day AND source NOT LIKE 'person:%'
+    ) AS told GROUP BY 1, 2, 3, 4, 5, 6
+""")
+
+_FIRST: Final = sa.text(f"""
+    SELECT source, {_DAY.format("min(recorded_at)")} AS day FROM signs WHERE recorded_at <= :known GROUP BY source
+""")
+
+_CORRECTIONS: Final = sa.text(f"""
+    SELECT old.source, old.kind, {_DAY.format("new.recorded_at")} - ({_DAY.format("old.recorded_at")}) AS days
+    FROM statements AS old JOIN statements AS new ON new.replaces = old.id AND new.revival = 0
+    WHERE old.revival = 0 AND new.recorded_at <= :known AND old.source NOT LIKE 'person:%'
+        AND (old.data, old.about, old.from_day) IS DISTINCT FROM (new.data, new.about, new.from_day)
+    UNION ALL
+    SELECT old.source, old.kind, {_DAY.format("taken.recorded_at")} - ({_DAY.format("old.recorded_at")})
+    FROM statements AS old JOIN withdrawals AS taken ON taken.target = old.id
+    WHERE old.revival = 0 AND taken.recorded_at <= :known AND old.source NOT LIKE 'person:%'
+""")
+"""A replacement that changes the end alone goes on telling, and corrects nothing."""
+
+_DISPUTED: Final = sa.text(f"""
+    SELECT old.source, old.kind, {_DAY.format("d.recorded_from")} AS began, {_DAY.format("min(r.recorded_at)")} AS ended
+    FROM disputes AS d JOIN statements AS old ON old.id = d.target AND old.revival = 0
+    LEFT JOIN resolutions AS r ON r.target = d.id AND r.recorded_at <= :known
+    WHERE d.recorded_from <= :known AND old.source NOT LIKE 'person:%'
+        AND NOT EXISTS (SELECT FROM withdrawals AS w WHERE w.target = d.id AND w.recorded_at <= :known)
+    GROUP BY d.id, old.source, old.kind, d.recorded_from
+""")
+
+_SPAN: Final = {kind.facts.name: kind.facts.span for kind in KINDS}
+
+
+def _lines(connection: sa.Connection, known: int, day: int) -> Iterator[Line]:
+    """What was told for the first time about the events of the last year, since its source began to tell anything here."""
+    began = {row.source: row.day for row in connection.execute(_FIRST, {"known": known})}
+    asked = {"known": known, "until_day": day + 1, "from_day": day - _FRESH_DAYS}
+    for row in connection.execute(_LINES, asked):
+        event = _event_day(row.kind, row.from_day, row.until_day)
+        if max(day - _FRESH_DAYS, began.get(row.source, day)) <= event <= day:
+            yield Line(row.source, row.kind, event, row.stated_day, row.recorded_day, row.lines)
+
+
+def _event_day(kind: str, from_day: int, until_day: int) -> int:
+    """The first day on which it can be told: of a period, such as a month of pay, its last."""
+    return until_day - 1 if _SPAN[kind] is Span.PERIOD else from_day
+
+
+def _corrections(connection: sa.Connection, known: int) -> Iterator[Corrections]:
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for source, kind, days in connection.execute(_CORRECTIONS, {"known": known}):
+        found[source, kind].append(days)
+    yield from (Corrections(source, kind, tuple(sorted(days))) for (source, kind), days in sorted(found.items()))
+
+
+def _disputed(connection: sa.Connection, known: int, day: int) -> Iterator[Disputed]:
+    for source, kind, began, ended in connection.execute(_DISPUTED, {"known": known}):
+        yield Disputed(source, kind, (day if ended is None else ended) - began, ended is not None)
+
+
+def _compared(connection: sa.Connection, known: int) -> Iterator[Compared]:
+    """Every count that stands, compared with the statements of its source that stand; in one pass over each kind."""
+    c = coverages.c
+    stands = (c.recorded_from <= known, c.recorded_until > known, c["count"].is_not(None), ~c.source.like("person:%"))
+    counted: dict[str, dict[str, list[Coverage]]] = defaultdict(lambda: defaultdict(list))
+    for row in connection.execute(sa.select(coverages).where(*stands)):
+        coverage = coverage_of(row)
+        counted[coverage.kind][coverage.source].append(coverage)
+    for kind, by_source in sorted(counted.items()):
+        told: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+        for s in _standing(connection, known, (kind,)):
+            for party in {"", *s.about.values()} if s.source in by_source else ():
+                told[s.source, party].append(s)
+        for source, of_source in sorted(by_source.items()):
+            alike: dict[frozenset[tuple[str, str]], list[Coverage]] = defaultdict(list)
+            for one in of_source:
+                alike[frozenset(one.about.items())].append(one)
+            wrong = 0
+            for about, group in alike.items():
+                fewest = min((told[source, party] for _, party in about), key=len, default=told[source, ""])
+                wrong += len(compare_counts(group, fewest).void)
+            yield Compared(source, kind, len(of_source), wrong)
+
+
+# Lateness -------------------------------------------------------------------------------------------------------------
+
+
+def _reports(connection: sa.Connection, known: int, day: int) -> Iterator[Report]:
+    by_kind = {channel.kind: channel for channel in CHANNELS}
+    s = statements.c
+    stands = (s.recorded_from <= known, s.recorded_until > known, s.from_day > day - _COMPARED_DAYS)
+    asked = sa.select(statements).where(s.kind == _any(by_kind), *stands)
+    for row in connection.execute(asked):
+        if (report := _told_by_office(by_kind[row.kind], row.institution, statement_of(row), day)) is not None:
+            yield report
+    kinds = {kind.facts.name: kind.facts.lag_days for kind in KINDS if kind.facts.name not in (*by_kind, *NOT_COUNTED)}
+    own = sa.select(s.source, s.kind, s.institution, s.from_day, s.until_day, s.stated_at).where(
+        s.kind == _any(kinds), s.source.like("org:%"), s.revival == 0, s.replaces.is_(None), s.carried_by.is_(None),
+        s.recorded_at <= known, s.from_day > day - _COMPARED_DAYS,
+    )  # fmt: skip
+    for row in connection.execute(own):
+        stated = legal_day(row.stated_at)
+        delay = max(stated - _event_day(row.kind, row.from_day, row.until_day), 0)
+        office = DIRECT if row.institution == row.source else row.institution
+        yield Report(row.source, row.kind, office, stated, delay, kinds[row.kind])
+
+
+def _told_by_office(channel: Channel, office: str, s: Statement, known_day: int) -> Report | None:
+    """How late the organisation of a statement was; None if it says no day, or is about no organisation."""
+    organisation = s.about.get(channel.role)
+    event = s.from_day if channel.event is None else s.data.get(channel.event)
+    done = s.from_day if channel.done is None else s.data.get(channel.done, s.data.get("unpaid_as_of"))
+    if organisation is None or not isinstance(event, int) or not isinstance(done, int) or done > known_day:
+        return None
+    if channel.done is not None and channel.done not in s.data and done <= event:
+        return None  # not paid yet, and not due by then either
+    return Report(organisation, channel.kind, office, done, max(done - event, 0), channel.allowed_days)
+
+
+# Stranding ------------------------------------------------------------------------------------------------------------
+
+
+def _prefectures(profiles: Iterable[Statement], day: int) -> Mapping[str, str]:
+    """The prefecture of each employer, as far as told."""
+    current = (s for s in profiles if s.from_day <= day < s.until_day and "prefecture" in s.data)
+    return {s.about["employer"]: str(s.data["prefecture"]) for s in current}
+
+
+def _people(connection: sa.Connection, known: int, day: int, prefecture_of: Mapping[str, str]) -> tuple[People, People]:
+    """How many people supporters and employers have in each prefecture: where they work, else where the employer is."""
+    engaged, contracts = (
+        [s for s in _standing(connection, known, (kind,)) if s.from_day <= day < s.until_day]
+        for kind in ("support.engagement", "work.contract")
+    )
+    locals_ = {s.about["person"] for s in (*engaged, *contracts)}
+    person_of = join(locals_, standing_links(links_around(connection, locals_, known).values(), known)).person_of
+    works_in = {
+        (person_of[s.about["person"]], s.about["employer"]): str(s.data["workplace_prefecture"])
+        for s in contracts if "workplace_prefecture" in s.data
+    }  # fmt: skip
+
+    def region(person: str, employer: str) -> str | None:
+        return works_in.get((person, employer), prefecture_of.get(employer))
+
+    def counted(lines: Iterable[Statement], role: str) -> People:
+        pairs = {(s.about[role], person_of[s.about["person"]], s.about["employer"]) for s in lines if role in s.about}
+        of = {(one, person): region(person, employer) for one, person, employer in sorted(pairs)}
+        return Counter((one, where) for (one, _), where in of.items() if not one.startswith("person:"))
+
+    return counted(engaged, "supporter"), counted(contracts, "employer")
+
+
+# Rows -----------------------------------------------------------------------------------------------------------------
+
+
+def _standing(connection: sa.Connection, known: int, kinds: Collection[str]) -> Iterator[Statement]:
+    """The statements of these kinds that stand as known at an instant, in the order in which they came."""
+    s = statements.c
+    asked = sa.select(statements).where(s.kind == _any(kinds), s.recorded_from <= known, s.recorded_until > known)
+    yield from map(statement_of, connection.execute(asked.order_by(s.sequence)))
+
+
+def _any(values: Iterable[str]) -> sa.ColumnElement[Any]:  # Any: SQLAlchemy types it as a truth, it stands for a text
+    return sa.any_(sa.literal(sorted(values), sa.ARRAY(sa.Text)))
