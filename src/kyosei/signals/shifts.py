@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import lgamma, log
 from typing import Final
 
@@ -40,6 +40,7 @@ _SPREAD: Final = 1.0
 """The standard deviation of the log of usual odds ratios between organisations, where nothing is known of one."""
 
 _USUAL: Final[NDArray[np.float64]] = np.arange(-3.0, 3.01, 0.5)
+_BOTH: Final[NDArray[np.float64]] = np.concatenate([_USUAL, _USUAL + log(ODDS_RATIO)])
 _WEIGHTS: Final[NDArray[np.float64]] = -0.5 * (_USUAL / _SPREAD) ** 2
 _PRIOR: Final[NDArray[np.float64]] = _WEIGHTS - np.logaddexp.reduce(_WEIGHTS)
 
@@ -99,13 +100,19 @@ def _ratios(counts: Sequence[Counts], months: int) -> NDArray[np.float64]:
     """[s, n]: the log likelihood ratio of a rise at the beginning of month s, from one channel's counts up to month n."""
     usual, risen = np.zeros((2, months + 1, len(_USUAL)))
     for one in counts:
-        both = log_likelihoods(one, np.concatenate([_USUAL, _USUAL + log(ODDS_RATIO)]))
+        both = _usual_and_risen(one.own, one.own_late, one.others, one.others_late)
         usual[one.month + 1] += both[: len(_USUAL)]
         risen[one.month + 1] += both[len(_USUAL) :]
     usual, risen = usual.cumsum(axis=0), risen.cumsum(axis=0)
     changed = np.logaddexp.reduce((_PRIOR + usual - risen)[:-1, None, :] + risen[None, 1:, :], axis=2)
     found: NDArray[np.float64] = changed - np.logaddexp.reduce(_PRIOR + usual[1:], axis=1)[None, :]
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _usual_and_risen(own: int, own_late: int, others: int, others_late: int) -> NDArray[np.float64]:
+    """The log likelihoods of every usual log odds, then of the same after a rise: the same for all with the same counts."""
+    return log_likelihoods(Counts(0, own, own_late, others, others_late), _BOTH)
 
 
 @cache
