@@ -32,6 +32,7 @@ def schemas(
     from kyosei.verdicts.plan_schema import plan_schema
     from kyosei.verdicts.schemas import output_schemas
     from kyosei.world.score.document import score_schema
+    from kyosei.world.score.early_document import early_schema
 
     known = {
         **output_schemas(),
@@ -50,6 +51,7 @@ def schemas(
         "case-file-line": case_file_schema(),
         "bundle": bundle_schema(),
         "world-score": score_schema(),
+        "world-signals": early_schema(),
     }
     if name is None:
         write_json(known)

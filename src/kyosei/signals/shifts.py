@@ -92,7 +92,7 @@ def log_likelihoods(counts: Counts, log_odds: NDArray[np.float64]) -> NDArray[np
     fewest, most = max(0, late - counts.others), min(counts.own, late)
     ways = np.array([_log_ways(counts.own, x) + _log_ways(counts.others, late - x) for x in range(fewest, most + 1)])
     each = ways[:, None] + np.arange(fewest, most + 1)[:, None] * log_odds[None, :]
-    found: NDArray[np.float64] = each[counts.own_late - fewest] - np.logaddexp.reduce(each, axis=0)
+    found: NDArray[np.float64] = each[counts.own_late - fewest] - _log_sum(each.T)
     return found
 
 
@@ -104,8 +104,14 @@ def _ratios(counts: Sequence[Counts], months: int) -> NDArray[np.float64]:
         usual[one.month + 1] += both[: len(_USUAL)]
         risen[one.month + 1] += both[len(_USUAL) :]
     usual, risen = usual.cumsum(axis=0), risen.cumsum(axis=0)
-    changed = np.logaddexp.reduce((_PRIOR + usual - risen)[:-1, None, :] + risen[None, 1:, :], axis=2)
-    found: NDArray[np.float64] = changed - np.logaddexp.reduce(_PRIOR + usual[1:], axis=1)[None, :]
+    changed = _log_sum((_PRIOR + usual - risen)[:-1, None, :] + risen[None, 1:, :])
+    return changed - _log_sum(_PRIOR + usual[1:])[None, :]
+
+
+def _log_sum(logs: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The log of the sum over the last axis; several times faster than `logaddexp.reduce`."""
+    highest = logs.max(axis=-1)
+    found: NDArray[np.float64] = highest + np.log(np.exp(logs - highest[..., None]).sum(axis=-1))
     return found
 
 
