@@ -73,6 +73,7 @@ ASSUMED: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "work": MappingProxyType({"part_time": 0.7, "full_time": 0.75}),
         # No official estimate of any of the five failures was found: the shares are chosen so that there are enough.
         "planted": MappingProxyType({"failure": 0.06, "twin": 0.09}),
+        "planted_tax": MappingProxyType({"failure": 0.03, "twin": 0.04}),
         # Of organisations, likewise: as many more as there are, and how many of them collapse without a sign.
         "failing_organisations": MappingProxyType({"employers": 0.04, "supporters": 0.15, "sudden": 0.25}),
         "twin_organisations": MappingProxyType(

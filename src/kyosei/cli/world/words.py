@@ -54,6 +54,7 @@ FAILURES: Mapping[str, Text] = MappingProxyType(
         "work_unrelated_to_status": Text(
             "活動と無関係な業務", "在留資格と ちがう 仕事", "work unrelated to the status"
         ),
+        "unpaid_resident_tax": Text("住民税の未納", "住民税を はらって いない", "unpaid resident tax"),
         "left_without_support": Text("支援の欠如", "支援が ない", "left without support"),
     }
 )
