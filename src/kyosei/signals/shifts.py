@@ -58,8 +58,9 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """statistic[n]: the log ratio at the end of month n. since[n]: the month in which, if at all, the change began by then.
+    """statistic[n]: the log ratio at the end of month n; -inf while no change is looked for yet.
 
+    since[n]: the month in which, if at all, the change began by then.
     channels[c, n]: how much of the statistic is each channel's.
     """
 
@@ -74,11 +75,15 @@ class Course:
         return first if first < len(self.statistic) else None
 
 
-def course_of(channels: Sequence[Sequence[Counts]], months: int) -> Course:
-    """The statistic of an organisation over months 0 to months - 1, from the counts of each of its channels."""
+def course_of(channels: Sequence[Sequence[Counts]], months: int, earliest: int = 0) -> Course:
+    """The statistic of an organisation over months 0 to months - 1, from the counts of each of its channels.
+
+    earliest: the first month in which a change may begin. The fewer months, the lower the statistic: the stated rate holds.
+    """
     ratios = np.stack([_ratios(counts, months) for counts in channels])
     joint = ratios.sum(axis=0)
     joint[np.tril_indices(months, -1)] = -np.inf  # a change cannot have begun after the month
+    joint[:earliest] = -np.inf
     # Of months that say the same, the latest: one in which nobody was late does not tell whether the change had begun.
     alike = joint >= joint.max(axis=0) - 1e-9
     since = months - 1 - np.argmax(alike[::-1], axis=0)
