@@ -42,6 +42,8 @@ READINGS = resources.files("kyosei") / "law" / "jp" / "readings.json"
 RELEASED = resources.files("kyosei") / "law" / "jp" / "released"
 """Laws that verdicts were made under, each under its address; written by scripts/release_law.py."""
 
+_OBJECTS_OF_TEN_CHECKS = 20_000
+
 
 def compile_japan() -> CompiledLaw:
     """The law of Japan as one program, checked."""
@@ -134,6 +136,9 @@ def _loaded(law: CompiledLaw) -> Loaded:
     holidays = np.array(sorted(day_from_date(day) for day in NATIONAL_HOLIDAYS), np.int32)
     loaded = load(law, KindTable.of((*KINDS, EmploymentRelation)), holidays)
     gc.freeze()  # the law stays as long as the process: searching it for garbage made one verdict in fifty wait
+    gc.set_threshold(
+        _OBJECTS_OF_TEN_CHECKS
+    )  # what a check makes is let go at once; a search in the midst of it finds nothing
     gc.enable()
     return loaded
 
