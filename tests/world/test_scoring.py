@@ -70,6 +70,7 @@ def test_the_detector_opens_no_file() -> None:
     town = town_of(9)
     life, _, sent = arrived(town, 3)
     found, looking = records(town, life, sent.lines), detector()
+    looking.sweep(found, 0)  # the first use of the kernels in a process loads them from files
     with patch("builtins.open", side_effect=AssertionError), patch.object(Path, "open", side_effect=AssertionError):
         swept = looking.sweep(found, 0)
         looking.ask(found, "jp.immigration.lawful-stay", {"person": life.person}, looking.known_day)

@@ -34,6 +34,7 @@ def schemas(
     from kyosei.verdicts.plan_schema import plan_schema
     from kyosei.verdicts.schemas import output_schemas
     from kyosei.world.score.document import score_schema
+    from kyosei.world.score.early_document import early_schema
 
     known = {
         **output_schemas(),
@@ -54,6 +55,7 @@ def schemas(
         "bundle": bundle_schema(),
         "receipt": receipt_schema(),
         "world-score": score_schema(),
+        "world-signals": early_schema(),
     }
     if name is None:
         write_json(known)

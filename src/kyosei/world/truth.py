@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kyosei.world.events import Life
-from kyosei.world.facts import not_insured_with, true_facts
+from kyosei.world.facts import not_insured_with, true_facts, unpaid_tax
 from kyosei.world.failures import Breach, Piece, Scenario, Story
 from kyosei.world.town import Town
 from kyosei.world.transmission import Fault, Hit, stray_of
@@ -52,7 +52,9 @@ def truth_line(town: Town, life: Life, befallen: tuple[Scenario, Story] | None, 
         "hits": [{"fault": hit.fault, "id": hit.line["id"], "kind": hit.line["kind"]} for hit in hits],
         "cause": None, "breaches": [],
     }  # fmt: skip
-    facts = [_breach_line(breach) for breach in (*true_facts(life), *not_insured_with(stray_of(life.person), life))]
+    stray = stray_of(life.person)
+    true = (*true_facts(life), *not_insured_with(stray, life), *unpaid_tax(stray, life))
+    facts = [_breach_line(breach) for breach in true]
     line["breaches"] = facts
     if befallen is None:
         return line
