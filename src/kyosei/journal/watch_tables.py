@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from kyosei.journal.tables import METADATA
 
 __all__ = [
-    "METADATA", "cases", "cases_progress", "transitions", "verdicts", "watch_pending", "watch_progress", "watch_reads",
+    "METADATA", "cases", "cases_progress", "corrections", "transitions", "verdicts", "watch_pending", "watch_progress", "watch_reads",
     "watch_sources", "watch_subjects",
 ]  # fmt: skip
 
@@ -75,6 +75,14 @@ transitions: Final = sa.Table(
     _day("since"), _flag("settled"),
     _day("corrected_from", needed=False), _day("corrected_until", needed=False), sa.Column("needs", JSONB),
     _day("day"), _big("position"), _big("known"), _text("law"),
+)  # fmt: skip
+corrections: Final = sa.Table(
+    "corrections", METADATA,
+    sa.Column("number", sa.BigInteger, sa.Identity(always=True), primary_key=True),
+    _id("event"), _id("subject"), _id("norm"), _id("about"), _day("instance"),
+    _day("corrected_from"), _day("corrected_until"), _day("day"), _big("known"), _flag("told"),
+    sa.UniqueConstraint("event", "norm", "about", "instance"),
+    sa.Index("corrections_untold", "number", postgresql_where=sa.text("NOT told")),
 )  # fmt: skip
 cases_progress: Final = sa.Table("cases_progress", METADATA, _only(), _big("transition"), _big("position"))
 cases: Final = sa.Table(

@@ -27,6 +27,7 @@ from kyosei.journal.clock import Clock
 from kyosei.journal.locks import Lock, hold, hold_to_the_end
 from kyosei.journal.touching import OpenCoverage, PublishedEntry, open_coverages, published_entries, touches_of
 from kyosei.journal.watch_tables import (
+    corrections,
     transitions,
     verdicts,
     watch_pending,
@@ -256,7 +257,9 @@ def forget_everything(engine: sa.Engine) -> None:
     """Empties all that a watch keeps, so that it derives everything anew from the journal."""
     with engine.begin() as connection:
         hold_to_the_end(connection, Lock.WATCH)
-        for table in (watch_progress, watch_pending, watch_subjects, watch_reads, watch_sources, verdicts, transitions):
+        for table in (
+            watch_progress, watch_pending, watch_subjects, watch_reads, watch_sources, verdicts, transitions, corrections,
+        ):  # fmt: skip
             connection.execute(sa.delete(table))
 
 

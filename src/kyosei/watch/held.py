@@ -9,8 +9,9 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from kyosei.journal.copying import copy_rows, json_text
-from kyosei.journal.watch_tables import transitions, verdicts, watch_pending, watch_reads, watch_subjects
+from kyosei.journal.watch_tables import corrections, transitions, verdicts, watch_pending, watch_reads, watch_subjects
 from kyosei.timelines.program import State
+from kyosei.watch.corrections import Correction
 from kyosei.watch.transitions import Held, Key, Moment, Transition
 
 __all__ = [
@@ -33,7 +34,7 @@ class Seen:
     """What was found about a subject at a moment. changed, gone: of the kept verdicts. reads: as in `SubjectCase`.
 
     wake_on: the first day on which one of the verdicts is to be looked at again; None: the subject is not watched, as it is
-    one person with an earlier one.
+    one person with an earlier one. corrections: what others' records made different of days that had passed.
     """
 
     subject: str
@@ -42,6 +43,7 @@ class Seen:
     gone: Collection[Key]
     wake_on: int | None
     reads: frozenset[str]
+    corrections: tuple[Correction, ...] = ()
 
 
 def load_pending(connection: sa.Connection, most: int) -> list[Pending]:
@@ -130,6 +132,10 @@ def write_held(connection: sa.Connection, seen: Sequence[Seen]) -> None:
         for one in seen if one.wake_on is not None
     ))  # fmt: skip
     _write_reads(connection, seen)
+    copy_rows(connection, corrections, (
+        (of.event, of.subject, of.key.norm, of.key.about, of.key.instance, *of.days, of.moment.day, of.moment.known, False)
+        for one in seen for of in one.corrections
+    ), given_by_database="number")  # fmt: skip
     connection.execute(sa.delete(watch_pending).where(watch_pending.c.subject == _any(subjects)))
 
 

@@ -17,6 +17,7 @@ from kyosei.timelines.days import NEVER, legal_day
 from kyosei.timelines.program import State
 from kyosei.verdicts.check import examine_one, judge
 from kyosei.verdicts.evaluate import Evaluation, Loaded, evaluate
+from kyosei.watch.corrections import Correction, Corrections
 from kyosei.watch.evaluated import Evaluated
 from kyosei.watch.held import Seen, load_held
 from kyosei.watch.leads import Leads
@@ -69,7 +70,10 @@ class Looker:
     ) -> tuple[Seen, list[Transition]]:  # fmt: skip
         law, batch = self.loaded.law, evaluated.batch
         settling = _Settling(connection, self.loaded, evaluated, batch.number[subject], moment)
-        own_word = OwnWord(self.loaded, own.case or evaluated.case, subject, known)
+        own_case = own.case or evaluated.case
+        own_word = OwnWord(self.loaded, own_case, subject, known)
+        corrections = Corrections(connection, self.loaded, own_case, subject, moment, known)
+        corrected: list[Correction] = []
         changed: dict[Key, Held] = {}
         told: list[Transition] = []
         opened: list[tuple[int, Answer]] = []
@@ -90,10 +94,12 @@ class Looker:
             if norm.latest.kind in ("duty", "limit") and kept.state == State.OPEN:
                 opened += [(len(told) + n, answer) for n, one in enumerate(changes) if one.sort is Sort.CHANGED]
             told += changes
+            if before is not None:
+                corrected += corrections.of(key, before, kept)
         for key, before in left.items():
             told += compare(subject, key, before, _nothing_more(before), moment, lead=0)[1]
         self._say_needs(evaluated, subject, told, opened, moment.day)
-        return Seen(subject, moment, changed, tuple(left), wake_on, own.reads), told
+        return Seen(subject, moment, changed, tuple(left), wake_on, own.reads, tuple(corrected)), told
 
     def _say_needs(
         self, evaluated: Evaluated, subject: str, told: list[Transition], opened: Sequence[tuple[int, Answer]], day: int

@@ -21,7 +21,7 @@ from kyosei.timelines.days import NEVER
 from kyosei.timelines.program import State
 from kyosei.watch.outcomes import ADVERSE, Answer, Rows, rows_of
 
-__all__ = ["Held", "Key", "Moment", "Sort", "Transition", "about_text", "compare", "next_look", "review_days"]
+__all__ = ["Held", "Key", "Moment", "Sort", "Transition", "about_text", "compare", "corrected_days", "next_look", "review_days"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +168,13 @@ def compare(
     if nears and not told:
         found.append(Transition(subject, key, Sort.NEARING, old.state, kept, moment))
     if before is not None and old.segments != now.segments:
-        corrected = _corrected(rows_of(old.segments), rows_of(now.segments), moment.day)
+        corrected = corrected_days(rows_of(old.segments), rows_of(now.segments), moment.day)
         if corrected is not None:
             found.append(Transition(subject, key, Sort.CORRECTED, old.state, kept, moment, corrected))
     return kept, found
 
 
-def _corrected(old: Rows, new: Rows, day: int) -> tuple[int, int] | None:
+def corrected_days(old: Rows, new: Rows, day: int) -> tuple[int, int] | None:
     """The first day before `day` on which they differ, and the first after the last such day.
 
     What was open and is now answered is no correction: nobody had been told anything else.
