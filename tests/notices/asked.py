@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from kyosei.norms.declare import Norm
-from kyosei.notices.asking import Asked, Audience, NoticeRequest, Occasion
+from kyosei.notices.asking import Asked, Audience, Corrected, NoticeRequest, Occasion
 from kyosei.notices.composing import recipient_role
 from kyosei.timelines.days import day_from_date
 
@@ -31,6 +31,8 @@ def asked_about(norm: Norm, audience: Audience, occasion: Occasion, language: st
     given: dict[str, Any] = {"event": "event-1", "due": DAY + 7} | more
     if audience is Audience.SOURCE:
         given.setdefault("asked", (Asked("pension.enrolment", DAY - 30),))
+    if audience is Audience.READER:
+        given.setdefault("corrected", Corrected(DAY + 2, NOON, DAY - 3, "case-7"))
     return NoticeRequest(
         recipient=recipient, audience=audience, occasion=occasion, norm=norm.id, about=about, day=DAY,
         language=language, **given,

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from kyosei.journal.looks import BEFORE_THE_FIRST, look_digest, verify_looks
 from kyosei.journal.tables import access_log
 
-__all__ = ["AccessEntry", "Place", "append_entry", "entries_about", "next_place", "verify_entries"]
+__all__ = ["AccessEntry", "Place", "append_entry", "entries_about", "entries_permitted", "next_place", "verify_entries"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,17 @@ def entries_about(
     newest = (log.logtime.desc(), log.subject, log.number.desc())
     asked = sa.select(access_log).where(log.subject.in_(subjects)).order_by(*newest).offset(offset).limit(limit)
     return [_entry(row._mapping) for row in connection.execute(asked)]
+
+
+def entries_permitted(
+    connection: sa.Connection, subjects: Collection[str], before: int, action: str
+) -> list[AccessEntry]:  # fmt: skip
+    """The permitted looks of an action at these persons before an instant (microseconds), the oldest first."""
+    log = access_log.c
+    asked = sa.select(access_log).where(
+        log.subject.in_(subjects), log.decision == "permitted", log.action == action, log.logtime < before
+    )
+    return [_entry(row._mapping) for row in connection.execute(asked.order_by(log.logtime, log.subject, log.number))]
 
 
 def verify_entries(connection: sa.Connection, subject: str) -> int:

@@ -33,6 +33,7 @@ from kyosei.access.gathering import (
 from kyosei.access.grounds import attributes_of, gather_grounds
 from kyosei.access.links import LINKS, ShownLinks, shown_links
 from kyosei.access.locks import locked
+from kyosei.access.past_looks import PastLook, looks_before
 from kyosei.access.policy import Denied, Failed, Permitted, Policies
 from kyosei.access.purposes import AboutNorms, Purpose, Purposes, WholeRecord
 from kyosei.access.recording import Look, log_look
@@ -52,6 +53,8 @@ __all__ = ["ReadPath"]
 
 READ: Final = "read"
 READ_ACCESSES: Final = "readAccesses"
+TOLD: Final = "told"
+"""That an answer that was read before is another one now; nothing else was told."""
 
 T = TypeVar("T")
 
@@ -200,6 +203,49 @@ class ReadPath:
             ))  # fmt: skip
 
         return self._look(request, READ_ACCESSES, show)
+
+    def past_looks(self, person: str, before: int) -> list[PastLook]:
+        """The permitted looks before an instant (microseconds) at the records of whoever has a local id, the oldest first.
+
+        Looks that are under way are waited for. Who gets this list shows it to nobody.
+        """
+        with self._engine.connect() as connection:
+            members = reach_of(connection, person, self._clock()).settled().members
+        with locked(self._engine, members) as connection, connection.begin():
+            return [
+                PastLook(entry, reach_of(connection, entry.subject, entry.logtime).local_ids == (entry.subject,))
+                for entry in looks_before(connection, members, before, READ)
+            ]  # fmt: skip
+
+    def answers(self, look: PastLook, norm: str) -> bool:
+        """Whether the purpose of a look answers a norm."""
+        purpose = self._purposes.by_id.get(look.entry.purpose or "")
+        return purpose is not None and ((norms := _norms(purpose)) is None or norm in norms)
+
+    def tell(
+        self, look: PastLook, norm: str, parties: Collection[str], known: int, post: Callable[[sa.Connection], bool]
+    ) -> bool:  # fmt: skip
+        """Tells whoever looked that the answer of a norm is another as known at an instant (microseconds), if they may still
+        ask for it; whether they were told.
+
+        parties: about which organisations the answer is, beside the person. `post` writes what is told, in the transaction that
+        decides and logs it; False: they were told before. Of who may not ask any more there is no entry, as they did not ask.
+        """
+        subject = look.entry.subject
+        with locked(self._engine, {subject}) as connection, connection.begin():
+            place = next_place(connection, subject)
+            now = max(self._clock(), place.logtime_min)
+            request = look.request(legal_day(now))
+            permit = self._decide(connection, request, READ, now)
+            if not isinstance(permit, Permit) or self._is_too_narrow(permit) or not self.answers(look, norm):
+                return False
+            if permit.partners is not None and not permit.partners.issuperset(parties):
+                return False
+            if not post(connection):
+                return False
+            told = Look(request, TOLD, permit, now, self._purposes.law, self._policies.version)
+            log_look(connection, told, {subject: ()}, known, {subject: place})
+            return True
 
     def _is_too_narrow(self, permit: Permit) -> bool:
         """Whether a consent leaves out something without which the norms of the purpose cannot be answered."""

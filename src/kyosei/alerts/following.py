@@ -1,4 +1,4 @@
-"""One loop from the journal to what people hear: verdicts, cases, notices, their delivery; and receipts back as acts."""
+"""One loop from the journal to what people hear: verdicts, cases, notices, corrections, delivery; and receipts back as acts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kyosei.alerts.arriving import Arrivals
+from kyosei.alerts.retelling import Retelling
 from kyosei.alerts.telling import Teller
 from kyosei.cases.book import CaseBook
 from kyosei.cases.silencing import Silencer
@@ -51,6 +52,7 @@ class Follower:
     channels: Mapping[str, Channel]
     clock: Clock
     silencer: Silencer | None = None
+    retelling: Retelling | None = None
 
     def catch_up(self) -> Followed:
         """Goes on until nothing is left to do now."""
@@ -63,5 +65,8 @@ class Follower:
         before = self.teller.posted
         did, cases = self.watch.catch_up(), self.book.catch_up()
         silenced = 0 if self.silencer is None else self.silencer.enter()
+        retold = 0 if self.retelling is None else self.retelling.catch_up()
         sent = deliver(self.book.engine, self.channels, self.clock)
-        return Followed(did, cases, self.teller.posted - before, sent.handed_over, self.arrivals.enter(), silenced)
+        return Followed(
+            did, cases, self.teller.posted - before + retold, sent.handed_over, self.arrivals.enter(), silenced
+        )

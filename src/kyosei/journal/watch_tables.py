@@ -13,8 +13,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from kyosei.journal.tables import METADATA
 
 __all__ = [
-    "METADATA", "cases", "cases_progress", "corrections", "transitions", "verdicts", "watch_pending", "watch_progress", "watch_reads",
-    "watch_sources", "watch_subjects",
+    "METADATA", "cases", "cases_progress", "corrections", "transitions", "verdicts", "watch_pending", "watch_progress",
+    "watch_reads", "watch_sources", "watch_subjects",
 ]  # fmt: skip
 
 _Column = sa.Column[object]
@@ -80,8 +80,8 @@ corrections: Final = sa.Table(
     "corrections", METADATA,
     sa.Column("number", sa.BigInteger, sa.Identity(always=True), primary_key=True),
     _id("event"), _id("subject"), _id("norm"), _id("about"), _day("instance"),
-    _day("corrected_from"), _day("corrected_until"), _day("day"), _big("known"), _flag("told"),
-    sa.UniqueConstraint("event", "norm", "about", "instance"),
+    _day("corrected_from"), _day("corrected_until"), _flag("by_law"), _day("day"), _big("position"), _big("known"),
+    _flag("told"), sa.UniqueConstraint("event", "norm", "about", "instance"),
     sa.Index("corrections_untold", "number", postgresql_where=sa.text("NOT told")),
 )  # fmt: skip
 cases_progress: Final = sa.Table("cases_progress", METADATA, _only(), _big("transition"), _big("position"))

@@ -14,7 +14,9 @@ from typing import Any
 from kyosei.errors import QuestionError
 from kyosei.timelines.days import date_from_day, day_from_date
 
-__all__ = ["Asked", "Audience", "NoticeRequest", "Occasion", "notice_key", "request_document", "request_from"]
+__all__ = [
+    "Asked", "Audience", "Corrected", "NoticeRequest", "Occasion", "notice_key", "request_document", "request_from",
+]  # fmt: skip
 
 
 class Audience(StrEnum):
@@ -32,6 +34,8 @@ class Audience(StrEnum):
     """The office or organisation that owes the answer which is missing."""
     OFFICE = "office"
     """The office in charge, which a case was passed to: told what is so, and given no task by us."""
+    READER = "reader"
+    """Whoever read an answer that is another one now, or was told it."""
 
 
 class Occasion(StrEnum):
@@ -47,6 +51,8 @@ class Occasion(StrEnum):
     WITHDRAWN = "withdrawn"
     ESCALATED = "escalated"
     """The office in charge was told."""
+    CORRECTED = "corrected"
+    """Another answer is given than before; which one, only whoever may read it learns, by asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +65,27 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """Of which days [`NoticeRequest.day`, until_day) another answer is given, as known at an instant (microseconds).
+
+    relied_on: the day on which the recipient read the old one, or was told it. reference: the recipient's own, by which it read.
+    """
+
+    until_day: int
+    known: int
+    relied_on: int
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeRequest:
     """One party to be told one thing.
 
     event: the id of the transition or act from which it follows; the same event tells a recipient once. about: the parties
     by role. day: of which this is so. due: the day by which, if there is one. answer_days: so many days from the delivery of
     this notice are given to act. bearer_told: whether the bearer is told as well; who complained chooses that first.
-    further_office: to which office a case went from the one in charge. rights: of a protected
-    person, which rights they can use that day; None if nobody looked. language: a tag (BCP 47).
+    further_office: to which office a case went from the one in charge. corrected: of an answer that is another now. rights: of
+    a protected person, which rights they can use that day; None if nobody looked. language: a tag (BCP 47).
     """
 
     event: str
@@ -84,6 +103,7 @@ class NoticeRequest:
     rights: tuple[str, ...] | None = None
     asked: tuple[Asked, ...] = field(default=())
     further_office: str | None = None
+    corrected: Corrected | None = None
 
     @property
     def key(self) -> str:
@@ -117,6 +137,7 @@ def request_document(request: NoticeRequest) -> dict[str, Any]:  # Any: JSON
             for one in request.asked
         ],
         "further_office": request.further_office,
+        "corrected": None if request.corrected is None else _corrected_document(request.corrected),
     }
 
 
@@ -133,10 +154,23 @@ def request_from(document: Mapping[str, Any]) -> NoticeRequest:  # Any: JSON
                 Asked(one["kind"], _day(one["from"]), None if one["until"] is None else _day(one["until"]))
                 for one in document["asked"]
             ),
-            document.get("further_office"),
+            document.get("further_office"), _corrected(document.get("corrected")),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
         raise QuestionError(f"this asks for no notice: {error}") from error
+
+
+def _corrected_document(corrected: Corrected) -> dict[str, Any]:  # Any: JSON
+    return {
+        "until": _written(corrected.until_day), "known": corrected.known, "relied_on": _written(corrected.relied_on),
+        "reference": corrected.reference,
+    }  # fmt: skip
+
+
+def _corrected(written: Mapping[str, Any] | None) -> Corrected | None:  # Any: JSON
+    if written is None:
+        return None
+    return Corrected(_day(written["until"]), written["known"], _day(written["relied_on"]), written["reference"])
 
 
 def _written(day: int | None) -> str | None:

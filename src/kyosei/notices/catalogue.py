@@ -70,12 +70,12 @@ def catalogue_of(law: CompiledLaw, book: GuidanceBook) -> Catalogue:
 def audiences_of(norm: Norm) -> tuple[Audience, ...]:
     """Who can be told about a norm."""
     if norm.kind == "right":
-        return Audience.HOLDER, Audience.SOURCE
+        return Audience.HOLDER, Audience.SOURCE, Audience.READER
     if norm.bearer is None:
-        return Audience.CONCERNED, Audience.SOURCE
+        return Audience.CONCERNED, Audience.SOURCE, Audience.READER
     if claimant_of(norm) is None:
-        return Audience.BEARER, Audience.SOURCE, Audience.OFFICE
-    return Audience.BEARER, Audience.PROTECTED, Audience.SOURCE, Audience.OFFICE
+        return Audience.BEARER, Audience.SOURCE, Audience.OFFICE, Audience.READER
+    return Audience.BEARER, Audience.PROTECTED, Audience.SOURCE, Audience.OFFICE, Audience.READER
 
 
 def occasions_of(norm: Norm, audience: Audience) -> tuple[Occasion, ...]:

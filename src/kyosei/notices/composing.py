@@ -50,6 +50,8 @@ def _check(norm: Norm, request: NoticeRequest) -> None:
     audience, occasion = request.audience, request.occasion
     if audience not in audiences_of(norm) or occasion not in occasions_of(norm, audience):
         raise QuestionError(f"{norm.id} ({norm.kind}) is not told to its {audience} when {occasion}")
+    if (request.corrected is None) == (occasion is Occasion.CORRECTED):
+        raise QuestionError(f"{norm.id}: say of which days another answer is given, when it is, and only then")
     role = recipient_role(norm, audience)
     if role is not None and request.about.get(role) != request.recipient:
         raise QuestionError(
@@ -58,7 +60,7 @@ def _check(norm: Norm, request: NoticeRequest) -> None:
 
 
 def recipient_role(norm: Norm, audience: Audience) -> str | None:
-    """The role that an audience has in a norm; None for a source, which need not be a party."""
+    """The role that an audience has in a norm; None for a source or a reader, who need not be a party."""
     match audience:
         case Audience.BEARER:
             return norm.bearer
@@ -66,7 +68,7 @@ def recipient_role(norm: Norm, audience: Audience) -> str | None:
             return norm.protects
         case Audience.CONCERNED:
             return norm.scope.parties[0]
-        case Audience.SOURCE | Audience.OFFICE:
+        case Audience.SOURCE | Audience.OFFICE | Audience.READER:
             return None
 
 
@@ -87,6 +89,9 @@ class _Writer:
             "day": voice.day(day),
             "due": voice.day(day if due is None else due),
         }
+        if request.corrected is not None:
+            self.slots["relied_on"] = voice.day(request.corrected.relied_on)
+            self.slots["days"] = self._period(day, request.corrected.until_day)
 
     def sections(self) -> Iterator[Section]:
         request = self.request
@@ -104,6 +109,8 @@ class _Writer:
                     yield from self._for_source()
                 case Audience.OFFICE:
                     yield self._section(Part.MISTAKE, self._say("mistake.organisation"))
+                case Audience.READER:
+                    yield from self._for_reader()
         yield self._section(Part.BASIS, *map(self.voice.provision, self.norm.provisions))
         yield self._section(Part.NOTE, *self.voice.notes())
 
@@ -157,6 +164,15 @@ class _Writer:
         yield self._section(Part.ANSWER, *asked)
         yield self._section(Part.UNTIL, *self._until())
 
+    def _for_reader(self) -> Iterator[Section]:
+        corrected = self.request.corrected
+        said = [self._say("again")]
+        if corrected is not None and corrected.reference is not None:
+            said.append(self._say("again.reference", reference=corrected.reference))
+        yield self._section(Part.AGAIN, *said)
+        if self.request.recipient.startswith("person:"):
+            yield self._section(Part.ASK, self._particular(self.guidance.ask, "ask"))
+
     def _until(self) -> list[str]:
         request = self.request
         said = []
@@ -180,12 +196,16 @@ class _Writer:
 
     def _asked(self, asked: Asked) -> str:
         ja, en = self.catalogue.kinds.get(asked.kind, (asked.kind, asked.kind))
-        from_day = self.voice.day(asked.from_day)
-        if asked.until_day is None:
-            period = self.voice("period.since", from_day=from_day)
-        else:
-            period = self.voice("period.between", from_day=from_day, until_day=self.voice.day(asked.until_day - 1))
+        period = self._period(asked.from_day, asked.until_day)
         return self._say("answer", kind=en if self.voice.base == "en" else ja, period=period)
+
+    def _period(self, from_day: int, until_day: int | None) -> str:
+        first = self.voice.day(from_day)
+        if until_day is None:
+            return self.voice("period.since", from_day=first)
+        if until_day == from_day + 1:
+            return first
+        return self.voice("period.between", from_day=first, until_day=self.voice.day(until_day - 1))
 
     def _particular(self, text: Text | None, general: str) -> str:
         return self._say(general) if text is None else self.voice.text(text)

@@ -30,6 +30,7 @@ class Part(StrEnum):
     MYSELF = "myself"
     ASK = "ask"
     MISTAKE = "mistake"
+    AGAIN = "again"
     BASIS = "basis"
     NOTE = "note"
 

@@ -1,7 +1,8 @@
 """The general words of notices: by kind of norm, occasion and audience, each in Japanese, easy Japanese and English.
 
 They serve every norm, so that no norm is without a notice; what is particular to one stands beside it (`guidance`).
-Slots: title, bearer, office, due, day, days; further: the office to which something went from the one in charge.
+Slots: title, bearer, office, due, day, days; further: the office to which something went from the one in charge; relied_on, days,
+reference: of an answer that is another now.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _HEADINGS: Final = {
     "heading.myself": Text("自分で求める", "自分で 求めます", "I ask for it myself"),
     "heading.ask": Text("相談できるところ", "聞く ことが できる ところ", "Whom you can ask"),
     "heading.mistake": Text("記録が違うとき", "記録が まちがって いる とき", "If the records are mistaken"),
+    "heading.again": Text("改めて照会するとき", "もう 一度 見る とき", "To see how it stands"),
     "heading.basis": Text("根拠となる法令", "もとに なる 法律", "The law it rests on"),
     "heading.note": Text("この文書について", "この お知らせに ついて", "About this text"),
     "heading.about": Text("対象", "だれの こと", "Whom it is about"),
@@ -137,6 +139,17 @@ _PROTECTION: Final = {
     ),
 }
 
+_CORRECTED: Final = {
+    "again": Text(
+        "この結果が今も必要で、ご覧になることができるときは、改めて照会してください。",
+        "この 答えが いまも いる ときは、もう 一度 見て ください。",
+        "If you still need the answer and may see it, ask for it again.",
+    ),
+    "again.reference": Text(
+        "貴機関の番号：{reference}", "あなたの 番号：{reference}", "Your own reference: {reference}"
+    ),
+}
+
 _SUBJECTS: Final = {
     "subject.task": Text("期日のあるお知らせ", "大切な お知らせ（日が 決まって います）", "A notice with a date"),
     "subject.information": Text("お知らせ", "お知らせ", "A notice for you"),
@@ -176,5 +189,5 @@ _FURTHER: Final = {
 }
 
 WORDS: Final[Mapping[str, Text]] = MappingProxyType(
-    {**_HEADINGS, **_TASKS, **_PROTECTION, **_SUBJECTS, **_FURTHER, **LEADS}
+    {**_HEADINGS, **_TASKS, **_PROTECTION, **_SUBJECTS, **_CORRECTED, **_FURTHER, **LEADS}
 )

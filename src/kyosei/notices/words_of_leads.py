@@ -96,6 +96,14 @@ _DONE_OFFICE: Final = Text(
     "What we told you about is now on record: {title}.",
 )
 
+_CORRECTED_READER: Final = Text(
+    "{relied_on}にご覧になった（又はお知らせした）次のことについて、その後の記録により、結果が前と変わりました：{title}（対象の日：{days}）。"
+    "新しい結果は、ここには書いていません。",
+    "{relied_on}に 見た 答えが かわりました：「{title}」（{days}）。新しい 記録が あります。新しい 答えは ここに ありません。",
+    "Because of later records, the answer that you read or were told on {relied_on} is another now: {title} ({days}). "
+    "The new answer is not written here.",
+)
+
 LEADS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "lead.duty.due.bearer": Text(
@@ -177,5 +185,9 @@ LEADS: Final[Mapping[str, Text]] = MappingProxyType(
         "lead.right.open.holder": _OPEN_PERSON,
         "lead.right.withdrawn.holder": _WITHDRAWN,
         "lead.right.open.source": _OPEN_SOURCE,
+        **{
+            f"lead.{kind}.corrected.reader": _CORRECTED_READER
+            for kind in ("duty", "limit", "requirement", "status", "right")
+        },
     }
 )

@@ -1,26 +1,26 @@
-"""Which answers about days that had passed others' records made different, so that whoever relied on them is told.
+"""Which answers records made different of days that had come, so that whoever relied on them is told.
 
 The transitions of a verdict follow everything that is said, the person's own word and disputes with it. Telling others of such a
-change would tell them that the person spoke (P15). So where the person said something or anything is disputed, what counts is
-whether the answer *without all of that* is another than it was: before and now are evaluated once more.
+change would tell them that the person spoke (P15). So where a natural person said something or anything is disputed, what counts
+is whether the answer *without all of that* is another than it was: before and now are evaluated once more.
+
+What changes because a day has come is no correction: nobody said anything else.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from kyosei.facts.statements import Case
-from kyosei.identity.many import cases_of
 from kyosei.journal.watch_tables import watch_subjects
 from kyosei.verdicts.evaluate import Loaded
-from kyosei.watch.evaluated import Evaluated
-from kyosei.watch.outcomes import Rows, rows_of
-from kyosei.watch.own_word import key_of, without_the_word_of
+from kyosei.watch.as_known import AsKnown, answers_as_known, by_records, is_by_records, rows_by_key
+from kyosei.watch.moments import first_instant
+from kyosei.watch.outcomes import rows_of
 from kyosei.watch.transitions import Held, Key, Moment, corrected_days
 
 __all__ = ["Correction", "Corrections"]
@@ -56,7 +56,7 @@ class _Before:
 
 
 class Corrections:
-    """Of one subject at a moment; without what nobody else may learn it is evaluated only if that is ever asked."""
+    """Of one subject at a moment; by records alone it is evaluated only if that is ever asked."""
 
     def __init__(
         self, connection: sa.Connection, loaded: Loaded, case: Case, subject: str, moment: Moment, known: int
@@ -67,45 +67,38 @@ class Corrections:
         self._subject = subject
         self._moment = moment
         self._known = known
-        self._is_quiet = _is_quiet(case, subject)
+        self._can_be = subject.startswith("person:") and moment.known != first_instant(moment.day)
+        self._by_records = is_by_records(case)
         self._last: _Before | None = None
-        self._of_others: tuple[Mapping[Key, Rows], Mapping[Key, Rows]] | None = None
+        self._known_then_and_now: tuple[AsKnown, AsKnown] | None = None
 
     def of(self, key: Key, before: Held, now: Held) -> list[Correction]:
         """What is corrected of one answer: one correction or none. Only answers about persons are given to others."""
-        if not self._subject.startswith("person:"):
-            return []
         same = before.segments == now.segments
-        if same and (self._is_quiet or not self._case.disputes):
+        if not self._can_be or (same and self._by_records):
             return []
         last = self._before()
         by_law = last.law != self._moment.law
-        if self._is_quiet or by_law:
-            days = corrected_days(rows_of(before.segments), rows_of(now.segments), self._moment.day)
+        tomorrow = self._moment.day + 1
+        if not by_law:
+            days = self._days_by_records(key, before, now, last)
+        elif self._by_records:
+            days = corrected_days(rows_of(before.segments), rows_of(now.segments), tomorrow)
         else:
-            days = self._days_of_others(key, last)
+            days = None  # the law of before is not at hand, to answer without the word of persons
         return [] if days is None else [Correction(self._subject, key, days, self._moment, by_law)]
 
-    def _days_of_others(self, key: Key, last: _Before) -> tuple[int, int] | None:
-        if self._of_others is None:
-            subject = self._subject
-            earlier = cases_of(self._connection, {subject}, last.known)[subject].case
-            was = {} if earlier is None else self._rows(earlier, last.known)
-            self._of_others = was, self._rows(self._case, self._known)
-        was, is_now = self._of_others
-        if key not in was or key not in is_now:
-            return None
-        return corrected_days(was[key], is_now[key], self._moment.day)
-
-    def _rows(self, case: Case, known: int) -> Mapping[Key, Rows]:
-        """The timelines that others' undisputed records give, as known at an instant."""
-        if self._subject not in case.parties:
-            return {}
-        rest = replace(without_the_word_of(case, self._subject), disputes=(), resolutions=())
-        found = Evaluated.of(self._loaded, rest, [self._subject], known)
-        ((_, answers),) = found.answers(found.batch.known_day)
-        norms = self._loaded.law.norms
-        return {key_of(norms[one.norm], found.batch, self._subject, one): one.rows for one in answers}
+    def _days_by_records(self, key: Key, before: Held, now: Held, last: _Before) -> tuple[int, int] | None:
+        tomorrow = self._moment.day + 1
+        if self._by_records:
+            return corrected_days(rows_of(before.segments), rows_of(now.segments), tomorrow)
+        if self._known_then_and_now is None:
+            case = by_records(self._case)
+            rows = rows_by_key(self._loaded, case, self._subject, self._known, self._subject)
+            then = answers_as_known(self._connection, self._loaded, self._subject, last.known, self._subject)
+            self._known_then_and_now = then, AsKnown(self._moment.day, rows, rows)
+        then, later = self._known_then_and_now
+        return corrected_days(then.rows(key), later.rows(key), tomorrow)
 
     def _before(self) -> _Before:
         if self._last is None:
@@ -113,9 +106,3 @@ class Corrections:
             row = self._connection.execute(sa.select(w.known, w.law).where(w.subject == self._subject)).one()
             self._last = _Before(row.known, row.law)
         return self._last
-
-
-def _is_quiet(case: Case, subject: str) -> bool:
-    """Whether the subject said nothing and nothing is disputed: then everything is others' undisputed word."""
-    sorts = (case.statements, case.coverages, case.withdrawals)
-    return not case.disputes and not any(line.source == subject for of_sort in sorts for line in of_sort)

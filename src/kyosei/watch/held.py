@@ -34,7 +34,7 @@ class Seen:
     """What was found about a subject at a moment. changed, gone: of the kept verdicts. reads: as in `SubjectCase`.
 
     wake_on: the first day on which one of the verdicts is to be looked at again; None: the subject is not watched, as it is
-    one person with an earlier one. corrections: what others' records made different of days that had passed.
+    one person with an earlier one. corrections: what records made different of days that had come.
     """
 
     subject: str
@@ -133,7 +133,8 @@ def write_held(connection: sa.Connection, seen: Sequence[Seen]) -> None:
     ))  # fmt: skip
     _write_reads(connection, seen)
     copy_rows(connection, corrections, (
-        (of.event, of.subject, of.key.norm, of.key.about, of.key.instance, *of.days, of.moment.day, of.moment.known, False)
+        (of.event, of.subject, of.key.norm, of.key.about, of.key.instance, *of.days, of.by_law, of.moment.day,
+         of.moment.position, of.moment.known, False)
         for one in seen for of in one.corrections
     ), given_by_database="number")  # fmt: skip
     connection.execute(sa.delete(watch_pending).where(watch_pending.c.subject == _any(subjects)))

@@ -24,7 +24,17 @@ from kyosei.watch.leads import Leads
 from kyosei.watch.outcomes import ADVERSE, Answer, rows_in
 from kyosei.watch.own_word import OwnWord, key_of
 from kyosei.watch.together import together
-from kyosei.watch.transitions import Held, Key, Moment, Sort, Transition, compare, next_look, review_days
+from kyosei.watch.transitions import (
+    NOTHING,
+    Held,
+    Key,
+    Moment,
+    Sort,
+    Transition,
+    compare,
+    next_look,
+    review_days,
+)
 
 __all__ = ["Looker"]
 
@@ -98,6 +108,7 @@ class Looker:
                 corrected += corrections.of(key, before, kept)
         for key, before in left.items():
             told += compare(subject, key, before, _nothing_more(before), moment, lead=0)[1]
+            corrected += corrections.of(key, before, NOTHING)
         self._say_needs(evaluated, subject, told, opened, moment.day)
         return Seen(subject, moment, changed, tuple(left), wake_on, own.reads, tuple(corrected)), told
 
@@ -169,6 +180,10 @@ def _nothing_more(before: Held) -> Held:
 
 
 def _parted(subject: str, held: Mapping[Key, Held], moment: Moment) -> tuple[Seen, list[Transition]]:
-    """A subject who is evaluated under another's id: what was kept under their own is kept no longer."""
+    """A subject who is evaluated under another's id: what was kept under their own is kept no longer.
+
+    Whether that makes an answer another one, is found out for whoever relied on it.
+    """
     told = [one for key, b in held.items() for one in compare(subject, key, b, _nothing_more(b), moment, lead=0)[1]]
-    return Seen(subject, moment, {}, tuple(held), None, frozenset()), told
+    corrected = tuple(Correction(subject, key, (0, moment.day + 1), moment, by_law=False) for key in held)
+    return Seen(subject, moment, {}, tuple(held), None, frozenset(), corrected), told

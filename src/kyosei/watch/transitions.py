@@ -21,7 +21,10 @@ from kyosei.timelines.days import NEVER
 from kyosei.timelines.program import State
 from kyosei.watch.outcomes import ADVERSE, Answer, Rows, rows_of
 
-__all__ = ["Held", "Key", "Moment", "Sort", "Transition", "about_text", "compare", "corrected_days", "next_look", "review_days"]
+__all__ = [
+    "NOTHING", "Held", "Key", "Moment", "Sort", "Transition", "about_text", "compare", "corrected_days", "next_look",
+    "review_days", "state_on",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,3 +194,8 @@ def _on(rows: Rows, day: int) -> tuple[int, int]:
     """The state and the causes on a day."""
     row = rows[int(np.searchsorted(rows[:, DAY], day, "right")) - 1]
     return int(row[LO]), int(row[TV]) & 0xFC if row[LO] == State.OPEN else 0
+
+
+def state_on(rows: Rows, day: int) -> int:
+    """The state on a day."""
+    return _on(rows, day)[0]

@@ -200,6 +200,8 @@ class _Writer:
     def seen(self, usage: Usage) -> str:
         if usage.action == "readAccesses":
             return self.say(words.SEEN, self.say(words.THE_LOG))
+        if usage.action == "told":
+            return self.say(words.TOLD)
         if LINKS in usage.fields:
             return self.say(words.SEEN, self.say(words.THE_LINKS))
         return self.say(words.SEEN, self.kinds(usage.fields)) if usage.fields else self.say(words.SEEN_NOTHING)

@@ -48,6 +48,11 @@ BY_CONSENT = Text("根拠：同意（{0}）", "あなたの 同意（{0}）", "b
 CASE = Text("事件番号（仮名）{0}", "番号（かえたもの）{0}", "case, under a pseudonym: {0}")
 SEEN = Text("見たもの：{0}", "見た もの：{0}", "seen: {0}")
 SEEN_NOTHING = Text("見たものはない", "なにも 見て いません", "nothing was seen")
+TOLD = Text(
+    "以前に見た結果が変わったことを知らされた（中身は知らされていない）",
+    "前に 見た 答えが かわったと 聞きました。ほかの ことは 聞いて いません",
+    "was told that an answer seen before is another now, and nothing else",
+)
 THE_LOG = Text("この一覧", "この リスト", "this list")
 THE_LINKS = Text("番号どうしのつながり", "あなたの 番号の つながり", "which of your ids are linked")
 REFUSED = Text("拒否（{0}）", "見る ことは できませんでした（{0}）", "refused ({0})")

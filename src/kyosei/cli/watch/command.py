@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of
-from kyosei.cli.asking import now
+from kyosei.cli.asking import now, purposes_under
 from kyosei.cli.data_directory import DataDirectoryOption, opened_journal
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import write_json, write_text
@@ -16,9 +16,8 @@ from kyosei.cli.waiting import announce_preparation
 from kyosei.cli.watch.words import CASES, EVALUATED, NOTICES, TAKEN_UP
 
 if TYPE_CHECKING:
-    import sqlalchemy as sa
-
     from kyosei.alerts.following import Followed, Follower
+    from kyosei.journal.database import Database
     from kyosei.journal.journal import Journal
     from kyosei.terms.text import Language
 
@@ -51,7 +50,7 @@ def watch(
         if anew:
             forget_everything(database.engine)
             forget_cases(database.engine)
-        follower = _follower(LawSource.of(context), data, journal, database.engine)
+        follower = _follower(LawSource.of(context), data, journal, database)
         _say(follower.catch_up(), format_, language)
         if once:
             return
@@ -61,9 +60,11 @@ def watch(
                 _say(done, format_, language)
 
 
-def _follower(source: LawSource, data: Path, journal: Journal, engine: sa.Engine) -> Follower:
+def _follower(source: LawSource, data: Path, journal: Journal, database: Database) -> Follower:
+    from kyosei.access.opening import read_path_of
     from kyosei.alerts.arriving import Arrivals
     from kyosei.alerts.following import Follower
+    from kyosei.alerts.retelling import Retelling
     from kyosei.alerts.telling import Teller
     from kyosei.cases.acts import OPERATOR
     from kyosei.cases.book import CaseBook
@@ -76,10 +77,13 @@ def _follower(source: LawSource, data: Path, journal: Journal, engine: sa.Engine
 
     law = source.open_law(None)
     key = signing_key(data, OPERATOR)
-    teller = Teller(catalogue_of(law.law, read_guidance(source.guidance())), now)
+    engine, catalogue = database.engine, catalogue_of(law.law, read_guidance(source.guidance()))
+    teller = Teller(catalogue, now)
+    path = read_path_of(data, database, purposes_under(source, law.law), now)
     return Follower(
         Watch(engine, law, now), CaseBook(engine, law.law, tell=teller.tell, gateways=source.gateways()), teller,
         Arrivals(engine, journal, key), channels_from(data, engine), now, Silencer(engine, journal, key),
+        Retelling(engine, law, catalogue, path, now),
     )  # fmt: skip
 
 

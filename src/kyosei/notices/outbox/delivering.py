@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from kyosei.journal.clock import Clock
 from kyosei.journal.notice_tables import deliveries, notices, webhooks
+from kyosei.notices.asking import Occasion
 from kyosei.notices.channels.channel import Channel, Failed, HandedOver, Outcome, Parcel, Refused
 from kyosei.notices.message import message_from
 from kyosei.notices.outbox.claiming import Claim, claim
@@ -64,7 +65,8 @@ def _parcel(connection: sa.Connection, taken: Claim) -> Parcel | None:
     asked_notices = sa.select(notices).where(notices.c.key.in_(taken.notices)).order_by(notices.c.key)
     rows = connection.execute(asked_notices).all()
     messages = tuple(message_from(row.message) for row in rows)
-    ids = [taken.recipient, *(party for message in messages for _, party in message.about)]
+    named = (message for row, message in zip(rows, messages, strict=True) if row.occasion != Occasion.CORRECTED)
+    ids = [taken.recipient, *(party for message in named for _, party in message.about)]
     names = names_of(connection, ids, messages[0].language)
     made_at = min(row.made_at for row in rows)
     keys = tuple(row.key for row in rows)

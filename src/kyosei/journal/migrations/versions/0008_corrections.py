@@ -1,4 +1,4 @@
-"""Answers about days that had passed which others' records alone made different, until whoever relied on them is told."""
+"""Answers about days that had come which records made different, until whoever relied on them is told."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ CREATE TABLE corrections (
     instance integer NOT NULL,
     corrected_from integer NOT NULL,
     corrected_until integer NOT NULL,
+    by_law boolean NOT NULL,
     day integer NOT NULL,
+    position bigint NOT NULL,
     known bigint NOT NULL,
     told boolean NOT NULL,
     UNIQUE (event, norm, about, instance)
