@@ -20,7 +20,7 @@ from kyosei.notices.outbox.receipts import record_receipt
 from kyosei.verdicts.evaluate import Loaded
 from tests.cases.stories import Document, Followed
 from tests.journal.fakes import Office
-from tests.watch.towns import Town
+from tests.watch.towns import LONG_BEFORE, Town
 
 __all__ = ["Told", "Tray"]
 
@@ -44,8 +44,10 @@ class Told(Followed):
     tray: Tray
 
     @staticmethod
-    def of(engine: sa.Engine, law: Loaded, catalogue: Catalogue, **how: Any) -> Told:
-        town = Town.on(engine)
+    def of(
+        engine: sa.Engine, law: Loaded, catalogue: Catalogue, *, began: int = LONG_BEFORE, **how: Any
+    ) -> Told:  # fmt: skip
+        town = Town.on(engine, began)
         operator = town.world.register(
             "org:operator", human="staff:kimura", entry_types=["case_act"], valid_from=town.world.now[0]
         )

@@ -25,7 +25,7 @@ from kyosei.watch.following import Watch
 from kyosei.watch.transitions import about_text
 from tests.journal.fakes import HOUR, START, Office, World
 
-__all__ = ["HERE", "Line", "Town", "instant", "lines_of", "story"]
+__all__ = ["HERE", "LONG_BEFORE", "Line", "Town", "instant", "lines_of", "story"]
 
 HERE = Path(__file__).parents[1]
 Line = dict[str, Any]  # Any: JSON

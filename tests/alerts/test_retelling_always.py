@@ -1,0 +1,191 @@
+"""Always: whoever relied on an answer is told once if it changes, whatever the batches, and whoever is killed where."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kyosei.access.requests import Requester, Role
+from kyosei.alerts.retelling import Step
+from kyosei.errors import AccessRefusedError
+from kyosei.notices.catalogue import Catalogue
+from kyosei.timelines.days import day_from_date, legal_day
+from kyosei.verdicts.evaluate import Loaded
+from kyosei.watch.as_known import answers_as_known
+from kyosei.watch.following import Step as WatchStep
+from kyosei.watch.transitions import Key
+from tests.access.setting import staff
+from tests.alerts.readers import Readers
+from tests.alerts.test_batches import DAY, enter
+from tests.alerts.test_retelling import ACQUISITION, BEGAN, DUC, DUC_LINES, EMPLOYER, INSURED, OFFICER, OWN_DUTIES
+from tests.alerts.test_telling import HAMAKAZE, PENSION, enrolled, reported
+from tests.depth import examples_with_a_database
+from tests.journal.fakes import HOUR
+from tests.journal.server import Server
+from tests.watch.histories import EMPLOYERS, PERSONS, Happening, histories
+from tests.watch.towns import lines_of
+
+STEPS = [WatchStep.WRITTEN.value, WatchStep.KEPT.value, "cases", *(step.value for step in Step)]
+READERS: tuple[tuple[Requester, str], ...] = (
+    (OFFICER, INSURED),
+    (staff(Role.OFFICER, "authority:labour-office"), "labour.foreign-workers"),
+    *((staff(Role.EMPLOYER, employer), OWN_DUTIES) for employer in EMPLOYERS),
+)  # fmt: skip
+
+
+def test_killed_at_any_step_each_is_told_once(server: Server, law: Loaded, catalogue: Catalogue) -> None:
+    with server.fresh() as whole, server.fresh() as broken:
+        expected = Readers.with_readers(whole, law, catalogue, began=BEGAN)
+        found = Readers.with_readers(broken, law, catalogue, began=BEGAN)
+        for readers in (expected, found):
+            readers.town.enter(*lines_of(DUC_LINES))
+            readers.look(OFFICER, INSURED, DUC)
+            readers.look(EMPLOYER, OWN_DUTIES, DUC)
+            readers.town.enter(reported(), enrolled(), at=readers.town.world.now[0] + HOUR)
+        expected.catch_up()
+        address, clock = server.url(str(broken.url.database)), str(found.town.world.now[0])
+        killed = [run(address, step, 1, clock).returncode for step in STEPS]
+        assert killed == [-signal.SIGKILL] * len(STEPS)
+        last = run(address, "none", 0, clock)
+        assert last.returncode == 0, last.stderr
+        assert found.all_told() == expected.all_told()
+        assert {PENSION, HAMAKAZE} <= {row.recipient for row in found.corrected(norm=ACQUISITION)}
+        told = [one for one in found.looks(DUC) if one["action"] == "told"]
+        assert len(told) == len([row for row in found.corrected() if row.recipient in (PENSION, HAMAKAZE)])
+        with broken.connect() as connection:
+            assert connection.scalar(sa.text("SELECT count(*) FROM corrections WHERE NOT told")) == 0
+
+
+def run(address: str, step: str, times: int, clock: str) -> subprocess.CompletedProcess[str]:
+    """The process of `retelling_follower`."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
+    return subprocess.run(
+        [sys.executable, "-m", "tests.alerts.retelling_follower", address, step, str(times), clock],
+        capture_output=True, text=True, check=False, env=environment,
+    )  # fmt: skip
+
+
+@given(
+    history=histories(), stops=st.sets(st.integers(0, 14)), entries_max=st.integers(1, 40),
+    looks=st.lists(st.tuples(st.integers(0, 14), st.sampled_from(READERS), st.sampled_from(PERSONS)), max_size=6),
+)  # fmt: skip
+@examples_with_a_database(4)
+def test_in_any_history_and_any_batches_the_same_are_told_and_none_without_cause(
+    server: Server, law: Loaded, catalogue: Catalogue, history: list[Happening], stops: set[int], entries_max: int,
+    looks: list[tuple[int, tuple[Requester, str], str]],
+) -> None:  # fmt: skip
+    with server.fresh() as one, server.fresh() as other:
+        at_once = Readers.with_readers(one, law, catalogue)
+        by_and_by = Readers.with_readers(other, law, catalogue, entries_max=entries_max)
+        for readers in (at_once, by_and_by):
+            readers.town.world.register("authority:isa", human="staff:7", entry_types=["link", "unlink"], speaks_for=["*"])
+            for number, happening in enumerate(history):
+                enter(readers.town, happening)
+                for _, (requester, purpose), person in (look for look in looks if look[0] == number):
+                    attempt(readers, requester, purpose, person)
+                if readers is by_and_by and number in stops:
+                    readers.catch_up()
+            readers.town.world.now[0] = history[-1].at + 40 * DAY
+            readers.catch_up()
+        assert told(by_and_by) == told(at_once)
+        assert_each_has_a_cause(at_once, law)
+        if not any(line["type"] in ("dispute", "link", "unlink") for happening in history for line in happening.lines):
+            assert_nobody_is_left_out(at_once, law)
+
+
+def attempt(readers: Readers, requester: Requester, purpose: str, person: str) -> None:
+    """A look, refused where the employer has nothing to do with the person."""
+    try:
+        readers.look(requester, purpose, person)
+    except AccessRefusedError:
+        assert requester.role is Role.EMPLOYER
+
+
+def told(readers: Readers) -> dict[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    return {row.key: (row.request, row.message) for row in readers.corrected()}
+
+
+def keys_of(as_known: Any, row: Any) -> list[Key]:
+    """The verdicts that a notice is about."""
+    about = set(row.request["about"].items())
+    import json
+
+    return [key for key in as_known if key.norm == row.norm and set(json.loads(key.about).items()) >= about]
+
+
+def assert_each_has_a_cause(readers: Readers, law: Loaded) -> None:
+    """Sound: what somebody is told of was answered to them, by a look before, otherwise than after."""
+    from datetime import date
+
+    looks = [look for person in PERSONS for look in readers.looks(person) if look["action"] == "read"]
+    with readers.town.engine.connect() as connection:
+        for row in readers.corrected():
+            known = row.request["corrected"]["known"]
+            day = day_from_date(date.fromisoformat(row.request["day"]))
+            mine = [one for one in looks if one["organisation"] == row.recipient and one["logtime"] < known]
+            by_case = [one for one in readers.notices(row.recipient, row.norm) if one.occasion != "corrected"]
+            assert mine or by_case, row
+            for one in mine:
+                person = one["subject"]
+                before = answers_as_known(connection, law, person, one["known"], person)
+                after = answers_as_known(connection, law, person, known, person)
+                keys = {*keys_of(before.whole, row)}
+                if any((days := before.differs(after, key, legal_day(known) + 1)) and days[0] <= day for key in keys):
+                    break
+            else:
+                assert by_case, row
+
+
+def assert_nobody_is_left_out(readers: Readers, law: Loaded) -> None:
+    """Complete: an answer that an office got, and that is another one for the same day at the end, was told to it."""
+    end = readers.town.world.now[0]
+    with readers.town.engine.connect() as connection:
+        for person in PERSONS:
+            for look in readers.looks(person):
+                if look["action"] != "read" or look["decision"] != "permitted" or look["role"] != "officer":
+                    continue
+                before = answers_as_known(connection, law, person, look["known"], person)
+                recorded = connection.scalar(
+                    sa.text("SELECT max(known) FROM corrections WHERE subject = :subject"), {"subject": person}
+                )
+                after = answers_as_known(connection, law, person, recorded or end, person)
+                for key in before.whole:
+                    if not answers(readers, look["purpose"], key.norm) or recorded is None:
+                        continue
+                    if before.differs(after, key, legal_day(recorded) + 1) is not None:
+                        rows = readers.corrected(look["organisation"], key.norm)
+                        assert [one for one in rows if one.request["corrected"]["known"] > look["logtime"]], (key, look)
+
+
+def answers(readers: Readers, purpose: str, norm: str) -> bool:
+    from tests.access.setting import purposes
+
+    reads = purposes().by_id[purpose].reads
+    return norm in getattr(reads, "norms", ())
+
+
+@pytest.mark.soak
+def test_killed_a_second_time_at_each_step(server: Server, law: Loaded, catalogue: Catalogue) -> None:
+    with server.fresh() as whole, server.fresh() as broken:
+        expected = Readers.with_readers(whole, law, catalogue, began=BEGAN)
+        found = Readers.with_readers(broken, law, catalogue, began=BEGAN)
+        for readers in (expected, found):
+            readers.town.enter(*lines_of(DUC_LINES))
+            readers.look(OFFICER, INSURED, DUC)
+            readers.look(EMPLOYER, OWN_DUTIES, DUC)
+            readers.town.enter(reported(), enrolled(), at=readers.town.world.now[0] + HOUR)
+        expected.catch_up()
+        address, clock = server.url(str(broken.url.database)), str(found.town.world.now[0])
+        for step in (step.value for step in Step):
+            run(address, step, 2, clock)
+        assert run(address, "none", 0, clock).returncode == 0
+        assert found.all_told() == expected.all_told()
