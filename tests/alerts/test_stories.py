@@ -50,6 +50,16 @@ def stay(person: str, until: str, *more: Line) -> Iterator[Line]:
         yield {"type": "statement", "id": f"{person}-{line['on']}", "kind": "residence.application", **said, **line}
 
 
+def asking(owner: str) -> tuple[str, ...]:
+    """As whom somebody looks at the cases that they own."""
+    if owner.startswith("person:"):
+        return "--as", owner, "--role", "person", "--purpose", "own.records", "--basis", "415AC0000000057/76/1"
+    return (
+        "--as", "staff:hr", "--role", "employer", "--organisation", owner, "--purpose", "employer.own-duties",
+        "--basis", "329AC0000000115/27",
+    )  # fmt: skip
+
+
 @dataclass
 class Installation:
     """A data directory whose commands run at given instants, with a relay and a receiver on this machine."""
@@ -84,7 +94,7 @@ class Installation:
         return [mail for mail in self.postbox.mails if mail["To"] == ADDRESSES[party]]
 
     def cases(self, owner: str) -> list[dict[str, Any]]:
-        listed = json.loads(self.run(THIRD, "cases", "list", "--for", owner, "--closed", "--format", "json"))
+        listed = json.loads(self.run(THIRD, "cases", "list", "--for", owner, *asking(owner), "--closed", "--format", "json"))
         found: list[dict[str, Any]] = listed["cases"]
         return found
 
@@ -165,7 +175,7 @@ def test_deducted_but_never_enrolled(lived: Lived, monkeypatch: pytest.MonkeyPat
     assert (case["delivered_on"], case["due_on"]) == ("2026-11-21", "2026-12-21")
     assert (date(2026, 12, 21), "CONFIRMED", "Reminder") in here.days(HAMAKAZE)
     verify(here, monkeypatch)
-    shown = here.run(THIRD, "cases", "show", case["id"], "--for", HAMAKAZE, "--lang", "ja-easy")
+    shown = here.run(THIRD, "cases", "show", case["id"], *asking(HAMAKAZE), "--lang", "ja-easy")
     assert "お知らせが とどきました" in shown
     assert DUC + " " not in shown.splitlines()[0]
 

@@ -18,6 +18,12 @@ def is_as_published(name: str, said: str) -> None:
     jsonschema.validate(json.loads(said), schema, jsonschema.Draft202012Validator)
 
 
+OPERATOR = ("--as", "staff:kimura", "--role", "operator", "--organisation", "org:operator",
+            "--purpose", "cases.follow-up", "--basis", "415AC0000000057/66/2/1")  # fmt: skip
+EMPLOYER = ("--as", "staff:hr", "--role", "employer", "--organisation", "org:hamakaze",
+            "--purpose", "employer.own-duties", "--basis", "329AC0000000115/27")  # fmt: skip
+
+
 def test_a_case_from_the_journal_to_an_act_on_it(folder: Path) -> None:
     data = ("--data", str(folder / "d"))
     assert kyosei("journal", "init", *data, "--origin", "log.test/1").status == 0
@@ -36,7 +42,9 @@ def test_a_case_from_the_journal_to_an_act_on_it(folder: Path) -> None:
     is_as_published("watch", watched.out)
     again = kyosei("watch", *data, "--once", "--format", "json")
     assert json.loads(again.out)["entries"] == 0
-    listed = json.loads(kyosei("cases", "list", *data, "--for", "org:hamakaze", "--format", "json").out)["cases"]
+    owned = kyosei("cases", "list", *data, "--for", "org:hamakaze", *EMPLOYER, "--format", "json")
+    assert owned.status == 0, owned.err
+    listed = json.loads(owned.out)["cases"]
     case = next(one for one in listed if "jp.pension.report-acquisition" in one["norms"])
     assert "informed" not in case
     acted = kyosei(
@@ -45,14 +53,15 @@ def test_a_case_from_the_journal_to_an_act_on_it(folder: Path) -> None:
     )  # fmt: skip
     assert acted.status == 0, acted.err
     assert kyosei("watch", *data, "--once").status == 0
-    shown = kyosei("cases", "show", case["id"], *data)
+    shown = kyosei("cases", "show", case["id"], *data, *OPERATOR)
     assert "acknowledged" in shown.out
     assert "we file it today" in shown.out
     assert "person:duc is informed" in shown.out
-    as_json = kyosei("cases", "show", case["id"], *data, "--format", "json").out
+    as_json = kyosei("cases", "show", case["id"], *data, *OPERATOR, "--format", "json").out
     is_as_published("cases-show", as_json)
-    is_as_published("cases-list", kyosei("cases", "list", *data, "--closed", "--format", "json").out)
-    is_as_published("cases-list", json.dumps({"cases": [case]}))
+    is_as_published("cases-list", kyosei("cases", "list", *data, *OPERATOR, "--closed", "--format", "json").out)
+    is_as_published("cases-list", owned.out)
+    who_looked(data, case["id"])
     ways = {way["office"]: way for way in json.loads(as_json)["ways"]}
     assert ways["authority:pension-service"]["in_charge"]
     assert ways["authority:tax-office"]["kept_apart"]
@@ -84,3 +93,31 @@ def test_a_case_from_the_journal_to_an_act_on_it(folder: Path) -> None:
     unknown = kyosei("cases", "show", "case-none", *data)
     assert unknown.status == 2
     assert "kyosei cases list" in unknown.err
+
+
+def who_looked(data: tuple[str, str], case: str) -> None:
+    """What the person sees of it; what is shown without a purpose names nobody; and who may not see it is refused, on record."""
+    silent = kyosei("cases", "list", *data, "--format", "json")
+    is_as_published("cases-list", silent.out)
+    assert case in silent.out
+    assert "person:" not in silent.out
+    assert "person:" not in kyosei("cases", "list", *data).out
+    nothing = kyosei("cases", "show", case, *data)
+    assert (nothing.status, nothing.out) == (2, "")
+    assert "say who looks" in nothing.err
+    refused = kyosei("cases", "show", case, *data, *OPERATOR, "--organisation", "org:hamakaze")
+    assert (refused.status, refused.out) == (2, "")
+    assert "[not-this-office]" in refused.err
+    another = kyosei("cases", "show", case, *data, *EMPLOYER, "--organisation", "org:other")
+    assert (another.status, another.out) == (2, "")
+    assert "not a case of org:other" in another.err
+    own = kyosei("person", "show", "person:duc", *data, "--format", "json")
+    is_as_published("person-show", own.out)
+    looks = [one for one in json.loads(own.out)["accesses"]["usages"] if one["action"] == "readCases"]
+    assert [(one["receiver"]["organisation"], one["purpose"]["id"], one["refusal"]) for one in reversed(looks)] == [
+        ("org:hamakaze", "employer.own-duties", None), ("org:operator", "cases.follow-up", None),
+        ("org:operator", "cases.follow-up", None), ("org:operator", "cases.follow-up", None),
+        ("org:hamakaze", "cases.follow-up", "not-this-office"),
+    ]  # fmt: skip
+    assert {one["caseReference"] is None for one in looks} == {True, False}
+    assert "cases about you" in kyosei("person", "show", "person:duc", *data, "--lang", "en").out

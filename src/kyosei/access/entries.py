@@ -87,12 +87,12 @@ def entries_about(
 
 
 def entries_permitted(
-    connection: sa.Connection, subjects: Collection[str], before: int, action: str
+    connection: sa.Connection, subjects: Collection[str], before: int, actions: Collection[str]
 ) -> list[AccessEntry]:  # fmt: skip
-    """The permitted looks of an action at these persons before an instant (microseconds), the oldest first."""
+    """The permitted looks of these actions at these persons before an instant (microseconds), the oldest first."""
     log = access_log.c
     asked = sa.select(access_log).where(
-        log.subject.in_(subjects), log.decision == "permitted", log.action == action, log.logtime < before
+        log.subject.in_(subjects), log.decision == "permitted", log.action.in_(actions), log.logtime < before
     )
     return [_entry(row._mapping) for row in connection.execute(asked.order_by(log.logtime, log.subject, log.number))]
 

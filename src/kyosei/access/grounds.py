@@ -101,7 +101,9 @@ def relations_in(case: Case, role: Role, organisation: str, now: int, days_after
             for one in told:
                 yield Relation(organisation, role, one.from_day, one.until_day + days_after)
             return
-        case Role.PERSON | Role.REPRESENTATIVE | Role.GUARDIAN | Role.HELPER | Role.BANK | Role.LANDLORD:
+        case (
+            Role.PERSON | Role.REPRESENTATIVE | Role.GUARDIAN | Role.HELPER | Role.BANK | Role.LANDLORD | Role.OPERATOR
+        ):
             return
         case _:
             assert_never(role)

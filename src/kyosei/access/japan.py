@@ -399,6 +399,13 @@ PURPOSES: tuple[Purpose, ...] = (
         reads=AboutNorms(("jp.finance.resident-for-exchange",)),
     ),
     Purpose(
+        id="cases.follow-up",
+        title=Text("案件の確認", "だれが する ことか 見る", "Following up a case before an office is told"),
+        roles=frozenset((Role.OPERATOR,)),
+        bases=(_basis(PERSONAL_INFORMATION_ACT.article(66, 2, 1)),),
+        reads=AboutNorms(()),
+    ),
+    Purpose(
         id="landlord.stay",
         title=Text("賃貸借のための在留の確認", "大家さんが 在留を たしかめる", "A landlord's check of the stay"),
         roles=frozenset((Role.LANDLORD,)),

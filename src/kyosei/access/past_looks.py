@@ -43,12 +43,14 @@ class PastLook:
         )  # fmt: skip
 
 
-def looks_before(connection: sa.Connection, members: Collection[str], before: int, action: str) -> list[AccessEntry]:
-    """The permitted looks of an action at these local ids of one person before an instant (microseconds), the oldest first;
+def looks_before(
+    connection: sa.Connection, members: Collection[str], before: int, actions: Collection[str]
+) -> list[AccessEntry]:  # fmt: skip
+    """The permitted looks of these actions at these local ids of one person before an instant (microseconds), the oldest first;
     one that read several of them once.
     """
     found: dict[tuple[object, ...], AccessEntry] = {}
-    for entry in entries_permitted(connection, members, before, action):
+    for entry in entries_permitted(connection, members, before, actions):
         found.setdefault((entry.logtime, entry.actor, entry.role, entry.organisation, entry.purpose, entry.case), entry)
     return list(found.values())
 

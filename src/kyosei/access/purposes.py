@@ -51,7 +51,7 @@ class Withholding:
 
 @dataclass(frozen=True, slots=True)
 class AboutNorms:
-    """What these norms read, and nothing else; their ids."""
+    """What these norms read, and nothing else; their ids. Without any, no records, but cases."""
 
     norms: tuple[str, ...]
 
@@ -125,7 +125,7 @@ def purposes_within(purposes: Sequence[Purpose], law: CompiledLaw) -> list[Purpo
                 found.append(purpose)
             case AboutNorms(norms):
                 kept = tuple(norm for norm in norms if norm in there)
-                found += [replace(purpose, reads=AboutNorms(kept))] if kept else []
+                found += [replace(purpose, reads=AboutNorms(kept))] if kept or not norms else []
             case _:
                 assert_never(purpose.reads)
     return found
@@ -141,6 +141,8 @@ def provisions_of(purpose: Purpose) -> Iterator[LegalBasis]:
 
 
 _OWN = frozenset((Role.PERSON, Role.REPRESENTATIVE, Role.GUARDIAN, Role.HELPER))
+_CASES_ALONE = frozenset((Role.OPERATOR,))
+"""Whose purposes read no records."""
 _OFFICES = ("authority:", "municipality:*", "insurer:*")
 
 
@@ -157,7 +159,7 @@ def _check(purpose: Purpose) -> None:
         raise LawError(f"purpose {purpose.id} is for nobody; name the roles that may have it")
     if isinstance(purpose.reads, WholeRecord) and not purpose.roles <= _OWN:
         raise LawError(f"purpose {purpose.id}: the whole record is for the person and who acts for them only")
-    if isinstance(purpose.reads, AboutNorms) and not purpose.reads.norms:
+    if isinstance(purpose.reads, AboutNorms) and not purpose.reads.norms and purpose.roles != _CASES_ALONE:
         raise LawError(f"purpose {purpose.id} asks about no norm; name those that it needs")
     if (Role.OFFICER in purpose.roles) != bool(purpose.audience):
         raise LawError(f"purpose {purpose.id}: officers and the offices that they belong to come together")

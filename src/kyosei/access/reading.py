@@ -53,6 +53,8 @@ __all__ = ["ReadPath"]
 
 READ: Final = "read"
 READ_ACCESSES: Final = "readAccesses"
+READ_CASES: Final = "readCases"
+"""Cases about the person were shown."""
 TOLD: Final = "told"
 """That an answer that was read before is another one now; nothing else was told."""
 
@@ -204,6 +206,17 @@ class ReadPath:
 
         return self._look(request, READ_ACCESSES, show)
 
+    def show_cases(self, request: Request) -> int:
+        """Logs that cases about the person are shown, under each of their local ids; the number of the entry.
+
+        To be called before they are. AccessRefusedError says why they may not be.
+        """
+
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[int]:
+            return _Shown(dict.fromkeys(permit.reach.settled().members, ()), permit.known, lambda number: number)
+
+        return self._look(request, READ_CASES, show)
+
     def past_looks(self, person: str, before: int) -> list[PastLook]:
         """The permitted looks before an instant (microseconds) at the records of whoever has a local id, the oldest first.
 
@@ -214,7 +227,7 @@ class ReadPath:
         with locked(self._engine, members) as connection, connection.begin():
             return [
                 PastLook(entry, reach_of(connection, entry.subject, entry.logtime).local_ids == (entry.subject,))
-                for entry in looks_before(connection, members, before, READ)
+                for entry in looks_before(connection, members, before, (READ, READ_CASES))
             ]  # fmt: skip
 
     def answers(self, look: PastLook, norm: str) -> bool:
@@ -263,7 +276,7 @@ class ReadPath:
             with locked(self._engine, subjects) as connection, connection.begin() as transaction:
                 places = {subject: next_place(connection, subject) for subject in subjects}
                 now = max(self._clock(), *(place.logtime_min for place in places.values()))
-                decided = self._decide(connection, request, action, now)
+                decided = self._decide(connection, request, READ if action == READ_CASES else action, now)
                 shown = show(connection, decided) if isinstance(decided, Permit) else decided
                 if isinstance(shown, AccessRefusal):
                     decided = shown

@@ -77,7 +77,7 @@ def why_not_permitted(request: Request) -> AccessRefusal:
             return AccessRefusal.NOT_THE_PERSON
         case Role.REPRESENTATIVE | Role.GUARDIAN | Role.HELPER:
             return AccessRefusal.NO_MANDATE
-        case Role.OFFICER:
+        case Role.OFFICER | Role.OPERATOR:
             return AccessRefusal.NOT_THIS_OFFICE
         case Role.EMPLOYER | Role.SCHOOL | Role.SUPPORTER:
             return AccessRefusal.NO_CONSENT if isinstance(request.basis, ByConsent) else AccessRefusal.NO_RELATION

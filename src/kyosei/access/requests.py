@@ -32,6 +32,8 @@ class Role(StrEnum):
     SUPPORTER = "supporter"
     BANK = "bank"
     LANDLORD = "landlord"
+    OPERATOR = "operator"
+    """Of whoever keeps the cases for the offices: it sees cases, and no records."""
 
 
 @dataclass(frozen=True, slots=True)

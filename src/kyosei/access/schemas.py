@@ -125,7 +125,7 @@ def _usage() -> Schema:
             "record": _or_null(_TEXT),
             "hidden": {"const": False},
             "logtime": _INSTANT,
-            "action": {"enum": ["read", "readAccesses", "told"]},
+            "action": {"enum": ["read", "readAccesses", "readCases", "told"]},
             "receiver": _object(receiver),
             "onYourBehalf": _TRUTH,
             "purpose": _or_null(_object({"id": _TEXT, "title": _title()})),

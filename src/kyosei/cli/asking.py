@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from types import MappingProxyType
@@ -44,6 +44,11 @@ class Asker:
     def is_silent(self) -> bool:
         """Whether none of the options is given."""
         return not any(asdict(self).values())
+
+    def working_for(self, organisation: str | None) -> Asker:
+        """The same, who works for an organisation if nothing else is said."""
+        named = organisation is not None and not organisation.startswith("person:")
+        return replace(self, organisation=organisation) if named and self.organisation is None else self
 
     def request(self, person: str, known: int | None) -> Request:
         """The request for a look at a person's records; what else is missing, the read path refuses and logs.

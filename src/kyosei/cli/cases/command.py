@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of
-from kyosei.cli.asking import now
+from kyosei.cli.asking import Asker, now, purposes_under, with_asker
 from kyosei.cli.cases.cure import cure
 from kyosei.cli.cases.gateways import gateways, offices_of, ways_document
+from kyosei.cli.cases.looking import Shown, looked_at, looked_at_one
 from kyosei.cli.cases.quality import quality, rule
 from kyosei.cli.cases.words import TAKEN
 from kyosei.cli.data_directory import DataDirectoryOption, instant_text, opened_journal
@@ -24,14 +26,13 @@ from kyosei.timelines.days import legal_day
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    from kyosei.access.purposes import Purposes
+    from kyosei.access.reading import ReadPath
+
 __all__ = ["cases_application", "database_of"]
 
-Document = Mapping[str, Any]  # Any: JSON
 CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="Its id, as `kyosei cases list` prints it.")]
-_ViewOption = Annotated[
-    str | None,
-    typer.Option("--for", metavar="PARTY", help="Only its own cases, and of each what it may see as their owner."),
-]
+_OwnerOption = Annotated[str | None, typer.Option("--for", metavar="PARTY", help="Only the cases of this owner.")]
 
 
 def cases_application() -> typer.Typer:
@@ -47,43 +48,51 @@ def cases_application() -> typer.Typer:
     return application
 
 
+@with_asker
 def list_cases(
     context: typer.Context,
     data: DataDirectoryOption,
-    owner: _ViewOption = None,
+    *,
+    asker: Asker,
+    owner: _OwnerOption = None,
     closed: Annotated[bool, typer.Option("--closed", help="Also those that are over.")] = False,
     format_: FormatOption = Format.TEXT,
     lang: LanguageOption = None,
 ) -> None:
-    """List cases by the party that must act. Without --for: all of them, for the operator."""
+    """List cases by the party that must act. Whom they are about is shown to who says why they look, and logged; else nobody."""
     from kyosei.cases.book import case_documents
+    from kyosei.cases.showing import is_about_a_person, keepers_part
     from kyosei.cli.cases.page import CasePage
 
-    with database_of(data) as connection:
-        found = [_seen_by(owner, one) for one in case_documents(connection, owner=owner, closed=closed)]
+    source = LawSource.of(context)
+    with _opened(source, data) as (connection, path, purposes):
+        documents = case_documents(connection, owner=owner, closed=closed)
+        if asker.is_silent():
+            shown = Shown([keepers_part(one) if is_about_a_person(one) else one for one in documents], [])
+        else:
+            shown = looked_at(path, purposes, asker.working_for(owner), documents)
     if format_ is Format.JSON:
-        write_json({"cases": found})
+        write_json({"cases": shown.parts, "not_shown": [{"case": id_, "refusal": why} for id_, why in shown.refused]})
         return
-    CasePage.of(LawSource.of(context).compile_law(), language_of(lang)).write_list(found)
+    CasePage.of(source.compile_law(), language_of(lang)).write_list(shown.parts, len(shown.refused))
 
 
+@with_asker
 def show(
-    context: typer.Context, case: CaseArgument, data: DataDirectoryOption, owner: _ViewOption = None,
-    format_: FormatOption = Format.TEXT, lang: LanguageOption = None,
+    context: typer.Context, id_: CaseArgument, data: DataDirectoryOption, *, asker: Asker, format_: FormatOption = Format.TEXT,
+    lang: LanguageOption = None,
 ) -> None:  # fmt: skip
-    """Show a case with a row for everything that happened about it."""
+    """Show a case with a row for everything that happened about it, to who says why they look. It is logged."""
     from kyosei.cases.book import case_document
     from kyosei.cli.cases.page import CasePage
 
-    with database_of(data) as connection:
-        found = case_document(connection, case)
-    if owner is not None and (found["owner"] != owner or found["hushed"]):
-        raise QuestionError(f"case {case!r} is not one of {owner}; `kyosei cases list --for {owner}` lists them")
-    found = _seen_by(owner, found)
     source = LawSource.of(context)
-    ways = [] if owner is not None else list(offices_of(source).ways(found["norms"], legal_day(now())))
+    with _opened(source, data) as (connection, path, purposes):
+        found = looked_at_one(path, purposes, asker, case_document(connection, id_))
+    whole = "hushed" in found
+    ways = list(offices_of(source).ways(found["norms"], legal_day(now()))) if whole else []
     if format_ is Format.JSON:
-        write_json(found if owner is not None else {**found, "ways": ways_document(ways)})
+        write_json({**found, "ways": ways_document(ways)} if whole else found)
         return
     CasePage.of(source.compile_law(), language_of(lang)).write_case(found, ways)
 
@@ -153,7 +162,15 @@ def database_of(data: DataDirectoryOption) -> Iterator[sa.Connection]:
         yield connection
 
 
-def _seen_by(owner: str | None, document: Document) -> Document:
-    from kyosei.cases.case import owners_part
+@contextmanager
+def _opened(source: LawSource, data: Path) -> Iterator[tuple[sa.Connection, ReadPath, Purposes]]:
+    """A connection to the database of a data directory, the read path of which looks at cases are part, and its purposes."""
+    from kyosei.access.opening import read_path_of
+    from kyosei.journal.database import open_database
+    from kyosei.journal.embedded import ended_by_signals
 
-    return document if owner is None else owners_part(document)
+    purposes = purposes_under(source, source.compile_law())
+    with ended_by_signals(), open_database(os.environ, data) as database:
+        path = read_path_of(data, database, purposes, now)
+        with database.engine.connect() as connection:
+            yield connection, path, purposes

@@ -49,16 +49,19 @@ class CasePage:
             {norm.id: norm.latest.kind for norm in law.norms},
         )  # fmt: skip
 
-    def write_list(self, found: Sequence[Document]) -> None:
-        """Cases under their owners."""
+    def write_list(self, found: Sequence[Document], not_shown: int = 0) -> None:
+        """Cases under their owners, and how many were refused. A person who owns one is named only where it is about somebody."""
         before = ""
         for one in found:
-            if one["owner"] != before:
-                before = one["owner"]
+            owner = one["owner"] or self._say(words.A_PERSON)
+            if owner != before:
+                before = owner
                 self.page.add((before, "bold"))
             self.page.add(self._headline(one), hang=4)
         if not found:
             self.page.add(self._say(words.NO_CASES))
+        if not_shown:
+            self.page.add(self._say(words.NOT_SHOWN, not_shown))
         self.page.write()
 
     def write_case(self, one: Document, ways: Sequence[Way] = ()) -> None:
@@ -78,15 +81,15 @@ class CasePage:
 
     def _headline(self, one: Document) -> str:
         asked = self._listed(one["norms"])
-        if one["need"] is not None:
+        if one.get("need") is not None:
             kind = one["need"]["kind"]
             asked = self._say(words.TELL, self.kinds.get(kind, kind), asked)
         state, stage = self._say(STATES[CaseState(one["state"])]), self._say(STAGES[Stage(one["stage"])])
-        said = [one["id"], state, stage, asked, ", ".join(one["about"].values())]
+        said = [one["id"], state, stage, asked, ", ".join(one.get("about", {}).values())]
         until = one["due_on"] or one["deadline"]
         if until is not None:
             said.append(self._say(words.UNTIL, day_said(day_from_date(date.fromisoformat(until)), self.language)))
-        return " · ".join(said)
+        return " · ".join(filter(None, said))
 
     def _row(self, row: Document) -> str:
         refusal, by_act = row["refusal"], row["norm"] is None

@@ -22,7 +22,7 @@ def cases_schemas() -> dict[str, Schema]:
     ways = _list(_object({
         "office": _TEXT, "in_charge": _FLAG, "kept_apart": _FLAG, "through": _or_null(_TEXT), "others": _list(_TEXT),
     }))  # fmt: skip
-    cases = _object({"cases": _list(_case())})
+    cases = _object({"cases": _list(_case()), "not_shown": _list(_object({"case": _TEXT, "refusal": _TEXT}))})
     return {
         "cases-list": published("cases-list", "Cases by the party that must act", cases),
         "cases-show": published(
@@ -34,12 +34,14 @@ def cases_schemas() -> dict[str, Schema]:
 
 
 def _case(ways: Schema | None = None) -> Schema:
-    """A case as the operator is shown it; `owners_part` leaves out what is not required."""
+    """A case as the operator is shown it; `owners_part` leaves out what is not required, `keepers_part` more of a list."""
     item = _object({"norm": _TEXT, "about": _TEXT, "instance": _or_null(_DAY), "state": _TEXT})
+    kept: Schema = {
+        "id": _TEXT, "sort": {"enum": list(Sort)}, "owner": _or_null(_TEXT), "norms": _list(_TEXT), "state": _STATES,
+        "stage": _STAGES, "opened_at": _INSTANT, "deadline": _or_null(_DAY), "due_on": _or_null(_DAY),
+    }  # fmt: skip
     seen: Schema = {
-        "id": _TEXT, "subject": _PARTY, "cure": _TEXT, "sort": {"enum": list(Sort)}, "owner": _TEXT,
-        "norms": _list(_TEXT), "about": {"$ref": "#/$defs/parties"}, "state": _STATES, "stage": _STAGES,
-        "opened_at": _INSTANT, "deadline": _or_null(_DAY), "delivered_on": _or_null(_DAY), "due_on": _or_null(_DAY),
+        "subject": _PARTY, "cure": _TEXT, "about": {"$ref": "#/$defs/parties"}, "delivered_on": _or_null(_DAY),
         "need": _or_null({"type": "object"}), "items": _list(item), "history": _list(_row()),
     }  # fmt: skip
     unseen: Schema = {
@@ -49,7 +51,7 @@ def _case(ways: Schema | None = None) -> Schema:
     }  # fmt: skip
     if ways is not None:
         unseen["ways"] = ways
-    return {**_object(seen | unseen), "required": list(seen)}
+    return {**_object(kept | seen | unseen), "required": [*kept, *(seen if ways is not None else ())]}
 
 
 def _row() -> Schema:

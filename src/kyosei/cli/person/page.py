@@ -200,6 +200,8 @@ class _Writer:
     def seen(self, usage: Usage) -> str:
         if usage.action == "readAccesses":
             return self.say(words.SEEN, self.say(words.THE_LOG))
+        if usage.action == "readCases":
+            return self.say(words.SEEN, self.say(words.THE_CASES))
         if usage.action == "told":
             return self.say(words.TOLD)
         if LINKS in usage.fields:

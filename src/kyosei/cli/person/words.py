@@ -54,6 +54,7 @@ TOLD = Text(
     "was told that an answer seen before is another now, and nothing else",
 )
 THE_LOG = Text("この一覧", "この リスト", "this list")
+THE_CASES = Text("案件", "だれが する ことか（案件）", "cases about you")
 THE_LINKS = Text("番号どうしのつながり", "あなたの 番号の つながり", "which of your ids are linked")
 REFUSED = Text("拒否（{0}）", "見る ことは できませんでした（{0}）", "refused ({0})")
 HIDDEN = Text(
@@ -75,6 +76,7 @@ ROLES: Mapping[str, Text] = MappingProxyType(
         "school": Text("学校", "学校", "school"),
         "supporter": Text("登録支援機関", "支援の 会社", "support organisation"),
         "bank": Text("銀行", "銀行", "bank"),
+        "operator": Text("運営者", "この しくみを 動かす 人", "operator"),
         "landlord": Text("貸主", "大家さん", "landlord"),
     }
 )
