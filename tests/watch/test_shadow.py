@@ -21,7 +21,6 @@ from kyosei.wiring import open_law, open_law_with_drafts
 from tests.cli.processes import kyosei
 from tests.watch.towns import HERE, Town, story
 
-
 FIRST_RELEASED = "jp@b3d5ec74fa7234a1"
 
 
