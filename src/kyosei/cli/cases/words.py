@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from kyosei.journal.entries import NormActKind
-from kyosei.norms.gateways import Opening
-from kyosei.terms.citations import Sureness
 from kyosei.terms.text import Text
+
+if TYPE_CHECKING:
+    from kyosei.terms.citations import Sureness
 
 NO_CASES = Text("案件はありません。", "なにも ありません。", "There are no cases.")
 A_PERSON = Text("個人", "人", "a person")
@@ -45,10 +45,10 @@ NO_OTHER_GATEWAY = Text(
     "ここに ない 役所には 伝えません。人を まもる ためです。",
     "No case passes from office to office in any other way. That is no gap: it protects people.",
 )
-OPENINGS: Final[Mapping[Opening, Text]] = MappingProxyType(
+OPENINGS: Final[Mapping[str, Text]] = MappingProxyType(
     {
-        Opening.DUTY: Text("自ら知らせる義務", "かならず 伝えます", "it must be told"),
-        Opening.ON_REQUEST: Text(
+        "duty": Text("自ら知らせる義務", "かならず 伝えます", "it must be told"),
+        "on-request": Text(
             "相手の機関が求めたときに限る", "その 役所が 聞いた とき だけです", "only when that office asks for it"
         ),
     }
@@ -91,10 +91,10 @@ SILENCED = Text("停止中", "とまって います", "silenced")
 NOTHING_DECIDED = Text("結果の出たものはありません。", "まだ ありません。", "None yet.")
 RULED = Text("規定の欠陥と停止", "まちがいが ある きまりと とまった きまり", "Defects, and norms silenced")
 NOTHING_RULED = Text("ありません。", "ありません。", "None.")
-RULINGS: Final[Mapping[NormActKind, Text]] = MappingProxyType(
+RULINGS: Final[Mapping[str, Text]] = MappingProxyType(
     {
-        NormActKind.SILENCE: Text("停止", "とめました", "silenced"),
-        NormActKind.DEFECTIVE: Text("欠陥あり", "まちがいが あります", "defective"),
-        NormActKind.RESTORE: Text("再開", "また はじめました", "restored"),
+        "silence": Text("停止", "とめました", "silenced"),
+        "defective": Text("欠陥あり", "まちがいが あります", "defective"),
+        "restore": Text("再開", "また はじめました", "restored"),
     }
 )
