@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import given
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from kyosei.access.requests import Requester, Role
@@ -142,6 +142,7 @@ def test_in_any_history_and_any_batches_the_same_are_told_and_none_without_cause
                     readers.catch_up()
             readers.town.world.now[0] = history[-1].at + 40 * DAY
             readers.catch_up()
+        event(f"told {min(len(told(at_once)), 3)}")
         assert told(by_and_by) == told(at_once)
         assert_each_has_a_cause(at_once, law)
         if not any(line["type"] in ("dispute", "link", "unlink") for happening in history for line in happening.lines):

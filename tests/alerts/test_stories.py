@@ -94,7 +94,9 @@ class Installation:
         return [mail for mail in self.postbox.mails if mail["To"] == ADDRESSES[party]]
 
     def cases(self, owner: str) -> list[dict[str, Any]]:
-        listed = json.loads(self.run(THIRD, "cases", "list", "--for", owner, *asking(owner), "--closed", "--format", "json"))
+        listed = json.loads(
+            self.run(THIRD, "cases", "list", "--for", owner, *asking(owner), "--closed", "--format", "json")
+        )
         found: list[dict[str, Any]] = listed["cases"]
         return found
 

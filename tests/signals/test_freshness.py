@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kyosei.signals.breaches import Breach
 from kyosei.signals.delays import delays_of, median_until_ended
 from kyosei.signals.freshness import Compared, Corrections, Disputed, Freshness, Line, freshness
 
@@ -71,6 +72,29 @@ def test_the_duty_of_a_source() -> None:
     assert only(fast, last_sign={SOURCE: KNOWN - 30}).kept is True
     assert only(fast, compared=[Compared(SOURCE, "pension.enrolment", 12, 1)]).kept is False
     assert only(fast, compared=[Compared(SOURCE, "pension.enrolment", 12, 0)]).kept is True
+
+
+@pytest.mark.parametrize(
+    ("lines", "more", "breaches"),
+    [
+        pytest.param([5] * 40, {}, (), id="kept"),
+        pytest.param([31] * 40, {}, (Breach.LATE,), id="later_than_the_declared_lag"),
+        pytest.param([30] * 40, {}, (), id="just_in_time"),
+        pytest.param([5] * 40, {"last_sign": {SOURCE: KNOWN - 31}}, (Breach.SILENT,), id="silent_for_longer_than_the_lag"),
+        pytest.param([5] * 40, {"last_sign": {SOURCE: KNOWN - 30}}, (), id="silent_for_the_lag"),
+        pytest.param([5] * 40, {"compared": [Compared(SOURCE, "pension.enrolment", 3, 1)]}, (Breach.INCOMPLETE,),
+                     id="a_count_that_does_not_agree"),
+        pytest.param([5], {}, (), id="too_little_to_say"),
+    ],
+)  # fmt: skip
+def test_what_a_source_is_to_put_right(lines: list[int], more: dict[str, object], breaches: tuple[Breach, ...]) -> None:
+    told_late = [
+        Line(SOURCE, "pension.enrolment", KNOWN - 200 + n, KNOWN - 200 + n + delay, KNOWN - 200 + n + delay)
+        for n, delay in enumerate(lines)
+    ]
+    found = only(told_late, **more)
+    assert found.breaches == breaches
+    assert found.kept is not True or not breaches
 
 
 def test_how_long_corrections_take() -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import pytest
 import sqlalchemy as sa
 
+from kyosei.errors import QuestionError
 from kyosei.signals.document import Signals, signals_document, signals_from
 from kyosei.signals.from_journal import read_records
 from kyosei.signals.schema import signals_schema
@@ -70,6 +72,24 @@ def test_who_became_late_what_is_counted_wrong_and_whom_nobody_could_take_in(dat
     assert "person:" not in json.dumps(document)
 
 
+def test_what_a_source_is_to_put_right_is_addressed_to_it_and_never_to_a_person(database: sa.Engine) -> None:
+    entered(database)
+    found = found_in(database)
+    document = document_of(found)
+    addressed = [(one["addressed_to"], one["kind"]) for one in document["freshness"] if one["addressed_to"]]
+    assert [(one["source"], one["kind"]) for one in document["freshness"] if one["kept"] is False] == addressed
+    assert ("authority:pension-service", "pension.acquisition_notice") in addressed
+    to_office = document_of(found.addressed_to("authority:pension-service"))
+    assert {one["source"] for one in to_office["freshness"]} == {"authority:pension-service"}
+    assert all(one["breaches"] for one in to_office["freshness"])
+    assert [one["organisation"] for one in to_office["lateness"]["signals"]] == [LATE]
+    to_another = document_of(found.addressed_to(LATE))
+    assert to_another["lateness"]["signals"] == []
+    assert {one["source"] for one in to_another["freshness"]} <= {LATE}
+    with pytest.raises(QuestionError, match="organisations and offices"):
+        found.addressed_to("person:1")
+
+
 def test_what_was_not_yet_known_has_no_part(database: sa.Engine) -> None:
     entered(database)
     assert found_in(database, "2025-09-30T12:00:00+09:00").lateness.signals == ()
@@ -126,6 +146,8 @@ def test_the_command_names_organisations_and_nobody_else(folder: Path) -> None:
         assert LATE in report.out
         assert "person:" not in report.out
         assert PERSONAL not in report.out
+    own = kyosei("signals", *data, "--for", "authority:pension-service", "--lang", "en")
+    assert "asked of" in own.out, own.err
     future = kyosei("signals", *data, "--known", "2199-01-01T00:00:00Z")
     assert future.status == 2
     assert "future" in future.err

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kyosei.errors import QuestionError
 from kyosei.facts.vocabulary import KINDS
 from kyosei.signals.channels import bodies_of
 from kyosei.signals.freshness import Freshness, freshness
@@ -29,6 +30,18 @@ class Signals:
     acting: dict[str, tuple[str, ...]]
     supporters: tuple[Stranded, ...]
     employers: tuple[Stranded, ...]
+
+    def addressed_to(self, party: str) -> Signals:
+        """What one organisation or office is to do something about: its own duty as a source, where it does not keep it, and the
+        organisations about which it is a body that can act. QuestionError for a natural person, to whom none is addressed.
+        """
+        if party.startswith("person:"):
+            raise QuestionError(f"signals are addressed to organisations and offices, and {party} is a person")
+        named = tuple(one for one in self.lateness.signals if party in self.acting[one.organisation])
+        return replace(
+            self, freshness=tuple(one for one in self.freshness if one.source == party and one.breaches),
+            lateness=replace(self.lateness, signals=named), supporters=(), employers=(),
+        )  # fmt: skip
 
 
 def signals_from(records: Records) -> Signals:
@@ -87,6 +100,7 @@ def _freshness(one: Freshness) -> dict[str, object]:
     estimate = one.estimate
     return {
         "source": one.source, "kind": one.kind, "kept": one.kept, "lag_days": one.lag_days,
+        "breaches": list(one.breaches), "addressed_to": one.source if one.breaches else None,
         "silent_days": one.silent_days, "lines": told(one.lines),
         "in_time_percent": None if estimate is None else int(100 * estimate.share_in_time + 1e-6),
         "median_days": None if estimate is None else estimate.median_days,

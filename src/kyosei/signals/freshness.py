@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from statistics import median_low
 from typing import Final
 
+from kyosei.signals.breaches import Breach
 from kyosei.signals.delays import delays_of, median_until_ended
 from kyosei.signals.small_counts import FEWEST
 
@@ -100,11 +101,19 @@ class Freshness:
     dispute_days: int | None
 
     @property
+    def breaches(self) -> tuple[Breach, ...]:
+        """What the source is to put right: measured by the lag that is declared for the kind, and by its own counts."""
+        found = {
+            Breach.LATE: self.estimate is not None and self.estimate.share_in_time < SHARE_IN_TIME,
+            Breach.SILENT: self.silent_days is not None and self.silent_days > self.lag_days,
+            Breach.INCOMPLETE: self.wrong_counts > 0,
+        }
+        return tuple(breach for breach, is_so in found.items() if is_so)
+
+    @property
     def kept(self) -> bool | None:
         """Whether the source keeps its duty, as the module says; None if there is too little to say."""
-        silent = self.silent_days is not None and self.silent_days > self.lag_days
-        late = self.estimate is not None and self.estimate.share_in_time < SHARE_IN_TIME
-        if self.wrong_counts or silent or late:
+        if self.breaches:
             return False
         return True if self.estimate is not None or self.counts else None
 

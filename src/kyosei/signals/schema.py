@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kyosei.signals.breaches import Breach
 from kyosei.verdicts.schemas import Schema, published
 
 __all__ = ["signals_schema"]
@@ -34,6 +35,8 @@ def signals_schema() -> Schema:
 def _freshness() -> Schema:
     return _object({
         "source": _ORGANISATION, "kind": _KIND, "kept": {"type": ["boolean", "null"]}, "lag_days": _DAYS,
+        "breaches": {"type": "array", "items": {"enum": list(Breach)}, "uniqueItems": True},
+        "addressed_to": {"anyOf": [_ORGANISATION, {"type": "null"}]},
         "silent_days": {"type": ["integer", "null"]}, "lines": _COUNT,
         "in_time_percent": {"type": ["integer", "null"], "minimum": 0, "maximum": 100},
         "median_days": _DAYS_IF_KNOWN, "nine_in_ten_days": _DAYS_IF_KNOWN, "passing_days": _DAYS_IF_KNOWN,

@@ -65,11 +65,13 @@ def list_cases(
     from kyosei.cli.cases.page import CasePage
 
     source = LawSource.of(context)
-    with _opened(source, data) as (connection, path, purposes):
-        documents = case_documents(connection, owner=owner, closed=closed)
-        if asker.is_silent():
-            shown = Shown([keepers_part(one) if is_about_a_person(one) else one for one in documents], [])
-        else:
+    if asker.is_silent():
+        with database_of(data) as connection:
+            documents = case_documents(connection, owner=owner, closed=closed)
+        shown = Shown([keepers_part(one) if is_about_a_person(one) else one for one in documents], [])
+    else:
+        with _opened(source, data) as (connection, path, purposes):
+            documents = case_documents(connection, owner=owner, closed=closed)
             shown = looked_at(path, purposes, asker.working_for(owner), documents)
     if format_ is Format.JSON:
         write_json({"cases": shown.parts, "not_shown": [{"case": id_, "refusal": why} for id_, why in shown.refused]})

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from kyosei.cli.arguments import Format, FormatOption, KnownOption, LanguageOption, language_of, read_instant
 from kyosei.cli.asking import now
 from kyosei.cli.data_directory import DataDirectoryOption, opened_journal
@@ -13,6 +17,10 @@ __all__ = ["signals"]
 
 def signals(
     data: DataDirectoryOption,
+    addressee: Annotated[
+        str | None,
+        typer.Option("--for", metavar="PARTY", help="Only what is addressed to this organisation or office."),
+    ] = None,
     known: KnownOption = None,
     lang: LanguageOption = None,
     format_: FormatOption = Format.TEXT,
@@ -20,6 +28,7 @@ def signals(
     """Show early structural signals about organisations and offices, never about a person.
 
     How late and complete each source is; who files later than they used to; how many people the others could not take in.
+    With --for: what a source is to put right itself, and about whom an office can act.
     """
     from kyosei.signals.document import signals_document, signals_from
     from kyosei.signals.from_journal import read_records
@@ -32,6 +41,8 @@ def signals(
         with reading as connection, connection.begin():
             records = read_records(connection, instant)
     found = signals_from(records)
+    if addressee is not None:
+        found = found.addressed_to(addressee)
     if format_ is Format.JSON:
         write_json(signals_document(found))
         return

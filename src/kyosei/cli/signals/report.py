@@ -39,6 +39,9 @@ def _write_freshness(page: Page, found: Signals, language: Language) -> None:
         if one.kept is False:
             said = [_party(one.source, language), _kind(one.kind, language), *_freshness(one, language)]
             page.mark("!", " · ".join(said), indent=2)
+            asked = [words.ASKED[breach].said_in(language).format(one.lag_days) for breach in one.breaches]
+            page.add(words.ADDRESSED.said_in(language).format(_party(one.source, language), " ".join(asked)),
+                     indent=4, hang=2)  # fmt: skip
     kept = [one.kept for one in found.freshness]
     page.add(words.KEPT.said_in(language).format(kept.count(True), kept.count(None)), indent=2)
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from kyosei.signals.breaches import Breach
 from kyosei.terms.text import Text
 
 AS_OF = Text("{0}現在・組織と官署のみ", "{0}・会社と 役所の ことだけ", "As of {0} · organisations and offices only")
@@ -22,6 +27,26 @@ WRONG_COUNT = Text(
 )
 CORRECTED = Text("訂正まで{0}日（中央値）", "なおすまで {0}日", "corrections after {0} days (median)")
 DISPUTED = Text("異議の回答まで{0}日（中央値）", "こたえるまで {0}日", "disputes answered after {0} days (median)")
+ADDRESSED = Text("{0}へのお願い：{1}", "{0}に おねがい：{1}", "asked of {0}: {1}")
+ASKED: Final[Mapping[Breach, Text]] = MappingProxyType(
+    {
+        Breach.LATE: Text(
+            "この種類の記録は{0}日以内に届くこととされている。遅れている記録を送ること。",
+            "{0}日までに 送る きまりです。まだの ものを 送って ください。",
+            "records of this kind are to be here within {0} days; send those that are outstanding.",
+        ),
+        Breach.SILENT: Text(
+            "{0}日を超えて何も届いていない。記録がないときは、ないことを知らせること。",
+            "{0}日より 長く なにも とどいて いません。ない ときは「ありません」と 知らせて ください。",
+            "nothing has come for more than {0} days; if there is nothing to tell, say so.",
+        ),
+        Breach.INCOMPLETE: Text(
+            "知らせた件数と届いた記録の数が合わない。確かめて、足りない記録を送ること。",
+            "数が あいません。たしかめて、足りない ものを 送って ください。",
+            "what was counted and what arrived differ; look into it and send what is missing.",
+        ),
+    }
+)
 LATENESS = Text("届出・支払の遅れの変化", "まえより おそく なった 会社など", "LATER THAN THEY USED TO BE")
 COMPARED = Text(
     "{0}組織を比較。変化がなければ、誤った表示は1組織につき平均{1}か月に1回以下",
