@@ -16,6 +16,7 @@ from kyosei.kernel_cache import cache_folder, name_kernel_cache, writable_home
 
 if TYPE_CHECKING:
     from kyosei.access.purposes import Purpose
+    from kyosei.journal.database import Database
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.statutes.sources import LegalSources
     from kyosei.statutes.stays import StatusOfStay
@@ -35,6 +36,7 @@ __all__ = [
     "purposes_of_japan",
     "read_released",
     "released_versions",
+    "serve",
 ]
 
 READINGS = resources.files("kyosei") / "law" / "jp" / "readings.json"
@@ -230,6 +232,32 @@ def _beside_the_norms(ending: str) -> dict[str, str]:
     return {name.removesuffix(ending): file.read_text(encoding="utf-8") for name, file in named}
 
 
+def serve(data: Path, database: Database, port: int, origin: str | None, try_roles: bool) -> None:
+    """Runs the portal over an open database until a signal ends it. QuestionError for an origin that is none."""
+    import time
+
+    from kyosei.access.opening import read_path_of
+    from kyosei.access.purposes import load_purposes
+    from kyosei.facts.vocabulary import KINDS
+    from kyosei.trial.residents import read_residents
+    from kyosei.web.portal import Portal
+    from kyosei.web.security.origin import Origin
+    from kyosei.web.server import Worker, run_portal
+
+    def now() -> int:
+        return time.time_ns() // 1_000
+
+    law = open_law()
+    purposes = load_purposes(purposes_of_japan(), law.law, KINDS)
+    worker = Worker(data, database.engine)
+    portal = Portal(
+        database.engine, read_path_of(data, database, purposes, now), purposes, law,
+        Origin.read(origin or f"http://127.0.0.1:{port}"), now, read_residents(data) if try_roles else None,
+        worker.is_working,
+    )  # fmt: skip
+    run_portal(portal, worker, port)
+
+
 def main() -> None:
     """The command `kyosei`."""
     gc.disable()  # what is made while starting stays; `open_law` enables it again
@@ -237,4 +265,6 @@ def main() -> None:
     from kyosei.cli.law_source import LawSource
     from kyosei.cli.main import run
 
-    run(LawSource(open_law, current_law, purposes_of_japan, legal_sources, open_law_with_drafts, notice_guidance))
+    run(
+        LawSource(open_law, current_law, purposes_of_japan, legal_sources, open_law_with_drafts, notice_guidance, serve)
+    )

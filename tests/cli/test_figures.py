@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kyosei.cli.figures import figure_said
+from kyosei.verdicts.figures import figure_said
 from kyosei.terms.text import Language
 from kyosei.timelines.program import INFINITY
 

@@ -30,7 +30,7 @@ from kyosei.timelines.days import instant_from_microseconds
 
 __all__ = [
     "DataDirectory", "Registration", "initialise", "open_journal", "pseudonym_secrets", "read_key_file", "register",
-    "register_key", "signing_key", "write_new_key",
+    "register_key", "registration_entries", "signing_key", "write_new_key",
 ]  # fmt: skip
 
 
@@ -122,7 +122,16 @@ def register(journal: Journal, path: Path, registration: Registration, now: int)
 
 def register_key(journal: Journal, path: Path, registration: Registration, key: VerifyingKey, now: int) -> None:
     """Registers an institution under the root key of a data directory, with a key that it keeps itself."""
-    root, party = read_key_file(DataDirectory(path).root_key), registration.party
+    root = read_key_file(DataDirectory(path).root_key)
+    for entry in registration_entries(registration, key, now):
+        journal.submit_one(root.sign(entry))
+
+
+def registration_entries(
+    registration: Registration, key: VerifyingKey, now: int
+) -> tuple[Mapping[str, object], Mapping[str, object]]:
+    """What the root key signs to register an institution, and then its key."""
+    party = registration.party
     at = instant_from_microseconds(now).isoformat()
     actor = {"kind": "software", "id": f"software:{party}"}
     if registration.human is not None:
@@ -138,8 +147,7 @@ def register_key(journal: Journal, path: Path, registration: Registration, key: 
         "type": "key", "id": f"key:{key.id}", "institution": party, "public_key": key.text,
         "actor": actor, "valid_from": at, "stated_at": at,
     }  # fmt: skip
-    for entry in (institution, registered):
-        journal.submit_one(root.sign(entry))
+    return institution, registered
 
 
 def write_new_key(file: Path) -> VerifyingKey:

@@ -11,7 +11,16 @@ from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import JAPAN, instant_from_microseconds
 from kyosei.verdicts.naming import authority_said, day_said, provision_said, role_said
 
-__all__ = ["day_said", "instant_said", "party_name", "party_said", "provision_said", "pseudonym_said", "role_said"]
+__all__ = [
+    "day_said",
+    "instant_said",
+    "party_called",
+    "party_name",
+    "party_said",
+    "provision_said",
+    "pseudonym_said",
+    "role_said",
+]
 
 _PSEUDONYM = re.compile(r"p[1-9][0-9]*-[a-z2-7]{52}")
 _PSEUDONYM_SHOWN = 16
@@ -35,20 +44,26 @@ def party_name(party: str, case: Case, language: Language) -> str | None:
 
 def party_said(party: str, case: Case, language: Language) -> str:
     """A party or source by name and id; `unknown:insurer` is an insurer of whom nobody told us which."""
+    called = party_called(party, case, language)
+    return called if called == party or party.startswith("unknown:") else f"{called} ({party})"
+
+
+def party_called(party: str, case: Case, language: Language) -> str:
+    """A party or source by name alone, as far as it has one."""
     prefix, _, rest = party.partition(":")
     name = party_name(party, case, language)
     if name is not None:
-        return f"{name} ({party})"
+        return name
     office = authority_said(rest, language) if prefix == "authority" else None
     if office is not None:
-        return f"{office} ({party})"
+        return office
     if prefix == "unknown":
         role = role_said(rest, language)
         return Text(
             f"{role}（どこかは未確認）", f"{role}（どこか まだ わかりません）", f"{role} (not known which)"
         ).said_in(language)
     if prefix in ("municipality", "insurer"):
-        return f"{role_said(prefix, language)} {rest} ({party})"
+        return f"{role_said(prefix, language)} {rest}"
     return party
 
 
