@@ -23,7 +23,7 @@ from kyosei.web.pages.problem.page import Problem, ProblemShown
 from kyosei.web.portal import Portal
 from kyosei.web.rendering import rendered, style_sheet
 from kyosei.web.security.guards import BodyGuard, HeaderGuard, HostGuard
-from kyosei.web.security.sessions import is_form_token, is_token, new_token
+from kyosei.web.security.sessions import is_form_token, is_token, new_token, session_cookie_name
 from kyosei.web.visit import Go, NotHere, Shown, Visit
 
 __all__ = ["make_application"]
@@ -47,11 +47,6 @@ def make_application(portal: Portal) -> Starlette:
     return Starlette(routes=[Mount("/api/v1", make_api(portal)), *routes], middleware=guards)
 
 
-def session_cookie_name(portal: Portal) -> str:
-    """Over TLS the name itself forbids the browser to take the cookie from, or give it to, anybody else."""
-    return "__Host-kyosei" if portal.origin.is_secure else "kyosei"
-
-
 def _methods(page: Page) -> list[str]:
     return [method for method, route in (("GET", page.show), ("POST", page.take)) if route is not None]
 
@@ -67,7 +62,7 @@ class _Pages:
 
     def __init__(self, portal: Portal) -> None:
         self._portal = portal
-        self._cookie = session_cookie_name(portal)
+        self._cookie = session_cookie_name(portal.origin)
 
     def route(self, page: Page) -> Callable[[Request], Awaitable[Response]]:
         """The route of a page."""

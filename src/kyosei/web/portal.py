@@ -11,9 +11,11 @@ import sqlalchemy as sa
 from kyosei.access.fields import readable_by
 from kyosei.access.purposes import Purposes
 from kyosei.access.reading import ReadPath
+from kyosei.facts.statements import Case, PartyRecord
 from kyosei.journal.clock import Clock
 from kyosei.norms.compiler import CompiledNorm
 from kyosei.trial.residents import Residents
+from kyosei.verdicts.check import examine
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.web.security.origin import Origin
 from kyosei.web.security.sessions import Sessions
@@ -40,6 +42,12 @@ class Portal:
     def sessions(self) -> Sessions:
         """Who is signed in."""
         return Sessions(self.engine, self.clock)
+
+    def warm_up(self) -> None:
+        """Loads the kernels and what else the first page would wait for."""
+        person = PartyRecord("person:nobody", True)
+        list(examine(self.loaded, Case({person.id: person}), self.clock(), [person.id]))
+        _ = self.readers
 
     @cached_property
     def norms(self) -> Mapping[str, CompiledNorm]:

@@ -81,6 +81,7 @@ def run_portal(portal: Portal, worker: Worker, port: int) -> None:
         limit_concurrency=_CONNECTIONS_MAX, timeout_keep_alive=_IDLE_SECONDS_MAX, proxy_headers=False, lifespan="off",
         timeout_graceful_shutdown=5,
     )  # fmt: skip
+    portal.warm_up()
     with worker.beside():
         sys.stderr.write(f"The portal is at {portal.origin.text} (Ctrl-C ends it)\n")
         sys.stderr.flush()

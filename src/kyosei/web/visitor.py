@@ -16,7 +16,9 @@ _OWN_BASIS = ByLaw(PERSONAL_INFORMATION_ACT.article(76, 1))
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """actor: the id of the human. organisation: for whom they work. person: whose own pages they see, if anybody's."""
+    """actor: the id of the human, or of the program that calls the API. organisation: for whom they work. person: whose own pages
+    they see, if anybody's.
+    """
 
     actor: str
     role: Role
@@ -30,7 +32,8 @@ class Visitor:
 
     def requester(self) -> Requester:
         """As the read path knows them."""
-        return Requester(Actor(ActorKind.HUMAN, self.actor), self.role, self.organisation)
+        kind = ActorKind.SOFTWARE if self.actor.startswith("software:") else ActorKind.HUMAN
+        return Requester(Actor(kind, self.actor), self.role, self.organisation)
 
     def own_request(self, known: int | None = None) -> Request:
         """A look at the person's whole record, by themself or by who acts for them."""

@@ -17,15 +17,21 @@ import sqlalchemy as sa
 from kyosei.access.requests import Role
 from kyosei.journal.clock import Clock
 from kyosei.journal.session_tables import sessions
+from kyosei.web.security.origin import Origin
 from kyosei.web.visitor import Visitor
 
-__all__ = ["Sessions", "form_token", "is_form_token", "is_token", "new_token"]
+__all__ = ["Sessions", "form_token", "is_form_token", "is_token", "new_token", "session_cookie_name"]
 
 _IDLE_MAX: Final = 60 * 60 * 1_000_000
 _LENGTH_MAX: Final = 12 * 60 * 60 * 1_000_000
 _SEEN_EVERY: Final = 60 * 1_000_000
 """More often than this it is not noted that somebody is there."""
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+def session_cookie_name(origin: Origin) -> str:
+    """Over TLS the name itself forbids a browser to take the cookie from, or give it to, anybody else."""
+    return "__Host-kyosei" if origin.is_secure else "kyosei"
 
 
 def new_token() -> str:
