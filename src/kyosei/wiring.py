@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib import resources
@@ -16,11 +16,13 @@ from kyosei.kernel_cache import cache_folder, name_kernel_cache, writable_home
 
 if TYPE_CHECKING:
     from kyosei.access.purposes import Purpose
+    from kyosei.journal.clock import Clock
     from kyosei.journal.database import Database
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.statutes.sources import LegalSources
     from kyosei.statutes.stays import StatusOfStay
     from kyosei.verdicts.evaluate import Loaded
+    from kyosei.web.portal import Portal
 
 __all__ = [
     "READINGS",
@@ -33,6 +35,7 @@ __all__ = [
     "notice_guidance",
     "open_law",
     "open_law_with_drafts",
+    "open_portal",
     "purposes_of_japan",
     "read_released",
     "released_versions",
@@ -236,26 +239,31 @@ def serve(data: Path, database: Database, port: int, origin: str | None, try_rol
     """Runs the portal over an open database until a signal ends it. QuestionError for an origin that is none."""
     import time
 
+    from kyosei.web.server import Worker, run_portal
+
+    worker = Worker(data, database.engine)
+    address = origin or f"http://127.0.0.1:{port}"
+    portal = open_portal(data, database, address, try_roles, lambda: time.time_ns() // 1_000, worker.is_working)
+    run_portal(portal, worker, port)
+
+
+def open_portal(
+    data: Path, database: Database, origin: str, try_roles: bool, clock: Clock, is_working: Callable[[], bool]
+) -> Portal:  # fmt: skip
+    """The portal under the law of Japan. QuestionError for an origin that is none; StoreError where nobody can be tried."""
     from kyosei.access.opening import read_path_of
     from kyosei.access.purposes import load_purposes
     from kyosei.facts.vocabulary import KINDS
     from kyosei.trial.residents import read_residents
     from kyosei.web.portal import Portal
     from kyosei.web.security.origin import Origin
-    from kyosei.web.server import Worker, run_portal
 
-    def now() -> int:
-        return time.time_ns() // 1_000
-
+    reached = Origin.read(origin)
+    residents = read_residents(data) if try_roles else None
     law = open_law()
     purposes = load_purposes(purposes_of_japan(), law.law, KINDS)
-    worker = Worker(data, database.engine)
-    portal = Portal(
-        database.engine, read_path_of(data, database, purposes, now), purposes, law,
-        Origin.read(origin or f"http://127.0.0.1:{port}"), now, read_residents(data) if try_roles else None,
-        worker.is_working,
-    )  # fmt: skip
-    run_portal(portal, worker, port)
+    path = read_path_of(data, database, purposes, clock)
+    return Portal(database.engine, path, purposes, law, reached, clock, residents, is_working)
 
 
 def main() -> None:

@@ -20,6 +20,7 @@ from kyosei.terms.text import Language
 from kyosei.web.components import COMPONENTS
 from kyosei.web.languages import LANGUAGE_NAMES, tag_of
 from kyosei.web.pages.page import PERSONS, Page
+from kyosei.web.pages.problem.page import PROBLEM
 from kyosei.web.security.sessions import form_token
 from kyosei.web.speech import Speech
 from kyosei.web.visit import Visit
@@ -78,7 +79,8 @@ def rendered(page: Page, visit: Visit, content: object, menu: tuple[Page, ...]) 
         "common": say_with(words_beside("layout"), visit.language),
         "speech": Speech(visit.language, visit.portal.norms, case),
         "language": visit.language, "languages": LANGUAGE_NAMES, "tag": tag_of, "style_path": style_sheet().path,
-        "form_token": form_token(visit.token), "visitor": visit.visitor, "path": visit.path, "page_id": page.id,
+        "form_token": form_token(visit.token), "visitor": visit.visitor, "page_id": page.id,
+        "path": "/" if page is PROBLEM else visit.path,  # what somebody only tried is not said back
         "menu": tuple(one for one in menu if visit.visitor is not None and visit.visitor.role in one.roles),
         "is_trial": visit.portal.residents is not None,
         "acts_for": visit.visitor.acts_for if visit.visitor is not None and visit.visitor.role in PERSONS else None,

@@ -67,7 +67,8 @@ def read_proof(
     examined = next(iter(found), None)
     if examined is None or instance >= examined.instances(wanted):
         raise ProblemError(Problem.NOT_FOUND, "this norm has no such instance about this person")
-    return answered(request, {**explain(examined, wanted, instance, day).to_json(spoken), "entry": shown.number})
+    proof = explain(examined, wanted, instance, day).to_json(spoken)
+    return answered(request, _answer(shown, day, portal.loaded.law.version) | proof)
 
 
 def read_records(

@@ -35,8 +35,6 @@ class LifeShown:
     """drawing and happenings show the same records."""
 
     case: Case
-    person: str
-    today: int
     drawing: Drawing
     happenings: Sequence[Happening]
 
@@ -54,9 +52,7 @@ def _show(visit: Visit) -> Shown:
         )
         for one in reversed(records)
     ]  # fmt: skip
-    return Shown(
-        LifeShown(own.case, own.person, own.day, draw(records, own.day, frozenset(standing.disputers)), happenings)
-    )
+    return Shown(LifeShown(own.case, draw(records, own.day, frozenset(standing.disputers)), happenings))
 
 
 LIFE: Final = Page("life", "/life", PERSONS, LifeShown, _show, in_menu=True)
