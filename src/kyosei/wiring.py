@@ -254,7 +254,10 @@ def open_portal(
     from kyosei.access.opening import read_path_of
     from kyosei.access.purposes import load_purposes
     from kyosei.facts.vocabulary import KINDS
+    from kyosei.journal.directory import DataDirectory, shared_journal, signing_key
+    from kyosei.journal.registry import PORTAL
     from kyosei.trial.residents import read_residents
+    from kyosei.web.entering import Entering
     from kyosei.web.portal import Portal
     from kyosei.web.security.origin import Origin
 
@@ -263,7 +266,10 @@ def open_portal(
     law = open_law()
     purposes = load_purposes(purposes_of_japan(), law.law, KINDS)
     path = read_path_of(data, database, purposes, clock)
-    return Portal(database.engine, path, purposes, law, reached, clock, residents, is_working)
+    entering = None
+    if DataDirectory(data).party_key(PORTAL).exists():
+        entering = Entering(shared_journal(data, database.engine, clock), signing_key(data, PORTAL))
+    return Portal(database.engine, path, purposes, law, reached, clock, residents, entering, is_working)
 
 
 def main() -> None:

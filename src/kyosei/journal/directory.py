@@ -18,19 +18,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import sqlalchemy as sa
+
 from kyosei.errors import EntryRefusedError, InputError, StoreError
 from kyosei.journal.clock import Clock
 from kyosei.journal.database import Database, open_database
 from kyosei.journal.envelope import SigningKey, VerifyingKey
 from kyosei.journal.journal import Journal
 from kyosei.journal.registry import ROOT
+from kyosei.journal.shared_log import SharedLog
 from kyosei.log import KeyKind, Log, read_signing_key
 from kyosei.log import SigningKey as LogKey
 from kyosei.timelines.days import instant_from_microseconds
 
 __all__ = [
     "DataDirectory", "Registration", "initialise", "open_journal", "pseudonym_secrets", "read_key_file", "register",
-    "register_key", "registration_entries", "signing_key", "write_new_key",
+    "register_key", "registration_entries", "shared_journal", "signing_key", "write_new_key",
 ]  # fmt: skip
 
 
@@ -103,6 +106,14 @@ def open_journal(path: Path, environment: Mapping[str, str], clock: Clock) -> It
         database = opened.enter_context(open_database(environment, path))
         log = opened.enter_context(Log(directory.log, read_signing_key(_read_secret(directory.log_key))))
         yield Journal(database.engine, log, root.public, clock), database
+
+
+def shared_journal(path: Path, engine: sa.Engine, clock: Clock) -> Journal:
+    """The journal of a data directory beside other processes that write to it over the same store."""
+    directory = DataDirectory(path)
+    root = read_key_file(directory.root_key)
+    log = SharedLog(directory.log, read_signing_key(_read_secret(directory.log_key)))
+    return Journal(engine, log, root.public, clock)
 
 
 def register(journal: Journal, path: Path, registration: Registration, now: int) -> SigningKey:

@@ -36,10 +36,13 @@ from kyosei.journal.entries import (
 from kyosei.journal.envelope import Envelope, VerifyingKey
 from kyosei.journal.tables import FOREVER
 
-__all__ = ["ROOT", "RegisteredKey", "Registry", "load_registry", "registered_key", "root_key"]
+__all__ = ["PORTAL", "ROOT", "RegisteredKey", "Registry", "load_registry", "registered_key", "root_key"]
 
 ROOT: Final = "org:operator"
 """The institution whose key is the root of the register."""
+
+PORTAL: Final = "org:portal"
+"""The institution whose program signs what persons enter in the portal, as their word; registered to speak for `person:*`."""
 
 _REGISTER: Final = ("institution", "key", "key_revocation")
 _NOT_FOR_ALL: Final = ("link", "unlink", "erasure", "access", "access_head", "assessment", "norm_act", *_REGISTER)

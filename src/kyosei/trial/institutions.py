@@ -10,13 +10,12 @@ from kyosei.errors import EntryRefusedError, JournalError
 from kyosei.journal.directory import DataDirectory, Registration, read_key_file, registration_entries, write_new_key
 from kyosei.journal.envelope import SigningKey
 from kyosei.journal.journal import Journal
+from kyosei.journal.registry import PORTAL
 
-__all__ = ["DECLARES_PARTIES", "PORTAL", "institutions_of", "register_all"]
+__all__ = ["DECLARES_PARTIES", "institutions_of", "register_all"]
 
 DECLARES_PARTIES: Final = "authority:isa"
 """Declares the persons and organisations of the town."""
-PORTAL: Final = "org:portal"
-"""Signs what persons enter in the portal, as their word."""
 _ROLES: Final = ("employer", "school", "supporter", "bank", "host", "landlord")
 
 

@@ -14,7 +14,8 @@ from kyosei.journal.clock import Clock
 from kyosei.journal.directory import initialise, open_journal
 from kyosei.journal.envelope import SigningKey
 from kyosei.journal.journal import BATCH_MAX, Journal
-from kyosei.trial.institutions import DECLARES_PARTIES, PORTAL, institutions_of, register_all
+from kyosei.journal.registry import PORTAL
+from kyosei.trial.institutions import DECLARES_PARTIES, institutions_of, register_all
 from kyosei.trial.residents import Residents, write_residents
 from kyosei.world.making import make_town
 from kyosei.world.output import Format, read_people

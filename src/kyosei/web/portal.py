@@ -17,6 +17,7 @@ from kyosei.norms.compiler import CompiledNorm
 from kyosei.trial.residents import Residents
 from kyosei.verdicts.check import examine
 from kyosei.verdicts.evaluate import Loaded
+from kyosei.web.entering import Entering
 from kyosei.web.security.origin import Origin
 from kyosei.web.security.sessions import Sessions
 
@@ -25,7 +26,8 @@ __all__ = ["Portal"]
 
 @dataclass(frozen=True)
 class Portal:
-    """residents: whom anybody may sign in as, without proof; None everywhere but in a trial. is_working: whether the worker runs
+    """residents: whom anybody may sign in as, without proof; None everywhere but in a trial. entering: enters what
+    persons say; None where no key for that is at hand. is_working: whether the worker runs
     that keeps verdicts, cases and notices current.
     """
 
@@ -36,6 +38,7 @@ class Portal:
     origin: Origin
     clock: Clock
     residents: Residents | None
+    entering: Entering | None
     is_working: Callable[[], bool]
 
     @cached_property

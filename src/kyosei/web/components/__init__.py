@@ -14,6 +14,7 @@ COMPONENTS: Final = (
     "disclosure",
     "facts",
     "proof",
+    "question",
     "table",
     "tasks",
     "timeline",

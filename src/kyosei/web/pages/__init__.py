@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from kyosei.web.pages.dispute.page import DISPUTE
+from kyosei.web.pages.disputed.page import DISPUTED
 from kyosei.web.pages.gallery.page import GALLERY
 from kyosei.web.pages.leave.page import LEAVE
 from kyosei.web.pages.life.page import LIFE
@@ -24,7 +26,7 @@ from kyosei.web.pages.why.page import WHY
 __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
-    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, LIFE, RECORDS, RECORD, WHY, LOOKS, NOTICES, OWED, GALLERY,
+    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, LOOKS, NOTICES, OWED, GALLERY,
 )  # fmt: skip
 """Every page that has an address; that of a problem has none."""
 

@@ -36,6 +36,7 @@ class RecordShown:
     answers: Sequence[Coverage]
     disputes: Sequence[Dispute]
     never: int
+    may_dispute: bool
 
 
 def _show(visit: Visit) -> Shown | NotHere:
@@ -50,7 +51,7 @@ def _show(visit: Visit) -> Shown | NotHere:
             tuple((role, id_) for role, id_ in found.about.items() if id_ != own.person), links.local_ids, links.links,
             tuple(_used(own, found)), tuple(one for one in own.standing.coverages if one.kind == found.kind
                                             and one.source == found.source),
-            tuple(one for one in own.standing.disputes if one.target == found.id), NEVER,
+            tuple(one for one in own.standing.disputes if one.target == found.id), NEVER, visit.portal.entering is not None,
         )
     )  # fmt: skip
 
