@@ -61,7 +61,7 @@ def test_the_first_line_says_until_when_and_the_special_period_is_explained(
 
 
 def test_who_has_no_card_that_is_past_reads_nothing_of_a_special_period(visitor: Callable[[], Client]) -> None:
-    page = main_of(visitor().sign_in("person=person:lihua"), "/stay?lang=en")
+    page = main_of(visitor().sign_in("person=person:duc"), "/stay?lang=en")
     assert "Yes. Your stay is lawful" in page
     assert "has passed" not in page
 

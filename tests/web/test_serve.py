@@ -37,13 +37,17 @@ def kyosei(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def processes_in(group: int) -> list[str]:
     """The commands of a process group that run now."""
-    found = subprocess.run(["ps", "-eo", "pgid=,args="], capture_output=True, text=True, check=True).stdout.splitlines()
+    found = subprocess.run(
+        ["ps", "-ww", "-eo", "pgid=,args="], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
     return [line for line in found if int(line.split()[0]) == group]
 
 
 def served_from(folder: Path) -> list[str]:
     """The commands of database servers on a data directory."""
-    found = subprocess.run(["ps", "-eo", "args="], capture_output=True, text=True, check=True).stdout.splitlines()
+    found = subprocess.run(
+        ["ps", "-ww", "-eo", "args="], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
     return [line for line in found if str(folder) in line and "postgres" in line]
 
 
@@ -57,13 +61,16 @@ def test_ctrl_c_leaves_nothing_running(folder: Path) -> None:
         stderr=subprocess.PIPE, env=SURROUNDINGS, cwd=REPOSITORY, start_new_session=True, text=True,
     )  # fmt: skip
     assert process.stderr is not None
-    with process.stderr:
-        assert any("The portal is at" in line for line in process.stderr)
-        assert is_ready(port)
-        assert served_from(folder)
-        os.killpg(process.pid, signal.SIGINT)
-        said = process.stderr.read()
-    assert process.wait(60) == 130
+    try:
+        with process.stderr:
+            assert any("The portal is at" in line for line in process.stderr)
+            assert is_ready(port)
+            assert served_from(folder)
+            os.killpg(process.pid, signal.SIGINT)
+            said = process.stderr.read()
+        assert process.wait(60) == 130
+    finally:
+        process.kill()
     assert "Traceback" not in said
     assert processes_in(process.pid) == []
     assert served_from(folder) == []

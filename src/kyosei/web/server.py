@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ from typing import Final
 import sqlalchemy as sa
 import uvicorn
 
+from kyosei.errors import QuestionError
 from kyosei.journal.database import URL
 from kyosei.web.application import make_application
 from kyosei.web.portal import Portal
@@ -75,14 +77,18 @@ class Worker:
 
 
 def run_portal(portal: Portal, worker: Worker, port: int) -> None:
-    """Serves until a signal asks to end."""
+    """Serves until a signal asks to end. QuestionError if something else listens there already."""
+    try:
+        listening = socket.create_server(("127.0.0.1", port))
+    except OSError as error:
+        raise QuestionError(f"--port {port} cannot be used: {error.strerror}; name another") from error
     configuration = uvicorn.Config(
-        make_application(portal), host="127.0.0.1", port=port, log_level="warning", access_log=False, server_header=False,
+        make_application(portal), log_level="warning", access_log=False, server_header=False,
         limit_concurrency=_CONNECTIONS_MAX, timeout_keep_alive=_IDLE_SECONDS_MAX, proxy_headers=False, lifespan="off",
         timeout_graceful_shutdown=5,
     )  # fmt: skip
     portal.warm_up()
-    with worker.beside():
+    with listening, worker.beside():
         sys.stderr.write(f"The portal is at {portal.origin.text} (Ctrl-C ends it)\n")
         sys.stderr.flush()
-        uvicorn.Server(configuration).run()
+        uvicorn.Server(configuration).run([listening])

@@ -27,14 +27,15 @@ class DisputedShown:
 
 
 def _show(visit: Visit) -> Shown | NotHere:
-    own = look_at_own(visit)
-    dispute = next((one for one in own.case.disputes if one.id == visit.arguments["dispute"]), None)
-    if dispute is None or dispute.by != own.person:
+    case = visit.portal.path.read(visit.signed_in.own_request()).case
+    dispute = next((one for one in case.disputes if one.id == visit.arguments["dispute"]), None)
+    if dispute is None or dispute.by != visit.signed_in.person:
         return NotHere()
-    record = next((one for one in own.case.statements if one.id == dispute.target), None)
+    record = next((one for one in case.statements if one.id == dispute.target), None)
     if record is None:
         return NotHere()
-    resolution = next((one for one in own.case.resolutions if one.target == dispute.id), None)
+    resolution = next((one for one in case.resolutions if one.target == dispute.id), None)
+    own = look_at_own(visit)
     readers = set(visit.portal.readers.get(record.kind, ()))
     frozen = [one for one in own.verdicts if "disputed" in one.causes and one.norm in readers]
     return Shown(DisputedShown(own.case, dispute, record, resolution, frozen))
