@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -40,5 +41,6 @@ def serve(
     run = LawSource.of(context).serve
     assert run is not None, "wiring hands in how the portal is run"
     announce_preparation()
-    with ended_by_signals(), open_database(os.environ, data) as database:
+    # Ctrl-C is how it is ended, so that is no failure.
+    with suppress(KeyboardInterrupt), ended_by_signals(), open_database(os.environ, data) as database:
         run(data, database, port, origin, try_roles)
