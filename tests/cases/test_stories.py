@@ -14,7 +14,7 @@ from kyosei.timelines.program import State
 from kyosei.timelines.truth import causes_of
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.verdicts.verdict import somebody_spoke
-from tests.cases.stories import KEPT_PASSPORT, TRAINEE, Followed
+from tests.cases.stories import JOB, KEPT_PASSPORT, TRAINEE, Followed
 from tests.journal.fakes import at
 from tests.journal.server import Server
 from tests.watch.towns import HERE, lines_of, story
@@ -227,3 +227,29 @@ def test_a_workers_word_asks_who_can_settle_it_and_its_withdrawal_ends_the_quest
                 "stated_at": "2026-11-21T10:00:00+09:00"})  # fmt: skip
     followed.catch_up()
     assert {case["state"] for case in followed.cases() if norm in case["norms"]} == {"withdrawn"}
+
+
+def test_an_official_is_asked_to_judge_when_no_record_is_missing(followed: Followed) -> None:
+    town = followed.town
+    said = {"type": "statement", "source": "org:x", "about": JOB, "stated_at": "2026-11-20T10:00:00+09:00"}
+    contract = {"hours_per_week": 40, "employment_type": "regular", "duties": ["management"],
+                "wage_yen_per_month": 160_000, "scheduled_hours_per_month": 160}  # fmt: skip
+    pay = {"base_yen": 160_000, "overtime_hours": 20, "holiday_hours": 0, "night_hours": 0,
+           "allowances": [{"item": "overtime", "yen": 24_999}]}  # fmt: skip
+
+    def asked() -> set[tuple[str, str]]:
+        return {
+            (case["owner"], case["need"]["kind"])
+            for case in followed.cases(closed=False)
+            if case["sort"] == "question" and "jp.labour.premiums" in {item["norm"] for item in case["items"]}
+        }
+
+    town.enter(*TRAINEE[:2])
+    town.enter(
+        {**said, "id": "managed", "kind": "work.contract", "from": "2026-10-01", "until": None, "data": contract}
+    )
+    followed.catch_up()
+    assert asked() == {("org:x", "work.pay")}
+    town.enter({**said, "id": "pay", "kind": "work.pay", "from": "2026-11-01", "until": "2026-12-01", "data": pay})
+    followed.catch_up()
+    assert asked() == {("authority:labour-office", "assessment.factor")}

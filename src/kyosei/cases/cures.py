@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from kyosei.facts.vocabulary.family import AssessmentFactor
 from kyosei.norms.compiler import CompiledLaw, CompiledNorm
 from kyosei.norms.graph import Way, graph_of
 
-__all__ = ["CURES", "Owing", "needs_owed"]
+__all__ = ["CURES", "JUDGEMENT", "Owing", "needs_owed"]
+
+JUDGEMENT: Final = AssessmentFactor.facts.name
+"""What an official finds once the records are there."""
 
 CURES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -64,14 +68,15 @@ def needs_owed(
     """The lines that must be said, each once, and who owes it: of alternatives the first that an institution owes, and not
     `unasked` if another can answer.
 
-    A natural person owes no answer: what only they could say is asked of nobody.
+    A natural person owes no answer: what only they could say is asked of nobody. Nobody has to judge while a record is missing.
     """
     found: dict[str, tuple[str, Mapping[str, Any]]] = {}
     for need in _owed(needs, unasked):
         found.setdefault(
             json.dumps([need["kind"], need["source"], need["about"]], sort_keys=True), (need["source"], need)
         )
-    return list(found.values())
+    records = [one for one in found.values() if one[1]["kind"] != JUDGEMENT]
+    return records or list(found.values())
 
 
 def _owed(needs: Mapping[str, Any] | None, unasked: str | None) -> Iterator[Mapping[str, Any]]:

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from kyosei.cli.arguments import Format, FormatOption
-from kyosei.cli.data_directory import DataDirectoryOption, instant_text, opened_journal
+from kyosei.cli.data_directory import DataDirectoryOption, opened_journal
+from kyosei.cli.names import instant_said
 from kyosei.cli.page import Page, write_json
 
 __all__ = ["list_", "show"]
@@ -33,7 +34,7 @@ def list_(
     page = Page()
     for row in rows:
         times = f"{row.attempts} attempts" if row.attempts != 1 else "1 attempt"
-        said = f", next {instant_text(row.not_before)}" if row.state == "waiting" else ""
+        said = f", next {instant_said(row.not_before, 'en')}" if row.state == "waiting" else ""
         page.add(f"{row.key}  {row.channel:7}  {row.state} ({times}{said})")
     if not rows:
         page.add("No deliveries.")
@@ -55,11 +56,11 @@ def show(
         write_json(history.document())
         return
     page = Page()
-    page.add(f"{history.notice}  made {instant_text(history.made_at)}")
+    page.add(f"{history.notice}  made {instant_said(history.made_at, 'en')}")
     reached = None if history.delivered_on is None else date_from_day(history.delivered_on).isoformat()
     page.add(f"Reached its recipient beside the portal: {reached or 'not yet known; no deadline counts'}")
     for row in history.deliveries:
         page.add(f"{row.key}  {row.channel}  {row.state}", indent=2)
         for receipt in row.receipts:
-            page.add(f"{instant_text(receipt.at)}  {receipt.sort}  {receipt.detail}", indent=4)
+            page.add(f"{instant_said(receipt.at, 'en')}  {receipt.sort}  {receipt.detail}", indent=4)
     page.write()
