@@ -24,6 +24,8 @@ from kyosei.web.portal import Portal
 __all__ = ["Worker", "run_portal"]
 
 _LOG: Final = logging.getLogger("kyosei.web")
+_DEAF_TO_CTRL_C: Final = ("/bin/sh", "-c", 'trap "" INT; exec "$@"', "sh")
+"""Ctrl-C reaches the worker too, as it is in the same process group; but it is ours to end, once the web server has."""
 _AGAIN_AFTER_SECONDS: Final = 5.0
 _END_SECONDS_MAX: Final = 20.0
 _CONNECTIONS_MAX: Final = 400
@@ -35,7 +37,17 @@ class Worker:
 
     def __init__(self, data: Path, engine: sa.Engine) -> None:
         address = engine.url.render_as_string(hide_password=False)
-        self._command = [sys.executable, "-m", "kyosei", "watch", "--data", str(data), "--format", "json"]
+        self._command = [
+            *_DEAF_TO_CTRL_C,
+            sys.executable,
+            "-m",
+            "kyosei",
+            "watch",
+            "--data",
+            str(data),
+            "--format",
+            "json",
+        ]
         self._environment = {**os.environ, URL: address}
         self._ending = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None

@@ -8,8 +8,8 @@ import typer
 
 from kyosei.cli.arguments import Format, FormatOption
 from kyosei.cli.data_directory import DataDirectoryOption, opened_journal
-from kyosei.cli.names import instant_said
 from kyosei.cli.page import Page, write_json
+from kyosei.verdicts.names import instant_said
 
 __all__ = ["list_", "show"]
 
