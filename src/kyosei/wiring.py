@@ -269,7 +269,9 @@ def open_portal(
     entering = None
     if DataDirectory(data).party_key(PORTAL).exists():
         entering = Entering(shared_journal(data, database.engine, clock), signing_key(data, PORTAL))
-    return Portal(database.engine, path, purposes, law, reached, clock, residents, entering, is_working)
+    return Portal(
+        database.engine, path, purposes, law, reached, clock, residents, entering, is_working, notice_guidance()
+    )
 
 
 def main() -> None:

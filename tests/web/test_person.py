@@ -143,6 +143,13 @@ def test_notices_are_shown_to_whom_they_were_written(visitor: Callable[[], Clien
     assert "株式会社はまかぜ金型" not in lihua
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "Report the monthly remuneration"), ("ja", "算定基礎届")])
+def test_notices_are_said_in_the_language_of_the_page(
+    visitor: Callable[[], Client], language: str, said: str
+) -> None:  # fmt: skip
+    assert said in main_of(visitor().sign_in("person=person:duc"), f"/notices?lang={language}")
+
+
 def test_an_organisation_sees_its_own_duties_and_no_page_of_a_person(visitor: Callable[[], Client]) -> None:
     employer = visitor().sign_in("employer=org:hamakaze")
     page = main_of(employer, "/owed?lang=en")

@@ -14,6 +14,8 @@ from kyosei.access.reading import ReadPath
 from kyosei.facts.statements import Case, PartyRecord
 from kyosei.journal.clock import Clock
 from kyosei.norms.compiler import CompiledNorm
+from kyosei.notices.catalogue import Catalogue, catalogue_of
+from kyosei.notices.guidance import read_guidance
 from kyosei.trial.residents import Residents
 from kyosei.verdicts.check import examine
 from kyosei.verdicts.evaluate import Loaded
@@ -28,7 +30,7 @@ __all__ = ["Portal"]
 class Portal:
     """residents: whom anybody may sign in as, without proof; None everywhere but in a trial. entering: enters what
     persons say; None where no key for that is at hand. is_working: whether the worker runs
-    that keeps verdicts, cases and notices current.
+    that keeps verdicts, cases and notices current. guidance: what notices say about single norms, as YAML by file.
     """
 
     engine: sa.Engine
@@ -40,6 +42,7 @@ class Portal:
     residents: Residents | None
     entering: Entering | None
     is_working: Callable[[], bool]
+    guidance: Mapping[str, str]
 
     @cached_property
     def sessions(self) -> Sessions:
@@ -50,12 +53,17 @@ class Portal:
         """Loads the kernels and what else the first page would wait for."""
         person = PartyRecord("person:nobody", True)
         list(examine(self.loaded, Case({person.id: person}), self.clock(), [person.id]))
-        _ = self.readers
+        _ = self.readers, self.catalogue
 
     @cached_property
     def norms(self) -> Mapping[str, CompiledNorm]:
         """Every norm by its id."""
         return {norm.id: norm for norm in self.loaded.law.norms}
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """How notices are written."""
+        return catalogue_of(self.loaded.law, read_guidance(self.guidance))
 
     @cached_property
     def readers(self) -> Mapping[str, tuple[str, ...]]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 import sqlalchemy as sa
 
+from kyosei.errors import QuestionError
 from kyosei.journal.notice_tables import inbox, notices
+from kyosei.notices.asking import request_from
+from kyosei.notices.composing import compose
 from kyosei.notices.message import Message, message_from
 from kyosei.notices.outbox.names import names_of
 from kyosei.web.pages.page import ORGANISATIONS, PERSONS, Page
@@ -41,14 +44,14 @@ def _show(visit: Visit) -> Shown:
     recipient = visitor.person or visitor.organisation
     of_recipient = inbox.c.recipient == recipient
     asked = (
-        sa.select(notices.c.message, inbox.c.arrived_at)
+        sa.select(notices.c.request, notices.c.message, inbox.c.arrived_at)
         .join(notices, notices.c.key == inbox.c.notice)
         .where(of_recipient)
         .order_by(inbox.c.arrived_at.desc(), notices.c.key)
         .limit(_MOST)
     )
     with visit.portal.engine.connect() as connection:
-        found = [(message_from(row.message), row.arrived_at) for row in connection.execute(asked)]
+        found = [(_said(visit, row), row.arrived_at) for row in connection.execute(asked)]
         total = int(connection.scalar(sa.select(sa.func.count()).where(of_recipient)) or 0)
         parties = {party for message, _ in found for _, party in message.about}
         names = names_of(connection, parties, visit.language)
@@ -56,6 +59,14 @@ def _show(visit: Visit) -> Shown:
         Told(message, at, [(role, names.get(party, party)) for role, party in message.about]) for message, at in found
     ]
     return Shown(NoticesShown(told, total))
+
+
+def _said(visit: Visit, row: sa.Row[Any]) -> Message:  # Any: the columns have different types
+    """The notice in the language of the page; as it was sent where the law has its norm no more."""
+    try:
+        return compose(visit.portal.catalogue, replace(request_from(row.request), language=visit.language))
+    except QuestionError:
+        return message_from(row.message)
 
 
 NOTICES: Final = Page("notices", "/notices", PERSONS | ORGANISATIONS, NoticesShown, _show, in_menu=True)
