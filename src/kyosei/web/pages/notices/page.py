@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -51,7 +51,7 @@ def _show(visit: Visit) -> Shown:
         .limit(_MOST)
     )
     with visit.portal.engine.connect() as connection:
-        found = [(_said(visit, row), row.arrived_at) for row in connection.execute(asked)]
+        found = [(_said(visit, row.request, row.message), row.arrived_at) for row in connection.execute(asked)]
         total = int(connection.scalar(sa.select(sa.func.count()).where(of_recipient)) or 0)
         parties = {party for message, _ in found for _, party in message.about}
         names = names_of(connection, parties, visit.language)
@@ -61,12 +61,12 @@ def _show(visit: Visit) -> Shown:
     return Shown(NoticesShown(told, total))
 
 
-def _said(visit: Visit, row: sa.Row[Any]) -> Message:  # Any: the columns have different types
+def _said(visit: Visit, request: Mapping[str, Any], sent: Mapping[str, Any]) -> Message:  # Any: JSON
     """The notice in the language of the page; as it was sent where the law has its norm no more."""
     try:
-        return compose(visit.portal.catalogue, replace(request_from(row.request), language=visit.language))
+        return compose(visit.portal.catalogue, replace(request_from(request), language=visit.language))
     except QuestionError:
-        return message_from(row.message)
+        return message_from(sent)
 
 
 NOTICES: Final = Page("notices", "/notices", PERSONS | ORGANISATIONS, NoticesShown, _show, in_menu=True)
