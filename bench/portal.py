@@ -7,7 +7,6 @@ many bytes it has. Without --data a trial of 200 persons is made, and deleted at
 from __future__ import annotations
 
 import argparse
-import itertools
 import os
 import re
 import statistics
@@ -16,6 +15,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import date
 from http.client import HTTPConnection
@@ -62,7 +62,7 @@ def _measure(persons: tuple[str, ...], users: int, visits: int) -> None:
     cookies = [_signed_in(person) for person in persons]
     took: dict[str, list[float]] = {page: [] for page in PAGES}
     sizes: dict[str, int] = {}
-    todo = iter(list(itertools.islice(itertools.product(itertools.count(), PAGES), visits)))
+    todo = _visits(visits)
     lock = threading.Lock()
 
     def visit() -> None:
@@ -78,7 +78,7 @@ def _measure(persons: tuple[str, ...], users: int, visits: int) -> None:
 
     _get("/stay", cookies[0])
     for count in (1, users):
-        todo = iter(list(itertools.islice(itertools.product(itertools.count(), PAGES), visits)))
+        todo = _visits(visits)
         threads = [threading.Thread(target=visit) for _ in range(count)]
         began = time.perf_counter()
         for thread in threads:
@@ -88,11 +88,15 @@ def _measure(persons: tuple[str, ...], users: int, visits: int) -> None:
         whole = time.perf_counter() - began
         for page, times in took.items():
             cut = statistics.quantiles(times, n=20)[18]
-            print(
-                f"{count} users, {page}: median {statistics.median(times):.0f} ms, 95 % within {cut:.0f} ms, {sizes[page]:,} bytes"
-            )
+            said = f"median {statistics.median(times):.0f} ms, 95 % within {cut:.0f} ms, {sizes[page]:,} bytes"
+            print(f"{count} users, {page}: {said}", flush=True)
             times.clear()
         print(f"{count} users: {visits / whole:.1f} pages a second")
+
+
+def _visits(count: int) -> Iterator[tuple[int, str]]:
+    """So many visits: the number of the person, and the page."""
+    return ((number // len(PAGES), PAGES[number % len(PAGES)]) for number in range(count))
 
 
 def _signed_in(person: str) -> str:
