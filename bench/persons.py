@@ -5,10 +5,8 @@ from __future__ import annotations
 import resource
 import time
 from dataclasses import dataclass
-from statistics import median
 
-import numpy as np
-
+from bench.times import Times, measure
 from bench.world import KNOWN_DAY, case_of, life_of_engineer, nation
 from kyosei.evidence.batch import read_batch
 from kyosei.evidence.voting import Reading
@@ -23,16 +21,17 @@ __all__ = ["NationFigure", "PersonFigure", "measure_nation", "measure_person"]
 
 @dataclass(frozen=True, slots=True)
 class PersonFigure:
-    """Milliseconds, median and 99th percentile."""
+    """verdicts: all norms, both readings. said: these as JSON, with what would settle them and whose duty stands behind them.
+    explain: one proof. machine: one reading of all norms, without verdicts.
+    """
 
     statements: int
     norms: int
-    verdicts: int
-    verdict_median: float
-    verdict_p99: float
-    explain_median: float
-    explain_p99: float
-    machine_median: float
+    found: int
+    verdicts: Times
+    said: Times
+    explain: Times
+    machine: Times
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +54,19 @@ def measure_person(loaded: Loaded, rounds: int) -> PersonFigure:
     known = case.latest_recorded()
     assert known is not None
     on = day_from_date(KNOWN_DAY)
-    spent, told, machine = [], [], []
     verdicts = check(loaded, case, on=on, about=["person:a"])
-    for _ in range(rounds):
-        begin = time.perf_counter()
-        verdicts = check(loaded, case, on=on, about=["person:a"])
-        spent.append((time.perf_counter() - begin) * 1000)
     (examined,) = examine(loaded, case, known, ["person:a"])
     norm = find_norm(loaded, "jp.pension.report-acquisition")
-    for _ in range(rounds):
-        begin = time.perf_counter()
-        explain(examined, norm, 0, on)
-        told.append((time.perf_counter() - begin) * 1000)
     batch = read_batch(case, known, loaded.law.scopes, loaded.table, ["person:a"])
     asked = asked_of(loaded, batch.number)
     place = batch.number["person:a"]
-    for _ in range(rounds):
-        begin = time.perf_counter()
-        evaluate(loaded, batch, asked, Reading(batch.known_day, True), place, place + 1, keep=True)
-        machine.append((time.perf_counter() - begin) * 1000)
+    reading = Reading(batch.known_day, True)
     return PersonFigure(
-        len(case.statements), len(loaded.law.norms), len(verdicts), median(spent), float(np.percentile(spent, 99)),
-        median(told), float(np.percentile(told, 99)), median(machine),
+        len(case.statements), len(loaded.law.norms), len(verdicts),
+        verdicts=measure(lambda: check(loaded, case, on=on, about=["person:a"]), rounds),
+        said=measure(lambda: [one.to_json() for one in check(loaded, case, on=on, about=["person:a"])], rounds),
+        explain=measure(lambda: explain(examined, norm, 0, on), rounds),
+        machine=measure(lambda: evaluate(loaded, batch, asked, reading, place, place + 1, keep=True), rounds),
     )  # fmt: skip
 
 

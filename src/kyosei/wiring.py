@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kyosei.journal.clock import Clock
     from kyosei.journal.database import Database
     from kyosei.norms.compiler import CompiledLaw
+    from kyosei.norms.gateways import Gateway
     from kyosei.statutes.sources import LegalSources
     from kyosei.statutes.stays import StatusOfStay
     from kyosei.verdicts.evaluate import Loaded
@@ -30,6 +31,7 @@ __all__ = [
     "compile_japan",
     "current_law",
     "find_law",
+    "gateways_of_japan",
     "legal_sources",
     "main",
     "notice_guidance",
@@ -47,20 +49,26 @@ READINGS = resources.files("kyosei") / "law" / "jp" / "readings.json"
 RELEASED = resources.files("kyosei") / "law" / "jp" / "released"
 """Laws that verdicts were made under, each under its address; written by scripts/release_law.py."""
 
+_OBJECTS_OF_TEN_CHECKS = 20_000
+
 
 def compile_japan() -> CompiledLaw:
     """The law of Japan as one program, checked."""
     from kyosei.facts.scopes import SCOPES
     from kyosei.facts.vocabulary import KINDS
     from kyosei.law.jp.coverage import COVERAGE
+    from kyosei.law.jp.gateways import GATEWAYS
     from kyosei.law.jp.pack import NORMS
     from kyosei.norms.checks import check_norms, sole_holders
     from kyosei.norms.compiler import compile_law
     from kyosei.norms.coverage import check_coverage
+    from kyosei.norms.gateways import check_gateways
 
     check_norms(NORMS, KINDS)
     check_coverage(COVERAGE, NORMS)
-    return compile_law("jp", NORMS, SCOPES, sole_holders(KINDS))
+    law = compile_law("jp", NORMS, SCOPES, sole_holders(KINDS))
+    check_gateways(GATEWAYS, law)
+    return law
 
 
 def compile_japan_with_drafts() -> CompiledLaw:
@@ -139,6 +147,9 @@ def _loaded(law: CompiledLaw) -> Loaded:
     holidays = np.array(sorted(day_from_date(day) for day in NATIONAL_HOLIDAYS), np.int32)
     loaded = load(law, KindTable.of((*KINDS, EmploymentRelation)), holidays)
     gc.freeze()  # the law stays as long as the process: searching it for garbage made one verdict in fifty wait
+    gc.set_threshold(
+        _OBJECTS_OF_TEN_CHECKS
+    )  # what a check makes is let go at once; a search in the midst of it finds nothing
     gc.enable()
     return loaded
 
@@ -188,8 +199,17 @@ def purposes_of_japan() -> tuple[Purpose, ...]:
     return PURPOSES
 
 
+def gateways_of_japan() -> tuple[Gateway, ...]:
+    """Through which a case may pass from one office to another under the law of Japan."""
+    from kyosei.law.jp.gateways import GATEWAYS
+
+    return GATEWAYS
+
+
 def legal_sources() -> LegalSources:
-    """The laws of Japan, what its facts and purposes cite, how that was read, its norms' cases and words, what it covers."""
+    """The laws of Japan, what its facts, purposes and gateways cite, how that was read, its norms' cases and words, what it
+    covers.
+    """
     from kyosei.access.japan import PURPOSES
     from kyosei.access.purposes import provisions_of
     from kyosei.law.jp.coverage import COVERAGE
@@ -198,15 +218,23 @@ def legal_sources() -> LegalSources:
     from kyosei.statutes.readings import load_readings
     from kyosei.statutes.sources import LegalSources
     from kyosei.terms.citations import Citation, Citer
+    from kyosei.timelines.days import day_from_date
 
     bases = (
         Citation(basis.provision, basis.from_day, Citer("purpose", purpose.id), basis.until_day)
         for purpose in PURPOSES
         for basis in provisions_of(purpose)
     )
+    between = (
+        Citation(provision, day_from_date(one.read_on), Citer("gateway", one.id), day_from_date(one.look_again))
+        for one in gateways_of_japan()
+        for provision in one.provisions
+    )
     readings = load_readings(READINGS.read_text(encoding="utf-8"))
     cases, words = _beside_the_norms(".cases.yaml"), _beside_the_norms(".words.yaml")
-    return LegalSources(LAWS, RENUMBERED, (*cited_facts(), *bases), readings, cases, COVERAGE, words, _stays())
+    return LegalSources(
+        LAWS, RENUMBERED, (*cited_facts(), *bases, *between), readings, cases, COVERAGE, words, _stays()
+    )
 
 
 def _stays() -> tuple[StatusOfStay, ...]:
@@ -281,6 +309,7 @@ def main() -> None:
     from kyosei.cli.law_source import LawSource
     from kyosei.cli.main import run
 
-    run(
-        LawSource(open_law, current_law, purposes_of_japan, legal_sources, open_law_with_drafts, notice_guidance, serve)
-    )
+    run(LawSource(
+        open_law, current_law, purposes_of_japan, legal_sources, open_law_with_drafts, notice_guidance, gateways_of_japan,
+        serve,
+    ))  # fmt: skip

@@ -221,3 +221,10 @@ def test_what_goes_to_the_office_after_its_time_is_told_to_all_and_an_end_too(to
     told.act(told.operator, case["id"], "mistaken")
     for party in (HAMAKAZE, DUC, PENSION):
         assert told.of_case(case, party)[-1].occasion == "withdrawn"
+    over = next(one for one in told.cases() if one["id"] == case["id"])
+    with told.town.engine.connect() as connection:
+        asked = sa.select(calendar_entries.c.day, calendar_entries.c.cancelled).where(
+            calendar_entries.c.party == HAMAKAZE
+        )
+        dates = {date_from_day(day).isoformat(): cancelled for day, cancelled in connection.execute(asked)}
+    assert dates[over["due_on"]], "its date falls away with the case"

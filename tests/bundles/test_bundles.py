@@ -21,9 +21,10 @@ from hypothesis import strategies as st
 
 from kyosei.access.answers import Excerpt
 from kyosei.bundles.document import Question, read_bundle
+from kyosei.bundles.entries import Trust
 from kyosei.bundles.exporting import export_bundle
 from kyosei.bundles.schema import bundle_schema
-from kyosei.bundles.verification import Trust, verify_bundle
+from kyosei.bundles.verification import verify_bundle
 from kyosei.errors import BundleError, BundleFault
 from kyosei.facts.link_evidence import DocumentSeen
 from kyosei.facts.links import Link

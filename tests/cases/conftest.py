@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.notices.conftest import catalogue
 from tests.watch.conftest import database, folder, law, server
 
-__all__ = ["database", "folder", "law", "server"]
+__all__ = ["catalogue", "database", "folder", "law", "server"]

@@ -11,6 +11,13 @@ from tests.cli.processes import kyosei
 from tests.watch.towns import HERE
 
 
+def is_as_published(name: str, said: str) -> None:
+    """What a command printed is as its schema says."""
+    schema = json.loads(kyosei("schemas", name).out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(json.loads(said), schema, jsonschema.Draft202012Validator)
+
+
 def test_a_case_from_the_journal_to_an_act_on_it(folder: Path) -> None:
     data = ("--data", str(folder / "d"))
     assert kyosei("journal", "init", *data, "--origin", "log.test/1").status == 0
@@ -26,6 +33,7 @@ def test_a_case_from_the_journal_to_an_act_on_it(folder: Path) -> None:
     watched = kyosei("watch", *data, "--once", "--format", "json")
     assert watched.status == 0, watched.err
     assert json.loads(watched.out)["transitions"] > 0
+    is_as_published("watch", watched.out)
     again = kyosei("watch", *data, "--once", "--format", "json")
     assert json.loads(again.out)["entries"] == 0
     listed = json.loads(kyosei("cases", "list", *data, "--for", "org:hamakaze", "--format", "json").out)["cases"]
@@ -41,6 +49,28 @@ def test_a_case_from_the_journal_to_an_act_on_it(folder: Path) -> None:
     assert "acknowledged" in shown.out
     assert "we file it today" in shown.out
     assert "person:duc is informed" in shown.out
+    as_json = kyosei("cases", "show", case["id"], *data, "--format", "json").out
+    is_as_published("cases-show", as_json)
+    is_as_published("cases-list", kyosei("cases", "list", *data, "--closed", "--format", "json").out)
+    is_as_published("cases-list", json.dumps({"cases": [case]}))
+    ways = {way["office"]: way for way in json.loads(as_json)["ways"]}
+    assert ways["authority:pension-service"]["in_charge"]
+    assert ways["authority:tax-office"]["kept_apart"]
+    assert ways["authority:isa"]["through"] == "isa-asks-pension-service"
+    assert "The law keeps these offices apart" in " ".join(shown.out.split())
+    listed = kyosei("cases", "gateways", "--format", "json")
+    is_as_published("cases-gateways", listed.out)
+    assert {one["id"] for one in json.loads(listed.out)["gateways"]} >= {
+        "isa-asks-pension-service",
+        "municipality-tells-isa",
+    }
+    assert "Immigration Control and Refugee Recognition Act art. 61-7" in " ".join(
+        kyosei("cases", "gateways").out.split()
+    )
+    misled = kyosei(
+        "cases", "act", case["id"], "look", *data, "--by", "authority:relay", "--reason", "x", "--to", "authority:isa"
+    )
+    assert (misled.status, "--to" in misled.err) == (2, True)
     found = json.loads(kyosei("cases", "quality", *data, "--format", "json").out)
     schema = json.loads(kyosei("schemas", "cases-quality").out)
     jsonschema.validate(found, schema, jsonschema.Draft202012Validator)

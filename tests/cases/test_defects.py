@@ -15,6 +15,7 @@ from kyosei.cases.acts import Act
 from kyosei.cases.case import Case, Happening
 from kyosei.cases.cures import Owing
 from kyosei.cases.following import Event, cases_of
+from kyosei.cases.offices import Offices
 from kyosei.cases.rulings import Ruling
 from kyosei.journal.entries import NormActKind
 from kyosei.timelines.program import State
@@ -29,7 +30,7 @@ _STATES = (State.NOT_APPLICABLE, State.DUE, State.BREACHED, State.MET, State.LAT
 def owing() -> Owing:
     """Two duties of the employer that protect the person."""
     norm: Any = SimpleNamespace(latest=SimpleNamespace(bearer="employer", protects="person"))
-    return Owing(dict.fromkeys(NORMS, norm), dict.fromkeys(NORMS, ()))
+    return Owing(dict.fromkeys(NORMS, norm), dict.fromkeys(NORMS, ()), Offices(dict.fromkeys(NORMS, "authority:one")))
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,37 @@ def test_a_bundle_is_exported_and_verified(filled: Filled, tmp_path: Path) -> No
     assert changed.err.startswith("answer: the verdict is not the one")
 
 
+def test_a_receipt_is_taken_and_verified(tmp_path: Path) -> None:
+    told: Line = {
+        "type": "statement", "id": "notice", "kind": "pension.acquisition_notice", "source": "authority:pension-service",
+        "about": {"person": "person:hoa", "employer": "org:acme"}, "on": "2026-04-02", "data": {"acquired_on": "2026-04-01"},
+        "stated_at": "2026-04-02T18:00:00+09:00",
+    }  # fmt: skip
+    lines: list[Line] = [json.loads(line) for line in Path(LIFE).read_text("utf-8").splitlines()]
+    with temporary_folder() as folder:
+        initialise(folder / "data", "log.example.jp/2026")
+        enter(folder / "data", [*lines, told], 1_800_000_000_000_000)
+        take_and_verify(folder / "data", tmp_path / "receipt.json")
+
+
+def take_and_verify(data: Path, file: Path) -> None:
+    taken = called(["receipt", "take", str(file), "--data", str(data), *HOA, *REPORT, *SELF])
+    assert (taken.status, taken.err) == (0, "")
+    root = signing_key(data, ROOT).public.text
+    key = (data / "keys" / "log.public").read_text("utf-8").strip()
+    verified = called(["receipt", "verify", str(file), "--root", root, "--key", key])
+    assert (verified.status, verified.err) == (0, "")
+    assert verified.out.startswith("small.report: met on ")
+    assert "signed by" in verified.out
+    jsonschema.validate(json.loads(file.read_bytes()), json.loads(called(["schemas", "receipt"]).out))
+    again = called(["receipt", "take", str(file), "--data", str(data), *HOA, *REPORT, *SELF])
+    assert (again.status, "name a new file" in again.err) == (2, True)
+    file.write_bytes(file.read_bytes().replace(b'"due":"20', b'"due":"21', 1))
+    changed = called(["receipt", "verify", str(file), "--root", root, "--key", key])
+    assert (changed.status, changed.out) == (1, "")
+    assert changed.err.startswith("seal: ")
+
+
 @pytest.mark.parametrize("question", [name for name in QUESTIONS if name != "check"])
 def test_an_office_is_answered_as_the_person_is_about_its_norms(question: str, filled: Filled) -> None:
     own, found = (

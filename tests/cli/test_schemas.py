@@ -54,7 +54,9 @@ def test_schemas_without_a_name_are_all_of_them() -> None:
     assert list(found) == [
         "check", "explain", "timeline", "diff", "norms", "vocabulary", "plan", "person-show", "person-read",
         "person-purposes", "link-show", "link-candidates", "link-line", "law-check", "law-calendar", "law-shadow", "norms-graph",
-        "norms-matrix", "notices-list", "notices-show", "cases-quality", "signals", "case-file-line", "bundle", "world-score",
+        "norms-matrix", "notices-list", "notices-show", "cases-list", "cases-show",
+        "cases-gateways", "cases-quality", "watch", "signals", "case-file-line", "bundle",
+        "receipt", "world-score", "world-signals",
     ]  # fmt: skip
 
 

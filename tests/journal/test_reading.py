@@ -147,9 +147,9 @@ def test_verdicts_from_the_journal_are_those_from_files(samples: tuple[World, li
 
 
 def said_of(verdicts: Iterable[Verdict]) -> list[tuple[object, ...]]:
-    """Everything that a verdict says, its needs included, which are only sought when asked for."""
-    kept = [field.name for field in fields(Verdict) if field.name != "seek_needs"]
-    return [(verdict.needs, *(getattr(verdict, name) for name in kept)) for verdict in verdicts]
+    """Everything that a verdict says, and what is sought only when somebody asks."""
+    kept = [field.name for field in fields(Verdict) if not field.name.startswith("seek_")]
+    return [(verdict.needs, verdict.attribution, *(getattr(verdict, name) for name in kept)) for verdict in verdicts]
 
 
 def test_the_position_is_the_number_of_published_entries(samples: tuple[World, list[Line]]) -> None:

@@ -31,6 +31,26 @@ def test_a_law_survives_being_written_and_read_again() -> None:
     assert write_law(restore_law(text)) == text
 
 
+def test_what_two_norms_say_alike_is_kept_once() -> None:
+    trees = json.loads(write_law(compile_japan()))["trees"]
+    assert len({json.dumps(row) for row in trees}) == len(trees)
+
+
+def test_a_law_that_was_kept_with_a_row_for_each_place_is_read_as_one_that_has_each_piece_once() -> None:
+    text = write_law(compile_japan())
+    document = json.loads(text)
+    rows: list[object] = []
+    places: dict[int, int] = {}
+    for number, (place, arguments, *rest) in enumerate(document["trees"]):
+        for _ in range(2):
+            rows.append([place, [places[a] + (len(rows) & 1) for a in arguments], *rest])
+        places[number] = len(rows) - 2
+    for norm in document["norms"]:
+        for version in norm["versions"]:
+            version["pieces"] = [[name, places[piece] + 1] for name, piece in version["pieces"]]
+    assert write_law(restore_law(json.dumps({**document, "trees": rows}))) == text
+
+
 def test_a_restored_law_gives_the_same_verdicts_needs_and_proofs() -> None:
     now, then = open_law(), _restored()
     assert len(_LIVES) > 5

@@ -40,6 +40,22 @@ def test_one_that_becomes_late_is_named_with_its_month_and_nobody_else() -> None
     assert [(c.channel, c.filings, c.late) for c in signal.channels] == [("pension.acquisition_notice", 30, 30)]
 
 
+def test_who_has_been_late_in_all_channels_from_the_beginning_has_not_become_late() -> None:
+    channels = ("pension.acquisition_notice", "work.pay", "tax.instalment", "health.acquisition_notice", "work.hours")
+
+    def filed(late_until: int) -> list[Report]:
+        """Six in ten filings of the one are late until some month, and one in ten of everybody else's."""
+        random = np.random.default_rng(5)
+        found = []
+        for one in (replace(one, channel=channel) for channel in channels for one in office()):
+            worse = one.organisation == CHANGED and one.arrived_day < first_day(late_until)
+            found.append(replace(one, delay_days=60 if random.random() < (0.6 if worse else 0.1) else 0))
+        return found
+
+    assert signals_of(filed(MONTHS)).signals == ()
+    assert signals_of(filed(12)).signals == ()  # and has become better since
+
+
 delays = st.dictionaries(st.integers(0, MONTHS - 1), st.integers(1, 90), max_size=MONTHS)
 
 

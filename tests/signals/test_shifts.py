@@ -91,3 +91,15 @@ def test_a_usual_that_is_worse_than_that_of_others_is_no_change() -> None:
     assert raised is not None
     assert 24 <= raised <= 28
     assert abs(int(course.since[-1]) - 24) <= 1
+
+
+@given(st.lists(counts(), min_size=1, max_size=6), st.integers(0, 6))
+def test_no_change_is_looked_for_before_the_earliest_month(drawn: list[Counts], earliest: int) -> None:
+    course = course_of([drawn], 6, earliest)
+    assert (course.statistic[:earliest] == -np.inf).all()
+    ratios = [_ratio_since(drawn, since) for since in range(earliest, 6)]
+    if ratios:
+        assert course.statistic[5] == pytest.approx(max(ratios), abs=1e-9)
+        assert course.since[5] >= earliest
+    else:
+        assert course.raised() is None

@@ -28,7 +28,6 @@ from kyosei.timelines.truth import NO, causes_of
 from kyosei.verdicts.check import check, examine, find_norm, goals_of, judge, subjects_of
 from kyosei.verdicts.evaluate import Loaded, asked_of, evaluate
 from kyosei.verdicts.many import evaluate_many
-from kyosei.verdicts.nodes import Nodes
 from kyosei.verdicts.segments import STATE_NAMES
 from kyosei.verdicts.verdict import Verdict
 from kyosei.wiring import open_law
@@ -312,7 +311,7 @@ def was_not_so(law: Loaded, case: Case, key: Key, day: int) -> bool:
     for examined in examine(law, case, LATE, [subject]):
         for instance in range(examined.instances(norm)):
             if (tuple(examined.about(norm, instance).items()), examined.key(norm, instance)) == key[1:]:
-                nodes = Nodes(law.law, examined.projected, examined.batch, examined.row_of(norm, instance), instance)
+                nodes = examined.nodes(norm, instance)
                 asked = list(norm.versions[-1].pieces.values())[1]
                 return nodes.cell(asked, day).tv == NO
     return False

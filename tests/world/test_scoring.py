@@ -70,6 +70,7 @@ def test_the_detector_opens_no_file() -> None:
     town = town_of(9)
     life, _, sent = arrived(town, 3)
     found, looking = records(town, life, sent.lines), detector()
+    looking.sweep(found, 0)  # the first use of the kernels in a process loads them from files
     with patch("builtins.open", side_effect=AssertionError), patch.object(Path, "open", side_effect=AssertionError):
         swept = looking.sweep(found, 0)
         looking.ask(found, "jp.immigration.lawful-stay", {"person": life.person}, looking.known_day)
@@ -106,7 +107,7 @@ def test_lost_evidence_is_named_in_the_truth() -> None:
         piece = befallen[1].evidence[0]
         place = next(place for place, entry in enumerate(entries) if piece.is_line(entry.line))
         _, _, sent = arrived(town, number, {place: Fault.LOST})
-        truth = truth_of(truth_line(town, life, befallen, sent.hits))
+        truth = truth_of(truth_line(town, life, befallen, sent))
         assert truth.cause is not None
         assert piece in truth.cause.lost
         assert entries[place].line["id"] not in {line["id"] for line in sent.lines}

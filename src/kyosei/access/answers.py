@@ -9,7 +9,7 @@ from kyosei.identity.persons import Notice
 from kyosei.journal.reading import Position
 from kyosei.journal.stored import Stored
 
-__all__ = ["Disclosure", "Evaluable", "Excerpt"]
+__all__ = ["Chosen", "Disclosure", "Evaluable", "Excerpt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +55,16 @@ class Excerpt:
     number: int
     known: int | None
     position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a look takes elsewhere of some lines.
+
+    entries: of the lines that it shows with every field, as they were signed, with the register behind their keys.
+    kept_back: of the others the place in the journal and what the log holds of them, which says nothing of what they say.
+    """
+
+    evaluable: Evaluable
+    entries: tuple[Stored, ...]
+    kept_back: tuple[tuple[int, bytes], ...]

@@ -8,7 +8,7 @@ shown to offices, who have to settle it; to nobody else, as it may be about anot
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -28,7 +28,8 @@ from kyosei.journal.reading import Position
 from kyosei.journal.replay import Moment, moment_of
 
 __all__ = [
-    "Evaluated", "Permit", "Records", "links_shown", "permit_on", "records_evaluated", "records_shown", "whole_entries",
+    "Evaluated", "Permit", "Records", "links_shown", "permit_on", "records_evaluated", "records_shown", "shown_whole",
+    "whole_entries",
 ]  # fmt: skip
 
 
@@ -150,6 +151,31 @@ def whole_entries(evaluated: Evaluated) -> Records:
     if joined is None:
         return evaluated.records
     return replace(evaluated.records, case=joined.case, fields=_by_local_id(joined.case, joined))
+
+
+def shown_whole(evaluated: Evaluated, wanted: Collection[str], others: Collection[str]) -> tuple[Case, Case]:
+    """Of the wanted lines those that the look shows with all that they say, under the very ids; and the rest, with the others.
+
+    So whoever asks by one local id of a person learns no other from an entry as it was signed.
+    """
+    shown = {one.id: one for one in evaluated.records.case.statements}
+    held = Case({}) if evaluated.joined is None else evaluated.joined.held
+    whole = {
+        one.id for one in held.statements
+        if one.id in wanted and one.id in shown and _says_as_much(shown[one.id], one)
+    }  # fmt: skip
+    rest = {*wanted, *others} - whole
+    return (
+        Case({}, tuple(one for one in held.statements if one.id in whole)),
+        Case(
+            {}, tuple(one for one in held.statements if one.id in rest),
+            tuple(one for one in held.coverages if one.id in rest),
+        ),
+    )  # fmt: skip
+
+
+def _says_as_much(shown: Statement, held: Statement) -> bool:
+    return (shown.source, shown.about, shown.data) == (held.source, held.about, held.data)
 
 
 def _reach(connection: sa.Connection, permit: Permit, known: int) -> Reach:

@@ -10,14 +10,14 @@ What is always so:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, Generic, TypeVar, assert_never
 
 import sqlalchemy as sa
 
-from kyosei.access.answers import Disclosure, Evaluable, Excerpt
+from kyosei.access.answers import Chosen, Disclosure, Evaluable, Excerpt
 from kyosei.access.attributes import context_of, principal_of
 from kyosei.access.entries import next_place
 from kyosei.access.gathering import (
@@ -27,6 +27,7 @@ from kyosei.access.gathering import (
     permit_on,
     records_evaluated,
     records_shown,
+    shown_whole,
     whole_entries,
 )
 from kyosei.access.grounds import attributes_of, gather_grounds
@@ -105,8 +106,7 @@ class ReadPath:
         """
 
         def show(connection: sa.Connection, permit: Permit) -> _Shown[Evaluable] | AccessRefusal:
-            whole = self._purposes.readable[permit.purpose.id]
-            if not whole.names() <= permit.readable.names() or whole.born != permit.readable.born:
+            if self._is_too_narrow(permit):
                 return AccessRefusal.CONSENT_TOO_NARROW
             found = records_evaluated(connection, permit, request.known, position)
             records, moment, norms = found.records, found.moment, _norms(permit.purpose)
@@ -142,6 +142,33 @@ class ReadPath:
 
         return self._look(request, READ, show)
 
+    def chosen(
+        self, request: Request, choose: Callable[[Case, int], tuple[Collection[str], Collection[str]]]
+    ) -> Chosen:
+        """What the norms of the purpose are evaluated on, and the signed entries of a few of its lines.
+
+        choose: from the case and the instant as of which it is known, the ids of the lines that are wanted as they were signed,
+        and of those of which only the place in the log is wanted. A line that the look does not show with all its fields is kept
+        back. It must not raise, for that would be a look without an entry. The errors are those of `evaluate`.
+        """
+
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[Chosen] | AccessRefusal:
+            if self._is_too_narrow(permit):
+                return AccessRefusal.CONSENT_TOO_NARROW
+            found = records_evaluated(connection, permit, request.known, None)
+            if found.disputed:
+                return AccessRefusal.LINK_DISPUTED
+            records, moment, norms = found.records, found.moment, _norms(permit.purpose)
+            wanted, others = choose(records.case, records.known)
+            held, apart = shown_whole(found, wanted, others)
+            entries = tuple(excerpt_of(connection, held))
+            kept_back = tuple((one.sequence, one.commitment) for one in excerpt_of(connection, apart, register=False))
+            return _Shown(records.fields, records.known, lambda number: Chosen(
+                Evaluable(records.case, norms, number, moment.known, moment.position), entries, kept_back
+            ))  # fmt: skip
+
+        return self._look(request, READ, show)
+
     def links(self, request: Request) -> ShownLinks:
         """Under which local ids institutions know the person, and which links say so; only for whom the whole record is.
 
@@ -173,6 +200,11 @@ class ReadPath:
             ))  # fmt: skip
 
         return self._look(request, READ_ACCESSES, show)
+
+    def _is_too_narrow(self, permit: Permit) -> bool:
+        """Whether a consent leaves out something without which the norms of the purpose cannot be answered."""
+        whole = self._purposes.readable[permit.purpose.id]
+        return not whole.names() <= permit.readable.names() or whole.born != permit.readable.born
 
     def _look(self, request: Request, action: str, show: _Show[T]) -> T:
         """Decides, reads and logs in one transaction; returns once it is committed.

@@ -53,7 +53,7 @@ def steps_of(case: Case, catalogue: Catalogue) -> Iterator[Step]:
         elif row.tells:
             step = Step(_standing(case, row), supersedes=True)
         elif row.what == ActKind.ESCALATE and row.taken:
-            step = Step(_passed_on(case, row, catalogue), supersedes=row.told)
+            step = Step(_passed_on(case, row), supersedes=row.told)
         elif row.ended is not None:
             step = Step(_closed(case, row, told), supersedes=True, closes=True)
         if step is None:
@@ -83,19 +83,19 @@ def _standing(case: Case, row: Entry) -> tuple[NoticeRequest, ...]:
     return tuple(found)
 
 
-def _passed_on(case: Case, row: Entry, catalogue: Catalogue) -> tuple[NoticeRequest, ...]:
-    """To the office in charge, to the person, and to the owner unless that would tell that the person asked for it."""
+def _passed_on(case: Case, row: Entry) -> tuple[NoticeRequest, ...]:
+    """To the office it went to, to the person, and to the owner unless that would tell that the person asked for it."""
     row = replace(row, norm=_norm(case))
-    office = catalogue.norm(_norm(case)).authority
+    further = None if row.gateway is None else row.office
     found = []
-    if office.startswith("authority:"):
-        found.append(_request(case, row, office, Audience.OFFICE, Occasion.ESCALATED))
+    if row.office is not None:
+        found.append(_request(case, row, row.office, Audience.OFFICE, Occasion.ESCALATED))
     if case.informed is not None:
         person = _request(case, row, case.informed.person, Audience.PROTECTED, Occasion.ESCALATED)
         found.append(replace(person, bearer_told=row.told))
     if row.told:
         found.append(_request(case, row, case.owner, Audience.BEARER, Occasion.ESCALATED))
-    return tuple(found)
+    return tuple(replace(one, further_office=further) for one in found)
 
 
 def _taken_back(case: Case, row: Entry, told: _Told) -> tuple[NoticeRequest, ...]:

@@ -53,8 +53,15 @@ class Teller:
             self.posted += 1
 
     def _note_end_of_cure(self, connection: sa.Connection, case: Case) -> None:
-        """The day by which it is to be cured is known from the receipt on; it moves when the clock of the case stood still."""
-        if case.due_on >= 0 and not case.state.is_over and case.paused_since < 0:
+        """The day by which it is to be cured is known from the receipt on; it moves when the clock of the case stood still. When
+        the case is over, its date falls away.
+        """
+        if case.state.is_over:
+            day = case.due_on if case.due_on >= 0 else case.deadline
+            if day >= 0:
+                note_date(connection, case.owner, case.id, day, self._clock(), cancelled=True)
+            return
+        if case.due_on >= 0 and case.paused_since < 0:
             note_date(connection, case.owner, case.id, case.due_on, self._clock(), cancelled=False)
 
 

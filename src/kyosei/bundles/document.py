@@ -20,7 +20,10 @@ from kyosei.timelines.days import (
     microseconds_from_instant,
 )
 
-__all__ = ["FORMAT", "Attested", "Bundle", "BundledEntry", "Question", "read_bundle", "write_bundle"]
+__all__ = [
+    "FORMAT", "Attested", "Bundle", "BundledEntry", "Question", "day_in", "day_out", "entry_document", "entry_from",
+    "instant_in", "instant_out", "read_bundle", "text_in", "whole_in", "write_bundle",
+]  # fmt: skip
 
 FORMAT: Final = "kyosei evidence bundle 1"
 _BYTES_MAX: Final = 256 << 20
@@ -112,29 +115,30 @@ def read_bundle(content: bytes) -> Bundle:
 def _document(bundle: Bundle) -> dict[str, Any]:  # Any: JSON
     q = bundle.question
     question: dict[str, Any] = {  # Any: JSON
-        "norm": q.norm, "about": dict(q.about), "on": _day_out(q.on), "known": _instant_out(q.known),
+        "norm": q.norm, "about": dict(q.about), "on": day_out(q.on), "known": instant_out(q.known),
         "position": q.position, "law": q.law,
     }  # fmt: skip
     if q.key >= 0:
-        question["instance"] = _day_out(q.key)
+        question["instance"] = day_out(q.key)
     return {
         "format": FORMAT, "program": bundle.program, "question": question,
-        "entries": [_entry_out(entry) for entry in bundle.entries],
+        "entries": [entry_document(entry) for entry in bundle.entries],
         "attested": {
             "signs": [
-                {"source": source, "stated_at": _instant_out(stated), "recorded_at": _instant_out(recorded)}
+                {"source": source, "stated_at": instant_out(stated), "recorded_at": instant_out(recorded)}
                 for source, stated, recorded in bundle.attested.signs
             ],
             "elsewhere": dict(bundle.attested.elsewhere),
         },
-        "law": {"text": bundle.law_text, "holidays": [_day_out(day) for day in bundle.holidays]},
+        "law": {"text": bundle.law_text, "holidays": [day_out(day) for day in bundle.holidays]},
         "answer": bundle.answer,
     }  # fmt: skip
 
 
-def _entry_out(entry: BundledEntry) -> dict[str, Any]:  # Any: JSON
+def entry_document(entry: BundledEntry) -> dict[str, Any]:  # Any: JSON
+    """An entry as it stands in a file."""
     document: dict[str, Any] = {  # Any: JSON
-        "recorded_at": _instant_out(entry.recorded_at), "proof": entry.proof.decode("utf-8"),
+        "recorded_at": instant_out(entry.recorded_at), "proof": entry.proof.decode("utf-8"),
     }  # fmt: skip
     if entry.envelope is not None:
         document["envelope"] = entry.envelope.decode("ascii")
@@ -149,59 +153,66 @@ def _bundle(document: Any) -> Bundle:  # Any: whatever JSON it is; what does not
         raise ValueError(f"its format is {document['format']!r}, not {FORMAT!r}")
     asked, attested, law = document["question"], document["attested"], document["law"]
     question = Question(
-        _text(asked["norm"]), {_text(role): _text(id_) for role, id_ in asked["about"].items()},
-        _day(asked["instance"]) if "instance" in asked else -1,
-        _day(asked["on"]), _instant(asked["known"]), _whole(asked["position"]), _text(asked["law"]),
+        text_in(asked["norm"]), {text_in(role): text_in(id_) for role, id_ in asked["about"].items()},
+        day_in(asked["instance"]) if "instance" in asked else -1,
+        day_in(asked["on"]), instant_in(asked["known"]), whole_in(asked["position"]), text_in(asked["law"]),
     )  # fmt: skip
     signs = tuple(
-        (_text(sign["source"]), _instant(sign["stated_at"]), _instant(sign["recorded_at"]))
+        (text_in(sign["source"]), instant_in(sign["stated_at"]), instant_in(sign["recorded_at"]))
         for sign in attested["signs"]
     )
-    elsewhere = {_text(id_): _whole(count) for id_, count in attested["elsewhere"].items()}
+    elsewhere = {text_in(id_): whole_in(count) for id_, count in attested["elsewhere"].items()}
     return Bundle(
-        _text(document["program"]), question, tuple(_entry(entry) for entry in document["entries"]),
-        Attested(signs, elsewhere), _text(law["text"]), tuple(_day(day) for day in law["holidays"]),
-        dict(document["answer"]), _text(document["seal"]).encode("ascii"),
+        text_in(document["program"]), question, tuple(entry_from(entry) for entry in document["entries"]),
+        Attested(signs, elsewhere), text_in(law["text"]), tuple(day_in(day) for day in law["holidays"]),
+        dict(document["answer"]), text_in(document["seal"]).encode("ascii"),
     )  # fmt: skip
 
 
-def _entry(document: Any) -> BundledEntry:  # Any: as above
+def entry_from(document: Any) -> BundledEntry:  # Any: as above
+    """An entry out of a file; what does not fit raises, as it does of the values below."""
     erased = document.get("erased")
     return BundledEntry(
-        _instant(document["recorded_at"]),
-        _text(document["envelope"]).encode("ascii") if "envelope" in document else None,
-        _text(document["proof"]).encode("utf-8"),
+        instant_in(document["recorded_at"]),
+        text_in(document["envelope"]).encode("ascii") if "envelope" in document else None,
+        text_in(document["proof"]).encode("utf-8"),
         None
         if erased is None
-        else (_text(erased["id"]), _text(erased["type"]), bytes.fromhex(_text(erased["commitment"]))),
+        else (text_in(erased["id"]), text_in(erased["type"]), bytes.fromhex(text_in(erased["commitment"]))),
     )
 
 
-def _text(value: object) -> str:
+def text_in(value: object) -> str:
+    """A text."""
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no text")
     return value
 
 
-def _whole(value: object) -> int:
+def whole_in(value: object) -> int:
+    """A whole number."""
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError(f"{value!r} is no whole number")
     return value
 
 
-def _day(value: object) -> int:
-    return day_from_date(date.fromisoformat(_text(value)))
+def day_in(value: object) -> int:
+    """A day number, of a date."""
+    return day_from_date(date.fromisoformat(text_in(value)))
 
 
-def _day_out(day: int) -> str:
+def day_out(day: int) -> str:
+    """A date."""
     return date_from_day(day).isoformat()
 
 
-def _instant(value: object) -> int:
-    return microseconds_from_instant(datetime.fromisoformat(_text(value)))
+def instant_in(value: object) -> int:
+    """Microseconds, of an instant."""
+    return microseconds_from_instant(datetime.fromisoformat(text_in(value)))
 
 
-def _instant_out(instant: int) -> str:
+def instant_out(instant: int) -> str:
+    """An instant."""
     return instant_from_microseconds(instant).isoformat()
 
 

@@ -16,7 +16,7 @@ from kyosei.journal.stored import Stored
 from kyosei.norms.archive import write_law
 from kyosei.verdicts.evaluate import Loaded
 
-__all__ = ["export_bundle"]
+__all__ = ["bundled", "export_bundle"]
 
 
 def export_bundle(
@@ -33,13 +33,14 @@ def export_bundle(
         )
     answer = answer_to(question, loaded, read.case)
     bundle = Bundle(
-        program, question, tuple(_bundled(journal, one) for one in read.entries), _attested(read.held, read.entries),
+        program, question, tuple(bundled(journal, one) for one in read.entries), _attested(read.held, read.entries),
         write_law(loaded.law), tuple(loaded.holidays.tolist()), answer,
     )  # fmt: skip
     return write_bundle(bundle.sealed(seal_with.sign(seal_content(bundle))))
 
 
-def _bundled(journal: Journal, one: Stored) -> BundledEntry:
+def bundled(journal: Journal, one: Stored) -> BundledEntry:
+    """A stored entry with the proof that the log has it."""
     if one.envelope is None or one.salt is None:
         erased = (one.id, one.type, one.commitment)
         return BundledEntry(one.recorded_at, None, journal.proof(one.sequence), erased)

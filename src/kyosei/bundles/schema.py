@@ -5,16 +5,17 @@ from __future__ import annotations
 from kyosei.bundles.document import FORMAT
 from kyosei.verdicts.schemas import Schema, published
 
-__all__ = ["bundle_schema"]
+__all__ = ["COMMITMENT", "DAY", "INSTANT", "JWS", "TEXT", "bundle_schema", "closed", "entry_schema", "proof_schema"]
 
-_TEXT: Schema = {"type": "string"}
-_DAY: Schema = {"$ref": "#/$defs/day"}
-_INSTANT: Schema = {
+TEXT: Schema = {"type": "string"}
+DAY: Schema = {"$ref": "#/$defs/day"}
+INSTANT: Schema = {
     "type": "string",
     "pattern": r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{6})?\+00:00$",
     "description": "In UTC.",
 }
-_JWS: Schema = {"type": "string", "pattern": r"^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$"}
+COMMITMENT: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+JWS: Schema = {"type": "string", "pattern": r"^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$"}
 
 
 def bundle_schema() -> Schema:
@@ -24,31 +25,29 @@ def bundle_schema() -> Schema:
     return published(
         "bundle",
         "One verdict with everything it rests on",
-        _closed(
+        closed(
             {
                 "format": {"const": FORMAT},
-                "program": _TEXT,
+                "program": TEXT,
                 "question": _question(),
-                "entries": {"type": "array", "items": _entry(), "minItems": 1},
+                "entries": {"type": "array", "items": entry_schema(), "minItems": 1},
                 "attested": _attested(),
-                "law": _closed({"text": _TEXT, "holidays": {"type": "array", "items": _DAY}}),
-                "answer": _closed(
-                    {"verdict": verdict, "proof": _closed(dict.fromkeys(("ja", "ja-easy", "en"), pieces))}
-                ),
-                "seal": _JWS,
+                "law": closed({"text": TEXT, "holidays": {"type": "array", "items": DAY}}),
+                "answer": closed({"verdict": verdict, "proof": closed(dict.fromkeys(("ja", "ja-easy", "en"), pieces))}),
+                "seal": JWS,
             }
         ),
     )
 
 
 def _question() -> Schema:
-    return _closed(
+    return closed(
         {
-            "norm": _TEXT,
+            "norm": TEXT,
             "about": {"$ref": "#/$defs/parties"},
-            "instance": _DAY,
-            "on": _DAY,
-            "known": _INSTANT,
+            "instance": DAY,
+            "on": DAY,
+            "known": INSTANT,
             "position": {"type": "integer", "minimum": 1},
             "law": {"type": "string", "pattern": r"^[a-z]+@[0-9a-f]+$"},
         },
@@ -56,16 +55,22 @@ def _question() -> Schema:
     )
 
 
-def _entry() -> Schema:
-    commitment = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-    erased = _closed({"id": _TEXT, "type": _TEXT, "commitment": commitment})
-    proof = {"type": "string", "pattern": r"^c2sp\.org/tlog-proof@v1\n"}
-    return _closed({"recorded_at": _INSTANT, "proof": proof, "envelope": _JWS, "erased": erased}, "envelope", "erased")
+def entry_schema() -> Schema:
+    """An entry with its proof: with what was signed, or erased."""
+    erased = closed({"id": TEXT, "type": TEXT, "commitment": COMMITMENT})
+    return closed(
+        {"recorded_at": INSTANT, "proof": proof_schema(), "envelope": JWS, "erased": erased}, "envelope", "erased"
+    )
+
+
+def proof_schema() -> Schema:
+    """A proof that the log has an entry."""
+    return {"type": "string", "pattern": r"^c2sp\.org/tlog-proof@v1\n"}
 
 
 def _attested() -> Schema:
-    sign = _closed({"source": {"$ref": "#/$defs/party"}, "stated_at": _INSTANT, "recorded_at": _INSTANT})
-    return _closed(
+    sign = closed({"source": {"$ref": "#/$defs/party"}, "stated_at": INSTANT, "recorded_at": INSTANT})
+    return closed(
         {
             "signs": {"type": "array", "items": sign},
             "elsewhere": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}},
@@ -73,7 +78,7 @@ def _attested() -> Schema:
     )
 
 
-def _closed(properties: Schema, *optional: str) -> Schema:
+def closed(properties: Schema, *optional: str) -> Schema:
     """An object with these keys and no other, all of them save the optional ones."""
     return {
         "type": "object",

@@ -1,7 +1,8 @@
 """What can be done about a case, by whom, and when: the graduated response.
 
 Reminder, notice to whoever has the duty, the responsible office: in this order. Nothing reaches an office about a case before
-its time to be cured has ended and a human has looked, unless the law makes reporting a duty or the person asks for it.
+its time to be cured has ended and a human has looked, unless the law makes reporting a duty or the person asks for it. From the
+office in charge it goes on to another only through a legal gateway, and by neither of these shorter ways.
 """
 
 from __future__ import annotations
@@ -11,13 +12,12 @@ from enum import StrEnum
 from typing import Final, assert_never
 
 from kyosei.cases.case import Case, CaseState, Stage
+from kyosei.cases.offices import OPERATOR, Offices, needs_request
 
-__all__ = ["CURE_DAYS", "OPERATOR", "Act", "ActKind", "Refusal", "effect", "owner_is_told", "why_not"]
+__all__ = ["CURE_DAYS", "OPERATOR", "Act", "ActKind", "Refusal", "effect", "owner_is_told", "passage", "why_not"]
 
 CURE_DAYS: Final = 30
 """Days from delivery in which a breach may be cured before an office may hear of it."""
-
-OPERATOR: Final = "org:operator"
 
 REPORTING: Final = frozenset(
     {"jp.ssw.report-breaches", "jp.ssw.report-breaches-delegated", "jp.education.report-low-attendance"}
@@ -56,6 +56,12 @@ class Refusal(StrEnum):
     NOT_AN_OFFICIAL = "not-an-official"
     NOTHING_BREACHED = "nothing-breached"
     NOT_ESTABLISHED = "not-established"
+    NO_OFFICE = "no-office"
+    ALREADY_THERE = "already-there"
+    NOT_WITH_THEM = "not-with-them"
+    KEPT_APART = "kept-apart"
+    """No legal gateway carries it: no fault of anybody, but what the law wants."""
+    NOT_ASKED = "not-asked"
     NOT_DELIVERED = "not-delivered"
     TIME_LEFT = "time-left"
     NOBODY_LOOKED = "nobody-looked"
@@ -65,7 +71,9 @@ class Refusal(StrEnum):
 class Act:
     """An act on a case, as the journal has it; the actor is that of the key that signed it. at: microseconds.
 
-    event: of a delivery, what was told by its notice (`Case.telling`). stated_on: the day on which it is said to have happened.
+    route: of a complaint, which way it is to take; of an escalation, the office, if not the one in charge. event: of a delivery,
+    what was told by its notice (`Case.telling`); of an escalation, the request of the office that asked for it. stated_on: the
+    day on which it is said to have happened.
     """
 
     sequence: int
@@ -86,7 +94,7 @@ class Act:
 _NOT_UNDER_REVIEW: Final = (ActKind.ACKNOWLEDGE, ActKind.ANSWER, ActKind.DELIVERED, ActKind.ESCALATE)
 
 
-def why_not(case: Case, act: Act) -> Refusal | None:
+def why_not(case: Case, act: Act, offices: Offices) -> Refusal | None:
     """Why an act has no effect on a case; None if it has."""
     if act.kind not in tuple(ActKind):
         return Refusal.UNKNOWN
@@ -115,7 +123,7 @@ def why_not(case: Case, act: Act) -> Refusal | None:
                 return Refusal.NOT_A_HUMAN
             return None if _is_official(act) else Refusal.NOT_AN_OFFICIAL
         case ActKind.ESCALATE:
-            return _why_not_to_office(case, act)
+            return _why_not_to_office(case, act, offices)
         case _:
             assert_never(kind)
 
@@ -124,12 +132,30 @@ def _is_official(act: Act) -> bool:
     return act.source == OPERATOR or act.source.startswith(("authority:", "municipality:"))
 
 
-def _why_not_to_office(case: Case, act: Act) -> Refusal | None:
+def _why_not_to_office(case: Case, act: Act, offices: Offices) -> Refusal | None:
     if not _is_official(act):
         return Refusal.NOT_AN_OFFICIAL
+    office = offices.addressed(case.norms, act.route, act.source)
+    if office is None:
+        return Refusal.NO_OFFICE
+    if office in case.offices:
+        return Refusal.ALREADY_THERE
+    if not offices.is_in_charge(case.norms, office) or act.source not in (OPERATOR, office):
+        return _why_not_through(case, act, offices, office) or _why_not_by_itself(case, act)
     if case.route == "office" or any(norm in REPORTING for norm in case.norms):
         return None
     return _why_not_by_itself(case, act)
+
+
+def _why_not_through(case: Case, act: Act, offices: Offices, office: str) -> Refusal | None:
+    """Why a case does not pass from the office that has it to another; the operator acts for the one in charge."""
+    holder = offices.of(case.norms) if act.source == OPERATOR else act.source
+    gateway = offices.gateway(case.norms, holder, office, act.day)
+    if gateway is None or case.owner.startswith("person:"):
+        return Refusal.KEPT_APART
+    if holder not in case.offices:
+        return Refusal.NOT_WITH_THEM
+    return Refusal.NOT_ASKED if needs_request(gateway) and not act.event else None
 
 
 def _why_not_by_itself(case: Case, act: Act) -> Refusal | None:
@@ -154,8 +180,20 @@ def owner_is_told(case: Case, act: Act) -> bool:
     return act.kind != ActKind.ESCALATE or case.route != "office" or _why_not_by_itself(case, act) is None
 
 
-def effect(case: Case, act: Act) -> None:
-    """What an act changes about a case on which it has an effect."""
+def passage(case: Case, act: Act, offices: Offices) -> tuple[str | None, str | None]:
+    """To which office an escalation is to bring a case, and the id of the gateway through which; None where there is none."""
+    if act.kind != ActKind.ESCALATE:
+        return None, None
+    office = offices.addressed(case.norms, act.route, act.source)
+    if office is None or (offices.is_in_charge(case.norms, office) and act.source in (OPERATOR, office)):
+        return office, None
+    holder = offices.of(case.norms) if act.source == OPERATOR else act.source
+    gateway = offices.gateway(case.norms, holder, office, act.day)
+    return office, None if gateway is None else gateway.id
+
+
+def effect(case: Case, act: Act, office: str | None = None) -> None:
+    """What an act changes about a case on which it has an effect. office: where an escalation brings it (`passage`)."""
     kind = ActKind(act.kind)
     match kind:
         case ActKind.ACKNOWLEDGE:
@@ -185,6 +223,8 @@ def effect(case: Case, act: Act) -> None:
             if owner_is_told(case, act):
                 case.shown_state, case.shown_stage = CaseState.ESCALATED, Stage.OFFICE
             case.state, case.stage = CaseState.ESCALATED, Stage.OFFICE
+            if office is not None:
+                case.offices = (*case.offices, office)
         case ActKind.MISTAKEN:
             case.end(CaseState.MISTAKEN, act.day)
         case ActKind.UPHOLD:

@@ -25,6 +25,7 @@ from kyosei.journal.locks import Lock, hold, hold_to_the_end
 from kyosei.journal.norm_acts import norm_acts_until, norms_ruled_on
 from kyosei.journal.watch_tables import cases, cases_progress, transitions, watch_pending, watch_progress
 from kyosei.norms.compiler import CompiledLaw
+from kyosei.norms.gateways import Gateway
 from kyosei.timelines.days import legal_day
 from kyosei.timelines.program import State
 
@@ -36,16 +37,17 @@ Row = sa.Row[Any]  # Any: the columns of a row have different types
 
 
 class CaseBook:
-    """Keeps the cases under a law. `tell` gets the cases of a subject in the transaction that derived them; `reached` is told
-    before each transaction is committed, for tests.
+    """Keeps the cases under a law; `gateways`: through which a case passes between offices. `tell` gets the cases of
+    a subject in the transaction that derived them; `reached` is told before each transaction is committed, for tests.
     """
 
     def __init__(
         self, engine: sa.Engine, law: CompiledLaw, reached: Callable[[], None] = lambda: None, *,
         tell: Callable[[sa.Connection, Sequence[Case]], None] = lambda connection, cases: None,
+        gateways: Sequence[Gateway] = (),
     ) -> None:  # fmt: skip
         self.engine = engine
-        self._owing = Owing.under(law)
+        self._owing = Owing.under(law, gateways)
         self._reached = reached
         self._tell = tell
 

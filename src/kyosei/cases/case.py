@@ -76,7 +76,8 @@ class Entry:
     reason: of an act, as whoever did it wrote it. source: the law under which a transition came, or the party for whom an act
     was done. ref: the transition or entry. norm, state, day, due: of a transition, what it told. stage: how far the case had
     come then. told: whether its owner may know of it. tells: whether the parties are told by it how the case stands. refusal:
-    why an act had no effect. ended: how the case ended, if by this.
+    why an act had no effect. ended: how the case ended, if by this. office, gateway: of an escalation, to which office it was
+    to go, and the id of the gateway through which.
     """
 
     at: int
@@ -96,6 +97,8 @@ class Entry:
     tells: bool = False
     refusal: str | None = None
     ended: CaseState | None = None
+    office: str | None = None
+    gateway: str | None = None
 
     def to_json(self) -> dict[str, object]:
         """As `kyosei cases show --format json` writes it."""
@@ -104,7 +107,7 @@ class Entry:
             "what": self.what, "reason": self.reason, "source": self.source, "ref": self.ref, "taken": self.taken,
             "norm": self.norm, "state": self.state, "day": _iso(self.day), "due": _iso(self.due), "stage": self.stage,
             "told": self.told, "tells": self.tells, "refusal": self.refusal,
-            "ended": self.ended,
+            "ended": self.ended, "office": self.office, "gateway": self.gateway,
         }  # fmt: skip
 
 
@@ -123,8 +126,9 @@ class Case:
     subject: whose verdicts it rests on. cure: what would settle it. items: the verdicts that it is about now (norm, about,
     instance) with their states. due_on: until when it is to be cured, counted from `delivered_on`; none while it rests on
     something disputed (`paused_since`). route: which way the person chose who complained; never shown to the owner.
-    told_by: what told the owner of it as it stands. hushed: it rests on the word of whom it protects, who has not chosen that the
-    owner is told. shown_state, shown_stage: what the owner sees of it, who does not see that it went to the office early.
+    offices: which have been told. told_by: what told the owner of it as it stands. hushed: it rests on the word of whom
+    it protects, who has not chosen that the owner is told. shown_state, shown_stage: what the owner sees of it, who does not see
+    that it went to the office early.
     """
 
     id: str
@@ -145,6 +149,7 @@ class Case:
     paused_since: int = -1
     looked: bool = False
     route: str | None = None
+    offices: tuple[str, ...] = ()
     told_by: str = ""
     hushed: bool = False
     shown_state: CaseState = CaseState.OPEN
@@ -179,7 +184,8 @@ class Case:
             "norms": list(self.norms), "about": dict(self.about), "state": self.state, "stage": self.stage,
             "opened_at": instant_from_microseconds(self.opened_at).isoformat(), "deadline": _iso(self.deadline),
             "delivered_on": _iso(self.delivered_on), "due_on": _iso(self.due_on), "paused": self.paused_since >= 0,
-            "looked": self.looked, "route": self.route, "told_by": self.told_by,
+            "looked": self.looked, "route": self.route, "offices": list(self.offices),
+            "told_by": self.told_by,
             "hushed": self.hushed, "shown_state": self.shown_state, "shown_stage": self.shown_stage, "need": self.need,
             "informed": None if self.informed is None else
                 {"person": self.informed.person, "rights": list(self.informed.rights)},
@@ -196,7 +202,17 @@ def event_of(case: Case, ref: str) -> str:
     return f"{ref}.{case.id}"
 
 
-_NOT_THE_OWNERS = ("paused", "looked", "route", "informed", "told_by", "hushed", "shown_state", "shown_stage")
+_NOT_THE_OWNERS = (
+    "paused",
+    "looked",
+    "route",
+    "offices",
+    "informed",
+    "told_by",
+    "hushed",
+    "shown_state",
+    "shown_stage",
+)
 _UNSEEN = ("paused", "resumed", "complain", "look")
 
 

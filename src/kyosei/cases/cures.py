@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from kyosei.cases.offices import Offices
 from kyosei.facts.vocabulary.family import AssessmentFactor
 from kyosei.norms.compiler import CompiledLaw, CompiledNorm
+from kyosei.norms.gateways import Gateway
 from kyosei.norms.graph import Way, graph_of
 
 __all__ = ["CURES", "JUDGEMENT", "Owing", "needs_owed"]
@@ -33,18 +35,22 @@ CURES: Final[Mapping[str, str]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """What a law says about cases: for each norm that somebody has to keep, its bearer, whom it protects, their rights."""
+    """What a law says about cases: for each norm that somebody has to keep, its bearer, whom it protects, their rights; and
+    which office is told of it.
+    """
 
     norms: Mapping[str, CompiledNorm]
     rights: Mapping[str, tuple[str, ...]]
+    offices: Offices
 
     @staticmethod
-    def under(law: CompiledLaw) -> Owing:
-        """For a law."""
+    def under(law: CompiledLaw, gateways: Sequence[Gateway] = ()) -> Owing:
+        """For a law, and the gateways between its offices."""
         graph = graph_of(law)
         norms = {norm.id: norm for norm in law.norms if norm.latest.kind in ("duty", "limit")}
         rights = {id_: tuple(edge.target for edge in graph.leading_from(id_, Way.RIGHT)) for id_ in norms}
-        return Owing(norms, rights)
+        offices = Offices({id_: norm.latest.authority for id_, norm in norms.items()}, tuple(gateways))
+        return Owing(norms, rights, offices)
 
     def bearer(self, norm: str, about: Mapping[str, str]) -> str | None:
         """Who has to keep a norm, in an instance about these parties."""

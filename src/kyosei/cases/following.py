@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, assert_never
 
-from kyosei.cases.acts import Act, ActKind, effect, owner_is_told, why_not
+from kyosei.cases.acts import Act, ActKind, effect, owner_is_told, passage, why_not
 from kyosei.cases.case import WATCH, Case, CaseState, Entry, Happening, Informed, Sort, Stage
 from kyosei.cases.cures import Owing, needs_owed
 from kyosei.cases.reviewing import end_again, outcome_of, reopen
@@ -180,17 +180,18 @@ class _Book:
         case = next((one for one in self.cases if one.id == act.case), None)
         if case is None:
             return
-        refusal = why_not(case, act)
+        refusal = why_not(case, act, self.owing.offices)
+        office, gateway = passage(case, act, self.owing.offices)
         told = refusal is None and owner_is_told(case, act)
         case.history.append(
             Entry(
                 act.at, act.actor_kind, act.actor, act.kind, act.reason, act.source, act.id, refusal is None,
-                day=act.day, stage=case.stage, told=told, refusal=refusal,
+                day=act.day, stage=case.stage, told=told, refusal=refusal, office=office, gateway=gateway,
             )
         )  # fmt: skip
         if refusal is None:
             hushed = case.hushed
-            effect(case, act)
+            effect(case, act, office)
             if hushed and not case.hushed and case.state is not CaseState.REVIEW:
                 self._tell_by_act(case, act)
             if act.kind == ActKind.UPHOLD and not end_again(case, act):
@@ -264,6 +265,7 @@ class _Book:
         if event.state in _ADVERSE and event.settled and case.stage is Stage.REMINDER:
             case.stage = case.shown_stage = Stage.NOTICE
             case.delivered_on = -1  # the notice of a breach is another than the reminder
+            case.looked = False  # and who looked before saw no breach
             self._tell(case, event)
 
     def _hush(self, case: Case, event: Event) -> None:

@@ -31,6 +31,7 @@ def reopen(case: Case, ruling: Ruling, at: int, day: int) -> None:
     case.state = case.shown_state = CaseState.REVIEW
     case.delivered_on = case.due_on = -1
     case.looked = False
+    case.offices = ()  # they hear that it is taken back; an upheld one goes there anew
     case.history.append(
         Entry(
             at, ruling.actor_kind, ruling.actor, Happening.REOPENED, ruling.reason, ruling.source, ruling.id,

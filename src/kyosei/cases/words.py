@@ -102,6 +102,27 @@ REFUSALS: Final[Mapping[Refusal, Text]] = MappingProxyType(
         Refusal.NOT_ESTABLISHED: Text(
             "元になる記録を確認中", "記録を たしかめて います", "what it rests on is not established at present"
         ),
+        Refusal.NO_OFFICE: Text(
+            "担当の機関が定まらない（市町村は運営者が指定する）",
+            "どの 役所か わかりません",
+            "no office is in charge, or the operator has to name which municipality",
+        ),
+        Refusal.ALREADY_THERE: Text("既に引き継がれている", "もう 伝えました", "that office has been told"),
+        Refusal.NOT_WITH_THEM: Text(
+            "渡す機関に引き継がれていない",
+            "伝える 役所が まだ 知りません",
+            "the office that would pass it on has not been told of it",
+        ),
+        Refusal.KEPT_APART: Text(
+            "法律がこれらの機関を隔てている（人を守るためのしくみ）",
+            "法律で、この 役所には 伝えません。人を まもる ためです",
+            "the law keeps these offices apart, which protects people",
+        ),
+        Refusal.NOT_ASKED: Text(
+            "相手の機関からの求めがない",
+            "その 役所は まだ 聞いて いません",
+            "that office has not asked for it: name its request",
+        ),
         Refusal.NOT_DELIVERED: Text(
             "お知らせが届いていない（期間が始まっていない）",
             "お知らせが まだ とどいて いません",

@@ -13,7 +13,7 @@ from kyosei.cli.arguments import AsOfOption, KnownOption, LawOption, read_day, r
 from kyosei.cli.asking import Asker, now, purposes_under, with_asker
 from kyosei.cli.evaluated import person_among
 from kyosei.cli.law_source import LawSource
-from kyosei.cli.log import KeyOption, PolicyOption, QuorumOption, WitnessOption, read_policy_options
+from kyosei.cli.log import KeyOption, PolicyOption, QuorumOption, WitnessOption, read_policy_options, read_root_key
 from kyosei.cli.page import write_text
 from kyosei.cli.selection import AboutOption, InstanceOption, NormOption, select
 from kyosei.cli.waiting import announce_preparation
@@ -21,7 +21,6 @@ from kyosei.errors import InputError, QuestionError
 
 if TYPE_CHECKING:
     from kyosei.bundles.verification import VerifiedBundle
-    from kyosei.journal.envelope import VerifyingKey
 
 __all__ = ["bundle_application"]
 
@@ -91,21 +90,13 @@ def verify(
     quorum: QuorumOption = None,
 ) -> None:
     """Verify a bundle offline: entries, keys, log, law, seal; and compute verdict and proof again."""
-    from kyosei.bundles.verification import Trust, verify_bundle
+    from kyosei.bundles.entries import Trust
+    from kyosei.bundles.verification import verify_bundle
 
     trusted = read_policy_options(policy, key, witness, quorum)
     ((_, content),) = read_files([file])
     announce_preparation()
-    write_text(_page(verify_bundle(content, Trust(trusted, _root_key(root)))))
-
-
-def _root_key(written: str) -> VerifyingKey:
-    from kyosei.journal.envelope import VerifyingKey
-
-    try:
-        return VerifyingKey(written.strip())
-    except ValueError as error:
-        raise InputError(f"--root is no key: {error}; `kyosei bundle export` prints it") from error
+    write_text(_page(verify_bundle(content, Trust(trusted, read_root_key(root)))))
 
 
 def _page(found: VerifiedBundle) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kyosei.access.purposes import Purpose
     from kyosei.journal.database import Database
     from kyosei.norms.compiler import CompiledLaw
+    from kyosei.norms.gateways import Gateway
     from kyosei.statutes.sources import LegalSources
     from kyosei.verdicts.evaluate import Loaded
 
@@ -28,7 +29,9 @@ class LawSource:
     """`open_law`: ready to evaluate, with kernels; given a version, that one, else as it is now. QuestionError if there is no
     such version. `compile_law`: only its norms, which loads no kernel. `purposes`: for which records are read
     under it. `sources`: what the law rests on, and its cases. `open_drafts`: the law with its drafts, for what-if alone.
-    `guidance`: what notices say about single norms, as YAML by file. `serve`: runs the portal."""
+    `guidance`: what notices say about single norms, as YAML by file. `gateways`: through which a case passes between offices.
+    `serve`: runs the portal.
+    """
 
     open_law: Callable[[str | None], Loaded]
     compile_law: Callable[[], CompiledLaw]
@@ -36,6 +39,7 @@ class LawSource:
     sources: Callable[[], LegalSources]
     open_drafts: Callable[[], Loaded]
     guidance: Callable[[], Mapping[str, str]] = dict
+    gateways: Callable[[], Sequence[Gateway]] = tuple
     serve: Serve | None = None
 
     @staticmethod

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kyosei.cli.page import write_text
+from kyosei.errors import InputError
 
 if TYPE_CHECKING:
+    from kyosei.journal.envelope import VerifyingKey
     from kyosei.log.policy import Policy
 
-__all__ = ["KeyOption", "PolicyOption", "QuorumOption", "WitnessOption", "log_application", "read_policy_options"]
+__all__ = [
+    "KeyOption", "PolicyOption", "QuorumOption", "WitnessOption", "log_application", "read_policy_options", "read_root_key",
+]  # fmt: skip
 
 Directory = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the log.", show_default=False)]
 PolicyOption = Annotated[
@@ -119,3 +123,13 @@ def read_policy_options(
     from kyosei.log.commands import chosen_policy
 
     return chosen_policy(file, logs or [], witnesses or [], quorum)
+
+
+def read_root_key(written: str) -> VerifyingKey:
+    """The operator's root key as somebody wrote it. InputError if it is none."""
+    from kyosei.journal.envelope import VerifyingKey
+
+    try:
+        return VerifyingKey(written.strip())
+    except ValueError as error:
+        raise InputError(f"--root is no key: {error}; `kyosei bundle export` prints it") from error

@@ -71,7 +71,7 @@ def _write_verdict(sheet: Sheet, proof: Proof, on: int, known: int | None) -> No
     sheet.page.add((proof.title.said_in(sheet.language), "bold"), sheet.bracketed(verdict.norm))
     sheet.page.add("; ".join(sheet.provision(provision) for provision in verdict.provisions))
     instance = [sheet.month(verdict.key)] if verdict.key >= 0 else []
-    sheet.page.add(" · ".join([sheet.parties(dict(verdict.about)), *instance]))
+    sheet.page.add(" · ".join([sheet.parties(verdict.about), *instance]))
     when = sheet.say(NOTHING_RECORDED) if known is None else sheet.say(KNOWN, instant_said(known, sheet.language))
     sheet.page.add(" · ".join([sheet.say(ON, sheet.day(on)), when]))
     sheet.page.blank()

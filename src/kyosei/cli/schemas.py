@@ -18,20 +18,23 @@ def schemas(
     """Print the JSON Schemas (2020-12) of what the commands print and of what they read."""
     from kyosei.access.schemas import access_schemas
     from kyosei.bundles.schema import bundle_schema
-    from kyosei.cli.cases.schema import quality_schema
+    from kyosei.cli.cases.schema import cases_schemas
     from kyosei.cli.law.calendar import calendar_schema
     from kyosei.cli.law.report import findings_schema
     from kyosei.cli.law.shadow_schema import shadow_schema
     from kyosei.cli.norm_graph import graph_schema
     from kyosei.cli.norm_matrix import matrix_schema
     from kyosei.cli.notices.schemas import notices_schemas
+    from kyosei.cli.watch.schema import watch_schema
     from kyosei.facts.schemas import case_file_schema
     from kyosei.identity.candidates.documents import candidates_schema
     from kyosei.journal.schemas import link_line_schema
+    from kyosei.receipts.schema import receipt_schema
     from kyosei.signals.schema import signals_schema
     from kyosei.verdicts.plan_schema import plan_schema
     from kyosei.verdicts.schemas import output_schemas
     from kyosei.world.score.document import score_schema
+    from kyosei.world.score.early_document import early_schema
 
     known = {
         **output_schemas(),
@@ -45,11 +48,14 @@ def schemas(
         "norms-graph": graph_schema(),
         "norms-matrix": matrix_schema(),
         **notices_schemas(),
-        "cases-quality": quality_schema(),
+        **cases_schemas(),
+        "watch": watch_schema(),
         "signals": signals_schema(),
         "case-file-line": case_file_schema(),
         "bundle": bundle_schema(),
+        "receipt": receipt_schema(),
         "world-score": score_schema(),
+        "world-signals": early_schema(),
     }
     if name is None:
         write_json(known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,7 +40,7 @@ class Selected:
     instance: int
 
     @property
-    def about(self) -> dict[str, str]:
+    def about(self) -> Mapping[str, str]:
         """The parties by role."""
         return self.examined.about(self.norm, self.instance)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kyosei.cli.page import Page
@@ -57,7 +58,7 @@ class Sheet:
         """A party or source by name and id."""
         return party_said(party, self.case, self.language)
 
-    def parties(self, about: dict[str, str]) -> str:
+    def parties(self, about: Mapping[str, str]) -> str:
         """Several parties, each with its role unless it is the person."""
         said = [
             self.party(party) if role == "person" else f"{role_said(role, self.language)} {self.party(party)}"

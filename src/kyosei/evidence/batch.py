@@ -22,7 +22,7 @@ from kyosei.evidence.derived import derive_coverages, derive_statements, with_pr
 from kyosei.evidence.instances import list_instances
 from kyosei.evidence.known import Standing, standing
 from kyosei.evidence.leaves import Instances
-from kyosei.evidence.questions import ROLE_BITS, KindTable
+from kyosei.evidence.questions import ROLE_BITS, KindTable, Layout
 from kyosei.facts.statements import Case, Coverage, PartyRecord, Statement
 from kyosei.terms.scopes import Scope
 from kyosei.timelines.days import legal_day
@@ -109,52 +109,56 @@ def _role_bits(name: str, record: PartyRecord | None) -> int:
 def _rows(
     statements: Sequence[Statement], table: KindTable, number: Mapping[str, int], stands: Standing
 ) -> tuple[Table, np.ndarray]:
-    cells: list[tuple[int, ...]] = []
+    cells: list[int] = []
     field: list[int] = []
     for s in statements:
         layout = table.layouts[s.kind]
-        parties = [number[s.about[role]] if role in s.about else NOBODY for role in layout.roles]
+        parties = _parties(layout, s.about, number)
         has, begin = 0, len(field)
         field += [0] * layout.width
         for name, value in s.data.items():
             column = layout.cells.get(name)
             if column is None or value is None:
                 continue
-            place, width, cells_of = column
-            has |= ((1 << width) - 1) << place
-            if cells_of is None:
-                field[begin + place] = number[str(value)]
-            else:
-                field[begin + place : begin + place + width] = [part or 0 for part in cells_of(value)]
+            first, bits, cells_of = column
+            has |= bits
+            parts = (number[str(value)],) if cells_of is None else cells_of(value)
+            for place, part in enumerate(parts, begin + first):
+                field[place] = part
         by = stands.disputers.get(s.id)
         disputer = DOUBTED if s.id in stands.doubted else NOBODY if by is None else number[by]
-        cells.append((
-            parties[layout.owner], layout.number, number[s.source], *_three(parties), s.from_day, s.until_day,
-            s.stated_at, legal_day(s.stated_at), disputer, has, begin,
-        ))  # fmt: skip
-    return sort_rows(np.array(cells, np.int64).reshape(len(cells), ROW_COLUMNS)), np.array(field, np.int64)
+        cells += (
+            parties[layout.owner], layout.number, number[s.source], *parties, s.from_day, s.until_day, s.stated_at,
+            legal_day(s.stated_at), disputer, has, begin,
+        )  # fmt: skip
+    return sort_rows(np.array(cells, np.int64).reshape(-1, ROW_COLUMNS)), np.array(field, np.int64)
 
 
-def _three(parties: list[int]) -> list[int]:
-    return parties + [NOBODY] * (3 - len(parties))
+def _parties(layout: Layout, about: Mapping[str, str], number: Mapping[str, int]) -> list[int]:
+    """The parties of a line in the order of the kind's roles, three in all, NOBODY where there is none."""
+    parties = [NOBODY] * 3
+    for place, role in enumerate(layout.roles):
+        if role in about:
+            parties[place] = number[about[role]]
+    return parties
 
 
 def _coverages(
     coverages: Sequence[Coverage], table: KindTable, number: Mapping[str, int], disputers: Mapping[str, str]
 ) -> Table:
     nobody = len(number)
-    cells: list[tuple[int, ...]] = []
+    cells: list[int] = []
     for c in coverages:
         layout = table.layouts[c.kind]
-        parties = [number[c.about[role]] if role in c.about else NOBODY for role in layout.roles]
-        named = [
-            (role != "person", party) for role, party in zip(layout.roles, parties, strict=True) if party != NOBODY
-        ]
+        parties = _parties(layout, c.about, number)
         # It belongs to the person, else to the first party named, else to nobody.
+        named = [
+            (role != "person", party) for role, party in zip(layout.roles, parties, strict=False) if party != NOBODY
+        ]
         owner = min(named, key=itemgetter(0))[1] if named else nobody
         disputer = disputers.get(c.id)
-        cells.append((
-            owner, layout.number, number[c.source], *_three(parties), c.from_day, c.until_day, c.stated_at,
+        cells += (
+            owner, layout.number, number[c.source], *parties, c.from_day, c.until_day, c.stated_at,
             legal_day(c.stated_at), NOBODY if disputer is None else number[disputer],
-        ))  # fmt: skip
-    return sort_rows(np.array(cells, np.int64).reshape(len(cells), COVERAGE_COLUMNS))
+        )  # fmt: skip
+    return sort_rows(np.array(cells, np.int64).reshape(-1, COVERAGE_COLUMNS))

@@ -59,16 +59,15 @@ def _while_paid(
     """
     relied_on = [s for s in paid if disputers.get(s.id, job[1]) == job[1]]
     following = {before.id: after.from_day for before, after in pairwise(relied_on)}
-    run: Statement | None = None
+    runs: list[tuple[Statement, int]] = []
     for s in paid:
         until = following.get(s.id, s.from_day)
         until = until if until - s.from_day <= _DAYS_TO_NEXT_PAY else s.from_day
         until = max(min([until, *(end for end in ends if end > s.from_day)]), s.from_day + 1)
-        if run is not None and not {run.id, s.id} & disputers.keys() and s.from_day <= run.until_day:
-            run = replace(run, until_day=max(run.until_day, until))
-            continue
-        if run is not None:
-            yield run
-        run = replace(s, kind=_KIND, data={}, stated_at=LONG_AGO, until_day=until)
-    if run is not None:
-        yield run
+        if runs and s.from_day <= runs[-1][1] and disputers.keys().isdisjoint((runs[-1][0].id, s.id)):
+            first, reached = runs[-1]
+            runs[-1] = first, max(reached, until)
+        else:
+            runs.append((s, until))
+    for first, until in runs:
+        yield replace(first, kind=_KIND, data={}, stated_at=LONG_AGO, until_day=until)

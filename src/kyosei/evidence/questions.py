@@ -40,7 +40,7 @@ from kyosei.facts.statements import FieldValue
 from kyosei.terms.questions import Form, Question
 from kyosei.terms.scopes import Scope
 
-__all__ = ["ROLE_BITS", "KindTable", "Prepared", "ask", "owner_place"]
+__all__ = ["ROLE_BITS", "KindTable", "Layout", "Prepared", "ask", "owner_place"]
 
 ROLE_BITS: Final = {
     name: 1 << place
@@ -63,15 +63,15 @@ _SPANS: Final = {Span.STATE: 0, Span.PERIOD: 1, Span.EVENT: 2}
 class Layout:
     """How statements of a kind become rows: its roles, the place of their owner, and its fields in order.
 
-    cells: for each field that has any, its first column, how many there are, and what turns its value into them (None:
-    a party, whose number it is).
+    cells: for each field that has any, its first column, a bit for each of its columns, and what turns its value into them
+    (None: a party, whose number it is).
     """
 
     number: int
     roles: tuple[str, ...]
     owner: int
     width: int
-    cells: Mapping[str, tuple[int, int, Callable[[FieldValue], tuple[int | None, ...]] | None]]
+    cells: Mapping[str, tuple[int, int, Callable[[FieldValue], tuple[int, ...]] | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,13 @@ def owner_place(kind: type[Kind]) -> int:
 
 
 def _layout(kind: type[Kind], number: int) -> Layout:
-    cells: dict[str, tuple[int, int, Callable[[FieldValue], tuple[int | None, ...]] | None]] = {}
+    cells: dict[str, tuple[int, int, Callable[[FieldValue], tuple[int, ...]] | None]] = {}
     place = 0
     for name, field in kind.fields.items():
         width = len(field.columns())
         if width:
-            cells[name] = (place, width, None if isinstance(field, PartyField) else field.cells)
+            bits = ((1 << width) - 1) << place
+            cells[name] = (place, bits, None if isinstance(field, PartyField) else field.cells)
         place += width
     return Layout(number, tuple(role.name for role in kind.facts.roles), owner_place(kind), place, cells)
 
@@ -133,12 +134,14 @@ def prepare(
     tests: list[tuple[int, int, int, int]] = []
     holders: list[tuple[int, int]] = []
     offices: dict[str, int] = {}
-    rows = np.full((len(questions), QUESTION_COLUMNS), -1, np.int64)
+    described: list[list[int]] = []
     for q, question in enumerate(questions):
-        row = rows[q]
-        row[[FORM, SCOPE, BEARER, BURDEN]] = (question.form, scope_numbers[q], question.bearer, question.burden)
-        row[[TEST_FROM, HOLDER_FROM]] = (len(tests), len(holders))
-        row[BOUND : BOUND + 3] = NO_ROLE
+        row = [-1] * QUESTION_COLUMNS
+        described.append(row)
+        row[FORM], row[SCOPE] = question.form, scope_numbers[q]
+        row[BEARER], row[BURDEN] = question.bearer, question.burden
+        row[TEST_FROM], row[HOLDER_FROM] = len(tests), len(holders)
+        row[BOUND : BOUND + 3] = [NO_ROLE] * 3
         row[BOUND : BOUND + len(question.bound)] = question.bound
         if question.form is not Form.BORN:
             kind = table.kind(question.kind)
@@ -148,22 +151,28 @@ def prepare(
             asked_field = question.value.split(":")[0] if question.value is not None else None
             field = asked_field or (question.tests[0].field.split(":")[0] if len(question.tests) == 1 else None)
             holders.extend(_holders(kind, field, offices))
-        row[[TEST_FROM + 1, HOLDER_FROM + 1]] = (len(tests), len(holders))
+        row[TEST_FROM + 1], row[HOLDER_FROM + 1] = len(tests), len(holders)
+    _note_alike(described, questions)
+    rows = np.array(described, np.int64).reshape(-1, QUESTION_COLUMNS)
     asked = Asked(
         rows, np.array(tests, np.int64).reshape(len(tests), 4), np.array(holders, np.int64).reshape(len(holders), 2),
-        *_grouped(rows, questions),
+        *_grouped(rows),
     )  # fmt: skip
     return Prepared(asked, tuple(offices))
 
 
-def _grouped(rows: NDArray[np.int64], questions: Sequence[Question]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """`order` and `group` of Asked; fills in POINTS_ALIKE and ALIKE."""
+def _note_alike(rows: Sequence[list[int]], questions: Sequence[Question]) -> None:
+    """Fill in POINTS_ALIKE and ALIKE."""
     points: dict[tuple[int, ...], int] = {}
     alike: dict[tuple[int, Question], int] = {}
     for row, question in zip(rows, questions, strict=True):
         own_days = (row[FORM], row[VALUE], row[SECOND]) if row[FORM] in (Form.STARTS, Form.PAID) else ()
         row[POINTS_ALIKE] = points.setdefault((row[FROM_FIRST], *own_days), len(points))
-        row[ALIKE] = alike.setdefault((int(row[SCOPE]), replace(question, bearer=-1, burden=0)), len(alike))
+        row[ALIKE] = alike.setdefault((row[SCOPE], replace(question, bearer=-1, burden=0)), len(alike))
+
+
+def _grouped(rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """`order` and `group` of Asked."""
     bearing = rows[:, [KIND_ASKED, SCOPE, AT_KEY, BOUND, BOUND + 1, BOUND + 2]]
     order = np.lexsort((rows[:, ALIKE], rows[:, POINTS_ALIKE], *bearing.T)).astype(np.int64)
     ordered = bearing[order]
@@ -181,7 +190,7 @@ def ask(prepared: Prepared, party_number: Mapping[str, int]) -> Asked:
     return asked._replace(holder=holder)
 
 
-def _describe(question: Question, kind: type[Kind], scope: Scope, table: KindTable, row: NDArray[np.int64]) -> None:
+def _describe(question: Question, kind: type[Kind], scope: Scope, table: KindTable, row: list[int]) -> None:
     """Fill in what the kind says of itself."""
     facts = kind.facts
     owner = owner_place(kind)
@@ -191,9 +200,9 @@ def _describe(question: Question, kind: type[Kind], scope: Scope, table: KindTab
             f" or go up from a relation of {facts.roles[owner].name} with a quantifier"
         )
     columns = table.columns[question.kind]
-    row[[KIND_ASKED, OWNER_ROLE, AT_KEY]] = (table.number[question.kind], owner, int(question.at_key))
-    row[[SPAN, LAG]] = (_SPANS[facts.span], facts.lag_days)
-    row[[SINGLE, SETTLES_ALONE]] = (int(facts.single), int(facts.settled_by_any))
+    row[KIND_ASKED], row[OWNER_ROLE], row[AT_KEY] = table.number[question.kind], owner, int(question.at_key)
+    row[SPAN], row[LAG] = _SPANS[facts.span], facts.lag_days
+    row[SINGLE], row[SETTLES_ALONE] = int(facts.single), int(facts.settled_by_any)
     if question.value is not None:
         row[VALUE] = columns[question.value]
     if question.second is not None:

@@ -86,8 +86,9 @@ class AccessHead:
 class CaseAct:
     """Somebody does something about a case (`kyosei.cases`): who is the actor of the key that signs it.
 
-    act: one of `kyosei.cases.acts`; route: how the person who complains wants it to go on, else None.
-    event: of a delivery, what the notice told that was delivered, else None.
+    act: one of `kyosei.cases.acts`; route: how the person who complains wants it to go on, or to which office an official
+    passes it on, else None. event: of a delivery, what the notice told that was delivered; of what is passed on, the request
+    of that office; else None.
     """
 
     id: str

@@ -16,8 +16,10 @@ from kyosei.journal.tables import entries
 __all__ = ["excerpt_of"]
 
 
-def excerpt_of(connection: sa.Connection, case: Case, links: Collection[str] = ()) -> list[Stored]:
-    """The entries that a case was read from, and all that the register had about who signed them; in order.
+def excerpt_of(
+    connection: sa.Connection, case: Case, links: Collection[str] = (), *, register: bool = True
+) -> list[Stored]:  # fmt: skip
+    """The entries that a case was read from, and, with `register`, all that it had about who signed them; in order.
 
     links: the ids of entries about links, by which the persons of the case are one.
 
@@ -30,6 +32,8 @@ def excerpt_of(connection: sa.Connection, case: Case, links: Collection[str] = (
     lost = ids - {one.id for one in found.values()}
     if lost:
         raise JournalError(f"the store has no entry {min(lost)}, which its tables name; `kyosei journal rebuild` them")
+    if not register:
+        return [found[sequence] for sequence in sorted(found)]
     signers = {one.institution for one in found.values()}
     before = entries.c.sequence <= max(found, default=-1)
     for one in _stored(connection, _IS_OF_THE_REGISTER & before):

@@ -155,19 +155,22 @@ def _nodes_in(
 ) -> tuple[list[Node], dict[int, int]]:
     nodes: list[Node] = []
     index: dict[int, int] = {}
+    equal: dict[tuple[object, ...], Node] = {}  # before 2026-11-22 a law had a row for each place where a piece stands
     for place, arguments, parameters, scope, label in rows:
-        instruction = program.instructions[place]
-        question = questions[instruction.parameters[0]] if instruction.op is Op.LEAF else None
         said = None
         if label is not None:
             text, provision, number, proviso, norm, bearer = label
             said = Label(Text(*text), _provision_in(provision), number, proviso, norm, bearer)
-        node = Node(
-            instruction.op, tuple(nodes[a] for a in arguments), tuple(parameters), scopes[scope], instruction.value,
-            None, question, said,
-        )  # fmt: skip
-        nodes.append(node)
-        index[id(node)] = place
+        below = tuple(nodes[a] for a in arguments)
+        key = (place, *map(id, below), said)
+        if key not in equal:
+            instruction = program.instructions[place]
+            question = questions[instruction.parameters[0]] if instruction.op is Op.LEAF else None
+            equal[key] = Node(
+                instruction.op, below, tuple(parameters), scopes[scope], instruction.value, None, question, said
+            )
+            index[id(equal[key])] = place
+        nodes.append(equal[key])
     return nodes, index
 
 

@@ -11,6 +11,7 @@ from typing import assert_never
 from kyosei.errors import LawError
 from kyosei.norms.declare import Norm
 from kyosei.norms.forms import Duty, Limit, Requirement, Right, Status
+from kyosei.norms.sharing import Sharing
 from kyosei.terms.expressions import Node
 from kyosei.terms.questions import ANYBODY, Question
 from kyosei.terms.scopes import Scope, deeper
@@ -105,6 +106,7 @@ class _Builder:
         self.table_places: dict[Table, int] = {}
         self.index: dict[int, int] = {}
         self.norm_nodes: dict[str, int] = {}
+        self.sharing = Sharing()
 
     def table(self, table: Table) -> int:
         """The number of a dated table."""
@@ -226,7 +228,8 @@ def _compile_version(builder: _Builder, norm: Norm, sole: Mapping[str, frozenset
                 f"{norm.id}: {name} speaks of {node.scope.name}; go up to {norm.scope.name} with a quantifier"
             )
         silent = sole.get(norm.bearer or "", frozenset())
-        pieces[name] = _told(node, norm.scope, bearer, silent, sign, seen) if bearer != ANYBODY else node
+        told = _told(node, norm.scope, bearer, silent, sign, seen) if bearer != ANYBODY else node
+        pieces[name] = builder.sharing.tree(told)
     scope = builder.scope_number[norm.scope]
     arguments = tuple(builder.node(node) for name, node in pieces.items() if not name.startswith("figure:"))
     for name, node in pieces.items():

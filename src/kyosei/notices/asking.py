@@ -65,7 +65,8 @@ class NoticeRequest:
     event: the id of the transition or act from which it follows; the same event tells a recipient once. about: the parties
     by role. day: of which this is so. due: the day by which, if there is one. answer_days: so many days from the delivery of
     this notice are given to act. bearer_told: whether the bearer is told as well; who complained chooses that first.
-    rights: of a protected person, which rights they can use that day; None if nobody looked. language: a tag (BCP 47).
+    further_office: to which office a case went from the one in charge. rights: of a protected
+    person, which rights they can use that day; None if nobody looked. language: a tag (BCP 47).
     """
 
     event: str
@@ -82,6 +83,7 @@ class NoticeRequest:
     bearer_told: bool = True
     rights: tuple[str, ...] | None = None
     asked: tuple[Asked, ...] = field(default=())
+    further_office: str | None = None
 
     @property
     def key(self) -> str:
@@ -114,6 +116,7 @@ def request_document(request: NoticeRequest) -> dict[str, Any]:  # Any: JSON
             {"kind": one.kind, "from": _written(one.from_day), "until": _written(one.until_day)}
             for one in request.asked
         ],
+        "further_office": request.further_office,
     }
 
 
@@ -130,6 +133,7 @@ def request_from(document: Mapping[str, Any]) -> NoticeRequest:  # Any: JSON
                 Asked(one["kind"], _day(one["from"]), None if one["until"] is None else _day(one["until"]))
                 for one in document["asked"]
             ),
+            document.get("further_office"),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
         raise QuestionError(f"this asks for no notice: {error}") from error

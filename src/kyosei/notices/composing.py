@@ -111,6 +111,9 @@ class _Writer:
         request = self.request
         if (request.audience, request.occasion, request.bearer_told) == (Audience.PROTECTED, Occasion.OPEN, False):
             return self._say("open.unasked")
+        if request.further_office is not None and request.audience is not Audience.OFFICE:
+            told = self.voice.office(request.further_office)
+            return self._say(f"further.{request.audience}", further=told)
         return self._say(f"lead.{self.norm.kind}.{request.occasion}.{request.audience}")
 
     def _for_bearer(self) -> Iterator[Section]:

@@ -1,7 +1,7 @@
 """The general words of notices: by kind of norm, occasion and audience, each in Japanese, easy Japanese and English.
 
 They serve every norm, so that no norm is without a notice; what is particular to one stands beside it (`guidance`).
-Slots: title, bearer, office, due, day, days.
+Slots: title, bearer, office, due, day, days; further: the office to which something went from the one in charge.
 """
 
 from __future__ import annotations
@@ -160,4 +160,21 @@ _SUBJECTS: Final = {
     ),
 }
 
-WORDS: Final[Mapping[str, Text]] = MappingProxyType({**_HEADINGS, **_TASKS, **_PROTECTION, **_SUBJECTS, **LEADS})
+_FURTHER: Final = {
+    "further.bearer": Text(
+        "次のことについて、担当の窓口（{office}）が、法令に基づく求めに応じて{further}にも知らせました：{title}",
+        "つぎの ことを {office}が {further}にも 知らせました：「{title}」。法律で きまって います。",
+        "Asked for it under the law, the office in charge ({office}) has also told the {further} about this: {title}.",
+    ),
+    "further.protected": Text(
+        "{bearer}が行う次のことについて、担当の窓口（{office}）が、法令に基づく求めに応じて{further}にも知らせました：{title}。"
+        "あなたがすることではありません。",
+        "{bearer}が する ことを {office}が {further}にも 知らせました：「{title}」。あなたが する ことでは ありません。",
+        "Asked for it under the law, the office in charge ({office}) has also told the {further} about something that the "
+        "{bearer} is to do: {title}. It is not for you to do.",
+    ),
+}
+
+WORDS: Final[Mapping[str, Text]] = MappingProxyType(
+    {**_HEADINGS, **_TASKS, **_PROTECTION, **_SUBJECTS, **_FURTHER, **LEADS}
+)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from kyosei.facts.vocabulary import KINDS
 from kyosei.signals.channels import bodies_of
 from kyosei.signals.freshness import Freshness, freshness
-from kyosei.signals.from_journal import People, Records
+from kyosei.signals.from_journal import Records
 from kyosei.signals.lateness import Lateness, Signal, signals_of
+from kyosei.signals.people import People
 from kyosei.signals.shifts import MONTHS_TO_FALSE_ALARM, ODDS_RATIO
 from kyosei.signals.small_counts import people_told, told
 from kyosei.signals.stranding import SPARE_PERCENT, Stranded, stranding

@@ -6,7 +6,7 @@ nobody sees what went in.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -14,32 +14,25 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from kyosei.evidence.counting import compare_counts
-from kyosei.facts.kinds import Span
 from kyosei.facts.links import standing_links
 from kyosei.facts.statements import Coverage, Statement
-from kyosei.facts.vocabulary import KINDS
 from kyosei.identity.from_journal import links_around
 from kyosei.identity.persons import join
 from kyosei.journal.records import coverage_of, statement_of
 from kyosei.journal.tables import coverages, parties, signs, statements
-from kyosei.signals.channels import CHANNELS, NOT_COUNTED, Channel
 from kyosei.signals.freshness import Compared, Corrections, Disputed, Line
 from kyosei.signals.lateness import Report
+from kyosei.signals.people import People, people_of, prefectures_of
+from kyosei.signals.reports import CHANNEL_OF, OWN_KINDS, event_day, told_by_itself, told_by_office
 from kyosei.timelines.days import legal_day
 
-__all__ = ["DIRECT", "People", "Records", "read_records"]
-
-DIRECT: Final = "direct"
-"""In place of the receiving office, where organisations enter their own lines: all who do are compared with one another."""
+__all__ = ["Records", "read_records"]
 
 _FRESH_DAYS: Final = 365
 """Freshness is of the events of so many days before."""
 
 _COMPARED_DAYS: Final = 5 * 365
 """Lateness is compared with so much history."""
-
-People = Mapping[tuple[str, str | None], int]
-"""How many people, by organisation and prefecture; None: nobody told where they work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +60,7 @@ def read_records(connection: sa.Connection, known: int) -> Records:
     p = parties.c
     declared = connection.execute(sa.select(p.id, p.roles).where(~p.is_person, p.recorded_at <= known))
     last = sa.select(signs.c.source, sa.func.max(signs.c.stated_at)).where(signs.c.recorded_at <= known)
-    of_supporters, of_employers = _people(connection, known, day, _prefectures(profiles, day))
+    of_supporters, of_employers = _people(connection, known, day, prefectures_of(profiles, day))
     return Records(
         day, tuple(_lines(connection, known, day)), tuple(_corrections(connection, known)),
         tuple(_disputed(connection, known, day)), tuple(_compared(connection, known)),
@@ -117,22 +110,15 @@ _DISPUTED: Final = sa.text(f"""
     GROUP BY d.id, old.source, old.kind, d.recorded_from
 """)
 
-_SPAN: Final = {kind.facts.name: kind.facts.span for kind in KINDS}
-
 
 def _lines(connection: sa.Connection, known: int, day: int) -> Iterator[Line]:
     """What was told for the first time about the events of the last year, since its source began to tell anything here."""
     began = {row.source: row.day for row in connection.execute(_FIRST, {"known": known})}
     asked = {"known": known, "until_day": day + 1, "from_day": day - _FRESH_DAYS}
     for row in connection.execute(_LINES, asked):
-        event = _event_day(row.kind, row.from_day, row.until_day)
+        event = event_day(row.kind, row.from_day, row.until_day)
         if max(day - _FRESH_DAYS, began.get(row.source, day)) <= event <= day:
             yield Line(row.source, row.kind, event, row.stated_day, row.recorded_day, row.lines)
-
-
-def _event_day(kind: str, from_day: int, until_day: int) -> int:
-    """The first day on which it can be told: of a period, such as a month of pay, its last."""
-    return until_day - 1 if _SPAN[kind] is Span.PERIOD else from_day
 
 
 def _corrections(connection: sa.Connection, known: int) -> Iterator[Corrections]:
@@ -175,68 +161,32 @@ def _compared(connection: sa.Connection, known: int) -> Iterator[Compared]:
 
 
 def _reports(connection: sa.Connection, known: int, day: int) -> Iterator[Report]:
-    by_kind = {channel.kind: channel for channel in CHANNELS}
     s = statements.c
     stands = (s.recorded_from <= known, s.recorded_until > known, s.from_day > day - _COMPARED_DAYS)
-    asked = sa.select(statements).where(s.kind == _any(by_kind), *stands)
+    asked = sa.select(statements).where(s.kind == _any(CHANNEL_OF), *stands)
     for row in connection.execute(asked):
-        if (report := _told_by_office(by_kind[row.kind], row.institution, statement_of(row), day)) is not None:
+        if (report := told_by_office(CHANNEL_OF[row.kind], row.institution, statement_of(row), day)) is not None:
             yield report
-    kinds = {kind.facts.name: kind.facts.lag_days for kind in KINDS if kind.facts.name not in (*by_kind, *NOT_COUNTED)}
     own = sa.select(s.source, s.kind, s.institution, s.from_day, s.until_day, s.stated_at).where(
-        s.kind == _any(kinds), s.source.like("org:%"), s.revival == 0, s.replaces.is_(None), s.carried_by.is_(None),
+        s.kind == _any(OWN_KINDS), s.source.like("org:%"), s.revival == 0, s.replaces.is_(None), s.carried_by.is_(None),
         s.recorded_at <= known, s.from_day > day - _COMPARED_DAYS,
     )  # fmt: skip
     for row in connection.execute(own):
-        stated = legal_day(row.stated_at)
-        delay = max(stated - _event_day(row.kind, row.from_day, row.until_day), 0)
-        office = DIRECT if row.institution == row.source else row.institution
-        yield Report(row.source, row.kind, office, stated, delay, kinds[row.kind])
-
-
-def _told_by_office(channel: Channel, office: str, s: Statement, known_day: int) -> Report | None:
-    """How late the organisation of a statement was; None if it says no day, or is about no organisation."""
-    organisation = s.about.get(channel.role)
-    event = s.from_day if channel.event is None else s.data.get(channel.event)
-    done = s.from_day if channel.done is None else s.data.get(channel.done, s.data.get("unpaid_as_of"))
-    if organisation is None or not isinstance(event, int) or not isinstance(done, int) or done > known_day:
-        return None
-    if channel.done is not None and channel.done not in s.data and done <= event:
-        return None  # not paid yet, and not due by then either
-    return Report(organisation, channel.kind, office, done, max(done - event, 0), channel.allowed_days)
+        yield told_by_itself(row.source, row.kind, row.institution, row.from_day, row.until_day, row.stated_at)
 
 
 # Stranding ------------------------------------------------------------------------------------------------------------
 
 
-def _prefectures(profiles: Iterable[Statement], day: int) -> Mapping[str, str]:
-    """The prefecture of each employer, as far as told."""
-    current = (s for s in profiles if s.from_day <= day < s.until_day and "prefecture" in s.data)
-    return {s.about["employer"]: str(s.data["prefecture"]) for s in current}
-
-
 def _people(connection: sa.Connection, known: int, day: int, prefecture_of: Mapping[str, str]) -> tuple[People, People]:
-    """How many people supporters and employers have in each prefecture: where they work, else where the employer is."""
+    """Of supporters and employers, people whose local ids are linked counted once."""
     engaged, contracts = (
         [s for s in _standing(connection, known, (kind,)) if s.from_day <= day < s.until_day]
         for kind in ("support.engagement", "work.contract")
     )
     locals_ = {s.about["person"] for s in (*engaged, *contracts)}
-    person_of = join(locals_, standing_links(links_around(connection, locals_, known).values(), known)).person_of
-    works_in = {
-        (person_of[s.about["person"]], s.about["employer"]): str(s.data["workplace_prefecture"])
-        for s in contracts if "workplace_prefecture" in s.data
-    }  # fmt: skip
-
-    def region(person: str, employer: str) -> str | None:
-        return works_in.get((person, employer), prefecture_of.get(employer))
-
-    def counted(lines: Iterable[Statement], role: str) -> People:
-        pairs = {(s.about[role], person_of[s.about["person"]], s.about["employer"]) for s in lines if role in s.about}
-        of = {(one, person): region(person, employer) for one, person, employer in sorted(pairs)}
-        return Counter((one, where) for (one, _), where in of.items() if not one.startswith("person:"))
-
-    return counted(engaged, "supporter"), counted(contracts, "employer")
+    joined = join(locals_, standing_links(links_around(connection, locals_, known).values(), known))
+    return people_of(engaged, contracts, day, prefecture_of, joined.person_of)
 
 
 # Rows -----------------------------------------------------------------------------------------------------------------

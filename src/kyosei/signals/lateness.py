@@ -16,10 +16,17 @@ from typing import Final
 from kyosei.signals.shifts import Counts, Course, course_of
 from kyosei.timelines.days import date_from_day
 
-__all__ = ["LEAST_OTHERS", "ChannelSince", "Lateness", "Report", "Signal", "month_of", "signals_of"]
+__all__ = ["HISTORY_MONTHS", "LEAST_OTHERS", "ChannelSince", "Lateness", "Report", "Signal", "month_of", "signals_of"]
 
 LEAST_OTHERS: Final = 5
 """A month of an office in which fewer other organisations filed, or one of them more than half, compares with nobody."""
+
+
+HISTORY_MONTHS: Final = 6
+"""A change is looked for after so many months in which an organisation could be compared.
+
+Before, there is no usual to change: whoever has always been late in all channels would look like one who has become so.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +94,14 @@ def signals_of(reports: Iterable[Report], unnamed: frozenset[str] = frozenset())
     found = []
     for organisation in sorted(series.keys() - unnamed):
         own = series[organisation]
-        course = course_of([[counts for counts, _ in own[channel]] for channel in sorted(own)], months)
+        channels = [[counts for counts, _ in own[channel]] for channel in sorted(own)]
+        earliest = min(one.month for counts in channels for one in counts) + HISTORY_MONTHS
+        course = course_of(channels, months, earliest)
         raised = course.raised()
         if raised is not None:
             since = int(course.since[-1])
-            channels = _channels_since(own, course, since)
-            found.append(Signal(organisation, first + since, first + raised, channels))
+            showing = _channels_since(own, course, since)
+            found.append(Signal(organisation, first + since, first + raised, showing))
     return Lateness(len(series.keys() - unnamed), tuple(found))
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import lgamma, log
 from typing import Final
 
@@ -40,6 +40,7 @@ _SPREAD: Final = 1.0
 """The standard deviation of the log of usual odds ratios between organisations, where nothing is known of one."""
 
 _USUAL: Final[NDArray[np.float64]] = np.arange(-3.0, 3.01, 0.5)
+_BOTH: Final[NDArray[np.float64]] = np.concatenate([_USUAL, _USUAL + log(ODDS_RATIO)])
 _WEIGHTS: Final[NDArray[np.float64]] = -0.5 * (_USUAL / _SPREAD) ** 2
 _PRIOR: Final[NDArray[np.float64]] = _WEIGHTS - np.logaddexp.reduce(_WEIGHTS)
 
@@ -57,8 +58,9 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """statistic[n]: the log ratio at the end of month n. since[n]: the month in which, if at all, the change began by then.
+    """statistic[n]: the log ratio at the end of month n; -inf while no change is looked for yet.
 
+    since[n]: the month in which, if at all, the change began by then.
     channels[c, n]: how much of the statistic is each channel's.
     """
 
@@ -73,11 +75,15 @@ class Course:
         return first if first < len(self.statistic) else None
 
 
-def course_of(channels: Sequence[Sequence[Counts]], months: int) -> Course:
-    """The statistic of an organisation over months 0 to months - 1, from the counts of each of its channels."""
+def course_of(channels: Sequence[Sequence[Counts]], months: int, earliest: int = 0) -> Course:
+    """The statistic of an organisation over months 0 to months - 1, from the counts of each of its channels.
+
+    earliest: the first month in which a change may begin. The fewer months, the lower the statistic: the stated rate holds.
+    """
     ratios = np.stack([_ratios(counts, months) for counts in channels])
     joint = ratios.sum(axis=0)
     joint[np.tril_indices(months, -1)] = -np.inf  # a change cannot have begun after the month
+    joint[:earliest] = -np.inf
     # Of months that say the same, the latest: one in which nobody was late does not tell whether the change had begun.
     alike = joint >= joint.max(axis=0) - 1e-9
     since = months - 1 - np.argmax(alike[::-1], axis=0)
@@ -91,7 +97,7 @@ def log_likelihoods(counts: Counts, log_odds: NDArray[np.float64]) -> NDArray[np
     fewest, most = max(0, late - counts.others), min(counts.own, late)
     ways = np.array([_log_ways(counts.own, x) + _log_ways(counts.others, late - x) for x in range(fewest, most + 1)])
     each = ways[:, None] + np.arange(fewest, most + 1)[:, None] * log_odds[None, :]
-    found: NDArray[np.float64] = each[counts.own_late - fewest] - np.logaddexp.reduce(each, axis=0)
+    found: NDArray[np.float64] = each[counts.own_late - fewest] - _log_sum(each.T)
     return found
 
 
@@ -99,13 +105,25 @@ def _ratios(counts: Sequence[Counts], months: int) -> NDArray[np.float64]:
     """[s, n]: the log likelihood ratio of a rise at the beginning of month s, from one channel's counts up to month n."""
     usual, risen = np.zeros((2, months + 1, len(_USUAL)))
     for one in counts:
-        both = log_likelihoods(one, np.concatenate([_USUAL, _USUAL + log(ODDS_RATIO)]))
+        both = _usual_and_risen(one.own, one.own_late, one.others, one.others_late)
         usual[one.month + 1] += both[: len(_USUAL)]
         risen[one.month + 1] += both[len(_USUAL) :]
     usual, risen = usual.cumsum(axis=0), risen.cumsum(axis=0)
-    changed = np.logaddexp.reduce((_PRIOR + usual - risen)[:-1, None, :] + risen[None, 1:, :], axis=2)
-    found: NDArray[np.float64] = changed - np.logaddexp.reduce(_PRIOR + usual[1:], axis=1)[None, :]
+    changed = _log_sum((_PRIOR + usual - risen)[:-1, None, :] + risen[None, 1:, :])
+    return changed - _log_sum(_PRIOR + usual[1:])[None, :]
+
+
+def _log_sum(logs: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The log of the sum over the last axis; several times faster than `logaddexp.reduce`."""
+    highest = logs.max(axis=-1)
+    found: NDArray[np.float64] = highest + np.log(np.exp(logs - highest[..., None]).sum(axis=-1))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _usual_and_risen(own: int, own_late: int, others: int, others_late: int) -> NDArray[np.float64]:
+    """The log likelihoods of every usual log odds, then of the same after a rise: the same for all with the same counts."""
+    return log_likelihoods(Counts(0, own, own_late, others, others_late), _BOTH)
 
 
 @cache

@@ -73,9 +73,11 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Citer:
-    """What rests on a provision: a norm, a dated fact of the law's tables, or a purpose for which records are read."""
+    """What rests on a provision: a norm, a dated fact of the law's tables, a purpose for which records are read, or a gateway
+    through which one office may tell another.
+    """
 
-    kind: Literal["norm", "fact", "purpose"]
+    kind: Literal["norm", "fact", "purpose", "gateway"]
     id: str
 
 

@@ -19,10 +19,19 @@ from kyosei.timelines.program import State
 from kyosei.verdicts.evaluate import Evaluation, Loaded, asked_of, evaluate
 from kyosei.verdicts.needs import needs_of
 from kyosei.verdicts.nodes import Nodes
-from kyosei.verdicts.segments import STATE_NAMES, Glance, Outline, glance, place_of, segments_of
+from kyosei.verdicts.segments import STATE_NAMES, Glance, Outline, glance, segments_of
 from kyosei.verdicts.verdict import Attribution, Change, Need, Needs, Obligation, Segment, Verdict
 
 __all__ = ["Examined", "check", "examine", "examine_one", "find_norm", "find_subject", "judge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One instance of a scope. `row`: its place among the batch's instances; `key`: the day that tells it from others, or -1."""
+
+    row: int
+    about: Mapping[str, str]
+    key: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +47,8 @@ class Examined:
     settled: Evaluation
     outlines: tuple[Outline, Outline]
     """The outputs of both readings, projected and settled."""
-    first_rows: Sequence[int]
-    """For each scope, the row of the subject's first instance."""
-    counts: Sequence[int]
-    """For each scope, how many instances there are."""
+    held: Sequence[Sequence[Instance]]
+    """For each scope, the instances of it that the subject has."""
 
     def segments(self, norm: CompiledNorm, instance: int) -> list[Segment]:
         """History and forecast of a norm for one instance of its scope."""
@@ -54,27 +61,25 @@ class Examined:
 
     def state_on(self, norm: CompiledNorm, instance: int, day: int) -> int:
         """The state's code on a day in the projected reading, without building the history."""
-        rows = self.outlines[0].rows(norm.output, instance)
-        return rows[place_of(rows, day)][1]
+        outline = self.outlines[0]
+        return outline.lo[outline.place(norm.output, instance, day)]
 
     def instances(self, norm: CompiledNorm) -> int:
         """How many instances of the norm's scope the subject has."""
-        return self.counts[norm.scope]
+        return len(self.held[norm.scope])
 
-    def row_of(self, norm: CompiledNorm, instance: int) -> int:
-        """The row of an instance in the batch's instances."""
-        return self.first_rows[norm.scope] + instance
-
-    def about(self, norm: CompiledNorm, instance: int) -> dict[str, str]:
+    def about(self, norm: CompiledNorm, instance: int) -> Mapping[str, str]:
         """The parties of an instance by role; a party that there is not is left out."""
-        row = self.batch.instances.party[self.row_of(norm, instance)].tolist()
-        parties = self.batch.parties
-        roles = norm.latest.scope.parties
-        return {role: parties[party] for role, party in zip(roles, row, strict=False) if party >= 0}
+        return self.held[norm.scope][instance].about
 
     def key(self, norm: CompiledNorm, instance: int) -> int:
         """The day that tells an instance from others between the same parties, or -1."""
-        return int(self.batch.instances.key[self.row_of(norm, instance)])
+        return self.held[norm.scope][instance].key
+
+    def nodes(self, norm: CompiledNorm, instance: int) -> Nodes:
+        """Every node as it is for one instance, in the projected reading."""
+        row = self.held[norm.scope][instance].row
+        return Nodes(self.loaded.law, self.projected, self.batch, row, instance)
 
 
 def examine(
@@ -101,11 +106,24 @@ def examine_one(loaded: Loaded, case: Case, batch: Batch, asked: Asked, subject:
     place = batch.number[subject]
     projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), place, place + 1, keep=True)
     settled = evaluate(loaded, batch, asked, Reading(batch.known_day, False), place, place + 1, keep=False)
-    return Examined(
-        loaded, case, batch, asked, subject, projected, settled,
-        (Outline.of(projected, 0), Outline.of(settled, 0)), batch.instances.first[place].tolist(),
-        projected.counts[0].tolist(),
-    )  # fmt: skip
+    outlines = Outline.of(projected, 0), Outline.of(settled, 0)
+    return Examined(loaded, case, batch, asked, subject, projected, settled, outlines, _held(loaded.law, batch, place))
+
+
+def _held(law: CompiledLaw, batch: Batch, subject: int) -> list[list[Instance]]:
+    """The instances of a subject, by its number, for each scope."""
+    instances = batch.instances
+    found: list[list[Instance]] = []
+    for scope, first, count in zip(
+        law.scopes, instances.first[subject].tolist(), instances.total[subject].tolist(), strict=True
+    ):
+        rows = slice(first, first + count)
+        among = zip(instances.party[rows].tolist(), instances.key[rows].tolist(), strict=True)
+        found.append([
+            Instance(row, {r: batch.parties[p] for r, p in zip(scope.parties, parties, strict=False) if p >= 0}, key)
+            for row, (parties, key) in enumerate(among, first)
+        ])  # fmt: skip
+    return found
 
 
 def _names_any(batch: Batch, subject: int, parties: Collection[str]) -> bool:
@@ -152,15 +170,11 @@ def check(
     for done, examined in enumerate(examine(loaded, case, known_at, chosen, about)):
         told(done, len(chosen))
         for norm in wanted:
-            for instance in range(examined.instances(norm)):
+            for instance, one in enumerate(examined.held[norm.scope]):
                 if not norms and examined.state_on(norm, instance, on) == State.NOT_APPLICABLE:
                     continue
-                parties = examined.about(norm, instance)
-                if about and not set(about) & set(parties.values()):
-                    continue
-                verdict = judge(examined, norm, instance, on, about=parties, obligations=obligations)
-                if verdict.state != "not_applicable" or norms:
-                    found.append(verdict)
+                if not about or any(party in about for party in one.about.values()):
+                    found.append(judge(examined, norm, instance, on, obligations=obligations))
     return found
 
 
@@ -174,37 +188,35 @@ def subjects_of(case: Case, known: int) -> list[str]:
     return sorted(subjects_known(case, known), key=lambda name: (not case.parties[name].is_person, name))
 
 
-def judge(
-    examined: Examined, norm: CompiledNorm, instance: int, on: int, *, about: Mapping[str, str] | None = None,
-    obligations: bool = False,
-) -> Verdict:  # fmt: skip
-    """The verdict of one norm about one instance on a day; `about`: the parties of the instance, if they are at hand."""
+def judge(examined: Examined, norm: CompiledNorm, instance: int, on: int, *, obligations: bool = False) -> Verdict:
+    """The verdict of one norm about one instance on a day. `obligations`: of a duty, each one that has arisen."""
     seen = examined.glance(norm, instance, on)
     segment = seen.segment
     version = norm.version_on(on)
     declared = version.norm if version is not None else norm.latest
-    about = examined.about(norm, instance) if about is None else about
+    about = examined.about(norm, instance)
     bearer = about.get(declared.bearer) if declared.bearer is not None else None
-    applies = "no" if segment.state == "not_applicable" else "open" if segment.uncertain else "yes"
-    nodes = Nodes(examined.loaded.law, examined.projected, examined.batch, examined.row_of(norm, instance), instance)
+    applies = "no" if segment.state == "not_applicable" else "open" if segment.uncertain or version is None else "yes"
 
     def seek_needs() -> Needs | Need | None:
-        return needs_of(nodes, examined.case, norm, version, segment, on) if segment.state == "open" else None
+        if segment.state != "open":
+            return None
+        return needs_of(examined.nodes(norm, instance), examined.case, norm, version, segment, on)
 
-    if version is None and segment.state != "not_applicable":
-        applies = "open"
-    attribution: tuple[Attribution, ...] = ()
-    if segment.state in ("breached", "unmet") and bearer is not None:
-        attribution = (Attribution(bearer, norm.id),)
-    elif segment.state in ("unmet", "open") and version is not None and version.refers:
-        attribution = nodes.attribution(version, on)
+    def seek_attribution() -> tuple[Attribution, ...]:
+        if segment.state in ("breached", "unmet") and bearer is not None:
+            return (Attribution(bearer, norm.id),)
+        if segment.state in ("unmet", "open") and version is not None and version.refers:
+            return examined.nodes(norm, instance).attribution(version, on)
+        return ()
+
     return Verdict(
         norm=norm.id, kind=declared.kind, about=about, instance=instance, key=examined.key(norm, instance),
         applies=applies, state=segment.state, causes=segment.causes, projected=segment.projected, bearer=bearer,
         protects=about.get(declared.protects) if declared.protects is not None else None,
         since=seen.since, until=seen.until, due=segment.due, arose=segment.arose,
         next=None if seen.next_day >= NEVER else Change(seen.next_day, seen.next_state), seek_needs=seek_needs,
-        attribution=attribution, provisions=declared.provisions,
+        seek_attribution=seek_attribution, provisions=declared.provisions,
         figures={name: (low, high) for name, low, high in segment.figures},
         obligations=_obligations(examined, norm, instance, on) if obligations and declared.kind == "duty" else None,
     )  # fmt: skip
@@ -225,7 +237,7 @@ def _obligations(examined: Examined, norm: CompiledNorm, instance: int, on: int)
         while place + 1 < start + length and arena[place + 1, DAY] <= on:
             place += 1
         code = int(arena[place, LO])
-        state = "open" if code == 7 else STATE_NAMES[code]  # type: ignore[index]  # IntEnum keys are their numbers
+        state = "open" if code == 7 else STATE_NAMES[code]
         if state != "not_applicable":
             found.append(Obligation(arose, due, performed if performed <= on else -1, state))
     return tuple(sorted(found, key=lambda o: o.arose))

@@ -36,7 +36,7 @@ def explain(examined: Examined, norm: CompiledNorm, instance: int, on: int) -> P
     verdict = judge(examined, norm, instance, on, obligations=norm.latest.kind == "duty")
     version = norm.version_on(on)
     declared = version.norm if version is not None else norm.latest
-    nodes = Nodes(examined.loaded.law, examined.projected, examined.batch, examined.row_of(norm, instance), instance)
+    nodes = examined.nodes(norm, instance)
     pieces: list[tuple[str, ProofNode]] = []
     if version is not None:
         walker = _Walker(nodes, examined)

@@ -9,8 +9,9 @@ from kyosei.facts.vocabulary import kind_named
 from kyosei.norms.compiler import CompiledNorm, CompiledVersion
 from kyosei.terms.expressions import Node
 from kyosei.terms.questions import Form, Question
+from kyosei.terms.scopes import Scope
 from kyosei.timelines.days import NEVER
-from kyosei.timelines.program import Op, Value
+from kyosei.timelines.program import Op
 from kyosei.timelines.truth import JUDGEMENT, LAW
 from kyosei.verdicts.nodes import Nodes
 from kyosei.verdicts.verdict import Need, Needs, Segment
@@ -53,14 +54,14 @@ def _asking(authority: str, nodes: Nodes, norm: CompiledNorm, on: int) -> Need:
 
 def _join(every: bool, parts: list[Found]) -> Found:
     """Several as one; one alone is itself; equal ones stand once."""
-    kept = list(dict.fromkeys(part for part in parts if part is not None))
-    flat: list[Needs | Need] = []
-    for part in kept:
-        flat.extend(part.parts if isinstance(part, Needs) and part.every == every else (part,))
-    flat = list(dict.fromkeys(flat))[:_MOST]
-    if not flat:
+    flat: dict[Needs | Need, None] = {}
+    for part in parts:
+        if part is not None:
+            flat.update(dict.fromkeys(part.parts if isinstance(part, Needs) and part.every == every else (part,)))
+    kept = tuple(flat)[:_MOST]
+    if not kept:
         return None
-    return flat[0] if len(flat) == 1 else Needs(every, tuple(flat))
+    return kept[0] if len(kept) == 1 else Needs(every, kept)
 
 
 class _Seeker:
@@ -95,17 +96,10 @@ class _Seeker:
 
     def look(self, node: Node, wanted: bool, from_day: int, until_day: int) -> Found:
         """The needs of a node that was not looked at before."""
-        cells = self.nodes.cells(node, from_day, until_day)
-        if node.value is Value.TRUTH:
-            unsettled = [c for c in cells if c.is_open]
-        elif node.value is Value.CHOICE:
-            unsettled = [c for c in cells if c.tv]
-        else:
-            unsettled = [c for c in cells if c.lo < c.hi]
-        if not unsettled:
+        unsettled = self.nodes.unsettled(node, from_day, until_day)
+        if unsettled is None:
             return None
-        begin = max(unsettled[0].from_day, from_day)
-        end = min(unsettled[-1].until_day, until_day)
+        begin, end = unsettled
         if node.question is not None:
             return self.leaf(node, node.question, begin, end)
         return self.inner(node, wanted, begin, end)
@@ -141,7 +135,9 @@ class _Seeker:
             return max(begin - 1, 0)
         if op is Op.SHIFT_DAYS:
             return max(begin - p[0], 0) if p[0] > 0 else begin
-        if op in (Op.SINCE, Op.CONTINUOUSLY, Op.EACH_MONTH, Op.MONTH_SAMPLE, Op.RUNNING_COUNT, Op.NEXT_WORKING_DAY,
+        if op is Op.SINCE:
+            return self.nodes.last(node.arguments[1], begin)
+        if op in (Op.CONTINUOUSLY, Op.EACH_MONTH, Op.MONTH_SAMPLE, Op.RUNNING_COUNT, Op.NEXT_WORKING_DAY,
                   Op.ON_RECORD, Op.HELD_IN_ALL):  # fmt: skip
             return 0
         return begin
@@ -157,7 +153,18 @@ class _Seeker:
             parts.append(below.seek(inner, wanted, begin, end))
         parts.append(self.seek(closed, True, begin, end))
         every = node.op in (Op.COUNT, Op.TOTAL) or (node.op is Op.EVERY) == wanted
-        return _join(every, parts)
+        return _join(every, parts) or self.another(self.nodes.law.scopes[scope], begin, end)
+
+    def another(self, relation: Scope, begin: int, end: int) -> Found:
+        """The line that would tell of an instance of a relation, where nothing says that all are known."""
+        told = relation.told_by[0]
+        kind = kind_named(told.kind)
+        about = ((told.roles[0], self.nodes.batch.parties[self.nodes.parties()[0]]),)
+        sources = [
+            f"authority:{holder.name}" if isinstance(holder, Authority) else f"unknown:{holder.role}"
+            for holder in kind.facts.holders_of(None)
+        ]
+        return _join(False, [Need(told.kind, source, about, begin, end) for source in sources])
 
     def leaf(self, node: Node, question: Question, begin: int, end: int) -> Found:
         """One statement or coverage for each holder that could settle the question."""

@@ -20,7 +20,6 @@ from kyosei.timelines.program import State
 from kyosei.timelines.truth import NO, YES, causes_of
 from kyosei.verdicts.check import Examined, examine, find_subject, goals_of, judge, known_day
 from kyosei.verdicts.evaluate import Loaded
-from kyosei.verdicts.nodes import Nodes
 from kyosei.verdicts.obstacles import Place, alternatives_of, obstacles
 from kyosei.verdicts.outlook import Level, Outlook, Track, best_of, days_of, together, track_of_cells, track_of_rows
 from kyosei.verdicts.piece_prose import piece_text
@@ -157,7 +156,7 @@ class _Planner:
     def step(self, norm: CompiledNorm) -> Step:
         """A requirement: how it stands, when it is met, what stands in the way and which ways there are."""
         verdict = judge(self.recorded, norm, 0, self.on)
-        version, nodes = norm.version_on(self.on), self._nodes(self.recorded, norm)
+        version, nodes = norm.version_on(self.on), self.recorded.nodes(norm, 0)
         lacking: tuple[Place, ...] = ()
         ways: tuple[Alternative, ...] = ()
         if version is not None and (verdict.applies == "open" or not self.is_asked):
@@ -177,7 +176,7 @@ class _Planner:
             return
         for branch in alternatives_of(version.pieces["met"]):
             outlook = self._outlook(partial(self._in_force, norm, version, branch))
-            nodes = self._nodes(self.recorded, norm)
+            nodes = self.recorded.nodes(norm, 0)
             cell = nodes.cell(branch, first)
             found = tuple(self._obstacle(norm, place) for place in obstacles(nodes, branch, True, first))
             label = branch.label
@@ -200,7 +199,7 @@ class _Planner:
 
     def _in_force(self, norm: CompiledNorm, version: CompiledVersion, branch: Node, examined: Examined) -> list[Track]:
         """A branch, on the days on which the requirement is asked and this version is in force."""
-        force, nodes = version.norm.force, self._nodes(examined, norm)
+        force, nodes = version.norm.force, examined.nodes(norm, 0)
         during = [(FIRST_DAY, Level.LACKING), (force.from_day, Level.MET), (force.until_day, Level.LACKING)]
         applies = track_of_cells(nodes.cells(version.pieces["applies"]), True)
         return [during, applies, track_of_cells(nodes.cells(branch), True)]
@@ -210,17 +209,13 @@ class _Planner:
         outlook = None
         if place.node.scope.is_root:
             outlook = self._outlook(
-                lambda examined: [track_of_cells(self._nodes(examined, norm).cells(place.node), place.wanted)]
+                lambda examined: [track_of_cells(examined.nodes(norm, 0).cells(place.node), place.wanted)]
             )
         return Obstacle(
             text=place.text, wanted=place.wanted, number=place.number, provision=place.provision,
             state="open" if place.is_open else "no", causes=place.causes, since=place.since, norm=place.norm,
             bearer=place.bearer, key=place.key, duty=place.duty, outlook=outlook,
         )  # fmt: skip
-
-    @staticmethod
-    def _nodes(examined: Examined, norm: CompiledNorm) -> Nodes:
-        return Nodes(examined.loaded.law, examined.projected, examined.batch, examined.row_of(norm, 0), 0)
 
 
 def _truth_name(truth: int) -> str:

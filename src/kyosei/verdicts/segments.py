@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
+from kyosei.timelines.arena import START
 from kyosei.timelines.days import NEVER
 from kyosei.timelines.obligations import unpack
 from kyosei.timelines.program import State
@@ -13,9 +15,9 @@ from kyosei.timelines.truth import causes_of
 from kyosei.verdicts.evaluate import Evaluation
 from kyosei.verdicts.verdict import Segment
 
-__all__ = ["STATE_NAMES", "Glance", "Outline", "glance", "place_of", "place_on", "segments_of"]
+__all__ = ["STATE_NAMES", "Glance", "Outline", "glance", "place_on", "segments_of"]
 
-STATE_NAMES = {
+STATE_NAMES: Final[Mapping[int, str]] = {
     State.NOT_APPLICABLE: "not_applicable",
     State.MET: "met",
     State.DUE: "due",
@@ -32,28 +34,43 @@ Row = list[int]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The output timelines of one subject as plain lists, each made when it is first asked for: a look at one day costs
-    more in arrays than in lists, and most timelines are never looked at.
+    """The output timelines of one subject as plain columns: a look at one day costs more in arrays.
+
+    first: for each output, the number of its first instance's timeline. begin, end: where the segments of each timeline
+    stand in the columns day, lo, hi and tv.
     """
 
-    evaluation: Evaluation
-    place: list[Row]
     first: list[int]
-    made: dict[int, list[Row]] = field(default_factory=dict)
+    begin: list[int]
+    end: list[int]
+    day: list[int]
+    lo: list[int]
+    hi: list[int]
+    tv: list[int]
 
     @staticmethod
     def of(evaluation: Evaluation, subject: int) -> Outline:
         """The outputs of the subject at a place of an evaluation."""
-        return Outline(evaluation, evaluation.outputs.place.tolist(), evaluation.place[subject].tolist())
+        place, segments = evaluation.outputs.place, evaluation.outputs.segments
+        ends = place.sum(axis=1)
+        written = segments[: ends.max()]
+        return Outline(evaluation.place[subject].tolist(), place[:, START].tolist(), ends.tolist(), *written.T.tolist())
+
+    def span(self, output: int, instance: int) -> tuple[int, int]:
+        """The first place of a timeline, and the first after it."""
+        number = self.first[output] + instance
+        return self.begin[number], self.end[number]
+
+    def place(self, output: int, instance: int, day: int) -> int:
+        """The place of the segment of a timeline in which a day lies."""
+        begin, end = self.span(output, instance)
+        return bisect_right(self.day, day, begin, end) - 1
 
     def rows(self, output: int, instance: int) -> list[Row]:
         """The timeline of an output for one instance."""
-        number = self.first[output] + instance
-        found = self.made.get(number)
-        if found is None:
-            start, length = self.place[number]
-            found = self.made[number] = self.evaluation.outputs.segments[start : start + length].tolist()
-        return found
+        begin, end = self.span(output, instance)
+        columns = (self.day, self.lo, self.hi, self.tv)
+        return [list(row) for row in zip(*(column[begin:end] for column in columns), strict=True)]
 
 
 def segments_of(
@@ -79,9 +96,7 @@ def segments_of(
             (name, track[place][1], track[place][2])
             for (name, _), track, place in zip(figures, tracks[2:], places[2:], strict=True)
         )
-        segment = Segment(
-            day, NEVER, STATE_NAMES[State(state[1])], causes_of(state[3]), arose, due, uncertain, differs, shown
-        )
+        segment = Segment(day, NEVER, STATE_NAMES[state[1]], causes_of(state[3]), arose, due, uncertain, differs, shown)
         if found and _same(found[-1], segment):
             continue
         if found:
@@ -125,36 +140,29 @@ def glance(
     known_day: int, day: int,
 ) -> Glance:  # fmt: skip
     """The answer on one day, without building the whole history."""
-    track = projected.rows(output, instance)
-    other = settled.rows(output, instance)
-    place = place_of(track, day)
-    now = track[place]
-    apart = other[place_of(other, day)]
-    arose, due, uncertain = unpack(now[2]) if now[1] else (-1, -1, False)
-    differs = day > known_day or now[1] != apart[1] or now[3] != apart[3]
+    begin, end = projected.span(output, instance)
+    place = bisect_right(projected.day, day, begin, end) - 1
+    apart = settled.place(output, instance, day)
+    state, packed, causes = projected.lo[place], projected.hi[place], projected.tv[place]
+    arose, due, uncertain = unpack(packed) if state else (-1, -1, False)
+    differs = day > known_day or state != settled.lo[apart] or causes != settled.tv[apart]
     first = last = place
-    while first > 0 and track[first - 1][1:3] == now[1:3]:
+    while first > begin and projected.lo[first - 1] == state and projected.hi[first - 1] == packed:
         first -= 1
-    while last + 1 < len(track) and track[last + 1][1:3] == now[1:3]:
+    while last + 1 < end and projected.lo[last + 1] == state and projected.hi[last + 1] == packed:
         last += 1
     following = place + 1
-    while following < len(track) and (track[following][1], track[following][3]) == (now[1], now[3]):
+    while following < end and projected.lo[following] == state and projected.tv[following] == causes:
         following += 1
-    next_day = track[following][0] if following < len(track) else NEVER
+    next_day = projected.day[following] if following < end else NEVER
     shown = []
     for name, figure in figures:
-        rows = projected.rows(figure, instance)
-        at = place_of(rows, day)
-        shown.append((name, rows[at][1], rows[at][2]))
-        if at + 1 < len(rows):
-            next_day = min(next_day, rows[at + 1][0])
-    until = track[last + 1][0] if last + 1 < len(track) else NEVER
-    segment = Segment(now[0], until, STATE_NAMES[State(now[1])], causes_of(now[3]), arose, due, uncertain, differs,
+        at = projected.place(figure, instance, day)
+        shown.append((name, projected.lo[at], projected.hi[at]))
+        if at + 1 < projected.span(figure, instance)[1]:
+            next_day = min(next_day, projected.day[at + 1])
+    until = projected.day[last + 1] if last + 1 < end else NEVER
+    segment = Segment(projected.day[place], until, STATE_NAMES[state], causes_of(causes), arose, due, uncertain, differs,
                       tuple(shown))  # fmt: skip
-    next_state = STATE_NAMES[State(track[place_of(track, next_day)][1])]
-    return Glance(segment, track[first][0], until, next_day, next_state)
-
-
-def place_of(rows: list[Row], day: int) -> int:
-    """The place of the row in which a day lies."""
-    return bisect_left(rows, [day + 1]) - 1  # a row that begins on the next day is the first that is more than this
+    next_state = STATE_NAMES[projected.lo[bisect_right(projected.day, next_day, begin, end) - 1]]
+    return Glance(segment, projected.day[first], until, next_day, next_state)

@@ -141,7 +141,7 @@ class Verdict:
     arose: int
     next: Change | None
     seek_needs: Callable[[], Needs | Need | None]
-    attribution: tuple[Attribution, ...]
+    seek_attribution: Callable[[], tuple[Attribution, ...]]
     provisions: tuple[Provision, ...]
     figures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     obligations: tuple[Obligation, ...] | None = None
@@ -153,6 +153,11 @@ class Verdict:
         if not self.sought:
             self.sought.append(self.seek_needs())
         return self.sought[0]
+
+    @property
+    def attribution(self) -> tuple[Attribution, ...]:
+        """Whose duty stands behind it, if it is not well; looked for only when somebody asks."""
+        return self.seek_attribution()
 
     def to_json(self) -> dict[str, object]:
         """As in INTERFACES.md §2. `instance` (the month or day of a monthly instance) and `figures` where there are any."""

@@ -73,6 +73,33 @@ ASSUMED: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "work": MappingProxyType({"part_time": 0.7, "full_time": 0.75}),
         # No official estimate of any of the five failures was found: the shares are chosen so that there are enough.
         "planted": MappingProxyType({"failure": 0.06, "twin": 0.09}),
+        "planted_tax": MappingProxyType({"failure": 0.03, "twin": 0.04}),
+        # Of organisations, likewise: as many more as there are, and how many of them collapse without a sign.
+        "failing_organisations": MappingProxyType({"employers": 0.04, "supporters": 0.15, "sudden": 0.25}),
+        "twin_organisations": MappingProxyType(
+            {
+                "seasonal_employer": 0.03,
+                "closed_for_a_month": 0.03,
+                "giant_that_recovers": 0.003,
+            }
+        ),
+        "twin_supporters": MappingProxyType({"closed_for_a_month": 0.15}),
+        "late_offices": MappingProxyType({"months": 0.03}),
+        # Who is with an organisation over the years, and for how long.
+        "rolls": MappingProxyType({"clients_each": 40, "tenure_days": 600, "full_time": 0.65}),
+        # How late organisations are, in standard deviations of a single delay; `scale`: its own, on the scale of `pace`.
+        "lateness": MappingProxyType(
+            {
+                "usual": -1.4,
+                "between_organisations": 0.35,
+                "between_channels": 0.2,
+                "between_months": 0.25,
+                "between_office_months": 0.25,
+                "rise_a_month": 0.45,
+                "channels_spared": 0.25,
+                "scale": 0.6,
+            }
+        ),
     }
 )
 """How remainders are divided, and what nobody publishes."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
+from statistics import NormalDist
 from typing import TypeVar
 
 __all__ = ["Chance"]
 
 T = TypeVar("T")
+_NORMAL = NormalDist()
+_SMALLEST = 2.0**-53
 
 
 class Chance:
@@ -21,6 +24,14 @@ class Chance:
     def happens(self, share: float) -> bool:
         """Yes in this share of cases."""
         return self._random.random() < share
+
+    def share(self) -> float:
+        """A number from nought to below one."""
+        return self._random.random()
+
+    def normal(self, average: float, spread: float) -> float:
+        """A number spread around the average as Gauss says, with this standard deviation."""
+        return average + spread * _NORMAL.inv_cdf(max(self._random.random(), _SMALLEST))
 
     def pick(self, among: Sequence[T]) -> T:
         """One of several, each as likely."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-__all__ = ["Filing", "Job", "Life", "Permission", "Stay", "Study", "Support", "Week", "years_after"]
+__all__ = ["Filing", "Instalment", "Job", "Life", "Permission", "Stay", "Study", "Support", "Week", "years_after"]
 
 
 def years_after(day: date, years: int) -> date:
@@ -102,6 +102,21 @@ class Study:
 
 
 @dataclass(slots=True)
+class Instalment:
+    """An instalment of resident tax. collector: the employer that withholds it, None: the person pays. paid_on: None: not by
+    now. told_on: when the municipality tells of the payment, where that is not soon after.
+    """
+
+    number: int
+    fiscal_year: int
+    due: date
+    amount_yen: int
+    collector: str | None
+    paid_on: date | None
+    told_on: date | None = None
+
+
+@dataclass(slots=True)
 class Support:
     """Support of a specified skilled worker (i); supporter None: by the host. `told_late`: interviews not told by now."""
 
@@ -134,6 +149,7 @@ class Life:
     jobs: list[Job] = field(default_factory=list)
     studies: list[Study] = field(default_factory=list)
     supports: list[Support] = field(default_factory=list)
+    instalments: list[Instalment] = field(default_factory=list)
     notices: list[tuple[str, str, date, date]] = field(default_factory=list)
     """The person's own notices: organisation, event, day of the event, day received."""
     certificate_of: str | None = None

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from kyosei.world.events import Job, Life
 from kyosei.world.failures.story import Breach
 
-__all__ = ["not_insured_with", "true_facts"]
+__all__ = ["not_insured_with", "true_facts", "unpaid_tax"]
 
 _BESIDE = ("student", "dependent")
 _SHORTEST_INSURED_HOURS = 20
@@ -26,11 +26,21 @@ def true_facts(life: Life) -> Iterator[Breach]:
         # Who has left has no leave to stay any more: so the norm says, and whether somebody is here it does not ask.
         yield Breach("jp.immigration.lawful-stay", {"person": life.person}, life.stay.until)
     yield from _newcomer_without_work(life)
+    yield from unpaid_tax(life.person, life)
     for job in life.jobs:
         about = {"person": life.person, "employer": job.employer}
         yield from _not_insured(life, job, about)
         for from_day, until in _joined(_may_not_start(life, job)):
             yield Breach(_START, about, from_day, until)
+
+
+def unpaid_tax(person: str, life: Life) -> Iterator[Breach]:
+    """Every instalment of a life that was not paid by its day, of whoever its lines are put under."""
+    for one in life.instalments:
+        if one.paid_on is None:
+            norm = "jp.tax.resident-tax-" + ("ordinary" if one.collector is None else "special")
+            about = {"person": person} | ({} if one.collector is None else {"collector": one.collector})
+            yield Breach(norm, about, one.due + timedelta(1))
 
 
 def _newcomer_without_work(life: Life) -> Iterator[Breach]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -10,9 +11,20 @@ from datetime import date
 from pathlib import Path
 
 from kyosei.errors import InputError
+from kyosei.world.events import Life
 from kyosei.world.failures import befall
 from kyosei.world.lives import born_into
-from kyosei.world.output import Format, encoded, open_output
+from kyosei.world.organisations.deeds import course_of
+from kyosei.world.organisations.filings import filings_of
+from kyosei.world.organisations.sending import sent
+from kyosei.world.organisations.truth import (
+    OFFICES_FILE,
+    ORGANISATIONS_FILE,
+    late_offices,
+    office_line,
+    organisation_line,
+)
+from kyosei.world.output import FILINGS, Format, encoded, open_output
 from kyosei.world.records import records_of, write_organisations
 from kyosei.world.records.ledger import Line, stamp
 from kyosei.world.town import Town
@@ -23,7 +35,7 @@ __all__ = ["DEFAULT_KNOWN_DAY", "MADE_BY", "Person", "make_town", "people_of"]
 
 DEFAULT_KNOWN_DAY = date(2026, 11, 20)
 """So that a town without an option is the same town on every day."""
-MADE_BY = 1
+MADE_BY = 3
 """The version of the generator: a change that changes any town changes it."""
 
 
@@ -34,6 +46,8 @@ class Person:
     lines: tuple[Line, ...]
     truth: Line
     hits: tuple[Hit, ...]
+    places: tuple[tuple[str, str], ...]
+    """Where it truly is on the known day: employers and supporters, each with the prefecture of the work."""
 
 
 def people_of(town: Town, first: int = 0, faults: Mapping[Fault, float] = FAULT_SHARES) -> Iterator[Person]:
@@ -48,7 +62,15 @@ def people_of(town: Town, first: int = 0, faults: Mapping[Fault, float] = FAULT_
             if places:
                 forced[places[-1]] = fault
         sent = transmit(town, life, entries, forced=forced, faults=faults)
-        yield Person(sent.lines, truth_line(town, life, befallen, sent.hits), sent.hits)
+        yield Person(sent.lines, truth_line(town, life, befallen, sent), sent.hits, tuple(_places(town, life)))
+
+
+def _places(town: Town, life: Life) -> Iterator[tuple[str, str]]:
+    works = {job.employer: job.prefecture for job in life.jobs if job.until is None or job.until > town.known_day}
+    yield from works.items()
+    for support in life.supports:
+        if support.supporter is not None and support.until is None and support.host in works:
+            yield support.supporter, works[support.host]
 
 
 def make_town(
@@ -60,24 +82,53 @@ def make_town(
     """
     if folder.exists() and any(folder.iterdir()):
         raise InputError(f"{folder} is not empty; name a new folder for the town")
-    for part in ("records", "truth"):
-        (folder / part).mkdir(parents=True, exist_ok=True)
+    records, truth_folder = folder / "records", folder / "truth"
+    for part in (records, truth_folder):
+        part.mkdir(parents=True, exist_ok=True)
     lines = 0
-    with (folder / "records" / "organisations.jsonl").open("wb") as file:
+    living: dict[str, Counter[str]] = defaultdict(Counter)
+    with (records / "organisations.jsonl").open("wb") as file:
         for line in write_organisations(town):
             file.write(encoded(line))
             lines += 1
     with ExitStack() as stack:
-        output = stack.enter_context(open_output(folder / "records", format_))
-        truth = stack.enter_context((folder / "truth" / "truth.jsonl").open("wb"))
+        output = stack.enter_context(open_output(records, format_))
+        truth = stack.enter_context((truth_folder / "truth.jsonl").open("wb"))
         for number, person in enumerate(people_of(town)):
             output.write(f"person:p{number}", person.lines)
             truth.write(encoded(person.truth))
             lines += len(person.lines)
+            for organisation, prefecture in person.places if town.history_months else ():
+                living[organisation][prefecture] += 1
             told(number + 1, town.persons)
+    if town.history_months:
+        lines += _write_histories(town, records, truth_folder, format_, living)
     manifest = {
         "made_by": MADE_BY, "seed": town.seed, "persons": town.persons, "known": stamp(town.known_day),
-        "format": format_.value, "lines": lines,
+        "format": format_.value, "lines": lines, "history_months": town.history_months,
     }  # fmt: skip
     (folder / "world.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    return lines
+
+
+def _write_histories(
+    town: Town, records: Path, truth: Path, format_: Format, living: Mapping[str, Mapping[str, int]]
+) -> int:
+    """What employers and supporters filed and paid over the years, and their truth; how many lines they are."""
+    lines = 0
+    offices: set[str] = set()
+    with ExitStack() as stack:
+        output = stack.enter_context(open_output(records, format_, FILINGS))
+        file = stack.enter_context((truth / ORGANISATIONS_FILE).open("wb"))
+        for organisation in town.organisations():
+            if organisation.role in ("employer", "supporter"):
+                course = course_of(town, organisation)
+                arrived = list(sent(town, organisation, filings_of(town, course)))
+                output.write(organisation.id, arrived)
+                file.write(encoded(organisation_line(town, course, living.get(organisation.id, {}))))
+                lines += len(arrived)
+                offices |= {str(line["source"]) for line in arrived if "source" in line}
+    late = late_offices(town, sorted(one for one in offices if not one.startswith("org:")))
+    with (truth / OFFICES_FILE).open("wb") as file:
+        file.writelines(map(encoded, map(office_line, late)))
     return lines

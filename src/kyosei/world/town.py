@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from math import ceil
 
-from kyosei.world.calibration import FIGURES, shares
+from kyosei.world.calibration import ASSUMED, FIGURES, shares
 from kyosei.world.chance import Chance
 
 __all__ = ["BANK", "INSURER", "SOLE_SHOPS", "Organisation", "Town"]
@@ -15,6 +16,7 @@ __all__ = ["BANK", "INSURER", "SOLE_SHOPS", "Organisation", "Town"]
 _WORKERS_EACH = next(f for f in FIGURES if f.name == "establishments").parts["workers_each"]
 _SMALL_SHARE = next(f for f in FIGURES if f.name == "establishments").parts["under_30_staff"]
 _WORKERS_IN_SMALL = next(f for f in FIGURES if f.name == "workers_in_small").parts["under_30_staff"]
+_FAILING = ASSUMED["failing_organisations"]
 _SILENT = 0.01
 _STUDENTS_EACH, _SUPPORTED_EACH = 60, 40
 SOLE_SHOPS = 20
@@ -48,6 +50,8 @@ class Town:
     seed: int
     persons: int
     known_day: date
+    history_months: int = 0
+    """For how many months back it is told what organisations filed and paid; 0: not at all."""
 
     @property
     def employers(self) -> int:
@@ -63,6 +67,10 @@ class Town:
     def supporters(self) -> int:
         """For the specified skilled workers among the persons."""
         return max(self.persons // 12 // _SUPPORTED_EACH, 3)
+
+    def is_failing(self, id_: str) -> bool:
+        """Whether it is one of those that fail: their numbers follow those of the ones in anybody's life."""
+        return int(id_[5:]) >= {"e": self.employers, "t": self.supporters}.get(id_[4], 1 << 62)
 
     def employer_for(self, chance: Chance) -> str:
         """An employer, small or large as often as workers have such a one."""
@@ -83,10 +91,14 @@ class Town:
         return _organisation(self, id_)
 
     def organisations(self) -> Iterator[Organisation]:
-        """All of them, in a fixed order."""
+        """All of them, in a fixed order; those that fail only where the town has a history."""
         for letter, count in (("e", self.employers), ("p", SOLE_SHOPS), ("s", self.schools), ("t", self.supporters)):
-            for number in range(count):
+            for number in range(count + (self._failing(letter, count) if self.history_months else 0)):
                 yield self.organisation(f"org:{letter}{number}")
+
+    def _failing(self, letter: str, count: int) -> int:
+        shares = {"e": _FAILING["employers"], "t": _FAILING["supporters"]}
+        return ceil(count * shares.get(letter, 0))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -98,7 +110,8 @@ def _organisation(town: Town, id_: str) -> Organisation:
     silent = chance.happens(_SILENT)
     match letter:
         case "e":
-            small = number < max(round(town.employers * _SMALL_SHARE), 1)
+            few = max(round(town.employers * _SMALL_SHARE), 1)
+            small = chance.happens(_SMALL_SHARE) if town.is_failing(id_) else number < few
             staff = chance.whole(6, 29) if small else chance.whole(30, 900)
             names = (("Jpan", f"株式会社{word}{trade}{number}"), ("Latn", f"{latin} {trade_latin} {number}"))
             industry = chance.weighted(shares("sector"))

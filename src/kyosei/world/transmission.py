@@ -17,7 +17,7 @@ from kyosei.world.records.ledger import Entry, Line, opaque, stamp
 from kyosei.world.records.organisations import SILENT_DAYS
 from kyosei.world.town import BANK, Town
 
-__all__ = ["FAULT_SHARES", "STRAY", "Fault", "Hit", "Transmitted", "possible_faults", "stray_of", "transmit"]
+__all__ = ["FAULT_SHARES", "STRAY", "Fault", "Hit", "Transmitted", "possible_faults", "set_off", "stray_of", "transmit"]
 
 
 STRAY = "person:u"
@@ -57,10 +57,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Transmitted:
-    """What arrived by the known day about a person, and, for the truth, what did not arrive as it was made."""
+    """What arrived by the known day about a person, and, for the truth, what did not arrive as it was made.
+
+    answers: every line of the channels that a fault struck, as its source says it when it is asked on the known day.
+    """
 
     lines: tuple[Line, ...]
     hits: tuple[Hit, ...]
+    answers: tuple[Line, ...]
 
 
 def transmit(town: Town, life: Life, entries: Sequence[Entry], *, forced: Mapping[int, Fault] | None = None,
@@ -73,7 +77,7 @@ def transmit(town: Town, life: Life, entries: Sequence[Entry], *, forced: Mappin
     for entry, fault in zip(entries, _faults_of(town, entries, chance, forced or {}, faults), strict=True):
         line = dict(entry.line)
         if line["type"] != "party":
-            _dated(line, entry.stated_on, chance, town.known_day)
+            set_off(line, entry.stated_on, chance, town.known_day)
         if fault is not None:
             hits.append(Hit(fault, line))
         match fault:
@@ -89,7 +93,10 @@ def transmit(town: Town, life: Life, entries: Sequence[Entry], *, forced: Mappin
                 arrived.append({**line, "about": {**_about(line), "person": stray}})
     if any(hit.fault is Fault.MISROUTED for hit in hits):
         arrived.insert(1, {"type": "party", "id": stray, "party": "person", "names": [life.names[-1]]})
-    return Transmitted(tuple(arrived), tuple(hits))
+    struck = {(hit.line["source"], hit.line["kind"]) for hit in hits}
+    told = {"stated_at": stamp(town.known_day), "recorded_at": stamp(town.known_day)}
+    answers = [{**one.line, **told} for one in entries if one.line["type"] != "party" and _channel(one) in struck]
+    return Transmitted(tuple(arrived), tuple(hits), tuple(answers))
 
 
 def _faults_of(
@@ -153,7 +160,7 @@ def _contradicted(line: Line) -> Line:
     return {**line, "id": opaque(line["id"], "otherwise"), "data": {**data, **_OTHERWISE[str(line["kind"])]}}
 
 
-def _dated(line: Line, stated_on: date, chance: Chance, known: date) -> None:
+def set_off(line: Line, stated_on: date, chance: Chance, known: date) -> None:
     """When it was said and when it arrived: within ten days, and by the known day."""
     line["stated_at"] = stamp(stated_on)
     arrives = min(stated_on + timedelta(chance.weighted({0: 0.7, 1: 0.15, 3: 0.1, 9: 0.05})), max(known, stated_on))

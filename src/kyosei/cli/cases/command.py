@@ -1,4 +1,4 @@
-"""`kyosei cases list|show|act|quality|rule`: whose turn it is, what happened about it, and doing something about it."""
+"""`kyosei cases list|show|act|quality|rule|gateways`: whose turn it is, what happened about it, and doing something about it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ import typer
 from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of
 from kyosei.cli.asking import now
 from kyosei.cli.cases.cure import cure
+from kyosei.cli.cases.gateways import gateways, offices_of, ways_document
 from kyosei.cli.cases.quality import quality, rule
 from kyosei.cli.cases.words import TAKEN
 from kyosei.cli.data_directory import DataDirectoryOption, instant_text, opened_journal
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import write_json, write_text
 from kyosei.errors import QuestionError
+from kyosei.timelines.days import legal_day
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -41,6 +43,7 @@ def cases_application() -> typer.Typer:
     application.command("cure")(cure)
     application.command("quality")(quality)
     application.command("rule")(rule)
+    application.command("gateways")(gateways)
     return application
 
 
@@ -77,10 +80,12 @@ def show(
     if owner is not None and (found["owner"] != owner or found["hushed"]):
         raise QuestionError(f"case {case!r} is not one of {owner}; `kyosei cases list --for {owner}` lists them")
     found = _seen_by(owner, found)
+    source = LawSource.of(context)
+    ways = [] if owner is not None else list(offices_of(source).ways(found["norms"], legal_day(now())))
     if format_ is Format.JSON:
-        write_json(found)
+        write_json(found if owner is not None else {**found, "ways": ways_document(ways)})
         return
-    CasePage.of(LawSource.of(context).compile_law(), language_of(lang)).write_case(found)
+    CasePage.of(source.compile_law(), language_of(lang)).write_case(found, ways)
 
 
 def act(
@@ -101,6 +106,13 @@ def act(
     route: Annotated[
         str | None, typer.Option("--route", metavar="ROUTE", help="Of a complaint: inside or office.")
     ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="OFFICE", help="Of an escalation: to which office, if not the one in charge."),
+    ] = None,
+    request: Annotated[
+        str | None, typer.Option("--request", metavar="REF", help="By which letter that office asked for it.")
+    ] = None,
     lang: LanguageOption = None,
 ) -> None:
     """Enter an act on a case, signed; `kyosei watch` takes it up. Deliveries are told by `kyosei notices receipt`."""
@@ -114,6 +126,9 @@ def act(
     if what not in tuple(ActKind):
         kinds = ", ".join(kind for kind in ActKind if kind not in told_by_receipts)
         raise QuestionError(f"there is no act {what!r}; there are {kinds}")
+    if (to is not None or request is not None) and what != ActKind.ESCALATE:
+        raise QuestionError("--to and --request are of an escalation alone; a complaint has a --route")
+    further = {"route": to if to is not None else route, "event": request}
     key = signing_key(data, by)
     with opened_journal(data) as (journal, database):
         with database.engine.connect() as connection:
@@ -121,7 +136,8 @@ def act(
         at = now()
         line = {
             "type": "case_act", "id": f"act-{case}-{at}", "case": case, "act": what, "reason": reason,
-            "source": source or by, "stated_at": instant_text(at), **({} if route is None else {"route": route}),
+            "source": source or by, "stated_at": instant_text(at),
+            **{name: value for name, value in further.items() if value is not None},
         }  # fmt: skip
         receipt = journal.submit_one(key.sign(line))
     write_text(TAKEN.said_in(language_of(lang)).format(receipt.id, receipt.sequence) + "\n")

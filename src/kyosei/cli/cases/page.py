@@ -9,8 +9,10 @@ from typing import Any
 
 from kyosei.cases.acts import ActKind, Refusal
 from kyosei.cases.case import CaseState, Happening, Stage
+from kyosei.cases.offices import Way
 from kyosei.cases.words import ACTS, HAPPENINGS, REFUSALS, STAGES, STATES
 from kyosei.cli.cases import words
+from kyosei.cli.cases.gateways import office_said, write_ways
 from kyosei.cli.page import Page
 from kyosei.facts.employment import EmploymentRelation
 from kyosei.facts.kinds import Kind
@@ -59,8 +61,8 @@ class CasePage:
             self.page.add(self._say(words.NO_CASES))
         self.page.write()
 
-    def write_case(self, one: Document) -> None:
-        """One case and its history."""
+    def write_case(self, one: Document, ways: Sequence[Way] = ()) -> None:
+        """One case and its history. ways: where it may go, for whom that is shown."""
         self.page.add((f"{one['owner']}: ", "bold"), self._headline(one), hang=4)
         informed = one.get("informed")
         if informed is not None:
@@ -70,6 +72,8 @@ class CasePage:
             self.page.add(f"  {self._say(words.HUSHED)}", hang=4)
         for row in one["history"]:
             self.page.add(f"  {self._row(row)}", hang=4)
+        if ways:
+            write_ways(self.page, ways, one["offices"], self.language)
         self.page.write()
 
     def _headline(self, one: Document) -> str:
@@ -88,6 +92,11 @@ class CasePage:
         refusal, by_act = row["refusal"], row["norm"] is None
         said = _said_of_act(row["what"]) if by_act else HAPPENINGS[Happening(row["what"])]
         what = row["what"] if said is None else self._say(said)
+        if row["office"] is not None:
+            office = office_said(row["office"], self.language)
+            by = row["gateway"]
+            to = self._say(words.TO_OFFICE, office) if by is None else self._say(words.BY_GATEWAY, office, by)
+            what += f" {to}"
         if refusal is not None:
             what += f" ({self._say(words.WITHOUT_EFFECT, self._say(REFUSALS[Refusal(refusal)]))})"
         standing = row["reason"] or (self._state(row) if row["state"] else "")

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 from kyosei.journal.entries import NormActKind
+from kyosei.norms.gateways import Opening
+from kyosei.terms.citations import Sureness
 from kyosei.terms.text import Text
 
 NO_CASES = Text("案件はありません。", "なにも ありません。", "There are no cases.")
@@ -23,6 +25,40 @@ HUSHED = Text(
     "する 人には まだ 言って いません。本人が 決めます。",
     "Whose duty it is has not been told: the person chooses whether that happens.",
 )
+OFFICES = Text("役所との関係", "役所との こと", "Offices")
+IN_CHARGE = Text("この件の担当", "この ことを する 役所", "in charge of this")
+WAS_TOLD = Text("引継ぎ済み", "伝えました", "has been told")
+MUNICIPALITIES = Text("市区町村", "市や 町", "municipalities")
+KEPT_APART = Text(
+    "法律が隔てている機関（この件は渡らない。人を守るためのしくみ）：{0}",
+    "法律で、この ことを 伝えない 役所。人を まもる ためです：{0}",
+    "The law keeps these offices apart from it, which protects people: {0}",
+)
+CARRIES = Text("渡すことのできる案件：{0}", "伝える ことが できる もの：{0}", "Cases that may pass: {0}")
+CARRIES_NO_CASE = Text("なし（記録のみ）", "ありません。記録だけです", "none, records alone")
+NO_OTHER_GATEWAY = Text(
+    "ここにない経路では、どの案件も機関から機関へ渡りません。不備ではなく、人を守るためのしくみです。",
+    "ここに ない 役所には 伝えません。人を まもる ためです。",
+    "No case passes from office to office in any other way. That is no gap: it protects people.",
+)
+OPENINGS: Final[Mapping[Opening, Text]] = MappingProxyType(
+    {
+        Opening.DUTY: Text("自ら知らせる義務", "かならず 伝えます", "it must be told"),
+        Opening.ON_REQUEST: Text(
+            "相手の機関が求めたときに限る", "その 役所が 聞いた とき だけです", "only when that office asks for it"
+        ),
+    }
+)
+SINCE: Final[Mapping[Sureness, Text]] = MappingProxyType(
+    {
+        "verified": Text("{0}現在の条文を確認済み", "{0}の きまりを 読みました", "as read in the text of {0}"),
+        "knowledge": Text("{0}から（未確認）", "{0}から（まだ たしかめて いません）", "since {0}, as far as is known"),
+        "uncertain": Text("{0}から（不確か）", "{0}から（はっきり しません）", "since {0}, by reports"),
+    }
+)
+BY_GATEWAY = Text("{0}へ（根拠：{1}）", "{0}へ（{1}）", "to {0} (through {1})")
+TO_OFFICE = Text("{0}へ", "{0}へ", "to {0}")
+
 WITHOUT_EFFECT = Text("効力なし：{0}", "できませんでした：{0}", "without effect: {0}")
 TAKEN = Text("{0}を第{1}番として記録した", "{0}を {1}番に 書きました", "{0} is in the journal at place {1}")
 

@@ -45,6 +45,7 @@ CITERS: Mapping[str, Text] = MappingProxyType(
         "norm": Text("規範", "きまり", "norms"),
         "fact": Text("法令の数値", "きまりの 数", "facts"),
         "purpose": Text("利用目的", "記録を 見る 目的", "purposes"),
+        "gateway": Text("機関の間の情報提供の根拠", "役所から 役所へ 教える きまり", "gateways between offices"),
     }
 )
 SHADOW_OF = Text(

@@ -83,7 +83,7 @@ def _follower(source: LawSource, data: Path, journal: Journal, engine: sa.Engine
     key = signing_key(data, OPERATOR)
     teller = Teller(catalogue_of(law.law, read_guidance(source.guidance())), now)
     return Follower(
-        Watch(engine, law, now), CaseBook(engine, law.law, tell=teller.tell), teller,
+        Watch(engine, law, now), CaseBook(engine, law.law, tell=teller.tell, gateways=source.gateways()), teller,
         Arrivals(engine, journal, key), channels_from(data, engine), now, Silencer(engine, journal, key),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The commands `kyosei world make` and `kyosei world score`."""
+"""The commands `kyosei world make`, `kyosei world score` and `kyosei world signals`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from kyosei.world.output import Format as Kept
 __all__ = ["world_application"]
 
 _MOST_PERSONS = 100_000_000
+_MOST_MONTHS = 60
 
 
 def world_application() -> typer.Typer:
@@ -24,10 +25,11 @@ def world_application() -> typer.Typer:
     application = typer.Typer(
         no_args_is_help=True,
         rich_markup_mode=None,
-        help="Make a synthetic town with planted failures and innocent twins, and score what the law makes of its records.",
+        help="Make a synthetic town with planted failures and innocent twins, and score what is made of its records.",
     )
     application.command()(make)
     application.command()(score)
+    application.command()(signals)
     return application
 
 
@@ -39,6 +41,9 @@ def make(
         str | None,
         typer.Option(metavar="DATE", help="The last day of the records. Default: 2026-11-20.", show_default=False),
     ] = None,
+    history: Annotated[
+        int, typer.Option(metavar="MONTHS", help="For how many months back to write what organisations filed and paid.")
+    ] = 0,
     kept: Annotated[Kept, typer.Option("--kept", help="Case-file lines; Parquet needs kyosei[world].")] = Kept.JSONL,
     lang: LanguageOption = None,
 ) -> None:
@@ -50,9 +55,11 @@ def make(
 
     if not 1 <= persons <= _MOST_PERSONS:
         raise QuestionError(f"--persons {persons}: write a number from 1 to {_MOST_PERSONS:,}")
+    if not 0 <= history <= _MOST_MONTHS:
+        raise QuestionError(f"--history {history}: write a number of months from 0 (none) to {_MOST_MONTHS}")
     known_day = DEFAULT_KNOWN_DAY if known is None else date_from_day(read_day(known, "--known"))
     with progress("world") as told:
-        lines = make_town(Town(seed, persons, known_day), folder, kept, told)
+        lines = make_town(Town(seed, persons, known_day, history), folder, kept, told)
     write_text(MADE.said_in(language_of(lang)).format(folder, f"{persons:,}", f"{lines:,}") + "\n")
 
 
@@ -80,4 +87,27 @@ def score(
 
     page = Page()
     write_score(page, language_of(lang), tally)
+    page.write()
+
+
+def signals(
+    folders: Annotated[
+        list[Path], typer.Argument(metavar="DIR", help="Towns made with --history.", show_default=False)
+    ],
+    lang: LanguageOption = None,
+    format_: FormatOption = Format.TEXT,
+) -> None:
+    """Look for failing employers and supporters month by month, with what was known then, and compare with the truth."""
+    from kyosei.world.score.early_document import early_document
+    from kyosei.world.score.early_scoring import score_signals
+
+    with progress("signals") as told:
+        tally = score_signals(folders, told)
+    if format_ is Format.JSON:
+        write_json(early_document(tally))
+        return
+    from kyosei.cli.world.early_report import write_early
+
+    page = Page()
+    write_early(page, language_of(lang), tally)
     page.write()

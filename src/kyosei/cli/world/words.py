@@ -54,6 +54,53 @@ FAILURES: Mapping[str, Text] = MappingProxyType(
         "work_unrelated_to_status": Text(
             "活動と無関係な業務", "在留資格と ちがう 仕事", "work unrelated to the status"
         ),
+        "unpaid_resident_tax": Text("住民税の未納", "住民税を はらって いない", "unpaid resident tax"),
         "left_without_support": Text("支援の欠如", "支援が ない", "left without support"),
+    }
+)
+FOUND_BEFORE = Text("事前の発見（{0}）", "まえに みつけた もの（{0}）", "FOUND BEFORE THE COLLAPSE: {0}")
+ALARMS = Text("警報（{0}）", "知らせ（{0}）", "ALARMS: {0}")
+PRECURSORS_BY_SIZE = Text("前ぶれあり、{0}人", "まえの しるし あり、{0}人", "with precursors, {0} people")
+STRANDING = Text(
+    "受け皿のない人を抱える組織（他に2割の余裕がある場合）",
+    "ほかに 行く ところが ない 人",
+    "STRANDING, IF THE OTHERS HAVE A FIFTH TO SPARE",
+)
+STATED_RATE = Text(
+    "組織と月{0}あたり誤報1件以下と定めている。窓口が全員に遅れた月は{1}、そのそばの誤報は{2}",
+    "「{0}か月に 1つまで まちがえる」と 決めています。役所が おそい 月は {1}、その あとの まちがいは {2}",
+    "Stated: one false alarm in {0} organisation-months or more. "
+    "Offices were late with everybody in {1} months; beside these, {2} false alarms",
+)
+EARLY_FOUND_COLUMNS = (
+    Text("組織", "会社", "organisations"),
+    Text("破綻", "だめに なった", "collapsed"),
+    Text("事前に発見", "まえに みつけた", "found before"),
+    Text("再現率", "わりあい", "recall"),
+    Text("中央値、月前", "何か月 まえ", "median lead, months"),
+    Text("9割が、月前", "10の うち 9は", "nine in ten, months"),
+)
+ALARM_COLUMNS = (
+    Text("正しい警報", "正しい", "true alarms"),
+    Text("誤報", "まちがい", "false alarms"),
+    Text("適合率", "正しい わりあい", "precision"),
+    Text("異常のない組織月", "何も ない 月", "unit-months"),
+    Text("1,000組織月あたり誤報", "1,000か月の まちがい", "false in 1,000"),
+)
+STRANDING_COLUMNS = (
+    Text("実際", "ほんとう", "true"),
+    Text("発見", "みつけた", "found"),
+    Text("誤り", "まちがい", "wrongly"),
+)
+DETECTORS: Mapping[str, Text] = MappingProxyType(
+    {
+        "signals": Text("兆候", "しるし", "signals"),
+        "a third late this month": Text("今月3分の1が遅延", "今月 3つに 1つ おそい", "a third late this month"),
+    }
+)
+ROLES: Mapping[str, Text] = MappingProxyType(
+    {
+        "employer": Text("雇用主", "会社", "employers"),
+        "supporter": Text("登録支援機関", "支援の 会社", "supporters"),
     }
 )

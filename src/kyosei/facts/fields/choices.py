@@ -38,7 +38,7 @@ class ChoiceField(Field[Choice, str]):
             raise ValueError(f"must be one of {', '.join(self.options)}")
         return raw
 
-    def cells(self, value: FieldValue) -> tuple[int | None, ...]:
+    def cells(self, value: FieldValue) -> tuple[int, ...]:
         """The place in the list, from 1."""
         return (self.options.index(cast("str", value)) + 1,)  # read() made it one of the options
 
@@ -62,7 +62,7 @@ class BoolField(Field[Cond, bool]):
             raise ValueError("must be true or false")
         return int(raw)
 
-    def cells(self, value: FieldValue) -> tuple[int | None, ...]:
+    def cells(self, value: FieldValue) -> tuple[int, ...]:
         """1 for false, 2 for true."""
         assert isinstance(value, int)
         return (value + 1,)

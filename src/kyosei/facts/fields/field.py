@@ -51,7 +51,7 @@ class Field(Generic[T, V]):
         """The names of the whole-number columns in which the evidence keeps the field; none if no norm can read it."""
         return (self.name,)
 
-    def cells(self, value: FieldValue) -> tuple[int | None, ...]:
+    def cells(self, value: FieldValue) -> tuple[int, ...]:
         """The value in those columns."""
         assert isinstance(value, int)
         return (value,)

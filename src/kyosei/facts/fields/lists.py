@@ -59,7 +59,7 @@ class SlugsField(Field[SlugsTerm, tuple[str, ...]]):
             raise ValueError("must be a list of lower-case slugs")
         return tuple(raw)
 
-    def cells(self, value: FieldValue) -> tuple[int | None, ...]:
+    def cells(self, value: FieldValue) -> tuple[int, ...]:
         """A bit for each known slug."""
         mask = 0
         for slug in cast("tuple[str, ...]", value):  # read() made it slugs
@@ -118,7 +118,7 @@ class ItemsField(Field[ItemsTerm, tuple[tuple[str, int], ...]]):
         """A column for each known item and one for the others."""
         return tuple(f"{self.name}:{item}" for item in (*self.known, "other"))
 
-    def cells(self, value: FieldValue) -> tuple[int | None, ...]:
+    def cells(self, value: FieldValue) -> tuple[int, ...]:
         """The sums."""
         sums = dict.fromkeys((*self.known, "other"), 0)
         for item, amount in cast("tuple[tuple[str, int], ...]", value):  # read() made it pairs

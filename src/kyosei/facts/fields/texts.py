@@ -75,7 +75,7 @@ class TextField(Field[None, str]):
         """None."""
         return ()
 
-    def cells(self, value: FieldValue) -> tuple[int | None, ...]:
+    def cells(self, value: FieldValue) -> tuple[int, ...]:
         """None."""
         del value
         return ()
@@ -124,6 +124,6 @@ class NationalityField(Field[NationalityTerm, str]):
             raise ValueError("must be a country in two capital letters such as VN")
         return raw
 
-    def cells(self, value: FieldValue) -> tuple[int | None, ...]:
+    def cells(self, value: FieldValue) -> tuple[int, ...]:
         """1 for another nationality, 2 for the Japanese one."""
         return (2 if value == "JP" else 1,)

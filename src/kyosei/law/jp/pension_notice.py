@@ -24,7 +24,7 @@ from kyosei.norms.declare import duty, requirement, since_day
 from kyosei.norms.forms import Counting, Due, Duty, Requirement, days_after
 from kyosei.norms.references import breached
 from kyosei.terms.expressions import Cond
-from kyosei.terms.language import begins, excused_by, item
+from kyosei.terms.language import any_one, begins, excused_by, item
 from kyosei.terms.text import Text
 from kyosei.timelines.program import HolidayRule
 
@@ -176,12 +176,14 @@ def enrolled_in_employees_pension(job: Employment) -> Cond:
 def enrolled(job: Employment) -> Requirement:
     """Whoever is insured by the facts is so on the Service's record.
 
-    The record follows the employer's notice, the worker's request or the Service's own act (art. 18 (2)). While the
-    employer's notice is overdue, the gap in the record is that employer's and waits for judgement.
+    The record follows the employer's notice, the worker's request or the Service's own act (art. 18 (2)), so a gap in it is
+    never the worker's: as long as the employer's notice is overdue it is that employer's, otherwise it is between the
+    notice and the entry. It waits for judgement.
     """
+    recorded = enrolled_in_employees_pension(job)
     return Requirement(
         applies=insured_by_employees_pension(job),
-        met=excused_by(enrolled_in_employees_pension(job), breached(report_acquisition)),
+        met=excused_by(recorded, any_one(breached(report_acquisition), ~recorded)),
     )
 
 

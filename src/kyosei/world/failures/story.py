@@ -16,13 +16,14 @@ __all__ = ["Breach", "Failure", "Piece", "Scenario", "Story", "answer", "stateme
 
 
 class Failure(StrEnum):
-    """The five ways in which people end up outside the system."""
+    """The five ways in which people end up outside the system, and tax that nobody paid."""
 
     UNAUTHORISED = "unauthorised_employment"
     UNINSURED = "missing_social_insurance"
     UNSTABLE = "unstable_residence"
     UNRELATED = "work_unrelated_to_status"
     UNSUPPORTED = "left_without_support"
+    UNPAID_TAX = "unpaid_resident_tax"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ def _end_on(town: Town, life: Life, chance: Chance, until: date) -> Stay:
     life.stays, life.filings, life.notices = [stay], [], []
     stay.from_day, stay.until = begun, years_after(begun, years)
     life.landed = begun
+    life.permissions = life.permissions[-1:]
     for permission in life.permissions:
         permission.from_day, permission.until = begun, stay.until
     for study in life.studies:

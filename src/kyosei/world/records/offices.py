@@ -16,6 +16,7 @@ _ASKED_OF_ISA = (
     "residence.organisation_notice", "residence.basis", "residence.presence",
 )  # fmt: skip
 _INQUIRY_DAYS = 5
+_LOOKED_AFTER_DAYS, _BOOKED_AFTER_DAYS = 20, 4
 
 
 def write_offices(town: Town, life: Life, ledger: Ledger) -> None:
@@ -35,6 +36,7 @@ def write_offices(town: Town, life: Life, ledger: Ledger) -> None:
         ledger.state("residence.organisation_notice", ISA, received, about={"organisation": organisation},
                      data={"event": event, "event_on": event_on.isoformat()})  # fmt: skip
     _write_home(life, ledger)
+    _write_tax(life, ledger)
     for study in life.studies:
         about = {"school": study.school}
         ledger.state("study.enrolment", study.school, study.from_day, study.until, told_on=study.until, about=about,
@@ -67,6 +69,24 @@ def _write_filings(life: Life, ledger: Ledger) -> None:
         if filing.outcome is not None and filing.decided_on is not None:
             ledger.state("residence.decision", ISA, filing.decided_on,
                          data={"procedure": filing.procedure, "outcome": filing.outcome})  # fmt: skip
+
+
+def _write_tax(life: Life, ledger: Ledger) -> None:
+    """The municipality tells of an instalment when it is paid, or that by then it is not; and how many it has told of."""
+    for one in life.instalments:
+        data: dict[str, object] = {
+            "tax": "resident", "fiscal_year": one.fiscal_year, "number": one.number, "amount_yen": one.amount_yen,
+            "collection": "ordinary" if one.collector is None else "special",
+        }  # fmt: skip
+        about = None if one.collector is None else {"collector": one.collector}
+        looked = one.due + timedelta(_LOOKED_AFTER_DAYS)
+        if one.paid_on is None:
+            entered, booked = looked + timedelta(_BOOKED_AFTER_DAYS), {"unpaid_as_of": looked.isoformat()}
+        else:
+            entered, booked = one.paid_on + timedelta(_BOOKED_AFTER_DAYS), {"paid_on": one.paid_on.isoformat()}
+        ledger.state("tax.instalment", life.municipality, one.due, told_on=one.told_on or entered, held_on=entered,
+                     about=about, data=data | booked)  # fmt: skip
+    ledger.answer("tax.instalment", life.municipality)
 
 
 def _write_home(life: Life, ledger: Ledger) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from kyosei.world.organisations.causes import fate_of
 from kyosei.world.records.ledger import stamp
 from kyosei.world.town import BANK, INSURER, Organisation, Town
 
@@ -28,7 +29,8 @@ def write_organisations(town: Town) -> Iterator[Line]:
             "type": "party", "id": organisation.id, "party": "organisation", "roles": [organisation.role],
             "names": [{"script": script, "text": text} for script, text in organisation.names],
         }  # fmt: skip
-        if not organisation.silent:
+        collapses_on = fate_of(town, organisation.id).collapses_on
+        if not organisation.silent and (collapses_on is None or collapses_on > town.known_day):
             yield from _alive(organisation.id, town.known_day)
         match organisation.role:
             case "employer":

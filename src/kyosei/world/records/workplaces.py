@@ -19,7 +19,8 @@ _HOURS_A_MONTH = 160
 def write_workplaces(town: Town, life: Life, ledger: Ledger) -> None:
     """The records about each job and each support, and what is answered about them."""
     for job in life.jobs:
-        _write_job(town, life, ledger, job)
+        withheld = next((one.amount_yen for one in life.instalments if one.collector == job.employer), None)
+        _write_job(town, ledger, job, withheld)
     if life.certificate_of is not None:
         ledger.state("pension.coverage_certificate", PENSION, life.landed, data={"country": life.certificate_of})
     for support in life.supports:
@@ -35,7 +36,7 @@ def write_workplaces(town: Town, life: Life, ledger: Ledger) -> None:
                 ledger.answer(kind, source, about={"employer": job.employer}, asked_on=asked)
 
 
-def _write_job(town: Town, life: Life, ledger: Ledger, job: Job) -> None:
+def _write_job(town: Town, ledger: Ledger, job: Job, withheld_yen: int | None) -> None:
     employer, about = job.employer, {"employer": job.employer}
     ledger.state("work.contract", employer, job.from_day, job.until, told_on=job.until, about=about, data={
         "hours_per_week": job.hours_per_week, "days_per_month": job.days_per_month,
@@ -50,7 +51,7 @@ def _write_job(town: Town, life: Life, ledger: Ledger, job: Job) -> None:
             ledger.state("work.hours", employer, week.from_day, week.until, told_on=week.until + timedelta(3 + copy),
                          about=about, data={"hours": week.hours})  # fmt: skip
     _write_notices(ledger, job)
-    _write_pay(town, ledger, job)
+    _write_pay(town, ledger, job, withheld_yen)
     for kind in ("work.contract", "work.assignment", "work.hours"):
         ledger.answer(kind, employer, about=about)
 
@@ -83,8 +84,8 @@ def _write_notices(ledger: Ledger, job: Job) -> None:
         ledger.state("pension.loss_notice", PENSION, job.loss_received, about=about, data={"lost_on": lost})
 
 
-def _write_pay(town: Town, ledger: Ledger, job: Job) -> None:
-    """The pay slips of the last months of full-time work, and the credits at the bank."""
+def _write_pay(town: Town, ledger: Ledger, job: Job, withheld_yen: int | None) -> None:
+    """The pay slips of the last months of full-time work, and the credits at the bank. withheld_yen: of resident tax."""
     if job.wage_yen_per_month is None:
         return
     about = {"employer": job.employer}
@@ -96,7 +97,8 @@ def _write_pay(town: Town, ledger: Ledger, job: Job) -> None:
             continue
         ledger.state("work.pay", job.employer, first, until, told_on=payday, about=about, data={
             "gross_yen": job.wage_yen_per_month, "base_yen": job.wage_yen_per_month, "hours_paid": _HOURS_A_MONTH,
-            "allowances": [], "deductions": [], "due_on": payday.isoformat(), "paid_on": payday.isoformat(),
+            "allowances": [], "deductions": [], "resident_tax_deducted_yen": withheld_yen,
+            "due_on": payday.isoformat(), "paid_on": payday.isoformat(),
         })  # fmt: skip
         ledger.state("bank.wage_credit", BANK, payday, about={**about, "bank": BANK},
                      data={"amount_yen": job.wage_yen_per_month * 4 // 5})  # fmt: skip

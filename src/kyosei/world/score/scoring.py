@@ -20,7 +20,7 @@ from kyosei.world.score.tally import Tally, TownRow
 from kyosei.world.transmission import stray_of
 from kyosei.world.truth import Truth, read_truths
 
-__all__ = ["score_towns"]
+__all__ = ["read_manifest", "score_towns"]
 
 _PERSONS_AT_A_TIME = 6
 _SILENCE_LOOK_DAYS = 35
@@ -43,7 +43,7 @@ def score_towns(
 
     InputError if a folder holds no town. `told`: how many persons are done, and of how many.
     """
-    manifests = [_manifest(folder) for folder in folders]
+    manifests = [read_manifest(folder) for folder in folders]
     total = sum(int(manifest["persons"]) for manifest in manifests)
     tally = Tally()
     done = 0
@@ -67,7 +67,8 @@ def _groups(people: Iterator[tuple[str, Sequence[bytes]]]) -> Iterator[People]:
         yield group
 
 
-def _manifest(folder: Path) -> dict[str, Any]:  # Any: JSON that we wrote
+def read_manifest(folder: Path) -> dict[str, Any]:  # Any: JSON that we wrote
+    """What stands about a town in its own file; InputError if the folder holds none."""
     try:
         found = json.loads((folder / "world.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
