@@ -160,6 +160,18 @@ def test_an_organisation_sees_its_own_duties_and_no_page_of_a_person(visitor: Ca
         assert employer.get(path).status == 404
 
 
+@pytest.mark.parametrize("language", ["ja", "ja-easy", "en"])
+def test_parties_have_names_and_what_is_joined_by_a_dot_has_room(visitor: Callable[[], Client], language: str) -> None:
+    """Nobody reads an id where a name could stand: declared ones, those of offices, and of places that nobody declared."""
+    duc, employer = visitor().sign_in("person=person:duc"), visitor().sign_in("employer=org:hamakaze")
+    for client, path in ((duc, "/tasks"), (duc, "/life"), (duc, "/looks"), (duc, "/notices"), (employer, "/owed"),
+                         (employer, "/notices"), (visitor(), "/sign-in")):  # fmt: skip
+        text = re.sub(r"<[^>]+>", "", main_of(client, f"{path}?lang={language}"))
+        assert not re.search(r"\b(person|org|authority|municipality|insurer):\w", text), path
+        assert not re.search(r"\S·|·\S", text), path
+    assert {"en": "Hamamatsu City"}.get(language, "浜松市") in main_of(duc, f"/life?lang={language}")
+
+
 def test_no_page_has_a_word_that_blames_or_ranks(visitor: Callable[[], Client]) -> None:
     """UI.md and P22, on the rendered pages."""
     from kyosei.notices.plain_words import accusing_words

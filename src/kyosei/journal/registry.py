@@ -36,7 +36,16 @@ from kyosei.journal.entries import (
 from kyosei.journal.envelope import Envelope, VerifyingKey
 from kyosei.journal.tables import FOREVER
 
-__all__ = ["PORTAL", "ROOT", "RegisteredKey", "Registry", "load_registry", "registered_key", "root_key"]
+__all__ = [
+    "PORTAL",
+    "ROOT",
+    "RegisteredKey",
+    "Registry",
+    "declared_roles",
+    "load_registry",
+    "registered_key",
+    "root_key",
+]
 
 ROOT: Final = "org:operator"
 """The institution whose key is the root of the register."""
@@ -163,6 +172,12 @@ def registered_key(connection: sa.Connection, key_id: str, now: int) -> Register
     asked = sa.select(tables.institution_keys).where(tables.institution_keys.c.key_id == key_id)
     row = connection.execute(asked).one_or_none()
     return Registry({} if row is None else {key_id: _registered(row)}).key_for(key_id, now)
+
+
+def declared_roles(connection: sa.Connection, organisation: str) -> tuple[str, ...]:
+    """The roles in which an organisation was declared; none if it was not, and none for a person."""
+    named = (tables.parties.c.id == organisation) & ~tables.parties.c.is_person
+    return tuple(connection.scalar(sa.select(tables.parties.c.roles).where(named)) or ())
 
 
 def _registered(row: sa.Row[Any]) -> RegisteredKey:  # Any: the columns have different types

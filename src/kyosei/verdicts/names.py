@@ -29,6 +29,21 @@ _SCRIPTS: Mapping[Language, tuple[str, ...]] = MappingProxyType(
     {"ja": ("Jpan", "Hani", "Kana", "Latn"), "ja-easy": ("Jpan", "Kana", "Hani", "Latn"), "en": ("Latn",)}
 )
 
+_KNOWN_INSURERS: Mapping[str, Text] = MappingProxyType(
+    dict.fromkeys(
+        ("insurer:kyokai", "insurer:kyokai-kenpo"),
+        Text("全国健康保険協会", "協会けんぽ", "Japan Health Insurance Association"),
+    )
+)
+
+_BY_PLACE: Mapping[str, Text] = MappingProxyType(
+    {
+        "municipality": Text("市区町村 {}", "市役所・区役所 {}", "municipality of {}"),
+        "insurer": Text("保険者 {}", "健康保険の 会社 {}", "health insurer {}"),
+    }
+)
+"""What nobody declared, by its id: that of a municipality is the name of the place, in Latin letters."""
+
 
 def party_name(party: str, case: Case, language: Language) -> str | None:
     """The name of a party in the script that readers of the language know best; None if it has none."""
@@ -62,8 +77,10 @@ def party_called(party: str, case: Case, language: Language) -> str:
         return Text(
             f"{role}（どこかは未確認）", f"{role}（どこか まだ わかりません）", f"{role} (not known which)"
         ).said_in(language)
-    if prefix in ("municipality", "insurer"):
-        return f"{role_said(prefix, language)} {rest}"
+    if party in _KNOWN_INSURERS:
+        return _KNOWN_INSURERS[party].said_in(language)
+    if prefix in _BY_PLACE:
+        return _BY_PLACE[prefix].said_in(language).format(rest.replace("-", " ").title())
     return party
 
 

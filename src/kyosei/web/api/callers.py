@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Final
 
-import sqlalchemy as sa
 from fastapi import Request
 from joserfc import jws, jwt
 from joserfc.errors import JoseError
@@ -17,8 +16,7 @@ from joserfc.jwk import OKPKey
 
 from kyosei.access.requests import Role
 from kyosei.errors import InputError
-from kyosei.journal.registry import RegisteredKey, registered_key
-from kyosei.journal.tables import parties
+from kyosei.journal.registry import RegisteredKey, declared_roles, registered_key
 from kyosei.web.api.problems import Problem, ProblemError
 from kyosei.web.portal import Portal
 from kyosei.web.security.sessions import is_token, session_cookie_name
@@ -90,5 +88,4 @@ def _may_be(portal: Portal, institution: str, role: Role) -> bool:
     if role is Role.OFFICER:
         return institution.startswith(_OFFICES)
     with portal.engine.connect() as connection:
-        roles = connection.scalar(sa.select(parties.c.roles).where(parties.c.id == institution))
-    return institution.startswith("org:") and role.value in (roles or ())
+        return institution.startswith("org:") and role.value in declared_roles(connection, institution)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from kyosei.access.usages import Hidden, Reported, Usage, UsagePeriod
 from kyosei.facts.vocabulary import KINDS
 from kyosei.terms.text import Text
 from kyosei.web.pages.page import PERSONS, Page
+from kyosei.web.parties import called
 from kyosei.web.visit import Shown, Visit
 
 __all__ = ["LOOKS"]
@@ -29,7 +30,7 @@ class Look:
 @dataclass(frozen=True, slots=True)
 class LooksShown:
     """others: the looks of this stretch by anybody but the person; own: how many in it are the person's. total: all there are,
-    from `offset` on these; more: whether there are older ones.
+    from `offset` on these; more: whether there are older ones. names: of the organisations that looked.
     """
 
     others: Sequence[Look]
@@ -40,6 +41,7 @@ class LooksShown:
     total: int
     page: int
     more: bool
+    names: Mapping[str, str]
 
 
 _TITLES: Final[dict[str, Text]] = {
@@ -52,12 +54,16 @@ def _show(visit: Visit) -> Shown:
     page = min(max(int(written), 1), _LAST_PAGE) if written.isdecimal() and len(written) < 6 else 1
     found = visit.portal.path.read_accesses(visit.signed_in.own_request(), (page - 1) * _EACH, _EACH)
     usages = [one for one in found.usages if isinstance(one, Usage)]
-    others = [one for one in usages if not one.receiver.is_the_person]
+    others = [Look(one, _seen(one)) for one in usages if not one.receiver.is_the_person]
     hidden = [one for one in found.usages if isinstance(one, Hidden)]
+    reported = found.reported if page == 1 else ()
+    organisations = [one.usage.receiver.organisation for one in others] + [one.organisation for one in reported]
+    with visit.portal.engine.connect() as connection:
+        names = called(connection, [one for one in organisations if one is not None], visit.language)
     return Shown(
         LooksShown(
-            tuple(Look(one, _seen(one)) for one in others), hidden, found.reported if page == 1 else (),
-            len(usages) - len(others), found.period, found.total, page, found.total > page * _EACH,
+            others, hidden, reported,
+            len(usages) - len(others), found.period, found.total, page, found.total > page * _EACH, names,
         )
     )  # fmt: skip
 

@@ -13,8 +13,8 @@ from kyosei.journal.notice_tables import inbox, notices
 from kyosei.notices.asking import request_from
 from kyosei.notices.composing import compose
 from kyosei.notices.message import Message, message_from
-from kyosei.notices.outbox.names import names_of
 from kyosei.web.pages.page import ORGANISATIONS, PERSONS, Page
+from kyosei.web.parties import called
 from kyosei.web.visit import Shown, Visit
 
 __all__ = ["NOTICES"]
@@ -54,10 +54,8 @@ def _show(visit: Visit) -> Shown:
         found = [(_said(visit, row.request, row.message), row.arrived_at) for row in connection.execute(asked)]
         total = int(connection.scalar(sa.select(sa.func.count()).where(of_recipient)) or 0)
         parties = {party for message, _ in found for _, party in message.about}
-        names = names_of(connection, parties, visit.language)
-    told = [
-        Told(message, at, [(role, names.get(party, party)) for role, party in message.about]) for message, at in found
-    ]
+        names = called(connection, parties, visit.language)
+    told = [Told(message, at, [(role, names[party]) for role, party in message.about]) for message, at in found]
     return Shown(NoticesShown(told, total))
 
 

@@ -14,10 +14,10 @@ from typing import Any, Final
 from kyosei.cases.book import case_documents
 from kyosei.cases.case import CaseState, Sort, owners_part
 from kyosei.cases.words import STATES
-from kyosei.notices.outbox.names import names_of
 from kyosei.terms.text import Text
 from kyosei.timelines.days import day_from_date
 from kyosei.web.pages.page import ORGANISATIONS, Page
+from kyosei.web.parties import called
 from kyosei.web.visit import Shown, Visit
 
 __all__ = ["OWED"]
@@ -51,18 +51,16 @@ def _show(visit: Visit) -> Shown:
     with visit.portal.engine.connect() as connection:
         found = [owners_part(one) for one in case_documents(connection, owner=organisation)]
         parties = {party for one in found for party in one["about"].values()} | {organisation}
-        names = names_of(connection, parties, visit.language)
+        names = called(connection, parties, visit.language)
     by_sort: dict[str, list[Owed]] = {Sort.TASK: [], Sort.QUESTION: []}
     for one in found:
         by_sort[one["sort"]].append(_owed(one, names, organisation))
-    shown = OwedShown(
-        names.get(organisation, organisation), visit.today, _by_day(by_sort[Sort.TASK]), _by_day(by_sort[Sort.QUESTION])
-    )
+    shown = OwedShown(names[organisation], visit.today, _by_day(by_sort[Sort.TASK]), _by_day(by_sort[Sort.QUESTION]))
     return Shown(shown)
 
 
 def _owed(document: Mapping[str, Any], names: Mapping[str, str], organisation: str) -> Owed:  # Any: JSON
-    about = [(role, names.get(id_, id_)) for role, id_ in document["about"].items() if id_ != organisation]
+    about = [(role, names[id_]) for role, id_ in document["about"].items() if id_ != organisation]
     due = document["due_on"]
     need = document["need"]
     return Owed(

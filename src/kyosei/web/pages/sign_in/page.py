@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from kyosei.access.requests import Role
-from kyosei.notices.outbox.names import names_of
 from kyosei.trial.residents import Residents
 from kyosei.web.pages.page import EVERYBODY, Page
+from kyosei.web.parties import called
 from kyosei.web.visit import Go, NotHere, Shown, Visit
 from kyosei.web.visitor import Visitor
 
@@ -64,15 +64,15 @@ def _take(visit: Visit) -> Go | NotHere:
 
 def _choices(visit: Visit, residents: Residents) -> Iterator[Choice]:
     with visit.portal.engine.connect() as connection:
-        names = names_of(connection, (*residents.persons, *residents.organisations), visit.language)
+        names = called(connection, (*residents.persons, *residents.organisations, *_OFFICES), visit.language)
     for person in residents.persons:
-        yield Choice(f"person={person}", names.get(person, person), Role.PERSON)
+        yield Choice(f"person={person}", names[person], Role.PERSON)
     for organisation, roles in residents.organisations.items():
         for role in _ROLES_OF_ORGANISATIONS:
             if role in roles:
-                yield Choice(f"{role}={organisation}", names.get(organisation, organisation), role)
+                yield Choice(f"{role}={organisation}", names[organisation], role)
     for office in _OFFICES:
-        yield Choice(f"officer={office}", office, Role.OFFICER)
+        yield Choice(f"officer={office}", names[office], Role.OFFICER)
 
 
 SIGN_IN: Final = Page("sign_in", "/sign-in", EVERYBODY, SignInShown, _show, _take)
