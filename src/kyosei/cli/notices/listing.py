@@ -24,6 +24,7 @@ def list_(
     format_: FormatOption = Format.TEXT,
 ) -> None:
     """List deliveries, those that leave next first."""
+    from kyosei.cli.names import instant_said
     from kyosei.notices.outbox.listing import listed_deliveries
 
     with opened_journal(data) as (_, database), database.engine.connect() as connection:
@@ -47,6 +48,7 @@ def show(
     format_: FormatOption = Format.TEXT,
 ) -> None:
     """Show what became of a notice: its deliveries, their receipts, and from which day a deadline counts."""
+    from kyosei.cli.names import instant_said
     from kyosei.notices.outbox.listing import history_of
     from kyosei.timelines.days import date_from_day
 
