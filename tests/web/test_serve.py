@@ -93,11 +93,11 @@ def is_ready(port: int) -> bool:
 
 
 def test_nobody_can_be_tried_where_persons_are_real(folder: Path) -> None:
-    data = str(folder / "data")
-    assert kyosei("journal", "init", "--data", data, "--origin", "log.example/one").returncode == 0
-    answer = kyosei("serve", "--data", data, "--port", str(free_port()), "--try-roles")
+    (folder / "root.key").touch()
+    answer = kyosei("serve", "--data", str(folder), "--port", str(free_port()), "--try-roles")
     assert answer.returncode == 2
     assert "was not made by `kyosei trial`" in answer.stderr
+    assert served_from(folder) == []
 
 
 def test_a_trial_is_not_made_over_something_else(folder: Path) -> None:

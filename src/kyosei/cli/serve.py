@@ -37,7 +37,10 @@ def serve(
     """Serve the portal until Ctrl-C: web server, worker and, unless KYOSEI_DATABASE_URL is set, the embedded database."""
     from kyosei.journal.database import open_database
     from kyosei.journal.embedded import ended_by_signals
+    from kyosei.trial.residents import read_residents
 
+    if try_roles:
+        read_residents(data)  # so that what is no trial is refused before anything is started
     run = LawSource.of(context).serve
     assert run is not None, "wiring hands in how the portal is run"
     announce_preparation()

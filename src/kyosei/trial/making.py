@@ -17,8 +17,9 @@ from kyosei.journal.journal import BATCH_MAX, Journal
 from kyosei.journal.registry import PORTAL
 from kyosei.trial.institutions import DECLARES_PARTIES, institutions_of, register_all
 from kyosei.trial.residents import Residents, write_residents
+from kyosei.world.formats import Format
 from kyosei.world.making import make_town
-from kyosei.world.output import Format, read_people
+from kyosei.world.output import read_people
 from kyosei.world.town import Town
 
 __all__ = ["Told", "make_trial"]
