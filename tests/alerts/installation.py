@@ -1,0 +1,164 @@
+"""A data directory whose commands run as processes at given instants; mail and webhooks are taken on this machine."""
+
+from __future__ import annotations
+
+import datetime as clock
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+import standardwebhooks.webhooks
+from icalendar import Calendar
+from standardwebhooks import Webhook
+
+from kyosei.journal.database import open_database
+from kyosei.notices.channels.calendar import calendar_of
+from tests.cli.processes import surroundings
+from tests.journal.server import temporary_folder
+from tests.notices.test_mail import Postbox, serving
+from tests.notices.test_webhook import Receiver, receiving
+from tests.watch.towns import HERE, Line, instant
+
+__all__ = ["ISA", "Installation", "body", "stay", "verify"]
+
+ISA = "authority:isa"
+KINDS = ("residence.status", "residence.application", "residence.decision", "residence.basis", "residence.presence")
+
+
+def stay(person: str, until: str, *more: Line, said: str = "2026-11-20T10:00:00+09:00") -> Iterator[Line]:
+    """A year's stay of somebody who is here, of which the immigration office tells everything."""
+    told = {"source": ISA, "about": {"person": person}, "stated_at": said}
+    yield {"type": "party", "id": person, "party": "person", "born": "1990-01-01"}
+    yield {"type": "statement", "id": f"{person}-stay", "kind": "residence.status", "from": "2026-01-01", "until": until,
+           "data": {"status": "engineer-humanities-international", "granted_period": "P1Y"}, **told}  # fmt: skip
+    yield {"type": "statement", "id": f"{person}-here", "kind": "residence.presence", "from": "2026-01-01", "until": None,
+           "data": {}, **told}  # fmt: skip
+    for kind in KINDS:
+        yield {"type": "coverage", "id": f"{person}-{kind}", "kind": kind, "from": "2000-01-01", **told}
+    for line in more:
+        yield {"type": "statement", "id": f"{person}-{line['on']}", "kind": "residence.application", **told, **line}
+
+
+@dataclass
+class Installation:
+    """The directory, who takes its mail and its webhooks; addresses, feeds: of parties. now: of what is only looked at."""
+
+    data: Path
+    relay: str
+    postbox: Postbox
+    receiver: Receiver
+    receiver_port: int
+    addresses: dict[str, str] = field(default_factory=dict)
+    secret: str = ""
+    feeds: dict[str, str] = field(default_factory=dict)
+    now: str = ""
+
+    @staticmethod
+    @contextmanager
+    def begun(at: str, *, relay_may: tuple[str, ...] = ()) -> Iterator[Installation]:
+        """A new one; `authority:relay` enters what everybody says. relay_may: further types of entries of the relay."""
+        postbox, receiver = Postbox(), Receiver()
+        with temporary_folder() as folder, serving(postbox) as relay, receiving(receiver) as port:
+            url = f"smtp://{relay.host}:{relay.port}?security=none"
+            here = Installation(folder / "d", url, postbox, receiver, port)
+            here.run(at, "journal", "init", "--origin", "log.test/1")
+            roles = [
+                word
+                for role in ("employer", "host", "bank", "insurer", "supporter")
+                for word in ("--declares-role", role)
+            ]
+            types = [word for type_ in ("case_act", *relay_may) for word in ("--entry-type", type_)]
+            here.run(at, "journal", "register", "authority:relay", "--speaks-for", "*", *types, *roles)
+            yield here
+
+    def reached(
+        self, at: str, addresses: Mapping[str, str], *, feeds: tuple[str, ...] = (), hook: str | None = None
+    ) -> None:
+        """By which addresses parties are told, in English; who has a calendar; whose system takes webhooks."""
+        self.addresses = dict(addresses)
+        for party, address in addresses.items():
+            feed = ("--feed", "en") if party in feeds else ()
+            told = self.run(at, "notices", "reach", party, "--email", address, "--lang", "en", *feed)
+            self.feeds[party] = next((w.removesuffix(".ics") for w in told.split() if w.endswith(".ics")), "")
+        if hook is not None:
+            told = self.run(at, "notices", "reach", hook, "--webhook", f"http://127.0.0.1:{self.receiver_port}/hooks")
+            self.secret = told.split()[1]
+
+    def run(self, at: str, *arguments: str, stdin: str = "") -> str:
+        """What a command says at an instant."""
+        self.now = at
+        ran = subprocess.run(
+            [sys.executable, "-m", "tests.alerts.at_clock", str(instant(at)), *arguments, "--data", str(self.data)],
+            input=stdin.encode(), capture_output=True, check=False, cwd=HERE.parent,
+            env=surroundings(KYOSEI_SMTP_URL=self.relay, KYOSEI_MAIL_FROM="Kyosei <notices@kyosei.example>"),
+        )  # fmt: skip
+        assert ran.returncode == 0, ran.stderr.decode()
+        return ran.stdout.decode()
+
+    def enter(self, at: str, *lines: Line, by: str = "authority:relay") -> None:
+        """Signs lines with somebody's key, and enters them."""
+        file = self.data.parent / "lines.jsonl"
+        file.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+        signed = self.run(at, "journal", "sign", str(file), "--as", by)
+        self.run(at, "submit", "-", stdin=signed)
+
+    def follow(self, at: str) -> dict[str, int]:
+        """One run of the watch; what it did."""
+        found: dict[str, int] = json.loads(self.run(at, "watch", "--once", "--format", "json"))
+        return found
+
+    def mails(self, party: str) -> list[EmailMessage]:
+        """What the relay took for a party, in order."""
+        return [mail for mail in self.postbox.mails if mail["To"] == self.addresses[party]]
+
+    def cases(self, owner: str | None = None) -> list[dict[str, Any]]:
+        """The cases, also those that are over: an owner's as it sees them, or all as the operator does."""
+        whose = () if owner is None else ("--for", owner)
+        listed = json.loads(self.run(self.now, "cases", "list", *whose, "--closed", "--format", "json"))
+        found: list[dict[str, Any]] = listed["cases"]
+        return found
+
+    def days(self, party: str) -> list[tuple[date, str, str]]:
+        """The dates in a party's calendar as a calendar reads them: the day, the state, the title."""
+        with open_database({}, self.data) as database, database.engine.connect() as connection:
+            feed = calendar_of(connection, self.feeds[party])
+        assert feed is not None
+        parsed = Calendar.from_ical(feed)
+        assert isinstance(parsed, Calendar)
+        assert not parsed.errors
+        return [(one.start, str(one["STATUS"]), str(one["SUMMARY"])) for one in parsed.events]
+
+
+def body(mail: EmailMessage) -> str:
+    """The plain text of a mail."""
+    content = mail.get_body(("plain",))
+    assert content is not None
+    said: str = content.get_content()
+    return said
+
+
+def verify(here: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The standard's own library takes every webhook that came, each under a key of its own."""
+    assert here.receiver.got
+    for _, headers, content in here.receiver.got:
+        at = float(headers["webhook-timestamp"])
+
+        class Then(clock.datetime):
+            """The library's clock stands at the instant at which it came."""
+
+            @classmethod
+            def now(cls, tz: clock.tzinfo | None = None, at: float = at) -> Then:
+                return cls.fromtimestamp(at, tz)
+
+        monkeypatch.setattr(standardwebhooks.webhooks, "datetime", Then)
+        assert Webhook(here.secret).verify(content, headers)["id"] == headers["webhook-id"]
+    keys = [headers["webhook-id"] for _, headers, _ in here.receiver.got]
+    assert len(keys) == len(set(keys))
