@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -28,6 +29,7 @@ from kyosei.facts.vocabulary import KINDS
 from kyosei.law.jp.laws import LAWS, PERSONAL_INFORMATION_ACT
 from kyosei.law.jp.pack import NORMS
 from kyosei.terms.citations import Citer
+from kyosei.terms.expressions import Node
 from kyosei.terms.text import Text
 from kyosei.timelines.days import NEVER, day_from_date
 from kyosei.wiring import compile_japan, current_law, legal_sources
@@ -94,13 +96,25 @@ def test_what_a_norm_reads_follows_what_is_derived() -> None:
     assert readable_by(LAW, ["jp.immigration.lawful-stay"]).kinds["residence.decision"] >= {"application", "procedure"}
 
 
+def below(node: Node) -> Iterator[Node]:
+    """A node and all that it is made of, each once."""
+    seen: dict[int, Node] = {}
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in seen:
+            seen[id(one)] = one
+            waiting += one.arguments
+    yield from seen.values()
+
+
 def test_a_norm_that_refers_to_another_reads_what_the_other_reads() -> None:
     referring = [
         (norm.id, node.label.norm)
         for norm in LAW.norms
         for version in norm.versions
         for piece in version.pieces.values()
-        for node in [piece, *piece.arguments]
+        for node in below(piece)
         if node.label is not None and node.label.norm is not None
     ]
     assert referring

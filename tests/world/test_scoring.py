@@ -107,7 +107,7 @@ def test_lost_evidence_is_named_in_the_truth() -> None:
         piece = befallen[1].evidence[0]
         place = next(place for place, entry in enumerate(entries) if piece.is_line(entry.line))
         _, _, sent = arrived(town, number, {place: Fault.LOST})
-        truth = truth_of(truth_line(town, life, befallen, sent.hits))
+        truth = truth_of(truth_line(town, life, befallen, sent))
         assert truth.cause is not None
         assert piece in truth.cause.lost
         assert entries[place].line["id"] not in {line["id"] for line in sent.lines}

@@ -58,5 +58,5 @@ def records(town: Town, life: Life, lines: Sequence[Line]) -> Records:
 def accusations_of(town: Town, life: Life, befallen: Befallen, sent: Transmitted) -> list[Accusation]:
     """Every negative over the whole life that the truth contradicts."""
     found = detector().sweep(records(town, life, sent.lines), 0)
-    truth = truth_of(truth_line(town, life, befallen, sent.hits))
+    truth = truth_of(truth_line(town, life, befallen, sent))
     return list(false_accusations(found.negatives, {life.person: truth, stray_of(life.person): truth}))

@@ -57,10 +57,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Transmitted:
-    """What arrived by the known day about a person, and, for the truth, what did not arrive as it was made."""
+    """What arrived by the known day about a person, and, for the truth, what did not arrive as it was made.
+
+    answers: every line of the channels that a fault struck, as its source says it when it is asked on the known day.
+    """
 
     lines: tuple[Line, ...]
     hits: tuple[Hit, ...]
+    answers: tuple[Line, ...]
 
 
 def transmit(town: Town, life: Life, entries: Sequence[Entry], *, forced: Mapping[int, Fault] | None = None,
@@ -89,7 +93,10 @@ def transmit(town: Town, life: Life, entries: Sequence[Entry], *, forced: Mappin
                 arrived.append({**line, "about": {**_about(line), "person": stray}})
     if any(hit.fault is Fault.MISROUTED for hit in hits):
         arrived.insert(1, {"type": "party", "id": stray, "party": "person", "names": [life.names[-1]]})
-    return Transmitted(tuple(arrived), tuple(hits))
+    struck = {(hit.line["source"], hit.line["kind"]) for hit in hits}
+    told = {"stated_at": stamp(town.known_day), "recorded_at": stamp(town.known_day)}
+    answers = [{**one.line, **told} for one in entries if one.line["type"] != "party" and _channel(one) in struck]
+    return Transmitted(tuple(arrived), tuple(hits), tuple(answers))
 
 
 def _faults_of(

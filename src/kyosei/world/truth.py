@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from kyosei.world.events import Life
 from kyosei.world.facts import not_insured_with, true_facts, unpaid_tax
 from kyosei.world.failures import Breach, Piece, Scenario, Story
 from kyosei.world.town import Town
-from kyosei.world.transmission import Fault, Hit, stray_of
+from kyosei.world.transmission import Fault, Hit, Transmitted, stray_of
 
 __all__ = ["Cause", "Truth", "read_truths", "truth_line", "truth_of"]
 
@@ -22,7 +22,9 @@ Line = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What befell a person: a planted failure, or an innocent twin of one. `lost`: the evidence that did not arrive sound."""
+    """What befell a person: a planted failure, or an innocent twin of one. `lost`: the evidence that did not arrive sound;
+    `answers`: what its sources say when they are asked.
+    """
 
     failure: str
     variant: str
@@ -34,6 +36,7 @@ class Cause:
     for_judgement: bool
     warned_by: str
     lost: tuple[Piece, ...]
+    answers: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,9 @@ class Truth:
     breaches: tuple[Breach, ...]
 
 
-def truth_line(town: Town, life: Life, befallen: tuple[Scenario, Story] | None, hits: Sequence[Hit]) -> Line:
+def truth_line(town: Town, life: Life, befallen: tuple[Scenario, Story] | None, sent: Transmitted) -> Line:
     """The line of a person in the file of truth."""
+    hits = sent.hits
     line: Line = {
         "person": life.person, "status": life.status,
         "hits": [{"fault": hit.fault, "id": hit.line["id"], "kind": hit.line["kind"]} for hit in hits],
@@ -59,11 +63,14 @@ def truth_line(town: Town, life: Life, befallen: tuple[Scenario, Story] | None, 
     if befallen is None:
         return line
     scenario, story = befallen
+    lost = [piece for piece in story.evidence if _is_lost(town, piece, hits)]
+    channels = {(piece.source, piece.kind) for piece in lost} if scenario.planted else set()
     line["cause"] = {
         "failure": scenario.failure, "variant": scenario.variant, "planted": scenario.planted, "norm": story.norm,
         "about": dict(story.about), "look_on": story.look_on.isoformat(), "from": story.from_day.isoformat(),
         "for_judgement": story.for_judgement, "warned_by": story.warned_by or story.norm,
-        "lost": [_piece_line(piece) for piece in story.evidence if _is_lost(town, piece, hits)],
+        "lost": [_piece_line(piece) for piece in lost],
+        "answers": [line for line in sent.answers if (line["source"], line["kind"]) in channels],
     }  # fmt: skip
     if scenario.planted and not story.for_judgement:
         own = Breach(story.norm, story.about, story.from_day, story.until)
@@ -101,7 +108,7 @@ def truth_of(line: Mapping[str, Any]) -> Truth:  # Any: JSON that we wrote
     found = None if cause is None else Cause(
         cause["failure"], cause["variant"], cause["planted"], cause["norm"], cause["about"],
         date.fromisoformat(cause["look_on"]), date.fromisoformat(cause["from"]), cause["for_judgement"], cause["warned_by"],
-        tuple(Piece(**piece) for piece in cause["lost"]),
+        tuple(Piece(**piece) for piece in cause["lost"]), tuple(cause["answers"]),
     )  # fmt: skip
     breaches = tuple(
         Breach(one["norm"], one["about"], date.fromisoformat(one["from"]),

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from kyosei.journal.entries import NormActKind
 from kyosei.norms.gateways import Opening
 from kyosei.terms.citations import Sureness
 from kyosei.terms.text import Text
@@ -87,10 +86,10 @@ SILENCED = Text("停止中", "とまって います", "silenced")
 NOTHING_DECIDED = Text("結果の出たものはありません。", "まだ ありません。", "None yet.")
 RULED = Text("規定の欠陥と停止", "まちがいが ある きまりと とまった きまり", "Defects, and norms silenced")
 NOTHING_RULED = Text("ありません。", "ありません。", "None.")
-RULINGS: Final[Mapping[NormActKind, Text]] = MappingProxyType(
+RULINGS: Final[Mapping[str, Text]] = MappingProxyType(
     {
-        NormActKind.SILENCE: Text("停止", "とめました", "silenced"),
-        NormActKind.DEFECTIVE: Text("欠陥あり", "まちがいが あります", "defective"),
-        NormActKind.RESTORE: Text("再開", "また はじめました", "restored"),
+        "silence": Text("停止", "とめました", "silenced"),
+        "defective": Text("欠陥あり", "まちがいが あります", "defective"),
+        "restore": Text("再開", "また はじめました", "restored"),
     }
 )

@@ -5,6 +5,7 @@ It opens no file, so it cannot see the truth. `sweep` looks at every norm over a
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from kyosei.verdicts.check import check, examine, find_norm
 from kyosei.verdicts.evaluate import Evaluation, Loaded, asked_of, evaluate
 from kyosei.verdicts.verdict import Need, Needs, Segment, Verdict
 
-__all__ = ["Background", "Detector", "Negative", "Records", "Sweep"]
+__all__ = ["Background", "Detector", "Negative", "Records", "Sweep", "channel_of", "leaves_of"]
 
 _ORGANISATION = re.compile(rb'"(org:[a-z][0-9]+)"')
 _NEAR_DAYS = 7
@@ -56,6 +57,8 @@ class Records:
 
     persons: tuple[str, ...]
     case: Case
+    lines: Mapping[str, Sequence[bytes]]
+    background: Background
 
     @staticmethod
     def of(people: Sequence[tuple[str, Sequence[bytes]]], background: Background) -> Records:
@@ -64,7 +67,19 @@ class Records:
         named = sorted(set(_ORGANISATION.findall(own)))
         lines = (*background.common, *(line for name in named for line in background.of.get(name, ())))
         case = read_case([("organisations", b"".join(lines)), ("persons", own)])
-        return Records(tuple(person for person, _ in people), case)
+        return Records(tuple(person for person, _ in people), case, dict(people), background)
+
+    def answered(self, person: str, answers: Sequence[Mapping[str, object]]) -> Records:
+        """What is on record about one person once some sources have said again, in full, what they have of some kinds."""
+        again = {(answer["source"], answer["kind"]) for answer in answers}
+        kept = [line for line in self.lines[person] if channel_of(json.loads(line)) not in again]
+        said = [json.dumps(answer, ensure_ascii=False).encode() + b"\n" for answer in answers]
+        return Records.of([(person, [*kept, *said])], self.background)
+
+
+def channel_of(line: Mapping[str, object]) -> tuple[object, object]:
+    """Who says lines like this one, and of which kind they are."""
+    return line.get("source"), line.get("kind")
 
 
 @dataclass(frozen=True, slots=True)

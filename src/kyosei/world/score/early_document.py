@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kyosei.signals.shifts import MONTHS_TO_FALSE_ALARM
 from kyosei.verdicts.schemas import Schema, published
 
 if TYPE_CHECKING:  # a schema is printed without the engine
@@ -16,6 +15,7 @@ __all__ = ["early_document", "early_schema"]
 
 def early_document(tally: EarlyTally) -> dict[str, object]:
     """All counts, for the signals and for the baseline beside them."""
+    from kyosei.signals.shifts import MONTHS_TO_FALSE_ALARM
     from kyosei.world.score.early_scoring import BASELINE, SIGNALS
 
     return {

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from kyosei.timelines.days import JAPAN, date_from_day, day_from_date, microseconds_from_instant
 from kyosei.verdicts.verdict import Need, Verdict
-from kyosei.world.failures.story import Piece
-from kyosei.world.score.detector import Detector, Negative, Records, leaves_of
+from kyosei.world.records.ledger import Line
+from kyosei.world.score.detector import Detector, Negative, Records, channel_of, leaves_of
 from kyosei.world.truth import Cause, Truth
 
 __all__ = ["Accusation", "Outcome", "Result", "false_accusations", "judge_cause"]
@@ -27,9 +27,9 @@ class Outcome(StrEnum):
     BEFORE_AN_OFFICIAL = "before_an_official"
     """The law leaves it to judgement, and the verdict waits for exactly that, with the office that owes it."""
     OPEN_NAMED = "open_named"
-    """Evidence was lost; the verdict is open, and its needs name all that was lost."""
+    """Evidence was lost; the verdict is open, and asking what its needs name, in turn, leads to the truth."""
     OPEN_UNNAMED = "open_unnamed"
-    """Evidence was lost; the verdict is open, and its needs leave out something that was lost."""
+    """Evidence was lost; the verdict is open, and its needs leave out something without which it stays so."""
     MISSED = "missed"
     """The evidence is there, and the verdict says neither no nor waits for judgement; or it says yes."""
     ACQUITTED = "acquitted"
@@ -86,6 +86,9 @@ def judge_cause(detector: Detector, records: Records, cause: Cause, *, accused: 
         said = state in _SHOWN or accused
         return Result(cause, Outcome.ACCUSED if said else Outcome.ACQUITTED, state)
     outcome = _outcome(cause, verdict)
+    if outcome is Outcome.MISSED and cause.lost and state == "open":
+        led = _leads_to_the_truth(detector, records, cause, verdict)
+        outcome = Outcome.OPEN_NAMED if led else Outcome.OPEN_UNNAMED
     if not lead or outcome is not Outcome.FOUND:
         return Result(cause, outcome, state)
     return Result(
@@ -103,20 +106,32 @@ def _outcome(cause: Cause, verdict: Verdict | None) -> Outcome:
     if verdict.state in _SHOWN:
         return Outcome.FOUND
     needs = leaves_of(verdict.needs)
-    if verdict.state == "open" and cause.lost:
-        return Outcome.OPEN_NAMED if all(_named(piece, needs) for piece in cause.lost) else Outcome.OPEN_UNNAMED
     if cause.for_judgement and verdict.causes == ("judgement",) and any(n.kind == "assessment.factor" for n in needs):
         return Outcome.BEFORE_AN_OFFICIAL
     return Outcome.MISSED
 
 
-def _named(piece: Piece, needs: tuple[Need, ...]) -> bool:
-    """Whether the needs ask this source for this kind, about no other parties."""
-    return any(
-        need.kind == piece.kind and need.source == piece.source
-        and all(piece.about.get(role, party) == party for role, party in need.about)
-        for need in needs
-    )  # fmt: skip
+def _leads_to_the_truth(detector: Detector, records: Records, cause: Cause, verdict: Verdict | None) -> bool:
+    """Whether the sources that the needs name, asked one after another, settle it as it truly is."""
+    person = cause.about["person"]
+    said: list[Line] = []
+    while True:
+        needs = leaves_of(None if verdict is None else verdict.needs)
+        asked = {channel_of(line) for line in cause.answers if any(_asks_for(need, line) for need in needs)}
+        if asked <= {channel_of(line) for line in said}:
+            return False
+        said += [line for line in cause.answers if channel_of(line) in asked and line not in said]
+        verdict = detector.ask(records.answered(person, said), cause.norm, cause.about, day_from_date(cause.look_on))
+        if _outcome(cause, verdict) is not Outcome.MISSED:
+            return True
+
+
+def _asks_for(need: Need, line: Line) -> bool:
+    """Whether a need asks for this line: its kind, of its source or of whoever has that role, and no other parties."""
+    about = line["about"]
+    assert isinstance(about, dict)
+    source = line["source"] in (need.source, about.get(need.source.removeprefix("unknown:")))
+    return need.kind == line["kind"] and source and all(about.get(role, party) == party for role, party in need.about)
 
 
 def _lead(detector: Detector, records: Records, cause: Cause, norm: str, due_near: int | None) -> int | None:
