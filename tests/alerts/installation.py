@@ -1,4 +1,8 @@
-"""A data directory whose commands run as processes at given instants; mail and webhooks are taken on this machine."""
+"""A data directory whose commands run as processes at given instants; mail and webhooks are taken on this machine.
+
+All commands of an installation share one embedded database server, which an address names to them: to start one for each
+command would take longer than the commands. Keys and addresses are put there directly.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +15,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from email.message import EmailMessage
+from ipaddress import ip_network
 from pathlib import Path
-from typing import Any
+from secrets import token_bytes
+from typing import IO, Any
 
 import pytest
+import sqlalchemy as sa
 import standardwebhooks.webhooks
 from icalendar import Calendar
 from standardwebhooks import Webhook
 
-from kyosei.journal.database import open_database
-from kyosei.notices.channels.calendar import calendar_of
+from kyosei.cli.notices.delivering import webhook_key
+from kyosei.journal.directory import Registration, initialise, open_journal, register
+from kyosei.notices.channels.calendar import calendar_of, new_feed
+from kyosei.notices.channels.endpoints import register_endpoint
+from kyosei.notices.channels.guard import Guard
+from kyosei.notices.outbox.reach import set_contact, set_language
 from tests.cli.processes import surroundings
-from tests.journal.server import temporary_folder
+from tests.journal.server import Server, temporary_folder
 from tests.notices.test_mail import Postbox, serving
 from tests.notices.test_webhook import Receiver, receiving
 from tests.watch.towns import HERE, Line, instant
@@ -49,9 +60,12 @@ def stay(person: str, until: str, *more: Line, said: str = "2026-11-20T10:00:00+
 
 @dataclass
 class Installation:
-    """The directory, who takes its mail and its webhooks; addresses, feeds: of parties. now: of what is only looked at."""
+    """The directory and its database, who takes its mail and its webhooks; addresses, feeds: of parties. now: of what is only
+    looked at.
+    """
 
     data: Path
+    engine: sa.Engine
     relay: str
     postbox: Postbox
     receiver: Receiver
@@ -63,52 +77,72 @@ class Installation:
 
     @staticmethod
     @contextmanager
-    def begun(at: str, *, relay_may: tuple[str, ...] = ()) -> Iterator[Installation]:
-        """A new one; `authority:relay` enters what everybody says. relay_may: further types of entries of the relay."""
+    def begun(server: Server, at: str) -> Iterator[Installation]:
+        """A new one; `authority:relay` enters what everybody says."""
         postbox, receiver = Postbox(), Receiver()
-        with temporary_folder() as folder, serving(postbox) as relay, receiving(receiver) as port:
+        with (
+            temporary_folder() as folder, server.fresh() as engine, serving(postbox) as relay, receiving(receiver) as port,
+        ):  # fmt: skip
             url = f"smtp://{relay.host}:{relay.port}?security=none"
-            here = Installation(folder / "d", url, postbox, receiver, port)
-            here.run(at, "journal", "init", "--origin", "log.test/1")
-            roles = [
-                word
-                for role in ("employer", "host", "bank", "insurer", "supporter")
-                for word in ("--declares-role", role)
-            ]
-            types = [word for type_ in ("case_act", *relay_may) for word in ("--entry-type", type_)]
-            here.run(at, "journal", "register", "authority:relay", "--speaks-for", "*", *types, *roles)
+            here = Installation(initialise(folder / "d", "log.test/1").path, engine, url, postbox, receiver, port)
+            roles = ("employer", "host", "bank", "insurer", "supporter")
+            here.register(
+                at, Registration("authority:relay", speaks_for=["*"], entry_types=["case_act"], declares_roles=roles)
+            )
             yield here
+
+    def register(self, at: str, registration: Registration) -> None:
+        """Registers an institution, whose key is then kept in the directory."""
+        with open_journal(self.data, {"KYOSEI_DATABASE_URL": self._url}, lambda: instant(at)) as (journal, _):
+            register(journal, self.data, registration, instant(at))
 
     def reached(
         self, at: str, addresses: Mapping[str, str], *, feeds: tuple[str, ...] = (), hook: str | None = None
     ) -> None:
         """By which addresses parties are told, in English; who has a calendar; whose system takes webhooks."""
         self.addresses = dict(addresses)
-        for party, address in addresses.items():
-            feed = ("--feed", "en") if party in feeds else ()
-            told = self.run(at, "notices", "reach", party, "--email", address, "--lang", "en", *feed)
-            self.feeds[party] = next((w.removesuffix(".ics") for w in told.split() if w.endswith(".ics")), "")
-        if hook is not None:
-            told = self.run(at, "notices", "reach", hook, "--webhook", f"http://127.0.0.1:{self.receiver_port}/hooks")
-            self.secret = told.split()[1]
+        with self.engine.begin() as connection:
+            for party, address in addresses.items():
+                set_contact(connection, party, "email", address)
+                set_language(connection, party, "en")
+            for party in feeds:
+                self.feeds[party] = new_feed(connection, party, "en", token_bytes(32), instant(at))
+            if hook is not None:
+                guard = Guard(permitted=(ip_network("127.0.0.0/8"),))
+                address = f"http://127.0.0.1:{self.receiver_port}/hooks"
+                self.secret = register_endpoint(connection, guard, webhook_key(self.data), hook, address)
 
-    def run(self, at: str, *arguments: str, stdin: str = "") -> str:
+    @property
+    def _url(self) -> str:
+        return self.engine.url.render_as_string()
+
+    def run(self, at: str, *arguments: str) -> str:
         """What a command says at an instant."""
-        self.now = at
-        ran = subprocess.run(
-            [sys.executable, "-m", "tests.alerts.at_clock", str(instant(at)), *arguments, "--data", str(self.data)],
-            input=stdin.encode(), capture_output=True, check=False, cwd=HERE.parent,
-            env=surroundings(KYOSEI_SMTP_URL=self.relay, KYOSEI_MAIL_FROM="Kyosei <notices@kyosei.example>"),
-        )  # fmt: skip
-        assert ran.returncode == 0, ran.stderr.decode()
-        return ran.stdout.decode()
+        return _said(self._started(at, arguments))
 
     def enter(self, at: str, *lines: Line, by: str = "authority:relay") -> None:
         """Signs lines with somebody's key, and enters them."""
         file = self.data.parent / "lines.jsonl"
         file.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
-        signed = self.run(at, "journal", "sign", str(file), "--as", by)
-        self.run(at, "submit", "-", stdin=signed)
+        with self._started(at, ("journal", "sign", str(file), "--as", by)) as signing:
+            assert signing.stdout is not None
+            entering = self._started(at, ("submit", "-"), stdin=signing.stdout)
+            signing.stdout.close()  # so that it hears it if the other ends first
+            _said(entering)
+            assert signing.wait() == 0
+
+    def _started(
+        self, at: str, arguments: tuple[str, ...], stdin: IO[bytes] | int | None = subprocess.DEVNULL
+    ) -> subprocess.Popen[bytes]:
+        self.now = at
+        return subprocess.Popen(
+            [sys.executable, "-m", "tests.alerts.at_clock", str(instant(at)), *arguments, "--data", str(self.data)],
+            stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=HERE.parent,
+            env=surroundings(
+                KYOSEI_DATABASE_URL=self._url, KYOSEI_SMTP_URL=self.relay,
+                KYOSEI_MAIL_FROM="Kyosei <notices@kyosei.example>",
+            ),
+        )  # fmt: skip
 
     def follow(self, at: str) -> dict[str, int]:
         """One run of the watch; what it did."""
@@ -128,13 +162,20 @@ class Installation:
 
     def days(self, party: str) -> list[tuple[date, str, str]]:
         """The dates in a party's calendar as a calendar reads them: the day, the state, the title."""
-        with open_database({}, self.data) as database, database.engine.connect() as connection:
+        with self.engine.connect() as connection:
             feed = calendar_of(connection, self.feeds[party])
         assert feed is not None
         parsed = Calendar.from_ical(feed)
         assert isinstance(parsed, Calendar)
         assert not parsed.errors
         return [(one.start, str(one["STATUS"]), str(one["SUMMARY"])) for one in parsed.events]
+
+
+def _said(process: subprocess.Popen[bytes]) -> str:
+    """What a process prints until it ends well."""
+    out, err = process.communicate()
+    assert process.returncode == 0, err.decode()
+    return out.decode()
 
 
 def body(mail: EmailMessage) -> str:

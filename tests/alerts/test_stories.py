@@ -14,6 +14,7 @@ from datetime import date
 import pytest
 
 from tests.alerts.installation import ISA, Installation, body, stay, verify
+from tests.journal.server import Server
 from tests.watch.towns import HERE
 
 HAMAKAZE, DUC, LAN, MEI = "org:hamakaze", "person:duc", "person:lan", "person:mei"
@@ -30,9 +31,9 @@ class Lived:
 
 
 @pytest.fixture(scope="module")
-def lived() -> Iterator[Lived]:
+def lived(server: Server) -> Iterator[Lived]:
     """Everything that happens, in order."""
-    with Installation.begun(FIRST) as here:
+    with Installation.begun(server, FIRST) as here:
         here.reached(FIRST, ADDRESSES, feeds=(HAMAKAZE, LAN), hook=HAMAKAZE)
         lines = [json.loads(line) for line in (HERE.parent / "samples" / "duc.jsonl").read_text("utf-8").splitlines()]
         here.enter(

@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 
+from kyosei.journal.directory import Registration
 from tests.alerts.installation import Installation, body, verify
+from tests.journal.server import Server
 from tests.watch.towns import HERE, Line
 
 HAMAKAZE = "org:hamakaze"
@@ -64,13 +66,11 @@ class Lived:
 
 
 @pytest.fixture(scope="module")
-def lived() -> Iterator[Lived]:
+def lived(server: Server) -> Iterator[Lived]:
     """Everything that happens, in order."""
-    with Installation.begun(AT_FIRST) as here:
-        here.run(
-            AT_FIRST, "journal", "register", "authority:judge", "--human", "staff:kimura", "--speaks-for", "org:operator",
-            "--entry-type", "case_act", "--entry-type", "norm_act",
-        )  # fmt: skip
+    with Installation.begun(server, AT_FIRST) as here:
+        judge = Registration("authority:judge", "staff:kimura", ["org:operator"], entry_types=["case_act", "norm_act"])
+        here.register(AT_FIRST, judge)
         addresses = {HAMAKAZE: "hr@hamakaze.example", WORKERS[0]: "duc0@mail.example"}
         here.reached(AT_FIRST, addresses, hook=HAMAKAZE)
         here.enter(AT_FIRST, *lines())
