@@ -154,7 +154,7 @@ def enter(setting: Setting, on: Records) -> tuple[str, str, list[str]]:
     return person, helper, consent_ids
 
 
-@examples_with_a_database(40)
+@examples_with_a_database(20)
 @given(records, st.lists(st.integers(0, 40), min_size=1, max_size=4))
 def test_the_read_path_permits_what_the_oracle_permits(setting: Setting, on: Records, days: list[int]) -> None:
     person, helper, consent_ids = enter(setting, on)

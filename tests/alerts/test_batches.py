@@ -33,7 +33,7 @@ STEPS = [*(step.value for step in Step), "cases", "handed over"]
     history=histories(), entries_max=st.integers(1, 40), subjects_max=st.integers(1, 5),
     stops=st.sets(st.integers(0, 14)),
 )  # fmt: skip
-@examples_with_a_database(4)
+@examples_with_a_database(2)
 def test_any_history_in_any_batches_tells_the_same(
     server: Server, law: Loaded, catalogue: Catalogue, history: list[Happening], entries_max: int, subjects_max: int,
     stops: set[int],

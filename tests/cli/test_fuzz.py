@@ -25,7 +25,7 @@ arguments = st.tuples(
 ).map(lambda parts: [parts[0], *parts[1], *parts[2]])
 
 
-@examples(150)
+@examples(60)
 @given(arguments)
 def test_any_arguments(typed: list[str]) -> None:
     answer = called(typed)
@@ -50,7 +50,7 @@ def _bytes(text: str) -> bytes:
 content = st.lists(st.sampled_from(LINES) | st.sampled_from(LINES).flatmap(spoilt), max_size=16, unique=True)
 
 
-@examples(100)
+@examples(40)
 @given(content, st.sampled_from(("text", "json")), st.sampled_from(("ja", "ja-easy", "en")))
 def test_any_file(lines: list[bytes], format_: str, language: str) -> None:
     typed = ["check", "-", "--on", "2026-11-20", "--format", format_, "--lang", language]

@@ -257,4 +257,4 @@ class Histories(RuleBasedStateMachine):
 @searched_deeper
 def test_every_history_is_known_as_the_model_knows_it(server: Server) -> None:
     Histories.server = server
-    run_state_machine_as_test(Histories, settings=histories_with_a_database(12, 16))
+    run_state_machine_as_test(Histories, settings=histories_with_a_database(6, 16))

@@ -114,7 +114,7 @@ def test_everything_read_back_is_what_files_give(samples: tuple[World, list[Line
             assert_same(read_case_of(connection, persons_of(whole), known), whole, known)
 
 
-@examples_with_a_database(12)
+@examples_with_a_database(6)
 @given(data=st.data())
 def test_any_lines_that_are_taken_are_read_back(server: Server, data: st.DataObject) -> None:
     """Whole lines left out at random: what rests on them is refused, the rest reads back as from a file."""
@@ -130,7 +130,7 @@ def test_any_lines_that_are_taken_are_read_back(server: Server, data: st.DataObj
             assert_same(read_case_of(connection, persons_of(whole), known), whole, known)
 
 
-@examples_with_a_database(20)
+@examples_with_a_database(10)
 @given(data=st.data())
 def test_verdicts_from_the_journal_are_those_from_files(samples: tuple[World, list[Line]], data: st.DataObject) -> None:
     """One person's case from a journal of many persons gives that person the verdicts that everything together gives."""

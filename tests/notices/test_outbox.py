@@ -107,7 +107,7 @@ steps = st.lists(
 )
 
 
-@examples_with_a_database(25)
+@examples_with_a_database(12)
 @given(steps=steps, preferences=st.sampled_from([Preferences(), QUIET, Preferences(digest_at=720)]))
 def test_in_any_order_of_failures_and_deaths_each_is_told_once(
     server: Server, catalogue: Catalogue, steps: list[tuple[str, object]], preferences: Preferences

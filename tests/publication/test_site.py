@@ -261,8 +261,12 @@ def test_what_the_norm_reads_and_who_bears_it_is_told() -> None:
         assert all(reads.attribute in told for reads in norm.latest.reads)
 
 
-def test_the_same_law_makes_the_same_bytes_in_every_process(tmp_path: Path) -> None:
+@pytest.mark.soak
+def test_the_whole_law_makes_the_same_bytes_again() -> None:
     assert pages_of(law(), legal_sources()) == pages()
+
+
+def test_the_same_law_makes_the_same_bytes_in_every_process(tmp_path: Path) -> None:
     assert called(["law", "publish", str(tmp_path / "here")]).status == 0
     there = small_kyosei("law", "publish", str(tmp_path / "there"))
     assert (there.status, there.err) == (0, "")

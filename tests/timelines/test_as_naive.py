@@ -26,7 +26,7 @@ def test_every_operator_is_held_to_the_naive_interpreter() -> None:
 
 
 @pytest.mark.parametrize("op", SHAPES, ids=lambda op: op.name.lower())
-@examples(40)
+@examples(25)
 @given(st.data())
 def test_an_operator_equals_its_definition_on_every_day(op: Op, data: st.DataObject) -> None:
     world = data.draw(WORLDS)
@@ -34,21 +34,21 @@ def test_an_operator_equals_its_definition_on_every_day(op: Op, data: st.DataObj
 
 
 @pytest.mark.parametrize("op", QUANTIFIERS, ids=lambda op: op.name.lower())
-@examples(40)
+@examples(25)
 @given(st.data())
 def test_a_quantifier_equals_its_definition_on_every_day(op: Op, data: st.DataObject) -> None:
     world = data.draw(WORLDS)
     assert_as_naive(*data.draw(of_a_quantifier(op, world)), world)
 
 
-@examples(150)
+@examples(60)
 @given(st.data())
 def test_a_duty_equals_its_obligations_one_by_one(data: st.DataObject) -> None:
     world = data.draw(WORLDS)
     assert_as_naive(*data.draw(of_a_duty(world)), world)
 
 
-@examples(60)
+@examples(30)
 @given(st.data())
 def test_versions_equal_their_definition_on_every_day(data: st.DataObject) -> None:
     world = data.draw(WORLDS)
@@ -56,7 +56,7 @@ def test_versions_equal_their_definition_on_every_day(data: st.DataObject) -> No
     assert_as_naive(program, subject, world, known_day=data.draw(st.integers(world.first, world.end)))
 
 
-@examples(120)
+@examples(50)
 @given(st.data())
 def test_a_random_program_equals_its_definition_on_every_day(data: st.DataObject) -> None:
     world = data.draw(WORLDS)

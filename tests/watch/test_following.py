@@ -66,7 +66,7 @@ def test_the_same_is_told_in_whatever_batches(server: Server, law: Loaded, name:
     subjects_max=st.integers(1, 5),
     stops=st.sets(st.integers(0, 14)),
 )
-@examples_with_a_database(4)
+@examples_with_a_database(2)
 def test_any_history_in_any_batches_gives_the_same(
     server: Server, law: Loaded, history: list[Happening], entries_max: int, subjects_max: int, stops: set[int]
 ) -> None:

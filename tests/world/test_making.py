@@ -16,10 +16,11 @@ from kyosei.facts.vocabulary.options import INDUSTRIES, PREFECTURES, STATUSES
 from kyosei.world.calibration import shares
 from kyosei.world.failures import SCENARIOS, befall
 from kyosei.world.failures.story import Failure
+from kyosei.world.formats import Format
 from kyosei.world.lives import born_into
 from kyosei.world.making import make_town, people_of
 from kyosei.world.naming import FAMILY_OF
-from kyosei.world.output import Format, encoded, read_people
+from kyosei.world.output import encoded, read_people
 from kyosei.world.taxes import instalments_of
 from kyosei.world.town import Town
 from tests.depth import examples

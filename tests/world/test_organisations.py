@@ -12,13 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei.facts.case_file import read_case
+from kyosei.world.formats import Format
 from kyosei.world.making import make_town, people_of
 from kyosei.world.organisations.causes import Cause, fate_of, first_of_month, late_with_everybody
 from kyosei.world.organisations.deeds import Course, course_of
 from kyosei.world.organisations.filings import filings_of
 from kyosei.world.organisations.sending import sent
 from kyosei.world.organisations.truth import late_offices, read_late_offices, read_organisations
-from kyosei.world.output import Format, encoded, read_filings
+from kyosei.world.output import encoded, read_filings
 from kyosei.world.town import Town
 from kyosei.world.transmission import Fault
 from tests.depth import examples

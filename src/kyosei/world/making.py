@@ -13,6 +13,7 @@ from pathlib import Path
 from kyosei.errors import InputError
 from kyosei.world.events import Life
 from kyosei.world.failures import befall
+from kyosei.world.formats import Format
 from kyosei.world.lives import born_into
 from kyosei.world.organisations.deeds import course_of
 from kyosei.world.organisations.filings import filings_of
@@ -24,7 +25,7 @@ from kyosei.world.organisations.truth import (
     office_line,
     organisation_line,
 )
-from kyosei.world.output import FILINGS, Format, encoded, open_output
+from kyosei.world.output import FILINGS, encoded, open_output
 from kyosei.world.records import records_of, write_organisations
 from kyosei.world.records.ledger import Line, stamp
 from kyosei.world.town import Town

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Protocol
 
 from kyosei.errors import InputError, MissingPartError
+from kyosei.world.formats import Format
 from kyosei.world.organisations.rolls import ON_ROLL
 from kyosei.world.transmission import STRAY
 
-__all__ = ["FILINGS", "PERSONS", "Format", "encoded", "open_output", "read_filings", "read_people"]
+__all__ = ["FILINGS", "PERSONS", "encoded", "open_output", "read_filings", "read_people"]
 
 _ROWS_IN_GROUP = 50_000
 _COLUMNS = (
@@ -31,13 +31,6 @@ _COLUMNS = (
     "recorded_at",
     "line",
 )
-
-
-class Format(StrEnum):
-    """How persons' lines are kept."""
-
-    JSONL = "jsonl"
-    PARQUET = "parquet"
 
 
 class Output(Protocol):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from kyosei.norms.gateways import Opening
-from kyosei.terms.citations import Sureness
 from kyosei.terms.text import Text
+
+if TYPE_CHECKING:
+    from kyosei.terms.citations import Sureness
 
 NO_CASES = Text("案件はありません。", "なにも ありません。", "There are no cases.")
 UNTIL = Text("{0}まで", "{0}まで", "until {0}")
@@ -40,10 +41,10 @@ NO_OTHER_GATEWAY = Text(
     "ここに ない 役所には 伝えません。人を まもる ためです。",
     "No case passes from office to office in any other way. That is no gap: it protects people.",
 )
-OPENINGS: Final[Mapping[Opening, Text]] = MappingProxyType(
+OPENINGS: Final[Mapping[str, Text]] = MappingProxyType(
     {
-        Opening.DUTY: Text("自ら知らせる義務", "かならず 伝えます", "it must be told"),
-        Opening.ON_REQUEST: Text(
+        "duty": Text("自ら知らせる義務", "かならず 伝えます", "it must be told"),
+        "on-request": Text(
             "相手の機関が求めたときに限る", "その 役所が 聞いた とき だけです", "only when that office asks for it"
         ),
     }

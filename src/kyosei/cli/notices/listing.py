@@ -8,7 +8,6 @@ import typer
 
 from kyosei.cli.arguments import Format, FormatOption
 from kyosei.cli.data_directory import DataDirectoryOption, opened_journal
-from kyosei.cli.names import instant_said
 from kyosei.cli.page import Page, write_json
 
 __all__ = ["list_", "show"]
@@ -24,6 +23,7 @@ def list_(
     format_: FormatOption = Format.TEXT,
 ) -> None:
     """List deliveries, those that leave next first."""
+    from kyosei.cli.names import instant_said
     from kyosei.notices.outbox.listing import listed_deliveries
 
     with opened_journal(data) as (_, database), database.engine.connect() as connection:
@@ -47,6 +47,7 @@ def show(
     format_: FormatOption = Format.TEXT,
 ) -> None:
     """Show what became of a notice: its deliveries, their receipts, and from which day a deadline counts."""
+    from kyosei.cli.names import instant_said
     from kyosei.notices.outbox.listing import history_of
     from kyosei.timelines.days import date_from_day
 

@@ -12,7 +12,7 @@ from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json, write_text
 from kyosei.cli.waiting import announce_preparation, progress
 from kyosei.errors import QuestionError
-from kyosei.world.output import Format as Kept
+from kyosei.world.formats import Format as Kept
 
 __all__ = ["world_application"]
 
