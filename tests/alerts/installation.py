@@ -18,7 +18,7 @@ from email.message import EmailMessage
 from ipaddress import ip_network
 from pathlib import Path
 from secrets import token_bytes
-from typing import IO, Any
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -26,8 +26,10 @@ import standardwebhooks.webhooks
 from icalendar import Calendar
 from standardwebhooks import Webhook
 
+from kyosei.cases.book import case_documents
+from kyosei.cases.case import owners_part
 from kyosei.cli.notices.delivering import webhook_key
-from kyosei.journal.directory import Registration, initialise, open_journal, register
+from kyosei.journal.directory import Registration, initialise, open_journal, register, signing_key
 from kyosei.notices.channels.calendar import calendar_of, new_feed
 from kyosei.notices.channels.endpoints import register_endpoint
 from kyosei.notices.channels.guard import Guard
@@ -60,9 +62,7 @@ def stay(person: str, until: str, *more: Line, said: str = "2026-11-20T10:00:00+
 
 @dataclass
 class Installation:
-    """The directory and its database, who takes its mail and its webhooks; addresses, feeds: of parties. now: of what is only
-    looked at.
-    """
+    """The directory and its database, who takes its mail and its webhooks; addresses, feeds: of parties."""
 
     data: Path
     engine: sa.Engine
@@ -73,7 +73,6 @@ class Installation:
     addresses: dict[str, str] = field(default_factory=dict)
     secret: str = ""
     feeds: dict[str, str] = field(default_factory=dict)
-    now: str = ""
 
     @staticmethod
     @contextmanager
@@ -116,33 +115,24 @@ class Installation:
     def _url(self) -> str:
         return self.engine.url.render_as_string()
 
-    def run(self, at: str, *arguments: str) -> str:
+    def run(self, at: str, *arguments: str, stdin: str = "") -> str:
         """What a command says at an instant."""
-        return _said(self._started(at, arguments))
-
-    def enter(self, at: str, *lines: Line, by: str = "authority:relay") -> None:
-        """Signs lines with somebody's key, and enters them."""
-        file = self.data.parent / "lines.jsonl"
-        file.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
-        with self._started(at, ("journal", "sign", str(file), "--as", by)) as signing:
-            assert signing.stdout is not None
-            entering = self._started(at, ("submit", "-"), stdin=signing.stdout)
-            signing.stdout.close()  # so that it hears it if the other ends first
-            _said(entering)
-            assert signing.wait() == 0
-
-    def _started(
-        self, at: str, arguments: tuple[str, ...], stdin: IO[bytes] | int | None = subprocess.DEVNULL
-    ) -> subprocess.Popen[bytes]:
-        self.now = at
-        return subprocess.Popen(
+        ran = subprocess.run(
             [sys.executable, "-m", "tests.alerts.at_clock", str(instant(at)), *arguments, "--data", str(self.data)],
-            stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=HERE.parent,
+            input=stdin.encode(), capture_output=True, check=False, cwd=HERE.parent,
             env=surroundings(
                 KYOSEI_DATABASE_URL=self._url, KYOSEI_SMTP_URL=self.relay,
                 KYOSEI_MAIL_FROM="Kyosei <notices@kyosei.example>",
+                PYTHONDONTWRITEBYTECODE="",  # many processes: the first compiles what all of them import
             ),
         )  # fmt: skip
+        assert ran.returncode == 0, ran.stderr.decode()
+        return ran.stdout.decode()
+
+    def enter(self, at: str, *lines: Line, by: str = "authority:relay") -> None:
+        """Enters lines that are signed with somebody's key."""
+        key = signing_key(self.data, by)
+        self.run(at, "submit", "-", stdin="".join(key.sign(line).decode() + "\n" for line in lines))
 
     def follow(self, at: str) -> dict[str, int]:
         """One run of the watch; what it did."""
@@ -155,10 +145,9 @@ class Installation:
 
     def cases(self, owner: str | None = None) -> list[dict[str, Any]]:
         """The cases, also those that are over: an owner's as it sees them, or all as the operator does."""
-        whose = () if owner is None else ("--for", owner)
-        listed = json.loads(self.run(self.now, "cases", "list", *whose, "--closed", "--format", "json"))
-        found: list[dict[str, Any]] = listed["cases"]
-        return found
+        with self.engine.connect() as connection:
+            found = case_documents(connection, owner=owner, closed=True)
+        return [dict(one) if owner is None else owners_part(one) for one in found]
 
     def days(self, party: str) -> list[tuple[date, str, str]]:
         """The dates in a party's calendar as a calendar reads them: the day, the state, the title."""
@@ -169,13 +158,6 @@ class Installation:
         assert isinstance(parsed, Calendar)
         assert not parsed.errors
         return [(one.start, str(one["STATUS"]), str(one["SUMMARY"])) for one in parsed.events]
-
-
-def _said(process: subprocess.Popen[bytes]) -> str:
-    """What a process prints until it ends well."""
-    out, err = process.communicate()
-    assert process.returncode == 0, err.decode()
-    return out.decode()
 
 
 def body(mail: EmailMessage) -> str:

@@ -112,3 +112,15 @@ def test_a_record_that_takes_back_what_a_reminder_rested_on_ends_it() -> None:
     said = [replace(one, known=one.known + 1) for one in silent(1, 5, corrects=True)]
     (case,) = cases_of("person:a", numbered([first, said]), (), owing())
     assert case.state == "withdrawn"
+
+
+def test_a_breach_that_was_only_foreseen_is_no_mistaken_alert_once_the_record_is_there() -> None:
+    """The office needs some days to tell what it took in time: nobody was accused, so nothing was wrong."""
+    foreseen = [replace(one, settled=False) for one in told(1, 11, State.BREACHED)]
+    (met,) = told(2, 13, State.MET)
+    in_time = [met, replace(met, sort="corrected", id="e2c")]
+    (case,) = cases_of("person:a", numbered([told(0, 1, State.DUE), foreseen, in_time]), (), owing())
+    assert (case.state, case.stage) == ("cured", "reminder")
+    settled = numbered([told(0, 1, State.DUE), told(1, 11, State.BREACHED), in_time])
+    (accused,) = cases_of("person:a", settled, (), owing())
+    assert (accused.state, accused.stage) == ("mistaken", "notice")

@@ -336,9 +336,8 @@ def _outcome(case: Case, was: str | None, event: Event, sorts: set[str]) -> Case
     if case.sort is Sort.QUESTION:
         return CaseState.WITHDRAWN if event.state == State.NOT_APPLICABLE or event.silent else CaseState.CURED
     if event.state in (State.MET, State.LATE, State.DUE):  # due: another obligation decides, that one was done
-        accused = (
-            was in ("breached", "unmet") and case.stage is not Stage.REMINDER
-        )  # what is only foreseen accuses nobody
+        # What was only foreseen was told to nobody, so that no alert was wrong.
+        accused = was in ("breached", "unmet") and case.stage is not Stage.REMINDER
         return CaseState.MISTAKEN if accused and "corrected" in sorts and event.state == State.MET else CaseState.CURED
     return CaseState.WITHDRAWN
 
