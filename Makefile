@@ -15,10 +15,13 @@ PYTEST := $(BIN)/pytest -n auto --maxprocesses 2
 # The kernels are compiled once, not in every worker.
 COMPILE := $(BIN)/kyosei check tests/cli/life.jsonl --on 2026-11-21 >/dev/null
 
+TRIAL := .venv/trial
+PORT := 8080
+
 .PHONY: run test check bench soak format lock clean
 
-run: .venv/run.stamp  ## reads the sample lives and says whose turn it is
-	@$(BIN)/kyosei check samples/*.jsonl --on 2026-11-21
+run: .venv/run.stamp $(TRIAL)  ## serves the portal over an invented town, in which everybody can be tried
+	@$(BIN)/kyosei serve --data $(TRIAL) --port $(PORT) --try-roles
 
 test: .venv/dev.stamp  ## every test but the long ones
 	@$(COMPILE)
@@ -55,10 +58,15 @@ clean:
 		{ echo 'Kyosei needs Python 3.11 or newer; name one you have, for example: make $(MAKECMDGOALS) PYTHON=python3.12'; exit 1; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
+$(TRIAL): | .venv/run.stamp
+	@echo 'Making an invented town of 200 persons (once; a few seconds) ...'
+	@$(BIN)/kyosei trial $(TRIAL) --persons 200 $(foreach life,$(wildcard samples/*.jsonl),--life $(life))
+
 .venv/run.stamp: requirements.lock pyproject.toml | .venv/pyvenv.cfg
-	@echo 'Installing what Kyosei needs into .venv (once; about a minute) ...'
+	@echo 'Installing what Kyosei needs into .venv, and compiling its kernels (once; a few minutes) ...'
 	@$(INSTALL_LOCKED) requirements.lock
 	@$(INSTALL_KYOSEI)
+	@$(COMPILE)
 	@touch $@
 
 # Everything in requirements.lock is in requirements-dev.lock at the same version, so `make run` has nothing left to do.

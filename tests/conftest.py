@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
 from hypothesis import is_hypothesis_test
@@ -10,6 +11,8 @@ from hypothesis import is_hypothesis_test
 from kyosei.kernel_cache import name_kernel_cache, writable_home
 from tests.depth import SOAKING, load_profile
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each process that a test starts would compile every module anew
+sys.dont_write_bytecode = False
 name_kernel_cache(os.environ, writable_home())
 load_profile()
 

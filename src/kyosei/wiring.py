@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib import resources
@@ -16,11 +16,14 @@ from kyosei.kernel_cache import cache_folder, name_kernel_cache, writable_home
 
 if TYPE_CHECKING:
     from kyosei.access.purposes import Purpose
+    from kyosei.journal.clock import Clock
+    from kyosei.journal.database import Database
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.norms.gateways import Gateway
     from kyosei.statutes.sources import LegalSources
     from kyosei.statutes.stays import StatusOfStay
     from kyosei.verdicts.evaluate import Loaded
+    from kyosei.web.portal import Portal
 
 __all__ = [
     "READINGS",
@@ -34,9 +37,11 @@ __all__ = [
     "notice_guidance",
     "open_law",
     "open_law_with_drafts",
+    "open_portal",
     "purposes_of_japan",
     "read_released",
     "released_versions",
+    "serve",
 ]
 
 READINGS = resources.files("kyosei") / "law" / "jp" / "readings.json"
@@ -258,6 +263,45 @@ def _beside_the_norms(ending: str) -> dict[str, str]:
     return {name.removesuffix(ending): file.read_text(encoding="utf-8") for name, file in named}
 
 
+def serve(data: Path, database: Database, port: int, origin: str | None, try_roles: bool) -> None:
+    """Runs the portal over an open database until a signal ends it. QuestionError for an origin that is none."""
+    import time
+
+    from kyosei.web.server import Worker, run_portal
+
+    worker = Worker(data, database.engine)
+    address = origin or f"http://127.0.0.1:{port}"
+    portal = open_portal(data, database, address, try_roles, lambda: time.time_ns() // 1_000, worker.is_working)
+    run_portal(portal, worker, port)
+
+
+def open_portal(
+    data: Path, database: Database, origin: str, try_roles: bool, clock: Clock, is_working: Callable[[], bool]
+) -> Portal:  # fmt: skip
+    """The portal under the law of Japan. QuestionError for an origin that is none; StoreError where nobody can be tried."""
+    from kyosei.access.opening import read_path_of
+    from kyosei.access.purposes import load_purposes
+    from kyosei.facts.vocabulary import KINDS
+    from kyosei.journal.directory import DataDirectory, shared_journal, signing_key
+    from kyosei.journal.registry import PORTAL
+    from kyosei.trial.residents import read_residents
+    from kyosei.web.entering import Entering
+    from kyosei.web.portal import Portal
+    from kyosei.web.security.origin import Origin
+
+    reached = Origin.read(origin)
+    residents = read_residents(data) if try_roles else None
+    law = open_law()
+    purposes = load_purposes(purposes_of_japan(), law.law, KINDS)
+    path = read_path_of(data, database, purposes, clock)
+    entering = None
+    if DataDirectory(data).party_key(PORTAL).exists():
+        entering = Entering(shared_journal(data, database.engine, clock), signing_key(data, PORTAL))
+    return Portal(
+        database.engine, path, purposes, law, reached, clock, residents, entering, is_working, notice_guidance()
+    )
+
+
 def main() -> None:
     """The command `kyosei`."""
     gc.disable()  # what is made while starting stays; `open_law` enables it again
@@ -266,5 +310,6 @@ def main() -> None:
     from kyosei.cli.main import run
 
     run(LawSource(
-        open_law, current_law, purposes_of_japan, legal_sources, open_law_with_drafts, notice_guidance, gateways_of_japan
+        open_law, current_law, purposes_of_japan, legal_sources, open_law_with_drafts, notice_guidance, gateways_of_japan,
+        serve,
     ))  # fmt: skip

@@ -67,8 +67,8 @@ def test_a_defect_reopens_its_cases_and_takes_back_what_was_told(
     assert (row["what"], row["actor_kind"], row["actor"], row["reason"]) == (
         "reopened", "human", "staff:kimura", "wrong day",
     )  # fmt: skip
-    for party in (HAMAKAZE, DUC):
-        assert [one.occasion for one in told.of_case(case, party)] == ["breached", "withdrawn"]
+    assert [one.occasion for one in told.of_case(case, HAMAKAZE)] == ["due", "breached", "withdrawn"]
+    assert [one.occasion for one in told.of_case(case, DUC)] == ["breached", "withdrawn"]
     told.act(judge, case["id"], "uphold", "org:operator")
     upheld = told.case(ACQUISITION)
     assert (upheld["id"], upheld["state"], upheld["due_on"]) == (case["id"], "open", None)

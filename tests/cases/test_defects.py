@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from kyosei.cases.acts import Act
 from kyosei.cases.case import Case, Happening
 from kyosei.cases.cures import Owing
-from kyosei.cases.following import Event, cases_of
+from kyosei.cases.event import Event
+from kyosei.cases.following import cases_of
 from kyosei.cases.offices import Offices
 from kyosei.cases.rulings import Ruling
 from kyosei.journal.entries import NormActKind

@@ -18,7 +18,8 @@ from kyosei.alerts.steps import steps_of
 from kyosei.cases.acts import Act
 from kyosei.cases.case import Case, Entry, owners_part
 from kyosei.cases.cures import CURES, Owing
-from kyosei.cases.following import Event, cases_of
+from kyosei.cases.event import Event
+from kyosei.cases.following import cases_of
 from kyosei.cases.offices import Offices
 from kyosei.cases.rulings import Ruling
 from kyosei.errors import LawError

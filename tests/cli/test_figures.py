@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kyosei.cli.figures import figure_said
 from kyosei.terms.text import Language
 from kyosei.timelines.program import INFINITY
+from kyosei.verdicts.figures import figure_said
 
 SAID: dict[str, tuple[str, int, int, Language, str | None]] = {
     "settled": ("paid_yen", 214_000, 214_000, "en", "paid ¥214,000"),

@@ -12,7 +12,7 @@ import pytest
 from kyosei.cases import words as case_words
 from kyosei.cases.acts import ActKind, Refusal
 from kyosei.cases.case import CaseState, Happening, Stage
-from kyosei.cli import figures, names, words
+from kyosei.cli import words
 from kyosei.cli.cases import words as case_page_words
 from kyosei.cli.law import words as law_words
 from kyosei.cli.plan import words as plan_words
@@ -22,7 +22,7 @@ from kyosei.cli.world import words as world_words
 from kyosei.notices.plain_words import faults_of_easy
 from kyosei.publication import words as page_words
 from kyosei.terms.text import Text
-from kyosei.verdicts import naming, state_prose
+from kyosei.verdicts import figures, names, naming, state_prose
 
 NEVER_SAID = re.compile(
     r"\b(fault|fraud|risk|score|suspicio\w*|suspect\w*|offend\w*|illegal\w*)\b|不正|リスク|疑い|過失|違法|スコア|危険",

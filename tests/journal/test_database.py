@@ -15,7 +15,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy.exc import DBAPIError
 
-import kyosei.journal.notice_tables  # noqa: F401  # its tables are part of METADATA
+import kyosei.journal.notice_tables  # its tables are part of METADATA
+import kyosei.journal.session_tables  # noqa: F401  # likewise
 from kyosei.errors import StoreError
 from kyosei.journal.database import migrate, newest_revision, open_database, revisions
 from kyosei.journal.watch_tables import METADATA

@@ -13,7 +13,7 @@ ON = "2026-11-21"
 
 
 def files() -> list[Path]:
-    """What `make run` reads."""
+    """What `make run` enters, read together."""
     return sorted(SAMPLES.glob("*.jsonl"))
 
 

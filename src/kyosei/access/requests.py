@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from kyosei.errors import AccessRefusal, AccessRefusedError
+from kyosei.errors import AccessRefusal, AccessRefusedError, QuestionError
 from kyosei.facts.case_file.shown import shown
 from kyosei.journal.entries import Actor, ActorKind
 from kyosei.terms.citations import Provision
 
-__all__ = ["Basis", "ByConsent", "ByLaw", "Request", "Requester", "Role"]
+__all__ = ["Basis", "ByConsent", "ByLaw", "Request", "Requester", "Role", "read_basis"]
 
 _ID_CHARACTERS_MAX: Final = 200
 _PREFIXES: Final = {ActorKind.SOFTWARE: ("software:",), ActorKind.HUMAN: ("staff:", "person:")}
@@ -82,6 +82,22 @@ class ByConsent:
 
 
 Basis = ByLaw | ByConsent
+
+
+def read_basis(provision: str | None, consent: str | None, *called: str) -> Basis | None:
+    """The basis that is written; called: what the two are called where they are written. QuestionError if both are given, or
+    the provision is none.
+    """
+    if provision is not None and consent is not None:
+        raise QuestionError(f"{called[0]} and {called[1]} are both given; a look rests on one of them")
+    if consent is not None:
+        return ByConsent(consent)
+    if provision is None:
+        return None
+    register, *place = provision.split("/", 3)
+    if not place or not all(place):
+        raise QuestionError(f"{called[0]} {provision!r} is no provision; write it as in 415AC0000000057/76/1")
+    return ByLaw(Provision(register, *place))
 
 
 @dataclass(frozen=True, slots=True)

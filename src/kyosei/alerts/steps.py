@@ -24,6 +24,10 @@ _STANDING: Final[Mapping[str, Occasion]] = {
 }  # fmt: skip
 
 
+_VOID: Final = (CaseState.MISTAKEN, CaseState.WITHDRAWN)
+"""Ends of which people hear that what they were told no longer stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What is told at once. supersedes: whatever of the case still waits to leave, to these recipients, no longer needs to.
@@ -38,9 +42,10 @@ class Step:
 
 @dataclass(slots=True)
 class _Told:
-    """Who was told of a case so far, and as what."""
+    """Who was told of a case so far, and as what. taken_back: the last that they were told is that it no longer stands."""
 
     by_recipient: dict[str, Audience] = field(default_factory=dict)
+    taken_back: bool = False
 
 
 def steps_of(case: Case, catalogue: Catalogue) -> Iterator[Step]:
@@ -58,6 +63,10 @@ def steps_of(case: Case, catalogue: Catalogue) -> Iterator[Step]:
             step = Step(_closed(case, row, told), supersedes=True, closes=True)
         if step is None:
             continue
+        void = row.ended in _VOID or row.what == Happening.REOPENED
+        if void and told.taken_back:
+            continue
+        told.taken_back = void
         kept = tuple(one for one in step.requests if _can_be_told(one, catalogue))
         told.by_recipient.update((one.recipient, one.audience) for one in kept)
         if kept or step.closes:

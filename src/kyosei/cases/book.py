@@ -15,7 +15,8 @@ from sqlalchemy.dialects.postgresql import insert
 from kyosei.cases.acts import Act
 from kyosei.cases.case import Case, CaseState
 from kyosei.cases.cures import Owing
-from kyosei.cases.following import Event, cases_of, prefix_of
+from kyosei.cases.event import Event
+from kyosei.cases.following import cases_of, prefix_of
 from kyosei.cases.rulings import Ruling
 from kyosei.errors import QuestionError
 from kyosei.journal.case_acts import acts_about, cases_acted_on

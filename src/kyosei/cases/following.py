@@ -16,6 +16,7 @@ from typing import Any, assert_never
 from kyosei.cases.acts import Act, ActKind, effect, owner_is_told, passage, why_not
 from kyosei.cases.case import WATCH, Case, CaseState, Entry, Happening, Informed, Sort, Stage
 from kyosei.cases.cures import Owing, needs_owed
+from kyosei.cases.event import ADVERSE, Event, Item
 from kyosei.cases.reviewing import end_again, outcome_of, reopen
 from kyosei.cases.rulings import Ruling, Rulings
 from kyosei.cases.withheld import Withheld
@@ -23,44 +24,8 @@ from kyosei.journal.entries import NormActKind
 from kyosei.timelines.program import State
 from kyosei.timelines.truth import causes_of
 from kyosei.verdicts.segments import STATE_NAMES
-from kyosei.verdicts.verdict import somebody_spoke
 
-__all__ = ["Event", "cases_of", "prefix_of"]
-
-_ADVERSE = (State.BREACHED, State.UNMET)
-Item = tuple[str, str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A transition as it was told (`kyosei.watch.transitions`)."""
-
-    number: int
-    id: str
-    norm: str
-    about: str
-    instance: int
-    sort: str
-    state: State
-    causes: int
-    due: int
-    uncertain: bool
-    own_word: bool
-    settled: bool
-    needs: Mapping[str, Any] | None  # Any: JSON
-    day: int
-    position: int
-    known: int
-    law: str
-
-    @property
-    def item(self) -> Item:
-        return self.norm, self.about, self.instance
-
-    @property
-    def silent(self) -> bool:
-        """Whether it is not even known that the norm applies, and nobody said that it does: nobody is asked (decision 86)."""
-        return self.state == State.OPEN and self.uncertain and not somebody_spoke(causes_of(self.causes))
+__all__ = ["cases_of", "prefix_of"]
 
 
 def prefix_of(subject: str) -> str:
@@ -118,7 +83,7 @@ class _Book:
         for case in stopped:
             self._pause(case, last)
         kept = [case.cure for case in stopped]
-        wanted = {} if kept and _is_disputed(last) else self._wanted(events[0], sorts)
+        wanted = {} if kept and last.disputed else self._wanted(events[0], sorts)
         for cure in self.of.get(last.item, ()):
             if cure not in wanted and cure not in kept:
                 self._leave(self.current[cure], last, sorts)
@@ -229,7 +194,7 @@ class _Book:
         cure = self.owing.cure(event.norm, event.about)
         stands = cure in self.of.get(event.item, ())
         near = event.state == State.DUE and ("nearing" in sorts or (stands and "changed" not in sorts))
-        if near or (event.state in _ADVERSE and (event.settled or stands)):
+        if near or (event.state in ADVERSE and (event.settled or stands)):
             return {cure: (bearer, Sort.TASK, None)}
         return {}
 
@@ -255,14 +220,15 @@ class _Book:
         case.stopped.discard(event.item)
         if event.norm not in case.norms:
             case.norms = (*case.norms, event.norm)
+        remind = _begins_anew(case, event)
         if event.state == State.DUE and event.due >= 0:
-            case.deadline = event.due if case.deadline < 0 else min(case.deadline, event.due)
-        if case.paused_since >= 0:
-            if case.due_on >= 0:
-                case.due_on += event.day - case.paused_since
-            case.paused_since = -1
-            case.history.append(_entry(case, event, Happening.RESUMED))
-        if event.state in _ADVERSE and event.settled and case.stage is Stage.REMINDER:
+            case.deadline = event.due if remind or case.deadline < 0 else min(case.deadline, event.due)
+        self._resume(case, event)
+        if remind:
+            case.history.append(_entry(case, event, Happening.CHANGED))
+            case.delivered_on = -1  # the notice of another day is another one
+            self._tell(case, event)
+        if event.state in ADVERSE and event.settled and case.stage is Stage.REMINDER:
             case.stage = case.shown_stage = Stage.NOTICE
             case.delivered_on = -1  # the notice of a breach is another than the reminder
             case.looked = False  # and who looked before saw no breach
@@ -303,14 +269,15 @@ class _Book:
         return case
 
     def _stopped(self, event: Event, sorts: set[str]) -> list[Case]:
-        """The tasks whose clock stops: what they rest on is disputed, or told no longer, and no day of the past is corrected.
+        """The tasks whose clock stops: what they rest on is disputed, or told no longer, and no record corrects the past.
 
-        That a breach was settled stays so when its source falls silent: only an answer ends the case.
+        What was asked of somebody stays so when a source falls silent, be it that a day is near or that it passed: only an
+        answer ends the case, and nobody is told meanwhile that nothing need be done (decision 155).
         """
-        if event.state != State.OPEN or ("corrected" in sorts and not _is_disputed(event)):
+        corrected = "corrected" in sorts and not event.by_passing_time
+        if event.state != State.OPEN or (corrected and not event.disputed):
             return []
-        tasks = [case for cure in self.of.get(event.item, ()) if (case := self.current[cure]).sort is Sort.TASK]
-        return [case for case in tasks if _is_disputed(event) or case.stage is not Stage.REMINDER]
+        return [case for cure in self.of.get(event.item, ()) if (case := self.current[cure]).sort is Sort.TASK]
 
     def _pause(self, case: Case, event: Event) -> None:
         """The case goes on as it was, so that nobody can tell that something is disputed (P15)."""
@@ -321,6 +288,15 @@ class _Book:
         if case.items and case.stopped >= case.items.keys() and case.paused_since < 0:
             case.paused_since = event.day
             case.history.append(_entry(case, event, Happening.PAUSED))
+
+    def _resume(self, case: Case, event: Event) -> None:
+        """The clock goes on, and the time for which it stood is added."""
+        if case.paused_since < 0:
+            return
+        if case.due_on >= 0:
+            case.due_on += event.day - case.paused_since
+        case.paused_since = -1
+        case.history.append(_entry(case, event, Happening.RESUMED))
 
     def _leave(self, case: Case, event: Event, sorts: set[str]) -> None:
         """Takes a verdict out of a case, and ends the case with its last one."""
@@ -349,8 +325,10 @@ class _Book:
                 cures.remove(case.cure)
 
 
-def _is_disputed(event: Event) -> bool:
-    return event.state == State.OPEN and "disputed" in causes_of(event.causes)
+def _begins_anew(case: Case, event: Event) -> bool:
+    """Whether a reminder of which nothing was known any more is now about another day, of which its owner has not heard."""
+    stood_still = case.stage is Stage.REMINDER and case.paused_since >= 0
+    return stood_still and event.state == State.DUE and event.due != case.deadline
 
 
 def _outcome(case: Case, was: str | None, event: Event, sorts: set[str]) -> CaseState:
@@ -358,8 +336,9 @@ def _outcome(case: Case, was: str | None, event: Event, sorts: set[str]) -> Case
     if case.sort is Sort.QUESTION:
         return CaseState.WITHDRAWN if event.state == State.NOT_APPLICABLE or event.silent else CaseState.CURED
     if event.state in (State.MET, State.LATE, State.DUE):  # due: another obligation decides, that one was done
-        corrected = "corrected" in sorts and was in ("breached", "unmet") and event.state == State.MET
-        return CaseState.MISTAKEN if corrected else CaseState.CURED
+        # What was only foreseen was told to nobody, so that no alert was wrong.
+        accused = was in ("breached", "unmet") and case.stage is not Stage.REMINDER
+        return CaseState.MISTAKEN if accused and "corrected" in sorts and event.state == State.MET else CaseState.CURED
     return CaseState.WITHDRAWN
 
 

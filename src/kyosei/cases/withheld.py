@@ -7,12 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kyosei.cases.following import Event
+    from kyosei.cases.event import Event, Item
     from kyosei.cases.rulings import Ruling
 
 __all__ = ["Withheld"]
-
-Item = tuple[str, str, int]
 
 
 @dataclass(slots=True)

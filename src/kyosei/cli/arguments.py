@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kyosei.errors import InputError, QuestionError
-from kyosei.timelines.days import day_from_date, microseconds_from_instant
+from kyosei.errors import InputError
+from kyosei.verdicts.written import read_day, read_instant
 
 if TYPE_CHECKING:
     from kyosei.facts.statements import Case
@@ -38,10 +36,6 @@ __all__ = [
     "read_instant",
 ]
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_INSTANT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})"
-)
 _STANDARD_INPUT = "<stdin>"
 
 
@@ -97,40 +91,6 @@ LawOption = Annotated[
         show_default=False,
     ),
 ]
-
-
-def read_day(written: str, option: str) -> int:
-    """A day number; QuestionError unless it is a day from 1900 to 2200 written as 2026-11-21."""
-    if _DAY.fullmatch(written):
-        try:
-            found = date.fromisoformat(written)
-        except ValueError as error:
-            raise QuestionError(
-                f"{option} {written}: the calendar has no such day; write one such as 2026-11-21"
-            ) from error
-        if 1900 <= found.year <= 2200:
-            return day_from_date(found)
-        raise QuestionError(f"{option} {written}: write a day from 1900 to 2200")
-    raise QuestionError(f"{option} {written!r} is no day; write it as in 2026-11-21")
-
-
-def read_instant(written: str, option: str) -> int:
-    """Microseconds since 1970 in UTC; QuestionError unless it is an instant with its offset."""
-    if _DAY.fullmatch(written):
-        raise QuestionError(
-            f"{option} {written} is a whole day, in which knowledge can change; write an instant with its offset: "
-            f"{written}T23:59:59+09:00 for the end of that day in Japan"
-        )
-    if _INSTANT.fullmatch(written):
-        try:
-            found = datetime.fromisoformat(written)
-            if 1900 <= found.year <= 2200:
-                return microseconds_from_instant(found)
-        except ValueError as error:
-            raise QuestionError(f"{option} {written}: there is no such instant; write one such as "
-                                "2026-11-20T18:00:00+09:00") from error  # fmt: skip
-        raise QuestionError(f"{option} {written}: write an instant from 1900 to 2200")
-    raise QuestionError(f"{option} {written!r} is no instant with an offset; write it as in 2026-11-20T18:00:00+09:00")
 
 
 def language_of(chosen: Speech | None, environment: Mapping[str, str] = os.environ) -> Language:

@@ -17,11 +17,11 @@ from kyosei.errors import QuestionError
 
 if TYPE_CHECKING:
     from kyosei.access.purposes import Purposes
-    from kyosei.access.requests import Basis, Request, Requester
+    from kyosei.access.requests import Request, Requester
     from kyosei.cli.law_source import LawSource
     from kyosei.norms.compiler import CompiledLaw
 
-__all__ = ["OWN_PROVISION", "Asker", "basis_of", "now", "purposes_under", "requester_of", "with_asker"]
+__all__ = ["OWN_PROVISION", "Asker", "now", "purposes_under", "requester_of", "with_asker"]
 
 OWN_PROVISION: Final = "415AC0000000057/76/1"
 """Act on the Protection of Personal Information art. 76(1): anybody may see what is held about them."""
@@ -55,17 +55,18 @@ class Asker:
 
         QuestionError if it does not say who looks, in which role; AccessRefusedError if an id is none.
         """
-        from kyosei.access.requests import Request, Role
+        from kyosei.access.requests import Request, Role, read_basis
 
         if self.actor is None:
             raise QuestionError("say with --as who looks: staff:…, person:… or software:…")
         if self.role not in tuple(Role):
             wrong = "say with --role in which role they look" if self.role is None else f"--role {self.role} is none"
             raise QuestionError(f"{wrong}; there are {', '.join(Role)}")
+        basis = read_basis(self.basis, self.consent, "--basis", "--consent")
         withheld_day = None if self.withheld_until is None else read_day(self.withheld_until, "--withheld-until")
         return Request(
             requester_of(self.actor, self.role, self.organisation), person, self.purpose,
-            basis_of(self.basis, self.consent), self.on_behalf_of, self.case, known, withheld_day,
+            basis, self.on_behalf_of, self.case, known, withheld_day,
         )  # fmt: skip
 
 
@@ -128,20 +129,3 @@ def requester_of(id_: str, role: str, organisation: str | None) -> Requester:
 
     kind = ActorKind.SOFTWARE if id_.startswith("software:") else ActorKind.HUMAN
     return Requester(Actor(kind, id_), Role(role), organisation)
-
-
-def basis_of(provision: str | None, consent: str | None) -> Basis | None:
-    """The basis that is named. QuestionError if both are, or the provision is none."""
-    from kyosei.access.requests import ByConsent, ByLaw
-    from kyosei.terms.citations import Provision
-
-    if provision is not None and consent is not None:
-        raise QuestionError("--basis and --consent are both given; a look rests on one of them")
-    if consent is not None:
-        return ByConsent(consent)
-    if provision is None:
-        return None
-    register, *place = provision.split("/", 3)
-    if not place or not all(place):
-        raise QuestionError(f"--basis {provision!r} is no provision; write it as in {OWN_PROVISION}")
-    return ByLaw(Provision(register, *place))

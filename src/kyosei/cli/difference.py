@@ -69,8 +69,8 @@ def diff(
 
 def _write(sheet: Sheet, difference: Difference) -> None:
     from kyosei.cli.check.bundles import grouped
-    from kyosei.cli.names import instant_said
     from kyosei.cli.words import DIFF, NO_RECORDS, NO_VERDICTS, RECORDS, VERDICTS
+    from kyosei.verdicts.names import instant_said
 
     instants = (instant_said(instant, sheet.language) for instant in (difference.known_a, difference.known_b))
     sheet.page.add((sheet.say(DIFF, *instants), "bold"))
@@ -93,8 +93,8 @@ def _write(sheet: Sheet, difference: Difference) -> None:
 def _write_records(sheet: Sheet, records: list[RecordChange]) -> None:
     """One line, or several that differ only in their ids."""
     from kyosei.cli.check.answers import kind_title
-    from kyosei.cli.names import instant_said
     from kyosei.cli.words import RECORD_CHANGES, RECORD_LINES, RECORDS_TOGETHER
+    from kyosei.verdicts.names import instant_said
 
     first = records[0]
     what = [kind_title(first.kind, sheet)] if first.kind is not None else []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import typer
 
     from kyosei.access.purposes import Purpose
+    from kyosei.journal.database import Database
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.norms.gateways import Gateway
     from kyosei.statutes.sources import LegalSources
@@ -18,12 +20,17 @@ if TYPE_CHECKING:
 __all__ = ["LawSource"]
 
 
+Serve = Callable[[Path, "Database", int, "str | None", bool], None]
+"""(data directory, its open database, port, origin, whether anybody may be anybody) → when it was ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class LawSource:
     """`open_law`: ready to evaluate, with kernels; given a version, that one, else as it is now. QuestionError if there is no
     such version. `compile_law`: only its norms, which loads no kernel. `purposes`: for which records are read
     under it. `sources`: what the law rests on, and its cases. `open_drafts`: the law with its drafts, for what-if alone.
     `guidance`: what notices say about single norms, as YAML by file. `gateways`: through which a case passes between offices.
+    `serve`: runs the portal.
     """
 
     open_law: Callable[[str | None], Loaded]
@@ -33,6 +40,7 @@ class LawSource:
     open_drafts: Callable[[], Loaded]
     guidance: Callable[[], Mapping[str, str]] = dict
     gateways: Callable[[], Sequence[Gateway]] = tuple
+    serve: Serve | None = None
 
     @staticmethod
     def of(context: typer.Context) -> LawSource:

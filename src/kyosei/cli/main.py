@@ -30,8 +30,10 @@ from kyosei.cli.person.command import person_application
 from kyosei.cli.plan.command import plan
 from kyosei.cli.receipt import receipt_application
 from kyosei.cli.schemas import schemas
+from kyosei.cli.serve import serve
 from kyosei.cli.signals.command import signals
 from kyosei.cli.timeline import timeline
+from kyosei.cli.trial import trial
 from kyosei.cli.vocabulary import vocabulary
 from kyosei.cli.watch.command import watch
 from kyosei.cli.world.command import world_application
@@ -101,6 +103,8 @@ def _application() -> typer.Typer:
     application.add_typer(person_application(), name="person")
     application.add_typer(link_application(), name="link")
     application.command()(watch)
+    application.command()(trial)
+    application.command()(serve)
     application.add_typer(cases_application(), name="cases")
     application.command()(signals)
     application.add_typer(world_application(), name="world")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kyosei.cli.names import provision_said, role_said
 from kyosei.cli.page import Page
 from kyosei.errors import QuestionError
 from kyosei.norms.compiler import CompiledLaw
@@ -13,6 +12,7 @@ from kyosei.norms.forms import Right
 from kyosei.norms.graph import Edge, Graph, Way, claimant_of, graph_of, system_of
 from kyosei.terms.expressions import Label
 from kyosei.terms.text import Language, Text
+from kyosei.verdicts.names import provision_said, role_said
 from kyosei.verdicts.naming import authority_said
 from kyosei.verdicts.schemas import KINDS_OF_NORM, Schema, published
 from kyosei.verdicts.state_prose import state_word

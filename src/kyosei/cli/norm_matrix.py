@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kyosei.cli.names import role_said
 from kyosei.cli.page import Page
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.norms.coverage import Coverage, Row, Theme, matrix_of
 from kyosei.terms.text import Language, Text
+from kyosei.verdicts.names import role_said
 from kyosei.verdicts.schemas import KINDS_OF_NORM, Schema, published
 
 __all__ = ["matrix_document", "matrix_schema", "write_matrix"]

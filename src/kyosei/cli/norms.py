@@ -137,9 +137,9 @@ def _provision(provision: Any) -> dict[str, str]:  # Any: imported lazily, a ter
 
 
 def _write(page: Page, compiled: CompiledNorm, language: Language) -> None:
-    from kyosei.cli.names import day_said, provision_said, role_said
     from kyosei.cli.words import IN_FORCE, IN_FORCE_OPEN, OF_BEARER, OF_HOLDER, REVIEW, VERIFIED
     from kyosei.timelines.days import NEVER
+    from kyosei.verdicts.names import day_said, provision_said, role_said
     from kyosei.verdicts.state_prose import KINDS_OF_NORM
 
     norm = compiled.latest

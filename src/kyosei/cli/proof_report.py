@@ -8,7 +8,6 @@ from types import MappingProxyType
 from kyosei.cli.check.action import dates_said, figures_said, next_said, write_obligations
 from kyosei.cli.check.answers import kind_title, need_period
 from kyosei.cli.check.bundles import Bundle
-from kyosei.cli.names import instant_said
 from kyosei.cli.sheet import Sheet
 from kyosei.cli.words import (
     ALL_OF,
@@ -33,6 +32,7 @@ from kyosei.cli.words import (
     WHY,
 )
 from kyosei.timelines.program import Op
+from kyosei.verdicts.names import instant_said
 from kyosei.verdicts.operator_prose import operator_text
 from kyosei.verdicts.proof import Evidence, Proof, ProofNode
 from kyosei.verdicts.state_prose import PIECES

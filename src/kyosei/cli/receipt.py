@@ -125,7 +125,7 @@ def verify(
 
 
 def _page(found: VerifiedReceipt, language: Language) -> str:
-    from kyosei.cli.names import day_said, instant_said
+    from kyosei.verdicts.names import day_said, instant_said
 
     def say(text: Text, *parts: object) -> str:
         return text.said_in(language).format(*parts)

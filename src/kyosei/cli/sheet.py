@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kyosei.cli.names import day_said, party_said, provision_said, role_said
 from kyosei.cli.page import Page
 from kyosei.cli.words import FOR, PROJECTED, UNDER_LAW
 from kyosei.facts.statements import Case
@@ -13,16 +12,12 @@ from kyosei.norms.compiler import CompiledLaw
 from kyosei.norms.declare import Norm
 from kyosei.terms.citations import Provision
 from kyosei.terms.text import Language, Text
-from kyosei.timelines.days import FIRST_DAY, NEVER, date_from_day
+from kyosei.timelines.days import date_from_day
+from kyosei.verdicts.names import day_said, party_said, provision_said, role_said
 from kyosei.verdicts.state_prose import CAUSES, state_word
 from kyosei.verdicts.verdict import Verdict
 
-__all__ = ["Sheet", "is_day"]
-
-
-def is_day(day: int) -> bool:
-    """Whether a day number is a real day, not "always", "never" or "none"."""
-    return FIRST_DAY < day < NEVER
+__all__ = ["Sheet"]
 
 
 @dataclass(frozen=True, slots=True)

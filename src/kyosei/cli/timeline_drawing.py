@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from kyosei.cli.names import instant_said
 from kyosei.cli.selection import Selected
-from kyosei.cli.sheet import Sheet, is_day
+from kyosei.cli.sheet import Sheet
 from kyosei.cli.words import (
     ALWAYS,
     FROM,
@@ -24,6 +23,8 @@ from kyosei.cli.words import (
 )
 from kyosei.cli.wrapping import cell_len, padded
 from kyosei.timelines.days import date_from_day, day_from_date
+from kyosei.verdicts.names import instant_said
+from kyosei.verdicts.turns import is_day
 from kyosei.verdicts.verdict import Segment
 
 __all__ = ["draw"]

@@ -18,19 +18,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import sqlalchemy as sa
+
 from kyosei.errors import EntryRefusedError, InputError, StoreError
 from kyosei.journal.clock import Clock
 from kyosei.journal.database import Database, open_database
 from kyosei.journal.envelope import SigningKey, VerifyingKey
 from kyosei.journal.journal import Journal
 from kyosei.journal.registry import ROOT
+from kyosei.journal.shared_log import SharedLog
 from kyosei.log import KeyKind, Log, read_signing_key
 from kyosei.log import SigningKey as LogKey
 from kyosei.timelines.days import instant_from_microseconds
 
 __all__ = [
     "DataDirectory", "Registration", "initialise", "open_journal", "pseudonym_secrets", "read_key_file", "register",
-    "register_key", "signing_key", "write_new_key",
+    "register_key", "registration_entries", "shared_journal", "signing_key", "write_new_key",
 ]  # fmt: skip
 
 
@@ -105,6 +108,14 @@ def open_journal(path: Path, environment: Mapping[str, str], clock: Clock) -> It
         yield Journal(database.engine, log, root.public, clock), database
 
 
+def shared_journal(path: Path, engine: sa.Engine, clock: Clock) -> Journal:
+    """The journal of a data directory beside other processes that write to it over the same store."""
+    directory = DataDirectory(path)
+    root = read_key_file(directory.root_key)
+    log = SharedLog(directory.log, read_signing_key(_read_secret(directory.log_key)))
+    return Journal(engine, log, root.public, clock)
+
+
 def register(journal: Journal, path: Path, registration: Registration, now: int) -> SigningKey:
     """Registers an institution under the root key, with a new key that is kept in the data directory."""
     key_file = DataDirectory(path).party_key(registration.party)
@@ -122,7 +133,16 @@ def register(journal: Journal, path: Path, registration: Registration, now: int)
 
 def register_key(journal: Journal, path: Path, registration: Registration, key: VerifyingKey, now: int) -> None:
     """Registers an institution under the root key of a data directory, with a key that it keeps itself."""
-    root, party = read_key_file(DataDirectory(path).root_key), registration.party
+    root = read_key_file(DataDirectory(path).root_key)
+    for entry in registration_entries(registration, key, now):
+        journal.submit_one(root.sign(entry))
+
+
+def registration_entries(
+    registration: Registration, key: VerifyingKey, now: int
+) -> tuple[Mapping[str, object], Mapping[str, object]]:
+    """What the root key signs to register an institution, and then its key."""
+    party = registration.party
     at = instant_from_microseconds(now).isoformat()
     actor = {"kind": "software", "id": f"software:{party}"}
     if registration.human is not None:
@@ -138,8 +158,7 @@ def register_key(journal: Journal, path: Path, registration: Registration, key: 
         "type": "key", "id": f"key:{key.id}", "institution": party, "public_key": key.text,
         "actor": actor, "valid_from": at, "stated_at": at,
     }  # fmt: skip
-    for entry in (institution, registered):
-        journal.submit_one(root.sign(entry))
+    return institution, registered
 
 
 def write_new_key(file: Path) -> VerifyingKey:

@@ -85,7 +85,7 @@ class Journal:
         batch = [opened(one) for one in received]
         answers: list[Receipt | EntryRefusedError] = []
         with self._writing() as connection:
-            for part in _parts(batch):
+            for part in _parts(batch, self._root):
                 self._catch_up(connection)
                 answers.extend(self._take(connection, part))
         return answers
@@ -208,17 +208,29 @@ class Journal:
 
 
 def _parts(
-    batch: Sequence[Envelope | EntryRefusedError],
+    batch: Sequence[Envelope | EntryRefusedError], root: VerifyingKey
 ) -> Iterator[Sequence[Envelope | EntryRefusedError]]:
-    """The batch in parts that are taken together; a change of the register ends a part, so that the next one knows it."""
+    """The batch in parts that are taken together; a change of the register ends a part, so that the next one knows it.
+
+    Institutions and keys that the root key registers one after the other are one part: none of them decides on the next.
+    """
     begin = 0
     for place, envelope in enumerate(batch):
-        ends = isinstance(envelope, Envelope) and envelope.type in _REGISTER
+        following = batch[place + 1] if place + 1 < len(batch) else None
+        changes = isinstance(envelope, Envelope) and envelope.type in _REGISTER
+        ends = changes and not (_is_registered_by(root, envelope) and _is_registered_by(root, following))
         if ends or place - begin + 1 == BATCH_MAX:
             yield batch[begin : place + 1]
             begin = place + 1
     if begin < len(batch):
         yield batch[begin:]
+
+
+def _is_registered_by(root: VerifyingKey, envelope: Envelope | EntryRefusedError | None) -> bool:
+    """Whether the root key registers an institution or another key here."""
+    if not isinstance(envelope, Envelope) or envelope.key_id != root.id:
+        return False
+    return envelope.type in ("institution", "key") and envelope.content.get("public_key") != root.text
 
 
 def _stored(candidate: Candidate, sequence: int, now: int) -> Stored:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -36,10 +36,22 @@ from kyosei.journal.entries import (
 from kyosei.journal.envelope import Envelope, VerifyingKey
 from kyosei.journal.tables import FOREVER
 
-__all__ = ["ROOT", "RegisteredKey", "Registry", "load_registry", "root_key"]
+__all__ = [
+    "PORTAL",
+    "ROOT",
+    "RegisteredKey",
+    "Registry",
+    "declared_roles",
+    "load_registry",
+    "registered_key",
+    "root_key",
+]
 
 ROOT: Final = "org:operator"
 """The institution whose key is the root of the register."""
+
+PORTAL: Final = "org:portal"
+"""The institution whose program signs what persons enter in the portal, as their word; registered to speak for `person:*`."""
 
 _REGISTER: Final = ("institution", "key", "key_revocation")
 _NOT_FOR_ALL: Final = ("link", "unlink", "erasure", "access", "access_head", "assessment", "norm_act", *_REGISTER)
@@ -143,13 +155,7 @@ class Registry:
 
 def load_registry(connection: sa.Connection, root: VerifyingKey) -> Registry:
     """The register as the projections have it, under the operator's root key."""
-    keys = {
-        row.key_id: RegisteredKey(
-            _verifying(row.public_key), row.institution, Actor(ActorKind(row.actor_kind), row.actor), row.valid_from,
-            row.valid_until, row.revoked_at,
-        )
-        for row in connection.execute(sa.select(tables.institution_keys))
-    }  # fmt: skip
+    keys = {row.key_id: _registered(row) for row in connection.execute(sa.select(tables.institution_keys))}
     keys[root.id] = root_key(root)
     institutions = {
         row.id: Institution(
@@ -159,6 +165,26 @@ def load_registry(connection: sa.Connection, root: VerifyingKey) -> Registry:
         for row in connection.execute(sa.select(tables.institutions))
     }  # fmt: skip
     return Registry(keys, institutions)
+
+
+def registered_key(connection: sa.Connection, key_id: str, now: int) -> RegisteredKey:
+    """One key with which something may be signed now. EntryRefusedError says why not."""
+    asked = sa.select(tables.institution_keys).where(tables.institution_keys.c.key_id == key_id)
+    row = connection.execute(asked).one_or_none()
+    return Registry({} if row is None else {key_id: _registered(row)}).key_for(key_id, now)
+
+
+def declared_roles(connection: sa.Connection, organisation: str) -> tuple[str, ...]:
+    """The roles in which an organisation was declared; none if it was not, and none for a person."""
+    named = (tables.parties.c.id == organisation) & ~tables.parties.c.is_person
+    return tuple(connection.scalar(sa.select(tables.parties.c.roles).where(named)) or ())
+
+
+def _registered(row: sa.Row[Any]) -> RegisteredKey:  # Any: the columns have different types
+    return RegisteredKey(
+        _verifying(row.public_key), row.institution, Actor(ActorKind(row.actor_kind), row.actor), row.valid_from,
+        row.valid_until, row.revoked_at,
+    )  # fmt: skip
 
 
 def root_key(root: VerifyingKey) -> RegisteredKey:

@@ -84,8 +84,8 @@ def write_ways(page: Page, ways: Iterable[Way], told: Sequence[str], language: L
 
 def office_said(office: str, language: Language) -> str:
     """An office in words with its id."""
-    from kyosei.cli.names import party_said
     from kyosei.facts.statements import Case
+    from kyosei.verdicts.names import party_said
 
     return (
         words.MUNICIPALITIES.said_in(language) if office == "municipality:*" else party_said(office, Case({}), language)
@@ -104,8 +104,8 @@ def _gateway(one: Gateway) -> dict[str, Any]:  # Any: JSON
 
 
 def _write_gateway(page: Page, one: Gateway, language: Language) -> None:
-    from kyosei.cli.names import day_said
     from kyosei.timelines.days import day_from_date
+    from kyosei.verdicts.names import day_said
     from kyosei.verdicts.naming import provision_said
 
     page.blank()

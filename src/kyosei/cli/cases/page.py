@@ -13,7 +13,6 @@ from kyosei.cases.offices import Way
 from kyosei.cases.words import ACTS, HAPPENINGS, REFUSALS, STAGES, STATES
 from kyosei.cli.cases import words
 from kyosei.cli.cases.gateways import office_said, write_ways
-from kyosei.cli.names import day_said
 from kyosei.cli.page import Page
 from kyosei.facts.employment import EmploymentRelation
 from kyosei.facts.kinds import Kind
@@ -21,6 +20,7 @@ from kyosei.facts.vocabulary import KINDS
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import JAPAN, day_from_date
+from kyosei.verdicts.names import day_said
 from kyosei.verdicts.state_prose import state_word
 
 __all__ = ["CasePage"]

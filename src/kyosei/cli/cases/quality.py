@@ -101,7 +101,7 @@ def _ruling(one: Ruling, stands: bool) -> dict[str, Any]:  # Any: JSON
 
 
 def _write(known: Known, law: CompiledLaw, language: Language) -> None:
-    from kyosei.cli.names import day_said
+    from kyosei.verdicts.names import day_said
 
     page = Page()
     titles = {norm.id: norm.latest.title.said_in(language) for norm in law.norms}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from kyosei.cli.check.bundles import Bundle, bundles_of, grouped
-from kyosei.cli.figures import figure_said
-from kyosei.cli.sheet import Sheet, is_day
+from kyosei.cli.sheet import Sheet
 from kyosei.cli.words import (
     ACTION,
     ARISES,
@@ -25,42 +23,11 @@ from kyosei.cli.words import (
     THEN,
     WAS_DUE,
 )
+from kyosei.verdicts.figures import figure_said
+from kyosei.verdicts.turns import PRESSING, is_coming, is_day, needs_action
 from kyosei.verdicts.verdict import Verdict
 
-__all__ = [
-    "COMING_DAYS",
-    "dates_said",
-    "figures_said",
-    "is_coming",
-    "is_task",
-    "needs_action",
-    "next_said",
-    "write_action",
-    "write_obligations",
-]
-
-COMING_DAYS: Final = 90
-"""How far ahead the report looks for what comes next."""
-
-_PRESSING: Final = ("breached", "unmet", "due")
-
-
-def needs_action(verdict: Verdict) -> bool:
-    """Whether somebody has to act, or something does not hold, on the day itself."""
-    return verdict.applies == "yes" and verdict.kind != "right" and verdict.state in _PRESSING
-
-
-def is_task(verdict: Verdict, on: int) -> bool:
-    """Whether somebody has to act now or soon: a legal status that does not hold is nobody's task."""
-    return verdict.bearer is not None and (needs_action(verdict) or is_coming(verdict, on))
-
-
-def is_coming(verdict: Verdict, on: int) -> bool:
-    """Whether it will need action within the next days if nothing more is recorded, or a legal status will not be sure."""
-    if verdict.kind == "right" or needs_action(verdict) or verdict.next is None:
-        return False
-    losing = verdict.kind == "status" and verdict.state == "met" and verdict.next.state == "open"
-    return (verdict.next.state in _PRESSING or losing) and verdict.next.on_day <= on + COMING_DAYS
+__all__ = ["dates_said", "figures_said", "next_said", "write_action", "write_obligations"]
 
 
 def write_action(sheet: Sheet, verdicts: Sequence[Verdict], on: int) -> None:
@@ -93,7 +60,7 @@ def _first_of(bearer: str | None, now: Sequence[Verdict], coming: Sequence[Verdi
 def _by_norm(verdicts: Sequence[Verdict]) -> list[list[Bundle]]:
     """Bundles of the same norm in the same state, the most pressing norm first."""
     groups = list(grouped(bundles_of(verdicts), lambda b: (b.first.norm, b.first.state)).values())
-    return sorted(groups, key=lambda g: (_PRESSING.index(g[0].first.state) if needs_action(g[0].first) else 9, _day(g)))
+    return sorted(groups, key=lambda g: (PRESSING.index(g[0].first.state) if needs_action(g[0].first) else 9, _day(g)))
 
 
 def _day(group: Sequence[Bundle]) -> int:

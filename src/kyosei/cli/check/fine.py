@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kyosei.cli.check.action import is_coming, write_obligations
+from kyosei.cli.check.action import write_obligations
 from kyosei.cli.check.bundles import Bundle, bundles_of, grouped
-from kyosei.cli.check.protected import is_open_to_holder
 from kyosei.cli.sheet import Sheet
 from kyosei.cli.words import AND_MORE, FINE, MARKS, NOT_APPLYING, STYLES, UNTIL
+from kyosei.verdicts.turns import is_fine
 from kyosei.verdicts.verdict import Verdict
 
-__all__ = ["is_fine", "write_fine", "write_not_applying"]
+__all__ = ["write_fine", "write_not_applying"]
 
 _NAMED_MOST = 3
 _FAR_DAYS = 3653
-
-
-def is_fine(verdict: Verdict, on: int) -> bool:
-    """Whether a verdict asks nothing of anybody now or soon. A right that cannot be used now is among these."""
-    if verdict.kind == "right":
-        return verdict.state in ("met", "unmet") and not is_open_to_holder(verdict)
-    return verdict.state in ("met", "late") and not is_coming(verdict, on)
 
 
 def write_fine(sheet: Sheet, verdicts: Sequence[Verdict], on: int) -> None:

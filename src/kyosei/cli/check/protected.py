@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kyosei.cli.check.action import figures_said, needs_action, next_said
+from kyosei.cli.check.action import figures_said, next_said
 from kyosei.cli.check.bundles import Bundle, bundles_of, grouped
 from kyosei.cli.sheet import Sheet
 from kyosei.cli.words import LOST, MAY_ASK, NOT_THEIRS, PROTECTED, SEVERAL, THEY_DO_IT, THEY_MAY_ASK
 from kyosei.norms.forms import Right
 from kyosei.terms.text import Text
+from kyosei.verdicts.turns import is_open_to_holder, needs_action
 from kyosei.verdicts.verdict import Verdict
 
-__all__ = ["is_open_to_holder", "write_protected"]
+__all__ = ["write_protected"]
 
 _FEW = 2
 """Up to so many holders a right is written under each of them."""
-
-
-def is_open_to_holder(verdict: Verdict) -> bool:
-    """Whether a right can be exercised on the day."""
-    return verdict.kind == "right" and verdict.applies == "yes" and verdict.state == "met"
 
 
 def write_protected(sheet: Sheet, verdicts: Sequence[Verdict]) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kyosei.cli.check.action import is_task, write_action
+from kyosei.cli.check.action import write_action
 from kyosei.cli.check.answers import write_answers
-from kyosei.cli.check.fine import is_fine, write_fine, write_not_applying
+from kyosei.cli.check.fine import write_fine, write_not_applying
 from kyosei.cli.check.protected import write_protected
-from kyosei.cli.names import instant_said
 from kyosei.cli.sheet import Sheet
 from kyosei.cli.words import GOALS, IN_SHORT, KNOWN, NOTHING_RECORDED, ON, PROJECTED_NOTE, UNCOUNTED, UNCOUNTED_ONE
 from kyosei.verdicts.check import goals_of
+from kyosei.verdicts.names import instant_said
+from kyosei.verdicts.turns import is_fine, is_task
 from kyosei.verdicts.verdict import Verdict, somebody_spoke
 
 __all__ = ["write_report"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from kyosei.cli.names import day_said
 from kyosei.cli.page import Page
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.publication.calendar.changes import Change, ChangeKind
 from kyosei.publication.calendar.words import CALENDAR_WORDS, KINDS_OF_CHANGE, parties_said, steps_said
 from kyosei.terms.text import Language, Text
+from kyosei.verdicts.names import day_said
 from kyosei.verdicts.schemas import Schema, published
 from kyosei.verdicts.verdict import iso, provision_json
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kyosei.cli.law import words
-from kyosei.cli.names import day_said, provision_said
 from kyosei.cli.page import Page
 from kyosei.statutes.checking import Drift, Fault, Findings, Reason, Unchecked
 from kyosei.terms.citations import Citer
 from kyosei.terms.text import Language
+from kyosei.verdicts.names import day_said, provision_said
 from kyosei.verdicts.schemas import Schema, published
 from kyosei.verdicts.verdict import iso
 

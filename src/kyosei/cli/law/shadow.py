@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kyosei.cli.law import words
-from kyosei.cli.names import day_said
 from kyosei.cli.page import Page
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.terms.text import Language
+from kyosei.verdicts.names import day_said
 from kyosei.verdicts.segments import STATE_NAMES
 from kyosei.verdicts.state_prose import state_word
 from kyosei.verdicts.verdict import iso

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kyosei.cli.link import words
-from kyosei.cli.names import day_said, instant_said, party_said, pseudonym_said
 from kyosei.cli.page import Page
 from kyosei.cli.wrapping import cell_len, padded
 from kyosei.facts.statements import Case
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import day_from_date
+from kyosei.verdicts.names import day_said, instant_said, party_said, pseudonym_said
 
 if TYPE_CHECKING:
     from kyosei.access.links import ShownDispute, ShownEvidence, ShownLink, ShownLinks

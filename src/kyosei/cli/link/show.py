@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kyosei.cli.arguments import Format, FormatOption, KnownOption, LanguageOption, language_of, read_instant
-from kyosei.cli.asking import OWN_PROVISION, Asker, basis_of, now, purposes_under, requester_of, with_asker
+from kyosei.cli.asking import OWN_PROVISION, Asker, now, purposes_under, requester_of, with_asker
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json
 
 if TYPE_CHECKING:
-    from kyosei.access.requests import Request
+    from kyosei.access.requests import Request, read_basis
 
 __all__ = ["show"]
 
@@ -62,4 +62,4 @@ def _request(asker: Asker, person: str, known: int | None) -> Request:
     from kyosei.access.requests import Request, Role
 
     own = requester_of(person, Role.PERSON, None)
-    return Request(own, person, "own.records", basis_of(OWN_PROVISION, None), known=known)
+    return Request(own, person, "own.records", read_basis(OWN_PROVISION, None), known=known)

@@ -23,8 +23,8 @@ def list_(
     format_: FormatOption = Format.TEXT,
 ) -> None:
     """List deliveries, those that leave next first."""
-    from kyosei.cli.names import instant_said
     from kyosei.notices.outbox.listing import listed_deliveries
+    from kyosei.verdicts.names import instant_said
 
     with opened_journal(data) as (_, database), database.engine.connect() as connection:
         rows = listed_deliveries(connection, state, limit)
@@ -47,9 +47,9 @@ def show(
     format_: FormatOption = Format.TEXT,
 ) -> None:
     """Show what became of a notice: its deliveries, their receipts, and from which day a deadline counts."""
-    from kyosei.cli.names import instant_said
     from kyosei.notices.outbox.listing import history_of
     from kyosei.timelines.days import date_from_day
+    from kyosei.verdicts.names import instant_said
 
     with opened_journal(data) as (_, database), database.engine.connect() as connection:
         history = history_of(connection, notice)

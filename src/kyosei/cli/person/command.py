@@ -18,7 +18,7 @@ from kyosei.cli.arguments import (
     language_of,
     read_instant,
 )
-from kyosei.cli.asking import OWN_PROVISION, Asker, basis_of, now, purposes_under, requester_of, with_asker
+from kyosei.cli.asking import OWN_PROVISION, Asker, now, purposes_under, requester_of, with_asker
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json
 
@@ -57,10 +57,10 @@ def show(
     known_at = None if known is None else read_instant(known, "--known")
     with _opened(context, data) as path:
         from kyosei.access.documents import disclosure_document, notices_document, usages_document
-        from kyosei.access.requests import Request, Role
+        from kyosei.access.requests import Request, Role, read_basis
 
         requester = requester_of(person, Role.PERSON, None)
-        request = Request(requester, person, "own.records", basis_of(OWN_PROVISION, None), known=known_at)
+        request = Request(requester, person, "own.records", read_basis(OWN_PROVISION, None), known=known_at)
         shown, usages = path.read(request), path.read_accesses(request, limit=limit)
     if format_ is Format.JSON:
         told = {"notices": notices_document(shown.notices, named={person}), "accesses": usages_document(usages)}

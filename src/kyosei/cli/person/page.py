@@ -9,15 +9,6 @@ from kyosei.access.answers import Disclosure
 from kyosei.access.links import LINKS
 from kyosei.access.purposes import Purpose, Purposes, WholeRecord, provisions_of
 from kyosei.access.usages import Hidden, Receiver, Reported, Usage, Usages
-from kyosei.cli.names import (
-    day_said,
-    instant_said,
-    party_name,
-    party_said,
-    provision_said,
-    pseudonym_said,
-    role_said,
-)
 from kyosei.cli.page import Page
 from kyosei.cli.person import words
 from kyosei.evidence.known import standing
@@ -27,6 +18,15 @@ from kyosei.facts.vocabulary import KINDS
 from kyosei.identity.persons import Notice
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import NEVER
+from kyosei.verdicts.names import (
+    day_said,
+    instant_said,
+    party_name,
+    party_said,
+    provision_said,
+    pseudonym_said,
+    role_said,
+)
 
 __all__ = ["write_notices", "write_purposes", "write_records", "write_usages"]
 

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from kyosei.cli.check.answers import kind_title
-from kyosei.cli.names import instant_said
 from kyosei.cli.plan import words
 from kyosei.cli.plan.titles import Titles
-from kyosei.cli.sheet import Sheet, is_day
+from kyosei.cli.sheet import Sheet
 from kyosei.cli.words import KNOWN, NOTHING_RECORDED, SINCE, TURN_NOBODY, UNTIL
 from kyosei.terms.text import Text
 from kyosei.timelines.days import NEVER
+from kyosei.verdicts.names import instant_said
 from kyosei.verdicts.outlook import Days, Outlook, Stretch
 from kyosei.verdicts.planned import Alternative, Obstacle, Plan, Step
+from kyosei.verdicts.turns import is_day
 
 __all__ = ["write_plan"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kyosei.cli.names import day_said, party_said
 from kyosei.cli.page import Page
 from kyosei.cli.signals import words
 from kyosei.facts.statements import Case
@@ -14,6 +13,7 @@ from kyosei.signals.freshness import Freshness
 from kyosei.signals.small_counts import people_told, told
 from kyosei.signals.stranding import SPARE_PERCENT, Stranded
 from kyosei.terms.text import Language, Text
+from kyosei.verdicts.names import day_said, party_said
 
 __all__ = ["write_signals"]
 

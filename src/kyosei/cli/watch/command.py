@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of
 from kyosei.cli.asking import now, purposes_under
-from kyosei.cli.data_directory import DataDirectoryOption, opened_journal
+from kyosei.cli.data_directory import DataDirectoryOption
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import write_json, write_text
 from kyosei.cli.waiting import announce_preparation
@@ -41,12 +42,16 @@ def watch(
 ) -> None:
     """Follow the journal: keep every verdict current, open and close cases, tell whose turn it is, and deliver it."""
     from kyosei.cases.book import forget_cases
+    from kyosei.journal.database import open_database
+    from kyosei.journal.directory import shared_journal
+    from kyosei.journal.embedded import ended_by_signals
     from kyosei.journal.listening import publications
     from kyosei.watch.following import forget_everything
 
     announce_preparation()
     language = language_of(lang)
-    with opened_journal(data) as (journal, database):
+    with ended_by_signals(), open_database(os.environ, data) as database:
+        journal = shared_journal(data, database.engine, now)
         if anew:
             forget_everything(database.engine)
             forget_cases(database.engine)

@@ -11,7 +11,16 @@ from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import JAPAN, instant_from_microseconds
 from kyosei.verdicts.naming import authority_said, day_said, provision_said, role_said
 
-__all__ = ["day_said", "instant_said", "party_name", "party_said", "provision_said", "pseudonym_said", "role_said"]
+__all__ = [
+    "day_said",
+    "instant_said",
+    "party_called",
+    "party_name",
+    "party_said",
+    "provision_said",
+    "pseudonym_said",
+    "role_said",
+]
 
 _PSEUDONYM = re.compile(r"p[1-9][0-9]*-[a-z2-7]{52}")
 _PSEUDONYM_SHOWN = 16
@@ -19,6 +28,21 @@ _PSEUDONYM_SHOWN = 16
 _SCRIPTS: Mapping[Language, tuple[str, ...]] = MappingProxyType(
     {"ja": ("Jpan", "Hani", "Kana", "Latn"), "ja-easy": ("Jpan", "Kana", "Hani", "Latn"), "en": ("Latn",)}
 )
+
+_KNOWN_INSURERS: Mapping[str, Text] = MappingProxyType(
+    dict.fromkeys(
+        ("insurer:kyokai", "insurer:kyokai-kenpo"),
+        Text("全国健康保険協会", "協会けんぽ", "Japan Health Insurance Association"),
+    )
+)
+
+_BY_PLACE: Mapping[str, Text] = MappingProxyType(
+    {
+        "municipality": Text("市区町村 {}", "市役所・区役所 {}", "municipality of {}"),
+        "insurer": Text("保険者 {}", "健康保険の 会社 {}", "health insurer {}"),
+    }
+)
+"""What nobody declared, by its id: that of a municipality is the name of the place, in Latin letters."""
 
 
 def party_name(party: str, case: Case, language: Language) -> str | None:
@@ -35,20 +59,28 @@ def party_name(party: str, case: Case, language: Language) -> str | None:
 
 def party_said(party: str, case: Case, language: Language) -> str:
     """A party or source by name and id; `unknown:insurer` is an insurer of whom nobody told us which."""
+    called = party_called(party, case, language)
+    return called if called == party or party.startswith("unknown:") else f"{called} ({party})"
+
+
+def party_called(party: str, case: Case, language: Language) -> str:
+    """A party or source by name alone, as far as it has one."""
     prefix, _, rest = party.partition(":")
     name = party_name(party, case, language)
     if name is not None:
-        return f"{name} ({party})"
+        return name
     office = authority_said(rest, language) if prefix == "authority" else None
     if office is not None:
-        return f"{office} ({party})"
+        return office
     if prefix == "unknown":
         role = role_said(rest, language)
         return Text(
             f"{role}（どこかは未確認）", f"{role}（どこか まだ わかりません）", f"{role} (not known which)"
         ).said_in(language)
-    if prefix in ("municipality", "insurer"):
-        return f"{role_said(prefix, language)} {rest} ({party})"
+    if party in _KNOWN_INSURERS:
+        return _KNOWN_INSURERS[party].said_in(language)
+    if prefix in _BY_PLACE:
+        return _BY_PLACE[prefix].said_in(language).format(rest.replace("-", " ").title())
     return party
 
 

@@ -1,0 +1,49 @@
+"""`kyosei serve`: the portal and its API, with the worker that keeps verdicts, cases and notices current beside it."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import Annotated
+
+import typer
+
+from kyosei.cli.data_directory import DataDirectoryOption
+from kyosei.cli.law_source import LawSource
+from kyosei.cli.waiting import announce_preparation
+
+__all__ = ["serve"]
+
+
+def serve(
+    context: typer.Context,
+    data: DataDirectoryOption,
+    port: Annotated[int, typer.Option(metavar="N", min=1, max=65535, help="Where it listens, on this machine.")] = 8080,
+    origin: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="How it is reached from elsewhere: the https:// address of the server with TLS before it.",
+        ),
+    ] = None,
+    try_roles: Annotated[
+        bool,
+        typer.Option(
+            "--try-roles",
+            help="Let everybody sign in as anybody, without proof. Only on a directory of `kyosei trial`.",
+        ),
+    ] = False,
+) -> None:
+    """Serve the portal until Ctrl-C: web server, worker and, unless KYOSEI_DATABASE_URL is set, the embedded database."""
+    from kyosei.journal.database import open_database
+    from kyosei.journal.embedded import ended_by_signals
+    from kyosei.trial.residents import read_residents
+
+    if try_roles:
+        read_residents(data)  # so that what is no trial is refused before anything is started
+    run = LawSource.of(context).serve
+    assert run is not None, "wiring hands in how the portal is run"
+    announce_preparation()
+    # Ctrl-C is how it is ended, so that is no failure.
+    with suppress(KeyboardInterrupt), ended_by_signals(), open_database(os.environ, data) as database:
+        run(data, database, port, origin, try_roles)

@@ -1,0 +1,49 @@
+"""The institutions of a trial: everybody who says anything in the town, and the portal, each with a key of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from kyosei.errors import EntryRefusedError, JournalError
+from kyosei.journal.directory import DataDirectory, Registration, read_key_file, registration_entries, write_new_key
+from kyosei.journal.envelope import SigningKey
+from kyosei.journal.journal import Journal
+from kyosei.journal.registry import PORTAL
+
+__all__ = ["DECLARES_PARTIES", "institutions_of", "register_all"]
+
+DECLARES_PARTIES: Final = "authority:isa"
+"""Declares the persons and organisations of the town."""
+_ROLES: Final = ("employer", "school", "supporter", "bank", "host", "landlord")
+
+
+def institutions_of(speakers: Iterable[str]) -> list[Registration]:
+    """Whoever may say something in a town, and the portal, which may say what any person says."""
+    others = sorted(set(speakers) - {DECLARES_PARTIES, PORTAL})
+    return [
+        Registration(DECLARES_PARTIES, declares_roles=_ROLES),
+        Registration(PORTAL, speaks_for=("person:*",)),
+        *(Registration(party) for party in others),
+    ]
+
+
+def register_all(
+    journal: Journal, data: Path, registrations: Sequence[Registration], now: int
+) -> dict[str, SigningKey]:
+    """Registers them under the root key of a data directory, which keeps their keys; their keys by their ids."""
+    directory = DataDirectory(data)
+    root = read_key_file(directory.root_key)
+    entries: list[bytes] = []
+    keys: dict[str, SigningKey] = {}
+    for registration in registrations:
+        file = directory.party_key(registration.party)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        public = write_new_key(file)
+        keys[registration.party] = read_key_file(file)
+        entries += [root.sign(entry) for entry in registration_entries(registration, public, now)]
+    for answer in journal.submit(entries):
+        if isinstance(answer, EntryRefusedError):
+            raise JournalError(f"an institution of the town was refused: {answer}") from answer
+    return keys

@@ -1,0 +1,94 @@
+"""The API as an application of its own: its routes listed by hand, each with what it answers and its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from fastapi import FastAPI
+from fastapi.responses import Response
+
+from kyosei.access.schemas import access_schemas
+from kyosei.verdicts.schemas import Schema, output_schemas
+from kyosei.web.api.organisations import read_case, read_cases
+from kyosei.web.api.persons import read_accesses, read_proof, read_records, read_verdicts
+from kyosei.web.api.problems import Problem, add_handlers, responses_of
+from kyosei.web.api.service import read_health, read_purposes, read_readiness
+from kyosei.web.portal import Portal
+
+__all__ = ["ROUTES", "ApiRoute", "make_api"]
+
+_DESCRIPTION: Final = """
+Each look at a person's records states a purpose and its legal basis, is decided by policy, returns what the purpose may see, and
+leaves an entry that the person sees. `304` leaves one, too.
+
+Whoever is signed in to the portal calls with that session. A program calls with `Authorization: Bearer` and a JWT that is signed
+(EdDSA, `alg` Ed25519, `typ` kyosei-access+jwt, `kid` the key's id) with a key that the journal has registered for its
+institution: `iss` the institution, `sub` the key's actor, `aud` this origin, `role`, `iat`, and `exp` at most 300 seconds later.
+
+Problems are those of RFC 9457; their `type` is stable.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ApiRoute:
+    """One operation: its path, what answers it, the name of its schema, and its problems."""
+
+    path: str
+    answer: Callable[..., Response]
+    schema: str
+    problems: tuple[Problem, ...] = ()
+
+
+_ABOUT_PERSONS: Final = (Problem.NOT_SIGNED_IN, Problem.ACCESS_REFUSED, Problem.QUESTION)
+
+ROUTES: Final = (
+    ApiRoute("/health", read_health, "status"),
+    ApiRoute("/ready", read_readiness, "status", (Problem.NOT_READY,)),
+    ApiRoute("/purposes", read_purposes, "person-purposes"),
+    ApiRoute("/persons/{person}/verdicts", read_verdicts, "check", _ABOUT_PERSONS),
+    ApiRoute("/persons/{person}/verdicts/{norm}/proof", read_proof, "explain", (*_ABOUT_PERSONS, Problem.NOT_FOUND)),
+    ApiRoute("/persons/{person}/records", read_records, "person-read", _ABOUT_PERSONS),
+    ApiRoute("/persons/{person}/accesses", read_accesses, "accesses", _ABOUT_PERSONS),
+    ApiRoute("/cases", read_cases, "cases", (Problem.NOT_SIGNED_IN,)),
+    ApiRoute("/cases/{case}", read_case, "case", (Problem.NOT_SIGNED_IN, Problem.NOT_FOUND)),
+)
+"""All of them."""
+
+
+def make_api(portal: Portal) -> FastAPI:
+    """The API over a portal. It has a document, and no page that would load anything from elsewhere."""
+    api = FastAPI(
+        title="Kyosei", version="1", description=_DESCRIPTION, docs_url=None, redoc_url=None,
+        openapi_url="/openapi.json",
+    )  # fmt: skip
+    api.state.portal = portal
+    schemas = _schemas()
+    for route in ROUTES:
+        shown = {"description": "The answer", "content": {"application/json": {"schema": schemas[route.schema]}}}
+        responses: dict[int | str, dict[str, Any]] = {200: shown, 304: {"description": "The caller has it already"}}
+        api.add_api_route(
+            route.path, route.answer, methods=["GET"], response_class=Response, operation_id=route.answer.__name__,
+            responses=responses | responses_of(*route.problems),
+        )  # fmt: skip
+    add_handlers(api)
+    return api
+
+
+def _schemas() -> dict[str, Schema]:
+    """By name: those that the commands publish, and the few that only the API has."""
+    anything: Schema = {"type": "object"}
+    listed: Schema = {
+        "type": "object",
+        "properties": {
+            "cases": {"type": "array", "items": anything}, "total": {"type": "integer"}, "offset": {"type": "integer"},
+            "next_offset": {"type": ["integer", "null"]},
+        },
+        "required": ["cases", "total", "offset", "next_offset"],
+    }  # fmt: skip
+    status: Schema = {"type": "object", "properties": {"status": {"type": "string"}}, "required": ["status"]}
+    accesses = access_schemas()["person-show"]["properties"]["accesses"]
+    return {
+        **output_schemas(), **access_schemas(), "accesses": accesses, "case": anything, "cases": listed, "status": status,
+    }  # fmt: skip

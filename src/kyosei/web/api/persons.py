@@ -1,0 +1,96 @@
+"""What the API answers about a person: verdicts, proofs, records and who looked, each by one look at the read path."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Query, Request
+from fastapi.responses import Response
+
+from kyosei.access.answers import Evaluable
+from kyosei.access.documents import disclosure_document, usages_document
+from kyosei.errors import QuestionError
+from kyosei.timelines.days import legal_day
+from kyosei.verdicts.check import check, examine, find_norm
+from kyosei.verdicts.diff import iso_instant
+from kyosei.verdicts.explain import explain
+from kyosei.verdicts.verdict import iso
+from kyosei.web.api.answers import LIMIT_MAX, answered, page_of
+from kyosei.web.api.asking import Asking, day_asked
+from kyosei.web.api.callers import caller_of, portal_of
+from kyosei.web.api.problems import Problem, ProblemError
+from kyosei.web.languages import language_named
+from kyosei.web.visitor import Visitor
+
+__all__ = ["read_accesses", "read_proof", "read_records", "read_verdicts"]
+
+Caller = Annotated[Visitor, Depends(caller_of)]
+OnDay = Annotated[str | None, Query(max_length=10, description="The day asked about; default: today in Japan.")]
+Norms = Annotated[list[str] | None, Query(max_length=100, description="Only these norms.")]
+Offset = Annotated[int, Query(ge=0, le=1_000_000)]
+Limit = Annotated[int, Query(ge=1, le=LIMIT_MAX)]
+
+
+def read_verdicts(
+    request: Request, caller: Caller, person: str, asking: Asking, on: OnDay = None, norm: Norms = None,
+    offset: Offset = 0, limit: Limit = LIMIT_MAX,
+) -> Response:  # fmt: skip
+    """The verdicts about a person on a day, as `kyosei check` has them; only of norms that the purpose answers."""
+    portal = portal_of(request)
+    day = day_asked(on, legal_day(portal.clock()))
+    for wanted in norm or ():
+        find_norm(portal.loaded, wanted)
+    shown = portal.path.evaluate(asking.request(caller, person))
+    verdicts = () if person not in shown.case.parties else check(
+        portal.loaded, shown.case, on=day, known=shown.known, norms=norm or (), subjects=[person]
+    )  # fmt: skip
+    found = [one for one in verdicts if shown.norms is None or one.norm in shown.norms]
+    document = _answer(shown, day, portal.loaded.law.version) | page_of(found, offset, limit)
+    return answered(request, document | {"verdicts": [one.to_json() for one in found[offset : offset + limit]]})
+
+
+def read_proof(
+    request: Request, caller: Caller, person: str, norm: str, asking: Asking, on: OnDay = None,
+    instance: Annotated[int, Query(ge=0, le=100_000, description="Which of several, in the order of the verdicts.")] = 0,
+    language: Annotated[str, Query(max_length=7, description="ja, ja-easy or en.")] = "en",
+) -> Response:  # fmt: skip
+    """Why a norm answers as it does, as `kyosei explain` has it."""
+    portal = portal_of(request)
+    day, wanted = day_asked(on, legal_day(portal.clock())), find_norm(portal.loaded, norm)
+    spoken = language_named(language)
+    if spoken is None:
+        raise QuestionError(f"language {language!r} is not spoken here; there are ja, ja-easy, en")
+    shown = portal.path.evaluate(asking.request(caller, person))
+    if shown.norms is not None and norm not in shown.norms:
+        raise QuestionError(f"{norm} is none of the norms of this purpose; it answers {', '.join(sorted(shown.norms))}")
+    found = () if person not in shown.case.parties else examine(portal.loaded, shown.case, shown.known or 0, [person])
+    examined = next(iter(found), None)
+    if examined is None or instance >= examined.instances(wanted):
+        raise ProblemError(Problem.NOT_FOUND, "this norm has no such instance about this person")
+    proof = explain(examined, wanted, instance, day).to_json(spoken)
+    return answered(request, _answer(shown, day, portal.loaded.law.version) | proof)
+
+
+def read_records(
+    request: Request, caller: Caller, person: str, asking: Asking, offset: Offset = 0, limit: Limit = LIMIT_MAX
+) -> Response:
+    """What the purpose may read of the person's records, as lines of a case file."""
+    shown = portal_of(request).path.read(asking.request(caller, person))
+    document = disclosure_document(person, shown)
+    lines = document["lines"]
+    assert isinstance(lines, list)
+    document["lines"] = lines[offset : offset + limit]
+    return answered(request, document | page_of(lines, offset, limit))
+
+
+def read_accesses(
+    request: Request, caller: Caller, person: str, asking: Asking, offset: Offset = 0, limit: Limit = LIMIT_MAX
+) -> Response:
+    """Who has looked at the person's records, the newest first, in the shape of `findUsage`; for the person themself."""
+    found = portal_of(request).path.read_accesses(asking.request(caller, person), offset, limit)
+    return answered(request, usages_document(found))
+
+
+def _answer(shown: Evaluable, day: int, law: str) -> dict[str, object]:
+    known = None if shown.known is None else iso_instant(shown.known)
+    return {"on": iso(day), "known": known, "law": law, "position": shown.position, "entry": shown.number}

@@ -1,0 +1,128 @@
+"""Problems (RFC 9457): every error of the API, each of a stable type that a program can rely on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from enum import Enum
+from http import HTTPStatus
+from typing import Any, Final
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from kyosei.errors import AccessRefusedError, QuestionError
+
+__all__ = ["PROBLEM_SCHEMA", "Problem", "ProblemError", "add_handlers", "responses_of"]
+
+_LOG: Final = logging.getLogger("kyosei.web")
+_MEDIA_TYPE: Final = "application/problem+json"
+
+PROBLEM_SCHEMA: Final[dict[str, Any]] = {  # Any: JSON
+    "type": "object",
+    "properties": {
+        "type": {"type": "string", "format": "uri"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "refusal": {"type": "string"},
+    },
+    "required": ["type", "title", "status"],
+}
+
+
+class Problem(Enum):
+    """Every type: its name, status and title. The names are part of the interface and never change."""
+
+    NOT_SIGNED_IN = ("not-signed-in", 401, "Nobody is signed in")
+    ACCESS_REFUSED = ("access-refused", 403, "This look is not permitted")
+    NOT_FOUND = ("not-found", 404, "There is nothing here")
+    METHOD_NOT_ALLOWED = ("method-not-allowed", 405, "This cannot be done here")
+    QUESTION = ("question", 400, "What was asked cannot be answered")
+    INVALID_REQUEST = ("invalid-request", 422, "The request is not well formed")
+    NOT_READY = ("not-ready", 503, "Not everything is running yet")
+    OUR_FAILURE = ("our-failure", 500, "Something went wrong on our side")
+
+    @property
+    def type(self) -> str:
+        """As a URI."""
+        return f"urn:kyosei:problem:{self.value[0]}"
+
+    @property
+    def status(self) -> int:
+        """Of the response."""
+        return self.value[1]
+
+    @property
+    def title(self) -> str:
+        """In words, the same for each occurrence."""
+        return self.value[2]
+
+
+class ProblemError(Exception):
+    """Ends a route with a problem; `detail` says what to do about this occurrence."""
+
+    def __init__(self, problem: Problem, detail: str | None = None) -> None:
+        super().__init__(problem.title)
+        self.problem = problem
+        self.detail = detail
+
+
+def responses_of(*problems: Problem) -> dict[int | str, dict[str, Any]]:  # Any: parts of an OpenAPI document
+    """What a route says in the OpenAPI document about its problems."""
+    content = {_MEDIA_TYPE: {"schema": PROBLEM_SCHEMA}}
+    always = (Problem.INVALID_REQUEST, Problem.OUR_FAILURE)
+    return {one.status: {"description": one.title, "content": content} for one in (*problems, *always)}
+
+
+def add_handlers(api: FastAPI) -> None:
+    """Makes a problem of every error."""
+    api.add_exception_handler(ProblemError, _of_problem)
+    api.add_exception_handler(AccessRefusedError, _of_refusal)
+    api.add_exception_handler(QuestionError, _of_question)
+    api.add_exception_handler(RequestValidationError, _of_request)
+    api.add_exception_handler(HTTPException, _of_http)
+    api.add_exception_handler(Exception, _of_failure)
+
+
+def _response(problem: Problem, detail: str | None = None, more: Mapping[str, object] | None = None) -> Response:
+    document: dict[str, object] = {"type": problem.type, "title": problem.title, "status": problem.status}
+    if detail is not None:
+        document["detail"] = detail
+    headers = {"www-authenticate": "Bearer"} if problem is Problem.NOT_SIGNED_IN else None
+    return JSONResponse(document | dict(more or {}), problem.status, headers, _MEDIA_TYPE)
+
+
+async def _of_problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ProblemError)
+    return _response(error.problem, error.detail)
+
+
+async def _of_refusal(request: Request, error: Exception) -> Response:
+    assert isinstance(error, AccessRefusedError)
+    return _response(Problem.ACCESS_REFUSED, error.message, {"refusal": error.refusal.value})
+
+
+async def _of_question(request: Request, error: Exception) -> Response:
+    return _response(Problem.QUESTION, str(error))
+
+
+async def _of_request(request: Request, error: Exception) -> Response:
+    """Which parameter, and what is the matter; what was sent is not repeated."""
+    assert isinstance(error, RequestValidationError)
+    found = "; ".join(f"{'.'.join(str(part) for part in one['loc'])}: {one['msg']}" for one in error.errors())
+    return _response(Problem.INVALID_REQUEST, found)
+
+
+async def _of_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        return _response(Problem.METHOD_NOT_ALLOWED)
+    return _response(Problem.NOT_FOUND)
+
+
+async def _of_failure(request: Request, error: Exception) -> Response:
+    _LOG.error("the API could not answer", exc_info=error)
+    return _response(Problem.OUR_FAILURE)

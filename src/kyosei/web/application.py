@@ -1,0 +1,174 @@
+"""The application: pages and API behind the guards. A page's route runs in a thread, as evaluating takes a while."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+from urllib.parse import parse_qsl
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+
+from kyosei.errors import AccessRefusedError
+from kyosei.web.api.application import make_api
+from kyosei.web.languages import chosen_language, language_named
+from kyosei.web.pages import MENU, PAGES, PROBLEM
+from kyosei.web.pages.page import Page
+from kyosei.web.pages.problem.page import Problem, ProblemShown
+from kyosei.web.portal import Portal
+from kyosei.web.rendering import rendered, style_sheet
+from kyosei.web.security.guards import BodyGuard, HeaderGuard, HostGuard
+from kyosei.web.security.sessions import is_form_token, is_token, new_token, session_cookie_name
+from kyosei.web.visit import Go, NotHere, Shown, Visit
+
+__all__ = ["make_application"]
+
+_LOG: Final = logging.getLogger("kyosei.web")
+_LANGUAGE_COOKIE: Final = "kyosei-language"
+_YEAR: Final = 31_536_000
+
+
+def make_application(portal: Portal) -> Starlette:
+    """The portal with its API, as an ASGI application."""
+    guards = [
+        Middleware(HeaderGuard, origin=portal.origin),
+        Middleware(HostGuard, origin=portal.origin),
+        Middleware(BodyGuard),
+    ]
+    pages = _Pages(portal)
+    routes = [Route(page.path, pages.route(page), methods=_methods(page)) for page in PAGES]
+    routes.append(Route(style_sheet().path, _style))
+    routes.append(Route("/{path:path}", pages.missing, methods=["GET", "POST"]))
+    return Starlette(routes=[Mount("/api/v1", make_api(portal)), *routes], middleware=guards)
+
+
+def _methods(page: Page) -> list[str]:
+    return [method for method, route in (("GET", page.show), ("POST", page.take)) if route is not None]
+
+
+async def _style(request: Request) -> Response:
+    return Response(
+        style_sheet().content, media_type="text/css", headers={"cache-control": f"public, max-age={_YEAR}, immutable"}
+    )
+
+
+class _Pages:
+    """Gives requests to pages, and makes responses of what these answer."""
+
+    def __init__(self, portal: Portal) -> None:
+        self._portal = portal
+        self._cookie = session_cookie_name(portal.origin)
+
+    def route(self, page: Page) -> Callable[[Request], Awaitable[Response]]:
+        """The route of a page."""
+
+        async def answer(request: Request) -> Response:
+            form = await _form(request) if request.method == "POST" else {}
+            return await run_in_threadpool(self._answer, page, request, form)
+
+        return answer
+
+    async def missing(self, request: Request) -> Response:
+        """Where no page is."""
+        return await run_in_threadpool(self._missing, request)
+
+    def _missing(self, request: Request) -> Response:
+        return self._response(request, PROBLEM, self._visit(request, {}), _problem(Problem.MISSING))
+
+    def _answer(self, page: Page, request: Request, form: Mapping[str, str]) -> Response:
+        visit = self._visit(request, form)
+        if page.roles and visit.visitor is None:
+            return self._response(request, page, visit, Go("/sign-in"))
+        if page.roles and visit.signed_in.role not in page.roles:
+            return self._response(request, PROBLEM, visit, _problem(Problem.MISSING))
+        if request.method == "POST" and not _is_our_form(request, self._portal, visit, self._cookie):
+            return self._response(request, PROBLEM, visit, _problem(Problem.FORM))
+        try:
+            return self._routed(page, request, visit)
+        except AccessRefusedError as error:
+            _LOG.info("a look was refused: %s", error.refusal)
+            return self._response(request, PROBLEM, visit, _problem(Problem.REFUSED))
+        except Exception:  # noqa: BLE001  # the edge: whatever happens becomes a page that tells nothing
+            _LOG.exception("the page %s could not be made", page.id)
+            return self._response(request, PROBLEM, visit, _problem(Problem.OURS))
+
+    def _routed(self, page: Page, request: Request, visit: Visit) -> Response:
+        route = page.take if request.method == "POST" else page.show
+        assert route is not None, "the methods of a page are those that it answers"
+        answer = route(visit)
+        if isinstance(answer, NotHere):
+            return self._response(request, PROBLEM, visit, _problem(Problem.MISSING))
+        return self._response(request, page, visit, answer)
+
+    def _visit(self, request: Request, form: Mapping[str, str]) -> Visit:
+        token = request.cookies.get(self._cookie, "")
+        visitor = None
+        if is_token(token):
+            visitor = self._portal.sessions.visitor(token)
+        else:
+            token = new_token()
+        asked = language_named(request.query_params.get("lang"))
+        kept = language_named(request.cookies.get(_LANGUAGE_COOKIE))
+        language = asked or kept or chosen_language(request.headers.get("accept-language", ""))
+        return Visit(
+            self._portal, visitor, language, self._portal.clock(), request.url.path, request.path_params,
+            dict(request.query_params), form, token,
+        )  # fmt: skip
+
+    def _response(self, request: Request, page: Page, visit: Visit, answer: Shown | Go) -> Response:
+        response: Response
+        if isinstance(answer, Go):
+            response = RedirectResponse(answer.to, status_code=303)
+            token = answer.session
+            if answer.ends:
+                response.headers["clear-site-data"] = '"cache", "cookies", "storage"'
+                response.delete_cookie(
+                    self._cookie, secure=self._portal.origin.is_secure, httponly=True, samesite="lax"
+                )
+        else:
+            response = HTMLResponse(rendered(page, visit, answer.content, MENU), answer.status)
+            token = None if request.cookies.get(self._cookie) == visit.token else visit.token
+        if token is not None:
+            self._set(response, self._cookie, token, None)
+        if "lang" in request.query_params:
+            self._set(response, _LANGUAGE_COOKIE, visit.language, _YEAR)
+        return response
+
+    def _set(self, response: Response, name: str, value: str, seconds: int | None) -> None:
+        response.set_cookie(
+            name, value, max_age=seconds, path="/", secure=self._portal.origin.is_secure, httponly=True, samesite="lax"
+        )
+
+
+def _problem(problem: Problem) -> Shown:
+    return Shown(ProblemShown(problem), problem.status)
+
+
+async def _form(request: Request) -> dict[str, str]:
+    """The fields of a form, the first value of each; what is no form has none."""
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/x-www-form-urlencoded":
+        return {}
+    try:
+        pairs = parse_qsl(
+            (await request.body()).decode(), keep_blank_values=True, strict_parsing=False, max_num_fields=100
+        )
+    except ValueError:
+        return {}
+    return dict(reversed(pairs))
+
+
+def _is_our_form(request: Request, portal: Portal, visit: Visit, cookie: str) -> bool:
+    """Whether a form was sent from a page of ours, by the browser that has the session's cookie."""
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("origin")
+    if origin is not None and (not origin.startswith(f"{portal.origin.scheme}://") or not portal.origin.serves(
+        origin.partition("://")[2]
+    )):  # fmt: skip
+        return False
+    return request.cookies.get(cookie) == visit.token and is_form_token(visit.token, visit.form.get("form_token", ""))

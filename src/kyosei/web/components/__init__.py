@@ -1,0 +1,22 @@
+"""Components: macros, each in a folder with its style; listed by hand."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["COMPONENTS"]
+
+COMPONENTS: Final = (
+    "banner",
+    "button",
+    "card",
+    "chip",
+    "disclosure",
+    "facts",
+    "proof",
+    "question",
+    "table",
+    "tasks",
+    "timeline",
+)
+"""Each has `<name>/<name>.html` with its macros, and `<name>/<name>.css`."""

@@ -1,0 +1,76 @@
+"""One look at the person's own record, which leaves its access entry, and all norms evaluated on what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kyosei.evidence.known import Standing, standing
+from kyosei.facts.statements import Case
+from kyosei.norms.compiler import CompiledNorm
+from kyosei.timelines.program import State
+from kyosei.verdicts.check import Examined, examine, judge, known_day
+from kyosei.verdicts.verdict import Verdict
+from kyosei.web.visit import Visit
+
+__all__ = ["Own", "look_at_own"]
+
+
+@dataclass(frozen=True)
+class Own:
+    """The person's case as known at an instant (microseconds); number: of the look; day: about which it answers."""
+
+    visit: Visit
+    person: str
+    case: Case
+    known: int
+    number: int
+    day: int
+
+    @property
+    def known_day(self) -> int:
+        """The legal day of the instant: what is said of later days is projected."""
+        return known_day(self.known)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """The lines that stand: neither withdrawn nor replaced."""
+        return standing(self.case, self.known)
+
+    @cached_property
+    def examined(self) -> Examined | None:
+        """All norms over the person's record; None if there is nothing on record."""
+        if self.person not in self.case.parties:
+            return None
+        return next(iter(examine(self.visit.portal.loaded, self.case, self.known, [self.person])), None)
+
+    @cached_property
+    def verdicts(self) -> Sequence[Verdict]:
+        """Every answer of today that applies, those of goals left out: nobody has to meet them."""
+        found: list[Verdict] = []
+        for norm in self.visit.portal.loaded.law.norms:
+            if norm.latest.goal is None:
+                found += self.of_norm(norm)
+        return found
+
+    def of_norm(self, norm: CompiledNorm) -> list[Verdict]:
+        """The answers of one norm, for each instance to which it applies, or may."""
+        examined = self.examined
+        if examined is None:
+            return []
+        return [
+            judge(examined, norm, instance, self.day)
+            for instance in range(examined.instances(norm))
+            if examined.state_on(norm, instance, self.day) != State.NOT_APPLICABLE
+        ]
+
+
+def look_at_own(visit: Visit) -> Own:
+    """The look. AccessRefusedError if it is not permitted, such as to a helper whose mandate has ended."""
+    visitor = visit.signed_in
+    assert visitor.person is not None, "only who sees a person's pages comes here"
+    shown = visit.portal.path.evaluate(visitor.own_request())
+    return Own(
+        visit, visitor.person, shown.case, visit.now if shown.known is None else shown.known, shown.number, visit.today
+    )

@@ -1,0 +1,34 @@
+"""Pages, listed by hand: each a folder with its record and route, its template and its words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kyosei.web.pages.dispute.page import DISPUTE
+from kyosei.web.pages.disputed.page import DISPUTED
+from kyosei.web.pages.gallery.page import GALLERY
+from kyosei.web.pages.leave.page import LEAVE
+from kyosei.web.pages.life.page import LIFE
+from kyosei.web.pages.looks.page import LOOKS
+from kyosei.web.pages.notices.page import NOTICES
+from kyosei.web.pages.owed.page import OWED
+from kyosei.web.pages.page import Page
+from kyosei.web.pages.problem.page import PROBLEM
+from kyosei.web.pages.record.page import RECORD
+from kyosei.web.pages.records.page import RECORDS
+from kyosei.web.pages.sign_in.page import SIGN_IN
+from kyosei.web.pages.sign_out.page import SIGN_OUT
+from kyosei.web.pages.start.page import START
+from kyosei.web.pages.stay.page import STAY
+from kyosei.web.pages.tasks.page import TASKS
+from kyosei.web.pages.why.page import WHY
+
+__all__ = ["MENU", "PAGES", "PROBLEM"]
+
+PAGES: Final[tuple[Page, ...]] = (
+    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, LOOKS, OWED, NOTICES, GALLERY,
+)  # fmt: skip
+"""Every page that has an address; that of a problem has none."""
+
+MENU: Final[tuple[Page, ...]] = tuple(page for page in PAGES if page.in_menu)
+"""The pages of the menu, in its order."""

@@ -1,0 +1,1 @@
+"""Who has looked at the person's records, and why."""

@@ -1,0 +1,1 @@
+"""Every record about the person."""

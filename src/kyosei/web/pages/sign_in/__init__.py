@@ -1,0 +1,1 @@
+"""Signing in; in a trial as anybody who lives there."""

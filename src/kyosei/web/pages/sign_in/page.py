@@ -1,0 +1,78 @@
+"""Signing in. In a trial anybody may be anybody who lives there; elsewhere the page says who can help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kyosei.access.requests import Role
+from kyosei.trial.residents import Residents
+from kyosei.web.pages.page import EVERYBODY, Page
+from kyosei.web.parties import called
+from kyosei.web.visit import Go, NotHere, Shown, Visit
+from kyosei.web.visitor import Visitor
+
+__all__ = ["SIGN_IN"]
+
+_ROLES_OF_ORGANISATIONS: Final = (Role.EMPLOYER, Role.SCHOOL, Role.SUPPORTER, Role.BANK, Role.LANDLORD)
+_OFFICES: Final = ("authority:isa", "authority:pension-service", "authority:labour-office")
+_CLERK: Final = "staff:trial"
+"""Who works for an organisation or office in a trial."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Somebody whom one may be. value: what the form sends."""
+
+    value: str
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class SignInShown:
+    """persons, organisations: whom one may be; none outside a trial."""
+
+    persons: Sequence[Choice]
+    organisations: Sequence[Choice]
+
+
+def _show(visit: Visit) -> Shown:
+    residents = visit.portal.residents
+    if residents is None:
+        return Shown(SignInShown((), ()))
+    choices = tuple(_choices(visit, residents))
+    persons = tuple(one for one in choices if one.role is Role.PERSON)
+    return Shown(SignInShown(persons, tuple(one for one in choices if one.role is not Role.PERSON)))
+
+
+def _take(visit: Visit) -> Go | NotHere:
+    residents = visit.portal.residents
+    if residents is None:
+        return NotHere()
+    chosen = next((one for one in _choices(visit, residents) if one.value == visit.form.get("as")), None)
+    if chosen is None:
+        return NotHere()
+    party = chosen.value.partition("=")[2]
+    if chosen.role is Role.PERSON:
+        visitor = Visitor(party, Role.PERSON, person=party)
+    else:
+        visitor = Visitor(_CLERK, chosen.role, organisation=party)
+    return Go("/", session=visit.portal.sessions.begin(visitor))
+
+
+def _choices(visit: Visit, residents: Residents) -> Iterator[Choice]:
+    with visit.portal.engine.connect() as connection:
+        names = called(connection, (*residents.persons, *residents.organisations, *_OFFICES), visit.language)
+    for person in residents.persons:
+        yield Choice(f"person={person}", names[person], Role.PERSON)
+    for organisation, roles in residents.organisations.items():
+        for role in _ROLES_OF_ORGANISATIONS:
+            if role in roles:
+                yield Choice(f"{role}={organisation}", names[organisation], role)
+    for office in _OFFICES:
+        yield Choice(f"officer={office}", names[office], Role.OFFICER)
+
+
+SIGN_IN: Final = Page("sign_in", "/sign-in", EVERYBODY, SignInShown, _show, _take)

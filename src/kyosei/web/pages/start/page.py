@@ -1,0 +1,24 @@
+"""Leads to the first page of whoever is signed in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kyosei.web.pages.page import EVERYBODY, PERSONS, Page
+from kyosei.web.visit import Go, Visit
+
+__all__ = ["START", "first_page"]
+
+
+def first_page(visit: Visit) -> str:
+    """Where a visitor begins."""
+    if visit.visitor is None:
+        return "/sign-in"
+    return "/stay" if visit.visitor.role in PERSONS else "/owed"
+
+
+def _show(visit: Visit) -> Go:
+    return Go(first_page(visit))
+
+
+START: Final = Page("start", "/", EVERYBODY, None, _show)

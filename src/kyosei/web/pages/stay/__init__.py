@@ -1,0 +1,1 @@
+"""May I stay and work today? Until when? Why?"""

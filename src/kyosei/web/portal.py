@@ -1,0 +1,75 @@
+"""What the portal stands on: one object that wiring builds, and that every page and every route of the API gets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import sqlalchemy as sa
+
+from kyosei.access.fields import readable_by
+from kyosei.access.purposes import Purposes
+from kyosei.access.reading import ReadPath
+from kyosei.facts.statements import Case, PartyRecord
+from kyosei.journal.clock import Clock
+from kyosei.norms.compiler import CompiledNorm
+from kyosei.notices.catalogue import Catalogue, catalogue_of
+from kyosei.notices.guidance import read_guidance
+from kyosei.trial.residents import Residents
+from kyosei.verdicts.check import examine
+from kyosei.verdicts.evaluate import Loaded
+from kyosei.web.entering import Entering
+from kyosei.web.security.origin import Origin
+from kyosei.web.security.sessions import Sessions
+
+__all__ = ["Portal"]
+
+
+@dataclass(frozen=True)
+class Portal:
+    """residents: whom anybody may sign in as, without proof; None everywhere but in a trial. entering: enters what
+    persons say; None where no key for that is at hand. is_working: whether the worker runs
+    that keeps verdicts, cases and notices current. guidance: what notices say about single norms, as YAML by file.
+    """
+
+    engine: sa.Engine
+    path: ReadPath
+    purposes: Purposes
+    loaded: Loaded
+    origin: Origin
+    clock: Clock
+    residents: Residents | None
+    entering: Entering | None
+    is_working: Callable[[], bool]
+    guidance: Mapping[str, str]
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Who is signed in."""
+        return Sessions(self.engine, self.clock)
+
+    def warm_up(self) -> None:
+        """Loads the kernels and what else the first page would wait for."""
+        person = PartyRecord("person:nobody", True)
+        list(examine(self.loaded, Case({person.id: person}), self.clock(), [person.id]))
+        _ = self.readers, self.catalogue
+
+    @cached_property
+    def norms(self) -> Mapping[str, CompiledNorm]:
+        """Every norm by its id."""
+        return {norm.id: norm for norm in self.loaded.law.norms}
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """How notices are written."""
+        return catalogue_of(self.loaded.law, read_guidance(self.guidance))
+
+    @cached_property
+    def readers(self) -> Mapping[str, tuple[str, ...]]:
+        """Which norms read a kind of statement, by its name."""
+        found: dict[str, list[str]] = {}
+        for norm in self.norms:
+            for kind in readable_by(self.loaded.law, (norm,)).kinds:
+                found.setdefault(kind, []).append(norm)
+        return {kind: tuple(norms) for kind, norms in found.items()}

@@ -1,0 +1,89 @@
+"""Pages as HTML: a template sees the fields of its page record and what the layout gives, and nothing else.
+
+Everything is escaped, and a name that a page does not have is an error. The style sheet is put together once, out of the tokens
+of the Digital Agency and the styles beside the components, and named by its digest, so that a browser keeps it for good.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from kyosei.facts.statements import Case
+from kyosei.terms.text import Language
+from kyosei.web.components import COMPONENTS
+from kyosei.web.languages import LANGUAGE_NAMES, tag_of
+from kyosei.web.pages.page import PERSONS, Page
+from kyosei.web.pages.problem.page import PROBLEM
+from kyosei.web.security.sessions import form_token
+from kyosei.web.speech import Speech
+from kyosei.web.visit import Visit
+from kyosei.web.words import Words, words_beside
+
+__all__ = ["LAYOUT_GIVES", "StyleSheet", "environment", "rendered", "say_with", "style_sheet"]
+
+LAYOUT_GIVES: Final = (
+    "say", "common", "speech", "language", "languages", "tag", "style_path", "form_token", "visitor", "menu", "path",
+    "page_id", "is_trial", "acts_for",
+)  # fmt: skip
+"""What every template sees beside the fields of its page record."""
+_STYLES: Final = ("assets/tokens/tokens.css", "layout/layout.css")
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """The one style sheet, and where it is."""
+
+    path: str
+    content: bytes
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the portal."""
+    return Environment(
+        loader=PackageLoader("kyosei.web", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+
+
+@cache
+def style_sheet() -> StyleSheet:
+    """Tokens, layout and components, in this order."""
+    here = resources.files("kyosei.web")
+    files = [*_STYLES, *(f"components/{name}/{name}.css" for name in COMPONENTS)]
+    content = b"\n".join(here.joinpath(file).read_bytes() for file in files)
+    return StyleSheet(f"/assets/{hashlib.sha256(content).hexdigest()[:20]}.css", content)
+
+
+def say_with(words: Words, language: Language) -> Callable[..., str]:
+    """How a template says its words: by key, the slots filled."""
+
+    def say(key: str, /, **slots: object) -> str:
+        return words[key].said_in(language).format(**slots)
+
+    return say
+
+
+def rendered(page: Page, visit: Visit, content: object, menu: tuple[Page, ...]) -> str:
+    """A page. `content`: an instance of what the page shows; where it has a `case`, parties are called by the names there."""
+    case = getattr(content, "case", Case({}))
+    given: Mapping[str, object] = {
+        "say": say_with(words_beside(page.folder), visit.language),
+        "common": say_with(words_beside("layout"), visit.language),
+        "speech": Speech(visit.language, visit.portal.norms, case),
+        "language": visit.language, "languages": LANGUAGE_NAMES, "tag": tag_of, "style_path": style_sheet().path,
+        "form_token": form_token(visit.token), "visitor": visit.visitor, "page_id": page.id,
+        "path": "/" if page is PROBLEM else visit.path,  # what somebody only tried is not said back
+        "menu": tuple(one for one in menu if visit.visitor is not None and visit.visitor.role in one.roles),
+        "is_trial": visit.portal.residents is not None,
+        "acts_for": visit.visitor.acts_for if visit.visitor is not None and visit.visitor.role in PERSONS else None,
+    }  # fmt: skip
+    shown = {name: getattr(content, name) for name in page.names()}
+    return environment().get_template(f"{page.folder}/page.html").render(**given, **shown)

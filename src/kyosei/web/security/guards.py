@@ -1,0 +1,127 @@
+"""Guards before every request: our host only, bodies of a known size and pace, and headers that keep a browser narrow."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Final
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kyosei.web.security.origin import Origin
+
+__all__ = ["BODY_BYTES_MAX", "BodyGuard", "HeaderGuard", "HostGuard"]
+
+BODY_BYTES_MAX: Final = 64 * 1024
+"""Forms and questions are short."""
+_BODY_SECONDS_MAX: Final = 20.0
+"""In which a body must have arrived: who sends slowly holds nothing up."""
+
+_POLICY: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+    "base-uri 'none'"
+)
+"""No script at all, nothing inline, nothing from elsewhere."""
+_HEADERS: Final[tuple[tuple[str, str], ...]] = (
+    ("content-security-policy", _POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("x-frame-options", "DENY"),
+)
+_YEAR: Final = 31_536_000
+
+
+class HostGuard:
+    """Answers 421 to requests for another host: nothing we write may be built from a name that somebody else chose."""
+
+    def __init__(self, app: ASGIApp, origin: Origin) -> None:
+        self._app = app
+        self._origin = origin
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and not self._origin.serves(Headers(scope=scope).get("host", "")):
+            await _refuse(send, 421, b"This server answers for another address.\n")
+            return
+        await self._app(scope, receive, send)
+
+
+class BodyGuard:
+    """Answers 413 to a body that is too long, and 408 to one that does not arrive in time."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        declared = Headers(scope=scope).get("content-length", "0")
+        if not declared.isdigit() or int(declared) > BODY_BYTES_MAX:
+            await _refuse(send, 413, b"What was sent is too long.\n")
+            return
+        try:
+            body = await asyncio.wait_for(_body(receive), _BODY_SECONDS_MAX)
+        except TimeoutError:
+            await _refuse(send, 408, b"What was to be sent did not arrive.\n")
+            return
+        if body is None:
+            await _refuse(send, 413, b"What was sent is too long.\n")
+            return
+        await self._app(scope, _replayed(body, receive), send)
+
+
+class HeaderGuard:
+    """Adds what every answer says to the browser. What is not said to be kept is not kept."""
+
+    def __init__(self, app: ASGIApp, origin: Origin) -> None:
+        self._app = app
+        self._headers = _HEADERS
+        if origin.is_secure:
+            self._headers += (("strict-transport-security", f"max-age={_YEAR}; includeSubDomains"),)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers:
+                    headers[name] = value
+                headers.setdefault("cache-control", "no-store")
+            await send(message)
+
+        await self._app(scope, receive, sending)
+
+
+async def _body(receive: Receive) -> bytes | None:
+    """The whole body; None if it is too long."""
+    found = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return bytes(found)
+        found += message.get("body", b"")
+        if len(found) > BODY_BYTES_MAX:
+            return None
+        if not message.get("more_body", False):
+            return bytes(found)
+
+
+def _replayed(body: bytes, receive: Receive) -> Receive:
+    given = False
+
+    async def again() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return again
+
+
+async def _refuse(send: Send, status: int, body: bytes) -> None:
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

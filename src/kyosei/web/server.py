@@ -1,0 +1,106 @@
+"""Runs the portal: the web server in this process, the worker in a process beside it, both ended together."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import sqlalchemy as sa
+import uvicorn
+
+from kyosei.errors import QuestionError
+from kyosei.journal.database import URL
+from kyosei.web.application import make_application
+from kyosei.web.portal import Portal
+
+__all__ = ["Worker", "run_portal"]
+
+_LOG: Final = logging.getLogger("kyosei.web")
+_DEAF_TO_CTRL_C: Final = ("/bin/sh", "-c", 'trap "" INT; exec "$@"', "sh")
+"""Ctrl-C reaches the worker too, as it is in the same process group; but it is ours to end, once the web server has."""
+_AGAIN_AFTER_SECONDS: Final = 5.0
+_END_SECONDS_MAX: Final = 20.0
+_CONNECTIONS_MAX: Final = 400
+_IDLE_SECONDS_MAX: Final = 15
+
+
+class Worker:
+    """`kyosei watch` in a process of its own, so that evaluating a town holds up nobody's page; begun again if it ends."""
+
+    def __init__(self, data: Path, engine: sa.Engine) -> None:
+        address = engine.url.render_as_string(hide_password=False)
+        self._command = [
+            *_DEAF_TO_CTRL_C,
+            sys.executable,
+            "-m",
+            "kyosei",
+            "watch",
+            "--data",
+            str(data),
+            "--format",
+            "json",
+        ]
+        self._environment = {**os.environ, URL: address}
+        self._ending = threading.Event()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._thread = threading.Thread(target=self._keep, name="worker", daemon=True)
+
+    def is_working(self) -> bool:
+        """Whether it runs now."""
+        return self._process is not None and self._process.poll() is None
+
+    @contextmanager
+    def beside(self) -> Iterator[None]:
+        """It runs as long as the block does."""
+        self._thread.start()
+        try:
+            yield
+        finally:
+            self._end()
+
+    def _keep(self) -> None:
+        while not self._ending.is_set():
+            self._process = subprocess.Popen(
+                self._command, env=self._environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+            )
+            status = self._process.wait()
+            if not self._ending.is_set():
+                _LOG.error("the worker ended with status %d; it is begun again", status)
+                self._ending.wait(_AGAIN_AFTER_SECONDS)
+
+    def _end(self) -> None:
+        self._ending.set()
+        process = self._process
+        if process is not None and process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(_END_SECONDS_MAX)
+            except subprocess.TimeoutExpired:
+                process.kill()
+        self._thread.join(_END_SECONDS_MAX)
+
+
+def run_portal(portal: Portal, worker: Worker, port: int) -> None:
+    """Serves until a signal asks to end. QuestionError if something else listens there already."""
+    try:
+        listening = socket.create_server(("127.0.0.1", port))
+    except OSError as error:
+        raise QuestionError(f"--port {port} cannot be used: {error.strerror}; name another") from error
+    configuration = uvicorn.Config(
+        make_application(portal), log_level="warning", access_log=False, server_header=False,
+        limit_concurrency=_CONNECTIONS_MAX, timeout_keep_alive=_IDLE_SECONDS_MAX, proxy_headers=False, lifespan="off",
+        timeout_graceful_shutdown=5,
+    )  # fmt: skip
+    portal.warm_up()
+    with listening, worker.beside():
+        sys.stderr.write(f"The portal is at {portal.origin.text} (Ctrl-C ends it)\n")
+        sys.stderr.flush()
+        uvicorn.Server(configuration).run([listening])

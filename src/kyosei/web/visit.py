@@ -1,0 +1,61 @@
+"""One request for a page, as its route sees it; and what a route answers: what its template shows, or where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kyosei.terms.text import Language
+from kyosei.timelines.days import legal_day
+from kyosei.web.portal import Portal
+from kyosei.web.visitor import Visitor
+
+__all__ = ["Go", "NotHere", "Shown", "Visit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """now: microseconds. arguments: from the path. query, form: the first value of each name; form is empty unless posted."""
+
+    portal: Portal
+    visitor: Visitor | None
+    language: Language
+    now: int
+    path: str
+    arguments: Mapping[str, str]
+    query: Mapping[str, str]
+    form: Mapping[str, str]
+    token: str
+
+    @property
+    def today(self) -> int:
+        """The legal day."""
+        return legal_day(self.now)
+
+    @property
+    def signed_in(self) -> Visitor:
+        """Who visits a page that is for certain roles."""
+        assert self.visitor is not None, "the application lets nobody else to such a page"
+        return self.visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a template shows: an instance of what its page record declares."""
+
+    content: object
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """To another page (303). session: the token of a session that begins; ends: whether the session ends."""
+
+    to: str
+    session: str | None = None
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotHere:
+    """There is no such page, or not for this visitor: the two cannot be told apart."""

@@ -1,0 +1,65 @@
+"""The portal in a process of its own, with an embedded database and a town in which it is always the same noon."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.web.client import Client
+
+
+@dataclass(frozen=True)
+class Served:
+    """Where the portal is, and its data directory."""
+
+    address: str
+    data: Path
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Served]:
+    folder = Path(tempfile.mkdtemp(prefix="kyosei-"))
+    folder.chmod(0o755)
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.web.serving", str(folder / "data"), str(port)], stdout=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        yield Served(f"127.0.0.1:{port}", folder / "data")
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+        if process.stdout is not None:
+            process.stdout.close()
+        shutil.rmtree(folder)
+
+
+@pytest.fixture
+def visitor(served: Served) -> Callable[[], Client]:
+    """Makes a client that has visited nothing yet."""
+    return lambda: Client(served.address)
+
+
+@pytest.fixture
+def sita(served: Served) -> Client:
+    """Sita, signed in: her card is past, her stay is lawful."""
+    return Client(served.address).sign_in("person=person:sita")

@@ -1,0 +1,66 @@
+"""A process that serves the portal over a trial town at a time that does not pass: `python -m tests.web.serving DIR PORT`.
+
+It makes the town if there is none, with the sample lives, follows it once, prints `ready`, and serves until it is ended.
+"""
+
+from __future__ import annotations
+
+import itertools
+import socket
+import sys
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import sqlalchemy as sa
+import uvicorn
+
+from kyosei.alerts.telling import Teller
+from kyosei.cases.book import CaseBook
+from kyosei.journal.database import open_database
+from kyosei.notices.catalogue import catalogue_of
+from kyosei.notices.guidance import read_guidance
+from kyosei.trial.making import make_trial
+from kyosei.watch.following import Watch
+from kyosei.web.application import make_application
+from kyosei.wiring import notice_guidance, open_law, open_portal
+from kyosei.world.town import Town
+from tests.web.noon import NOON
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+LIVES = ("offices", "sita", "duc", "putri", "lihua", "zaw")
+
+
+def main(folder: str, port: str) -> None:
+    """See the module's docstring."""
+    data, ticks = Path(folder), itertools.count(NOON)
+
+    def clock() -> int:
+        return next(ticks)
+
+    if not data.exists():
+        lives = [SAMPLES / f"{name}.jsonl" for name in LIVES]
+        make_trial(data, Town(1, 2, date(2026, 11, 21)), lives, {}, clock, lambda done, of: None)
+    with open_database({}, data) as database:
+        _follow(database.engine)
+        portal = open_portal(data, database, f"http://127.0.0.1:{port}", True, clock, lambda: True)
+        portal.warm_up()
+        listening = socket.create_server(("127.0.0.1", int(port)))
+        print("ready", flush=True)  # noqa: T201  # who started this process waits for it
+        configuration = uvicorn.Config(
+            make_application(portal), log_level="error", lifespan="off", server_header=False
+        )  # fmt: skip
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(configuration).run([listening])
+
+
+def _follow(engine: sa.Engine) -> None:
+    """Verdicts, cases and notices of everybody, once."""
+    law = open_law()
+    teller = Teller(catalogue_of(law.law, read_guidance(notice_guidance())), lambda: NOON)
+    Watch(engine, law, lambda: NOON).catch_up()
+    CaseBook(engine, law.law, tell=teller.tell).catch_up()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

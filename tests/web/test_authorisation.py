@@ -1,0 +1,129 @@
+"""Who may what: every route by every role, about oneself and about others, with the answers written down.
+
+A new route without a row here fails the first test: somebody has to say who may use it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kyosei.access.requests import Role
+from kyosei.web.api.application import ROUTES
+from kyosei.web.pages import PAGES
+from tests.web.client import OWN, Client
+
+ROLES = {
+    "nobody": None, "person": "person=person:sita", "employer": "employer=org:hamakaze", "bank": "bank=org:minami-bank",
+    "supporter": "supporter=org:kizuna", "officer": "officer=authority:isa",
+}  # fmt: skip
+"""Who signs in as whom."""
+
+ALL = dict.fromkeys(ROLES, 200)
+SIGNED_OUT = {"nobody": 303}
+PERSONS_ONLY = {**dict.fromkeys(ROLES, 404), **SIGNED_OUT, "person": 200}
+ORGANISATIONS_ONLY = {**dict.fromkeys(ROLES, 200), **SIGNED_OUT, "person": 404}
+
+PAGES_SHOWN: dict[str, dict[str, int]] = {
+    "/": dict.fromkeys(ROLES, 303),
+    "/sign-in": ALL,
+    "/components": ALL,
+    "/stay": PERSONS_ONLY,
+    "/tasks": PERSONS_ONLY,
+    "/life": PERSONS_ONLY,
+    "/records": PERSONS_ONLY,
+    "/records/sita-stay": PERSONS_ONLY,
+    "/records/sita-stay/dispute": PERSONS_ONLY,
+    "/records/duc-stay": {**PERSONS_ONLY, "person": 404},
+    "/records/duc-stay/dispute": {**PERSONS_ONLY, "person": 404},
+    "/disputes/nothing": {**PERSONS_ONLY, "person": 404},
+    "/why/jp.immigration.lawful-stay": PERSONS_ONLY,
+    "/looks": PERSONS_ONLY,
+    "/notices": {**ALL, **SIGNED_OUT},
+    "/owed": ORGANISATIONS_ONLY,
+}
+
+OPEN_TO_ALL = dict.fromkeys(ROLES, 200)
+CALLERS = {**dict.fromkeys(ROLES, 200), "nobody": 401}
+OWN_ONLY = {**dict.fromkeys(ROLES, 403), "nobody": 401, "person": 200}
+NEVER = {**dict.fromkeys(ROLES, 403), "nobody": 401}
+EXAMINING = "purpose=immigration.examination&basis=326CO0000000319/59-2/1&case=case-1"
+EMPLOYING = "purpose=employer.own-duties&basis=329AC0000000115/27"
+PROOF = "verdicts/jp.immigration.lawful-stay/proof"
+
+API_ANSWERS: dict[str, dict[str, int]] = {
+    "/health": OPEN_TO_ALL,
+    "/ready": OPEN_TO_ALL,
+    "/purposes": OPEN_TO_ALL,
+    f"/persons/person:sita/verdicts?{OWN}": OWN_ONLY,
+    f"/persons/person:sita/{PROOF}?{OWN}": OWN_ONLY,
+    f"/persons/person:sita/records?{OWN}": OWN_ONLY,
+    f"/persons/person:sita/accesses?{OWN}": OWN_ONLY,
+    f"/persons/person:duc/verdicts?{OWN}": NEVER,
+    f"/persons/person:duc/{PROOF}?{OWN}": NEVER,
+    f"/persons/person:duc/records?{OWN}": NEVER,
+    f"/persons/person:duc/accesses?{OWN}": NEVER,
+    f"/persons/person:duc/verdicts?{EXAMINING}": {**NEVER, "officer": 200},
+    f"/persons/person:duc/records?{EXAMINING}": {**NEVER, "officer": 200},
+    f"/persons/person:duc/accesses?{EXAMINING}": NEVER,
+    f"/persons/person:duc/verdicts?{EMPLOYING}": {**NEVER, "employer": 200},
+    f"/persons/person:sita/verdicts?{EMPLOYING}": NEVER,
+    "/persons/person:sita/verdicts?purpose=bank.stay&consent=none": NEVER,
+    "/cases": CALLERS,
+    "/cases/no-such-case": {**dict.fromkeys(ROLES, 404), "nobody": 401},
+}
+
+
+def template_of(path: str, templates: list[str]) -> str | None:
+    """The route that a path belongs to."""
+    parts = path.partition("?")[0].split("/")
+    for template in templates:
+        wanted = template.split("/")
+        if len(wanted) == len(parts) and all(
+            one == other or one.startswith("{") for one, other in zip(wanted, parts, strict=True)
+        ):
+            return template
+    return None
+
+
+def test_every_route_has_its_answers_written_down() -> None:
+    shown = [page.path for page in PAGES if page.show is not None]
+    assert {template_of(path, shown) for path in PAGES_SHOWN} == set(shown)
+    routes = [route.path for route in ROUTES]
+    assert {template_of(path, routes) for path in API_ANSWERS} == set(routes)
+
+
+def test_the_roles_of_the_read_path_are_tried() -> None:
+    not_signed_in_here = {Role.REPRESENTATIVE, Role.GUARDIAN, Role.HELPER, Role.SCHOOL, Role.LANDLORD}
+    assert {role.value for role in set(Role) - not_signed_in_here} == set(ROLES) - {"nobody"}
+
+
+@pytest.fixture(scope="module")
+def clients(served: object) -> dict[str, Client]:
+    from tests.web.conftest import Served
+
+    assert isinstance(served, Served)
+    return {
+        role: Client(served.address) if as_ is None else Client(served.address).sign_in(as_)
+        for role, as_ in ROLES.items()
+    }
+
+
+@pytest.mark.parametrize("path", PAGES_SHOWN)
+def test_a_page_is_for_those_whom_it_is_for(clients: dict[str, Client], path: str) -> None:
+    assert {role: client.get(path).status for role, client in clients.items()} == PAGES_SHOWN[path]
+
+
+@pytest.mark.parametrize("path", API_ANSWERS)
+def test_the_api_answers_whom_it_may(clients: dict[str, Client], path: str) -> None:
+    assert {role: client.get(f"/api/v1{path}").status for role, client in clients.items()} == API_ANSWERS[path]
+
+
+def test_no_page_and_no_answer_names_another_person(visitor: Callable[[], Client]) -> None:
+    """P21: what one person is shown of looks, records and cases identifies no other."""
+    sita = visitor().sign_in("person=person:sita")
+    for path in ("/stay", "/tasks", "/life", "/records", "/looks", "/notices"):
+        text = sita.get(path).text
+        for other in ("person:duc", "person:p0", "PHẠM", "staff:"):
+            assert other not in text, path

@@ -1,0 +1,174 @@
+"""A real browser walks through the portal, on a telephone and on a desk: nothing breaks, nothing is loaded from elsewhere.
+
+The machine brings Chromium; `apt-get install chromium` does on Debian. KYOSEI_CHROMIUM names another place of it. Without one
+these tests are skipped, but with KYOSEI_BROWSER_NEEDED=1, as in `.ci/run`, they fail.
+KYOSEI_SCREENSHOTS names a folder into which the pages are photographed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.web.conftest import Served
+
+AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+PHONE, DESK = 360, 1280
+PERSON = ("stay", "tasks", "life", "records", "records/sita-stay", "looks", "notices", "why/jp.immigration.lawful-stay",
+          "components", "no-such-page")  # fmt: skip
+VIEWS = list(product((PHONE, DESK), ("ja", "ja-easy", "en")))
+"""Every width in every language."""
+SAMPLE = {view: PERSON[number :: len(VIEWS)] for number, view in enumerate(VIEWS)}
+"""Every page once, and every view; `make soak` looks at every page in every view."""
+_HOW_TO_GET_IT = "no Chromium is here: `apt-get install chromium`, or name it in KYOSEI_CHROMIUM"
+
+
+def chromium() -> str:
+    """Where Chromium is; without it one line says how to get it."""
+    found = os.environ.get("KYOSEI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is not None:
+        return found
+    if os.environ.get("KYOSEI_BROWSER_NEEDED") == "1":
+        pytest.fail(_HOW_TO_GET_IT, pytrace=False)
+    pytest.skip(_HOW_TO_GET_IT)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = chromium()
+    with sync_playwright() as playwright:
+        # Who runs as root, as in a container, has no sandbox to offer.
+        options = ["--no-sandbox"] if os.geteuid() == 0 else []
+        opened = playwright.chromium.launch(executable_path=executable, args=options)
+        yield opened
+        opened.close()
+
+
+def opened(browser: Browser, served: Served, width: int, language: str, as_: str, *, with_axe: bool = True) -> Page:
+    """A page of somebody who is signed in, in a browser that has nothing from before."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, bypass_csp=with_axe, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(f"http://{served.address}/sign-in?lang={language}")
+    page.click(f"form:has(input[value='{as_}']) button")
+    return page
+
+
+def photograph(page: Page, name: str) -> None:
+    if folder := os.environ.get("KYOSEI_SCREENSHOTS"):
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds, each with the first place."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document)")
+    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
+
+
+def hinders_nobody(page: Page, served: Served, paths: Iterable[str], view: tuple[int, str]) -> None:
+    """That axe-core finds nothing on these pages, and that none is wider than the screen."""
+    width, language = view
+    for path in paths:
+        page.goto(f"http://{served.address}/{path}")
+        assert violations(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} is wider than the screen"
+        photograph(page, f"{path.partition('?')[0].replace('/', '-')}-{language}-{width}")
+    page.context.close()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_page_of_a_person_hinders_anybody(browser: Browser, served: Served, view: tuple[int, str]) -> None:
+    hinders_nobody(opened(browser, served, *view, "person=person:sita"), served, SAMPLE[view], view)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_page_of_a_person_hinders_anybody_in_any_view(
+    browser: Browser, served: Served, view: tuple[int, str]
+) -> None:  # fmt: skip
+    hinders_nobody(opened(browser, served, *view, "person=person:sita"), served, PERSON, view)
+
+
+@pytest.mark.parametrize(
+    "view",
+    [pytest.param(view, marks=() if view in ((PHONE, "en"), (DESK, "ja")) else pytest.mark.soak) for view in VIEWS],
+)
+def test_no_page_of_an_organisation_hinders_anybody(browser: Browser, served: Served, view: tuple[int, str]) -> None:
+    hinders_nobody(opened(browser, served, *view, "employer=org:hamakaze"), served, ("owed", "notices"), view)
+
+
+@pytest.mark.parametrize(
+    "view", [pytest.param(view, marks=() if view == (PHONE, "ja-easy") else pytest.mark.soak) for view in VIEWS]
+)
+def test_signing_in_hinders_nobody(browser: Browser, served: Served, view: tuple[int, str]) -> None:
+    width, language = view
+    page = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True).new_page()
+    hinders_nobody(page, served, [f"sign-in?lang={language}"], view)
+
+
+def test_in_the_dark_everything_can_be_read(browser: Browser, served: Served) -> None:
+    page = opened(browser, served, PHONE, "en", "person=person:sita")
+    page.emulate_media(color_scheme="dark")
+    for path in ("stay", "life"):
+        page.goto(f"http://{served.address}/{path}")
+        assert violations(page) == [], path
+    page.context.close()
+
+
+def test_nothing_is_loaded_from_elsewhere_and_little_at_all(browser: Browser, served: Served) -> None:
+    page = opened(browser, served, PHONE, "en", "person=person:sita", with_axe=False)
+    asked, complaints = list[str](), list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    for path in PERSON[:-1]:
+        page.goto(f"http://{served.address}/{path}")
+    assert all(url.startswith(f"http://{served.address}/") for url in asked)
+    assert complaints == []  # the browser tells here what the policy of contents forbids
+    sizes = page.evaluate("performance.getEntriesByType('resource').map(one => one.encodedBodySize)")
+    assert sum(sizes) + len(page.content()) < 150_000
+    page.context.close()
+
+
+def test_somebody_walks_through_without_scripts_and_by_keyboard(browser: Browser, served: Served) -> None:
+    """S1: from signing in to the record that the answer rests on."""
+    context = browser.new_context(viewport={"width": PHONE, "height": 800}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"http://{served.address}/?lang=en")
+    page.get_by_role("button", name="SHRESTHA SITA").press("Enter")
+    assert page.get_by_role("heading", name="Yes. Your stay is lawful until 2027-01-05.").is_visible()
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Skip to the content"
+    page.get_by_role("link", name="Application to the immigration office").first.press("Enter")
+    assert page.get_by_role("heading", name="Where it comes from").is_visible()
+    page.get_by_role("link", name="Who looked").click()
+    assert page.get_by_role("heading", name="Who looked at your records").is_visible()
+    page.get_by_role("link", name="やさしい日本語").click()
+    assert page.get_by_role("heading", name="だれが 記録を 見たか").is_visible()
+    page.get_by_role("button", name="おわる").click()
+    assert page.url.endswith("/sign-in")
+    page.goto(f"http://{served.address}/stay")
+    assert page.url.endswith("/sign-in")
+    context.close()
+
+
+def test_the_worker_reads_what_the_employer_owes_and_the_employer_reads_the_same(
+    browser: Browser, served: Served
+) -> None:
+    """S3: deducted but never enrolled."""
+    worker = opened(browser, served, PHONE, "en", "person=person:duc")
+    worker.get_by_role("link", name="For others to do for you").click()
+    worker.get_by_role("link", name="Report a newly insured worker to the Pension Service").click()
+    assert worker.get_by_text("It is the turn of 株式会社はまかぜ金型. It is not your duty.").is_visible()
+    employer = opened(browser, served, DESK, "en", "employer=org:hamakaze")
+    duties = employer.get_by_role("region", name="Duties")
+    assert duties.get_by_text("Report a newly insured worker to the Pension Service").first.is_visible()
+    worker.context.close()
+    employer.context.close()

@@ -1,0 +1,183 @@
+"""A person's pages: the first line answers, duties are never mixed, and every page leaves its access entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.web.client import OWN, Client
+
+PAGES = ("/stay", "/tasks", "/life", "/records", "/records/sita-stay", "/why/jp.immigration.lawful-stay")
+
+
+def main_of(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status == 200, f"{path}: {answer.status}"
+    return answer.text.partition("<main")[2].partition("</main>")[0]
+
+
+def section_of(page: str, id_: str) -> str:
+    return page.partition(f'aria-labelledby="{id_}"')[2].partition("</section>")[0]
+
+
+def looks(client: Client, person: str = "person:sita") -> int:
+    found = client.get(f"/api/v1/persons/{person}/accesses?{OWN}&limit=1")
+    return int(found.json["totalUsages"])
+
+
+@pytest.mark.parametrize(
+    ("language", "yes", "special", "card", "last"),
+    [
+        (
+            "en",
+            "Yes. Your stay is lawful until 2027-01-05.",
+            "The date on your card has passed",
+            "2026-11-05",
+            "2027-01-05",
+        ),
+        (
+            "ja",
+            "はい。2027年1月5日まで適法に在留できます。",
+            "カードの日付は過ぎていますが",
+            "2026年11月5日",
+            "2027年1月5日",
+        ),
+        ("ja-easy", "はい、2027年1月5日まで 日本に いる", "カードの 日は すぎました", "2026年11月5日", "2027年1月5日"),
+    ],
+)
+def test_the_first_line_says_until_when_and_the_special_period_is_explained(
+    sita: Client, language: str, yes: str, special: str, card: str, last: str
+) -> None:
+    """S1: the card and the stay are two lines, and the law is named."""
+    page = main_of(sita, f"/stay?lang={language}")
+    assert yes in page
+    assert special in page
+    facts = re.findall(r"<dt>.*?</dt><dd>(.*?)</dd>", page)
+    assert facts[1:3] == [card, last]
+    assert ("art. 20(6)" if language == "en" else "第20条第6項") in page
+    assert '"/records/sita-renewal-filed"' in page
+
+
+def test_who_has_no_card_that_is_past_reads_nothing_of_a_special_period(visitor: Callable[[], Client]) -> None:
+    page = main_of(visitor().sign_in("person=person:duc"), "/stay?lang=en")
+    assert "Yes. Your stay is lawful" in page
+    assert "has passed" not in page
+
+
+def test_what_the_employer_owes_is_never_for_the_worker_to_do(visitor: Callable[[], Client]) -> None:
+    """S3 and P06: deducted but never enrolled; beside it the worker's own right."""
+    page = main_of(visitor().sign_in("person=person:duc"), "/tasks?lang=en")
+    theirs = section_of(page, "others")
+    assert "There is nothing for you to do now." in section_of(page, "mine")
+    assert "Report a newly insured worker to the Pension Service" in theirs
+    assert "株式会社はまかぜ金型" in theirs
+    assert "The right to have one&#39;s status in the employees&#39; pension confirmed" in section_of(page, "rights")
+
+
+@pytest.mark.parametrize("person", ["sita", "duc", "putri", "lihua", "zaw"])
+def test_no_list_has_what_is_on_another(visitor: Callable[[], Client], person: str) -> None:
+    """P06 for everybody, compared with the verdicts themselves."""
+    client = visitor().sign_in(f"person=person:{person}")
+    page = main_of(client, "/tasks?lang=en")
+    verdicts = client.get(f"/api/v1/persons/person:{person}/verdicts?{OWN}").json["verdicts"]
+    pressing = [
+        v for v in verdicts if v["state"] in ("due", "breached", "unmet") and v["applies"] == "yes" and v["bearer"]
+    ]
+    for id_, is_mine in (("mine", True), ("others", False)):
+        linked = set(re.findall(r'class="task-link" href="/why/([a-z0-9.-]+)', section_of(page, id_)))
+        bearers = {
+            v["norm"] for v in verdicts if v["norm"] in linked and (v["bearer"] == f"person:{person}") is is_mine
+        }
+        assert linked == bearers
+        due = {v["norm"] for v in pressing if (v["bearer"] == f"person:{person}") is is_mine}
+        assert due <= linked
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_with_records_leaves_an_entry_that_the_person_sees(sita: Client, path: str) -> None:
+    before = looks(sita)
+    assert sita.get(path).status == 200
+    read = 2 if path.startswith("/records/") else 1  # the record, and how it is linked
+    assert looks(sita) == before + read + 1  # and the look at the looks
+
+
+def test_the_drawing_and_the_list_show_the_same_records(sita: Client) -> None:
+    page = main_of(sita, "/life?lang=en")
+    drawn = len(re.findall(r"<(?:circle|rect) ", page))
+    more = sum(int(count) for count in re.findall(r">(\d+) more</text>", page))
+    listed = re.findall(r'<h3><a href="/records/([^"]+)"', page)
+    assert drawn + more == len(listed) == len(set(listed))
+    days = re.findall(r"<p>\s*(?:since )?(\d{4}-\d{2}-\d{2})", page.partition("<ol")[2])
+    assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "system", ["Immigration", "Work", "Social insurance", "Tax", "Finance", "Education", "Housing"]
+)
+def test_all_seven_systems_have_a_lane(sita: Client, system: str) -> None:
+    assert re.search(rf'class="timeline-lane"[^>]*>{system}</text>', main_of(sita, "/life?lang=en"))
+
+
+def test_a_record_says_its_source_its_link_and_which_norms_use_it(sita: Client) -> None:
+    page = main_of(sita, "/records/sita-stay?lang=en")
+    assert "Immigration Services Agency" in page
+    assert "sita-stay" in page
+    assert "It came under your own number (person:sita)" in page
+    assert '"/why/jp.immigration.lawful-stay?instance=0"' in page
+    assert "jp.tax" not in page
+
+
+def test_what_is_open_is_said_as_a_question_to_its_source(visitor: Callable[[], Client]) -> None:
+    page = main_of(visitor().sign_in("person=person:putri"), "/tasks?lang=en")
+    asked = section_of(page, "open")
+    assert "A missing record never means that something is wrong." in asked
+    assert "<h3>" in asked
+
+
+def test_notices_are_shown_to_whom_they_were_written(visitor: Callable[[], Client]) -> None:
+    duc = main_of(visitor().sign_in("person=person:duc"), "/notices")
+    lihua = main_of(visitor().sign_in("person=person:lihua"), "/notices")
+    assert "株式会社はまかぜ金型" in duc
+    assert "株式会社はまかぜ金型" not in lihua
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Report the monthly remuneration"), ("ja", "算定基礎届")])
+def test_notices_are_said_in_the_language_of_the_page(
+    visitor: Callable[[], Client], language: str, said: str
+) -> None:  # fmt: skip
+    assert said in main_of(visitor().sign_in("person=person:duc"), f"/notices?lang={language}")
+
+
+def test_an_organisation_sees_its_own_duties_and_no_page_of_a_person(visitor: Callable[[], Client]) -> None:
+    employer = visitor().sign_in("employer=org:hamakaze")
+    page = main_of(employer, "/owed?lang=en")
+    assert "Report a newly insured worker to the Pension Service" in page
+    assert "PHẠM" in page
+    assert "Minami Bank" not in page
+    for path in ("/stay", "/tasks", "/life", "/records", "/looks"):
+        assert employer.get(path).status == 404
+
+
+@pytest.mark.parametrize("language", ["ja", "ja-easy", "en"])
+def test_parties_have_names_and_what_is_joined_by_a_dot_has_room(visitor: Callable[[], Client], language: str) -> None:
+    """Nobody reads an id where a name could stand: declared ones, those of offices, and of places that nobody declared."""
+    duc, employer = visitor().sign_in("person=person:duc"), visitor().sign_in("employer=org:hamakaze")
+    for client, path in ((duc, "/tasks"), (duc, "/life"), (duc, "/looks"), (duc, "/notices"), (employer, "/owed"),
+                         (employer, "/notices"), (visitor(), "/sign-in")):  # fmt: skip
+        text = re.sub(r"<[^>]+>", "", main_of(client, f"{path}?lang={language}"))
+        assert not re.search(r"\b(person|org|authority|municipality|insurer):\w", text), path
+        assert not re.search(r"\S·|·\S", text), path
+    assert {"en": "Hamamatsu City"}.get(language, "浜松市") in main_of(duc, f"/life?lang={language}")
+
+
+def test_no_page_has_a_word_that_blames_or_ranks(visitor: Callable[[], Client]) -> None:
+    """UI.md and P22, on the rendered pages."""
+    from kyosei.notices.plain_words import accusing_words
+
+    client = visitor().sign_in("person=person:putri")
+    for language in ("en", "ja", "ja-easy"):
+        for path in ("/stay", "/tasks", "/records", "/looks"):
+            text = re.sub(r"<[^>]+>", " ", main_of(client, f"{path}?lang={language}"))
+            assert accusing_words(text) == [], path
