@@ -14,7 +14,7 @@ from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json
 
 if TYPE_CHECKING:
-    from kyosei.access.requests import Request, read_basis
+    from kyosei.access.requests import Request
 
 __all__ = ["show"]
 
@@ -59,7 +59,7 @@ def _request(asker: Asker, person: str, known: int | None) -> Request:
     """What the options ask for; without any, the person asks for their own."""
     if not asker.is_silent():
         return asker.request(person, known)
-    from kyosei.access.requests import Request, Role
+    from kyosei.access.requests import Request, Role, read_basis
 
     own = requester_of(person, Role.PERSON, None)
     return Request(own, person, "own.records", read_basis(OWN_PROVISION, None), known=known)
