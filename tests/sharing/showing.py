@@ -68,6 +68,13 @@ class Desk:
         assert code is not None
         return code
 
+    def share_made(self, key: str) -> tuple[str, str]:
+        """A code, and the id of its share."""
+        before = {one.id for one in self.shared()}
+        code = self.make(key=key)
+        (share,) = {one.id for one in self.shared()} - before
+        return code, share
+
     def check(self, code: str, name: str = "窓口") -> Checked | None:
         return self.checking.check(read_code(code), name)
 

@@ -157,10 +157,10 @@ def test_too_many_wrong_codes_stop_all_answers_for_the_rest_of_the_minute(desk: 
 
 def test_every_code_that_shows_nothing_is_asked_for_by_the_same_statements(desk: Desk) -> None:
     """So the time of an answer does not tell whether there is such a code."""
-    codes = {what: desk.make(key=what) for what in ("used", "over", "revoked")} | {"unknown": new_code()}
+    revoked, share = desk.share_made("revoked")
+    codes = {"used": desk.make(key="used"), "revoked": revoked, "unknown": new_code(), "over": desk.make(key="over")}
     assert desk.check(codes["used"]) is not None
-    newest = desk.shared()[0]
-    assert desk.shares.revoke(HOA, newest.id)
+    assert desk.shares.revoke(HOA, share)
     said: list[str] = []
     sa.event.listen(desk.engine, "before_cursor_execute", lambda *event: said.append(event[2]))
     asked: dict[str, list[str]] = {}
@@ -176,8 +176,8 @@ def test_every_code_that_shows_nothing_is_asked_for_by_the_same_statements(desk:
 @given(st.lists(st.sampled_from(["check", "revoke", "minutes", "unknown"]), max_size=5))
 @examples_with_a_database(6)
 def test_whatever_happens_a_code_shows_one_answer_at_most_and_none_after_its_end(desk: Desk, steps: list[str]) -> None:
-    code = desk.make(key=f"key {desk.clock()} {len(desk.shared())}")
-    share, made = desk.shared()[0].id, desk.clock()
+    code, share = desk.share_made(f"key {desk.clock()} {len(desk.shared())}")
+    made = desk.clock()
     may = True
     for step in [*steps, "check"]:
         if step == "check":

@@ -39,6 +39,7 @@ share_looks: Final = sa.Table(
     sa.Column("looked_at", sa.BigInteger, nullable=False),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("answer", sa.Text, nullable=False),
+    sa.UniqueConstraint("subject", "entry"),
 )  # fmt: skip
 
 wrong_codes: Final = sa.Table(

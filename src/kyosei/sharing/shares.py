@@ -120,13 +120,14 @@ class Shares:
         theirs = sa.and_(s.id == share, s.person == person)
         with self._engine.begin() as connection:
             connection.execute(sa.update(shares).where(theirs, s.revoked_at.is_(None)).values(revoked_at=now))
-            consent = connection.scalar(sa.select(s.consent).where(theirs))
-        if consent is None:
+            found = connection.execute(sa.select(s.consent, s.revoked_at).where(theirs)).one_or_none()
+        if found is None:
             return False
+        consent, at = found.consent, instant_from_microseconds(found.revoked_at).isoformat()
         self._enter(
             {
                 "type": "withdrawal", "id": f"withdrawal-{consent}", "target": consent, "source": person,
-                "stated_at": instant_from_microseconds(now).isoformat(),
+                "stated_at": at,
             }
         )  # fmt: skip
         return True
