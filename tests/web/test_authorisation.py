@@ -42,6 +42,7 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/looks": PERSONS_ONLY,
     "/notices": {**ALL, **SIGNED_OUT},
     "/owed": ORGANISATIONS_ONLY,
+    "/owed/no-such-case": {**dict.fromkeys(ROLES, 404), **SIGNED_OUT},
 }
 
 OPEN_TO_ALL = dict.fromkeys(ROLES, 200)
