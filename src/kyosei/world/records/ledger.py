@@ -69,8 +69,11 @@ class Ledger:
 
     def state(self, kind: str, source: str, from_day: date, until: date | None = None, *,
               told_on: date | None = None, held_on: date | None = None, about: Mapping[str, str] | None = None,
-              data: Mapping[str, object] | None = None) -> str:  # fmt: skip
-        """A statement; returns its id. `told_on`: default the first day. `held_on`: since when the source itself has it."""
+              data: Mapping[str, object] | None = None, replaces: str | None = None) -> str:  # fmt: skip
+        """A statement; returns its id. `told_on`: default the first day. `held_on`: since when the source itself has it.
+
+        `replaces`: the line in whose place it stands from then on; the source goes on counting it once.
+        """
         event = _kind(kind).facts.span is Span.EVENT
         told = told_on or from_day
         parties = {"person": self.person, **(about or {})}
@@ -82,7 +85,9 @@ class Ledger:
             "type": "statement", "id": id_, "kind": kind, "source": source, "about": parties, **when,
             "data": {name: value for name, value in (data or {}).items() if value is not None},
         }  # fmt: skip
-        self._entries.append(Entry(line, told))
+        self._entries.append(Entry(line if replaces is None else {**line, "replaces": replaces}, told))
+        if replaces is not None:
+            return id_
         end = from_day + timedelta(1) if event else until
         self._held.append(_Held(kind, source, parties, from_day, end, held_on or told))
         return id_
