@@ -55,6 +55,7 @@ def test_nobody_depends_on_anybody_before(seed: int, number: int) -> None:
 @given(seed=seeds, number=st.integers(0, 39))
 @example(seed=464, number=11)
 @example(seed=641533, number=34)
+@example(seed=2882846, number=0)
 @examples(20)
 def test_every_count_is_right_where_nothing_happens_on_the_way(seed: int, number: int) -> None:
     town = town_of(seed)
