@@ -284,7 +284,7 @@ def open_portal(
     from kyosei.access.purposes import load_purposes
     from kyosei.facts.vocabulary import KINDS
     from kyosei.journal.directory import DataDirectory, shared_journal, signing_key
-    from kyosei.journal.registry import PORTAL
+    from kyosei.journal.registry import PORTAL, ROOT
     from kyosei.trial.residents import read_residents
     from kyosei.web.entering import Entering, Intake
     from kyosei.web.portal import Portal
@@ -301,7 +301,18 @@ def open_portal(
         entering = Entering(journal, signing_key(data, PORTAL))
         intake = Intake(journal, lambda party: _key_in_trial(data, party) if try_roles else None)
     return Portal(
-        database.engine, path, purposes, law, reached, clock, residents, entering, intake, is_working, notice_guidance()
+        database.engine,
+        path,
+        purposes,
+        law,
+        reached,
+        clock,
+        residents,
+        entering,
+        intake,
+        is_working,
+        notice_guidance(),
+        None if entering is None else signing_key(data, ROOT),
     )
 
 
