@@ -41,6 +41,8 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/why/jp.immigration.lawful-stay": PERSONS_ONLY,
     "/looks": PERSONS_ONLY,
     "/notices": {**ALL, **SIGNED_OUT},
+    "/show": PERSONS_ONLY,
+    "/check": ALL,
     "/owed": ORGANISATIONS_ONLY,
     "/owed/no-such-case": {**dict.fromkeys(ROLES, 404), **SIGNED_OUT},
 }
@@ -96,7 +98,8 @@ def test_every_route_has_its_answers_written_down() -> None:
 
 
 def test_the_roles_of_the_read_path_are_tried() -> None:
-    not_signed_in_here = {Role.REPRESENTATIVE, Role.GUARDIAN, Role.HELPER, Role.SCHOOL, Role.LANDLORD, Role.OPERATOR}
+    not_signed_in_here = {Role.REPRESENTATIVE, Role.GUARDIAN, Role.HELPER, Role.SCHOOL, Role.LANDLORD, Role.OPERATOR,
+                          Role.CHECKER}  # fmt: skip
     assert {role.value for role in set(Role) - not_signed_in_here} == set(ROLES) - {"nobody"}
 
 
