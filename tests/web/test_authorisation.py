@@ -41,6 +41,11 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/why/jp.immigration.lawful-stay": PERSONS_ONLY,
     "/looks": PERSONS_ONLY,
     "/notices": {**ALL, **SIGNED_OUT},
+    "/audit": ALL,
+    "/audit/checkpoint": ALL,
+    "/audit/entries/0": ALL,
+    "/audit/entries/0/proof": ALL,
+    "/audit/entries/999999": dict.fromkeys(ROLES, 404),
     "/owed": ORGANISATIONS_ONLY,
     "/owed/no-such-case": {**dict.fromkeys(ROLES, 404), **SIGNED_OUT},
 }
