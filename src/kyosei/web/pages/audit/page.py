@@ -9,9 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import sqlalchemy as sa
-
-from kyosei.journal.tables import publications
+from kyosei.journal.entered import Published, newest_published
 from kyosei.signals.looks import Looks, looks_by_month
 from kyosei.terms.text import Text
 from kyosei.timelines.days import date_from_day
@@ -25,14 +23,6 @@ __all__ = ["AUDIT"]
 
 _HEADS: Final = 10
 _REFERENCE_MOST: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """That so many entries were published, at an instant."""
-
-    size: int
-    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +60,7 @@ def _show(visit: Visit) -> Shown | Go:
     reference = visit.query.get("reference", "").strip()[:_REFERENCE_MOST]
     replayed = portal.audit.of(reference) if reference.isalnum() and reference.isascii() else None
     with portal.engine.connect() as connection:
-        p = publications.c
-        newest = connection.execute(sa.select(p.size, p.published_at).order_by(p.size.desc()).limit(_HEADS))
-        published = [Published(row.size, row.published_at) for row in newest]
+        published = newest_published(connection, _HEADS)
         looks = looks_by_month(connection, date_from_day(visit.today))
         names = called(connection, {one.who for one in looks if ":" in one.who}, visit.language)
     titles = {id_: purpose.title for id_, purpose in portal.purposes.by_id.items()}
