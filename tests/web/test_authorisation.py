@@ -43,6 +43,11 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/notices": {**ALL, **SIGNED_OUT},
     "/show": PERSONS_ONLY,
     "/check": ALL,
+    "/audit": ALL,
+    "/audit/checkpoint": ALL,
+    "/audit/entries/0": ALL,
+    "/audit/entries/0/proof": ALL,
+    "/audit/entries/999999": dict.fromkeys(ROLES, 404),
     "/owed": ORGANISATIONS_ONLY,
     "/owed/no-such-case": {**dict.fromkeys(ROLES, 404), **SIGNED_OUT},
 }
@@ -98,8 +103,9 @@ def test_every_route_has_its_answers_written_down() -> None:
 
 
 def test_the_roles_of_the_read_path_are_tried() -> None:
-    not_signed_in_here = {Role.REPRESENTATIVE, Role.GUARDIAN, Role.HELPER, Role.SCHOOL, Role.LANDLORD, Role.OPERATOR,
-                          Role.CHECKER}  # fmt: skip
+    not_signed_in_here = {
+        Role.REPRESENTATIVE, Role.GUARDIAN, Role.HELPER, Role.SCHOOL, Role.LANDLORD, Role.OPERATOR, Role.CHECKER,
+    }  # fmt: skip
     assert {role.value for role in set(Role) - not_signed_in_here} == set(ROLES) - {"nobody"}
 
 

@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from kyosei.access.policy import Policies
 from kyosei.access.reading import ReadPath
 from kyosei.sharing.codes import new_code
 from kyosei.web.application import make_application
+from kyosei.web.audit import PublicLog
 from kyosei.web.portal import Portal
 from kyosei.web.security.origin import Origin
 from kyosei.web.security.sessions import new_token
@@ -33,7 +35,7 @@ def away() -> Iterator[str]:
         path = ReadPath(engine, purposes(), Policies.shipped(), lambda: NOON, PSEUDONYM)
         portal = Portal(
             engine, path, purposes(), open_law(), Origin.read(f"http://{address}"), lambda: NOON, None, None, None,
-            lambda: False, {},
+            lambda: False, {}, PublicLog(Path("nowhere"), ""), open_law, None,
         )  # fmt: skip
         configuration = uvicorn.Config(make_application(portal), log_level="critical", lifespan="off")
         server = uvicorn.Server(configuration)

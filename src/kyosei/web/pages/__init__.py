@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from kyosei.web.pages.answer.page import ANSWER
+from kyosei.web.pages.audit.page import AUDIT
 from kyosei.web.pages.check.page import CHECK
 from kyosei.web.pages.check_record.page import CHECK_RECORD
+from kyosei.web.pages.checkpoint.page import CHECKPOINT_FILE
 from kyosei.web.pages.dispute.page import DISPUTE
 from kyosei.web.pages.disputed.page import DISPUTED
 from kyosei.web.pages.gallery.page import GALLERY
 from kyosei.web.pages.leave.page import LEAVE
 from kyosei.web.pages.life.page import LIFE
+from kyosei.web.pages.log_entry.page import LOG_ENTRY
+from kyosei.web.pages.log_proof.page import LOG_PROOF
 from kyosei.web.pages.looks.page import LOOKS
 from kyosei.web.pages.notices.page import NOTICES
 from kyosei.web.pages.owed.page import OWED
@@ -32,7 +36,7 @@ __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
     START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS, OWED,
-    ANSWER, NOTICES, GALLERY, CHECK, CHECK_RECORD,
+    ANSWER, NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
 )  # fmt: skip
 """Every page that has an address; that of a problem has none."""
 
