@@ -294,12 +294,16 @@ def open_portal(
     law = open_law()
     purposes = load_purposes(purposes_of_japan(), law.law, KINDS)
     path = read_path_of(data, database, purposes, clock)
-    entering = None
-    if DataDirectory(data).party_key(PORTAL).exists():
-        entering = Entering(shared_journal(data, database.engine, clock), signing_key(data, PORTAL))
+    journal = shared_journal(data, database.engine, clock)
+
+    def entering_for(party: str) -> Entering | None:
+        kept = DataDirectory(data).party_key(party).exists()
+        return Entering(journal, signing_key(data, party)) if kept else None
+
     return Portal(
-        database.engine, path, purposes, law, reached, clock, residents, entering, is_working, notice_guidance()
-    )
+        database.engine, path, purposes, law, reached, clock, residents, entering_for(PORTAL), entering_for, is_working,
+        notice_guidance(),
+    )  # fmt: skip
 
 
 def main() -> None:

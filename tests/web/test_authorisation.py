@@ -23,6 +23,8 @@ ROLES = {
 ALL = dict.fromkeys(ROLES, 200)
 SIGNED_OUT = {"nobody": 303}
 PERSONS_ONLY = {**dict.fromkeys(ROLES, 404), **SIGNED_OUT, "person": 200}
+NOBODYS = {**dict.fromkeys(ROLES, 404), **SIGNED_OUT}
+EMPLOYERS_ONLY = {**dict.fromkeys(ROLES, 404), **SIGNED_OUT, "employer": 200}
 ORGANISATIONS_ONLY = {**dict.fromkeys(ROLES, 200), **SIGNED_OUT, "person": 404}
 
 PAGES_SHOWN: dict[str, dict[str, int]] = {
@@ -41,7 +43,11 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/why/jp.immigration.lawful-stay": PERSONS_ONLY,
     "/looks": PERSONS_ONLY,
     "/notices": {**ALL, **SIGNED_OUT},
-    "/owed": ORGANISATIONS_ONLY,
+    "/owed": {**ORGANISATIONS_ONLY, "employer": 404},
+    "/company": EMPLOYERS_ONLY,
+    "/owed/no-such-case": NOBODYS,
+    "/owed/no-such-case/filing": NOBODYS,
+    "/owed/no-such-case/notice": NOBODYS,
 }
 
 OPEN_TO_ALL = dict.fromkeys(ROLES, 200)
@@ -118,6 +124,19 @@ def test_a_page_is_for_those_whom_it_is_for(clients: dict[str, Client], path: st
 @pytest.mark.parametrize("path", API_ANSWERS)
 def test_the_api_answers_whom_it_may(clients: dict[str, Client], path: str) -> None:
     assert {role: client.get(f"/api/v1{path}").status for role, client in clients.items()} == API_ANSWERS[path]
+
+
+def test_a_case_is_there_for_its_owner_alone(clients: dict[str, Client]) -> None:
+    own = clients["employer"].get("/api/v1/cases").json["cases"][0]["id"]
+    for path in (f"/owed/{own}", f"/owed/{own}/notice", f"/api/v1/cases/{own}"):
+        answers = {role: client.get(path) for role, client in clients.items()}
+        for role in ("bank", "supporter", "officer"):
+            missing = clients[role].get(path.replace(own, "case-nothing"))
+            assert (answers[role].status, answers[role].text) == (404, missing.text), path
+        assert answers["nobody"].status in (303, 401)
+        assert answers["person"].status == 404
+    form = {"form_token": clients["bank"].form_token("/components"), "act": "acknowledge", "key": "x" * 43}
+    assert clients["bank"].post(f"/owed/{own}", form).status == 404
 
 
 def test_no_page_and_no_answer_names_another_person(visitor: Callable[[], Client]) -> None:

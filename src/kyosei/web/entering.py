@@ -1,4 +1,6 @@
-"""Entries that a person makes in the portal: their own word, signed by the portal for them, into the journal."""
+"""Entries that somebody makes in the portal, into the journal: a person's own word, signed by the portal for them, and that of an
+organisation, signed with its own key.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ __all__ = ["Entering"]
 
 
 class Entering:
-    """Enters what persons say. Two threads may use it: the journal lets one writer in at a time."""
+    """Enters what is said, under one key. Two threads may use it: the journal lets one writer in at a time."""
 
     def __init__(self, journal: Journal, key: SigningKey) -> None:
         self._journal = journal

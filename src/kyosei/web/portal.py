@@ -29,7 +29,8 @@ __all__ = ["Portal"]
 @dataclass(frozen=True)
 class Portal:
     """residents: whom anybody may sign in as, without proof; None everywhere but in a trial. entering: enters what
-    persons say; None where no key for that is at hand. is_working: whether the worker runs
+    persons say; None where no key for that is at hand. entering_for: enters what an organisation says, under its own key; None
+    where the portal does not keep that. is_working: whether the worker runs
     that keeps verdicts, cases and notices current. guidance: what notices say about single norms, as YAML by file.
     """
 
@@ -41,6 +42,7 @@ class Portal:
     clock: Clock
     residents: Residents | None
     entering: Entering | None
+    entering_for: Callable[[str], Entering | None]
     is_working: Callable[[], bool]
     guidance: Mapping[str, str]
 

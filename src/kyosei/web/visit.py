@@ -10,7 +10,7 @@ from kyosei.timelines.days import legal_day
 from kyosei.web.portal import Portal
 from kyosei.web.visitor import Visitor
 
-__all__ = ["Go", "NotHere", "Shown", "Visit"]
+__all__ = ["File", "Go", "NotHere", "Shown", "Visit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,15 @@ class Go:
     to: str
     session: str | None = None
     ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to keep. name: in ASCII; media_type: without parameters that the bytes do not have."""
+
+    name: str
+    content: bytes
+    media_type: str
 
 
 @dataclass(frozen=True, slots=True)
