@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kyosei.access.purposes import Purpose
     from kyosei.journal.clock import Clock
     from kyosei.journal.database import Database
+    from kyosei.journal.envelope import SigningKey
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.norms.gateways import Gateway
     from kyosei.statutes.sources import LegalSources
@@ -285,7 +286,7 @@ def open_portal(
     from kyosei.journal.directory import DataDirectory, shared_journal, signing_key
     from kyosei.journal.registry import PORTAL
     from kyosei.trial.residents import read_residents
-    from kyosei.web.entering import Entering
+    from kyosei.web.entering import Entering, Intake
     from kyosei.web.portal import Portal
     from kyosei.web.security.origin import Origin
 
@@ -294,16 +295,21 @@ def open_portal(
     law = open_law()
     purposes = load_purposes(purposes_of_japan(), law.law, KINDS)
     path = read_path_of(data, database, purposes, clock)
-    journal = shared_journal(data, database.engine, clock)
-
-    def entering_for(party: str) -> Entering | None:
-        kept = DataDirectory(data).party_key(party).exists()
-        return Entering(journal, signing_key(data, party)) if kept else None
-
+    entering = intake = None
+    if DataDirectory(data).party_key(PORTAL).exists():
+        journal = shared_journal(data, database.engine, clock)
+        entering = Entering(journal, signing_key(data, PORTAL))
+        intake = Intake(journal, lambda party: _key_in_trial(data, party) if try_roles else None)
     return Portal(
-        database.engine, path, purposes, law, reached, clock, residents, entering_for(PORTAL), entering_for, is_working,
-        notice_guidance(),
-    )  # fmt: skip
+        database.engine, path, purposes, law, reached, clock, residents, entering, intake, is_working, notice_guidance()
+    )
+
+
+def _key_in_trial(data: Path, party: str) -> SigningKey | None:
+    """The key of an institution in a trial, which holds those of all."""
+    from kyosei.journal.directory import DataDirectory, signing_key
+
+    return signing_key(data, party) if DataDirectory(data).party_key(party).exists() else None
 
 
 def main() -> None:

@@ -16,7 +16,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy.exc import DBAPIError
 
 import kyosei.journal.notice_tables  # its tables are part of METADATA
-import kyosei.journal.session_tables  # noqa: F401  # likewise
+import kyosei.journal.session_tables  # likewise
+import kyosei.journal.share_tables  # noqa: F401  # likewise
 from kyosei.errors import StoreError
 from kyosei.journal.database import migrate, newest_revision, open_database, revisions
 from kyosei.journal.watch_tables import METADATA

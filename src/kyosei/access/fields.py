@@ -36,6 +36,14 @@ class Readable:
         """Kinds of which the earliest record of a relation may go along."""
         return frozenset(told.kind for scope in self.scopes for told in scope.told_by) - self.kinds.keys()
 
+    def extended_by(self, names: Collection[str]) -> Readable:
+        """These fields too, as `kind.field`."""
+        kinds = dict(self.kinds)
+        for name in names:
+            kind, _, field = name.rpartition(".")
+            kinds[kind] = kinds.get(kind, frozenset()) | {field}
+        return Readable(kinds, self.born, self.scopes)
+
     def limited_to(self, names: Collection[str]) -> Readable:
         """What is also among these kinds (all their fields then) and fields, and nothing else."""
         kinds = {

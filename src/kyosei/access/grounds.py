@@ -106,7 +106,14 @@ def relations_in(case: Case, role: Role, organisation: str, now: int, days_after
                 yield Relation(organisation, role, one.from_day, one.until_day + days_after)
             return
         case (
-            Role.PERSON | Role.REPRESENTATIVE | Role.GUARDIAN | Role.HELPER | Role.BANK | Role.LANDLORD | Role.OPERATOR
+            Role.PERSON
+            | Role.REPRESENTATIVE
+            | Role.GUARDIAN
+            | Role.HELPER
+            | Role.BANK
+            | Role.LANDLORD
+            | Role.CHECKER
+            | Role.OPERATOR
         ):
             return
         case _:

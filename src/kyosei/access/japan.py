@@ -69,6 +69,9 @@ OWN_RECORDS: Final = Purpose(
     ),
 )
 
+_CHECKER: Final = frozenset((Role.CHECKER,))
+_LAWFUL_STAY: Final = "jp.immigration.lawful-stay"
+
 _FACTORS: Final = (
     "activity", "landing-criteria", "conditions-of-work", "conduct", "livelihood", "tax-and-premiums", "notices",
     "status-fit",
@@ -412,5 +415,34 @@ PURPOSES: tuple[Purpose, ...] = (
         consent=_CONSENT,
         reads=AboutNorms(("jp.immigration.lawful-stay",)),
     ),
+    Purpose(
+        id="share.bank",
+        title=Text("本人が見せた証明（銀行）", "わたしが 見せた 証明（銀行）", "What the person shows a bank"),
+        roles=_CHECKER,
+        consent=_CONSENT,
+        reads=AboutNorms((_LAWFUL_STAY,)),
+    ),
+    Purpose(
+        id="share.landlord",
+        title=Text("本人が見せた証明（家主）", "わたしが 見せた 証明（大家さん）", "What the person shows a landlord"),
+        roles=_CHECKER,
+        consent=_CONSENT,
+        reads=AboutNorms((_LAWFUL_STAY,)),
+    ),
+    Purpose(
+        id="share.employer",
+        title=Text("本人が見せた証明（雇用主）", "わたしが 見せた 証明（会社）", "What the person shows an employer"),
+        roles=_CHECKER,
+        consent=_CONSENT,
+        reads=AboutNorms((_LAWFUL_STAY,), ("residence.status.status", "residence.work_permission.scope")),
+    ),
+    Purpose(
+        id="share.school",
+        title=Text("本人が見せた証明（学校）", "わたしが 見せた 証明（学校）", "What the person shows a school"),
+        roles=_CHECKER,
+        consent=_CONSENT,
+        reads=AboutNorms((_LAWFUL_STAY,), ("residence.status.status",)),
+    ),
 )  # fmt: skip
-"""By whom they are used: the person, offices, organisations with duties of their own, and whom the person lets."""
+"""By whom they are used: the person, offices, organisations with duties of their own, whom the person lets, and
+whoever holds a code of the person."""

@@ -51,9 +51,13 @@ class Withholding:
 
 @dataclass(frozen=True, slots=True)
 class AboutNorms:
-    """What these norms read, and nothing else; their ids. Without any, no records, but cases."""
+    """What these norms read, and nothing else; their ids. Without any, no records, but cases.
+
+    also: fields that are read beside, as `kind.field`, where an answer is more than those of the norms.
+    """
 
     norms: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,8 @@ def load_purposes(purposes: Sequence[Purpose], law: CompiledLaw, kinds: Sequence
             raise LawError(f"purpose {purpose.id} is declared twice")
         _check(purpose)
         match purpose.reads:
-            case AboutNorms(norms):
-                readable[purpose.id] = readable_by(law, norms)
+            case AboutNorms(norms, also):
+                readable[purpose.id] = readable_by(law, norms).extended_by(also)
             case WholeRecord():
                 readable[purpose.id] = whole
     return Purposes(law.version, {purpose.id: purpose for purpose in purposes}, readable)
@@ -123,9 +127,9 @@ def purposes_within(purposes: Sequence[Purpose], law: CompiledLaw) -> list[Purpo
         match purpose.reads:
             case WholeRecord():
                 found.append(purpose)
-            case AboutNorms(norms):
+            case AboutNorms(norms, also):
                 kept = tuple(norm for norm in norms if norm in there)
-                found += [replace(purpose, reads=AboutNorms(kept))] if kept or not norms else []
+                found += [replace(purpose, reads=AboutNorms(kept, also))] if kept or not norms else []
             case _:
                 assert_never(purpose.reads)
     return found

@@ -81,7 +81,7 @@ def why_not_permitted(request: Request) -> AccessRefusal:
             return AccessRefusal.NOT_THIS_OFFICE
         case Role.EMPLOYER | Role.SCHOOL | Role.SUPPORTER:
             return AccessRefusal.NO_CONSENT if isinstance(request.basis, ByConsent) else AccessRefusal.NO_RELATION
-        case Role.BANK | Role.LANDLORD:
+        case Role.BANK | Role.LANDLORD | Role.CHECKER:
             return AccessRefusal.NO_CONSENT
         case role:
             assert_never(role)

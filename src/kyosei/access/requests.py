@@ -32,6 +32,8 @@ class Role(StrEnum):
     SUPPORTER = "supporter"
     BANK = "bank"
     LANDLORD = "landlord"
+    CHECKER = "checker"
+    """Whoever holds a one-use code that the person made: nobody knows more of them than the name that they give."""
     OPERATOR = "operator"
     """Of whoever keeps the cases for the offices: it sees cases, and no records."""
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from kyosei.access.past_looks import PastLook
+from kyosei.access.requests import Role
 from kyosei.journal.notice_tables import notices
 from kyosei.journal.watch_tables import cases
 from kyosei.notices.asking import Audience, Occasion
@@ -51,6 +52,8 @@ def looked(looks: Sequence[PastLook]) -> Iterator[Reliance]:
     """By looks, in their order."""
     for look in looks:
         entry = look.entry
+        if entry.role == Role.CHECKER:  # where to reach who held a code, nobody knows
+            continue
         yield Reliance(look.recipient, entry.subject, entry.logtime, entry.known, look)
 
 

@@ -7,13 +7,12 @@ from typing import Any, Final, assert_never
 
 from kyosei.access.purposes import AboutNorms, Purpose, WholeRecord
 from kyosei.access.requests import Requester, Role
-from kyosei.cases.case import Sort, owners_part
+from kyosei.cases.case import owners_part
 
-__all__ = ["Document", "asked_part", "is_about_a_person", "keepers_part", "shown_part"]
+__all__ = ["Document", "is_about_a_person", "keepers_part", "shown_part"]
 
 Document = Mapping[str, Any]  # Any: JSON
 
-_ASKED: Final = ("id", "sort", "owner", "subject", "about", "need", "opened_at", "deadline", "due_on", "delivered_on")
 _KEEPERS: Final = ("id", "sort", "norms", "state", "stage", "opened_at", "deadline", "due_on")
 
 
@@ -30,22 +29,11 @@ def keepers_part(document: Document) -> Document:
     return {name: document[name] for name in _KEEPERS} | {"owner": None if owner.startswith("person:") else owner}
 
 
-def asked_part(document: Document) -> Document:
-    """What of a question goes to the one who alone can answer it, whatever norm waits for the answer: what is asked, about whom,
-    and of which time. For what it is needed is not theirs to know, and stands in no key.
-    """
-    own = owners_part(document)
-    return {name: own[name] for name in _ASKED} | {
-        "cure": "answer", "norms": [], "state": own["state"], "stage": own["stage"], "items": [], "history": [],
-    }  # fmt: skip
-
-
 def shown_part(document: Document, requester: Requester, purpose: Purpose | None) -> Document | None:
     """What of a case somebody may see who looks for a purpose; None: nothing. That they may look, the read path decides.
 
     The person sees all of it, and so does the operator, one of whose humans has to look before an office is told. Its owner, and
-    an office that it went to, see what the owner may know, as far as their purpose answers its norms. Who is asked something
-    sees the question, also where the purpose does not answer the norm that waits for it.
+    an office that it went to, see what the owner may know, as far as their purpose answers its norms.
     """
     match None if purpose is None else purpose.reads:
         case None:
@@ -56,8 +44,8 @@ def shown_part(document: Document, requester: Requester, purpose: Purpose | None
             if requester.role is Role.OPERATOR:
                 return document
             owns = requester.organisation == document["owner"] and not document["hushed"]
-            if (owns or requester.organisation in document["offices"]) and {*document["norms"]} <= {*norms}:
-                return owners_part(document)
-            return asked_part(document) if owns and document["sort"] == Sort.QUESTION else None
+            if not (owns or requester.organisation in document["offices"]) or not {*document["norms"]} <= {*norms}:
+                return None
+            return owners_part(document)
         case other:
             assert_never(other)

@@ -40,6 +40,7 @@ _ROLES: Mapping[str, Text] = MappingProxyType(
         "school": Text("学校", "学校", "school"),
         "bank": Text("銀行", "銀行", "bank"),
         "landlord": Text("貸主", "大家さん", "landlord"),
+        "checker": Text("コードを持つ人", "コードを 持つ 人", "whoever held a code"),
         "insurer": Text("保険者", "健康保険の 会社", "health insurer"),
         "municipality": Text("市区町村", "市役所・区役所", "municipality"),
         "authority": Text("官庁", "役所", "authority"),

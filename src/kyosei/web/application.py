@@ -24,7 +24,7 @@ from kyosei.web.portal import Portal
 from kyosei.web.rendering import rendered, style_sheet
 from kyosei.web.security.guards import BodyGuard, HeaderGuard, HostGuard
 from kyosei.web.security.sessions import is_form_token, is_token, new_token, session_cookie_name
-from kyosei.web.visit import File, Go, NotHere, Shown, Visit
+from kyosei.web.visit import Given, Go, NotHere, Shown, Visit
 
 __all__ = ["make_application"]
 
@@ -103,9 +103,8 @@ class _Pages:
         answer = route(visit)
         if isinstance(answer, NotHere):
             return self._response(request, PROBLEM, visit, _problem(Problem.MISSING))
-        if isinstance(answer, File):
-            kept = {"content-disposition": f'attachment; filename="{answer.name}"'}
-            return Response(answer.content, media_type=answer.media_type, headers=kept)
+        if isinstance(answer, Given):
+            return _file(answer)
         return self._response(request, page, visit, answer)
 
     def _visit(self, request: Request, form: Mapping[str, str]) -> Visit:
@@ -146,6 +145,12 @@ class _Pages:
         response.set_cookie(
             name, value, max_age=seconds, path="/", secure=self._portal.origin.is_secure, httponly=True, samesite="lax"
         )
+
+
+def _file(given: Given) -> Response:
+    """A file to keep: a browser does not show it, whatever is in it."""
+    headers = {"content-disposition": f'attachment; filename="{given.name}"', "x-content-type-options": "nosniff"}
+    return Response(given.content, media_type=given.media_type, headers=headers)
 
 
 def _problem(problem: Problem) -> Shown:

@@ -1,20 +1,18 @@
-"""Entries that somebody makes in the portal, into the journal: a person's own word, signed by the portal for them, and that of an
-organisation, signed with its own key.
-"""
+"""Entries that are made in the portal: a person's own word, signed for them, and what institutions say, into the journal."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kyosei.errors import EntryRefusedError, Refusal
 from kyosei.journal.envelope import SigningKey
 from kyosei.journal.journal import Journal
 
-__all__ = ["Entering"]
+__all__ = ["Entering", "Intake"]
 
 
 class Entering:
-    """Enters what is said, under one key. Two threads may use it: the journal lets one writer in at a time."""
+    """Enters what persons say. Two threads may use it: the journal lets one writer in at a time."""
 
     def __init__(self, journal: Journal, key: SigningKey) -> None:
         self._journal = journal
@@ -22,8 +20,36 @@ class Entering:
 
     def enter(self, entry: Mapping[str, object]) -> None:
         """Enters it; what is there under its id already is not entered again. EntryRefusedError says why it is refused."""
-        try:
-            self._journal.submit_one(self._key.sign(entry))
-        except EntryRefusedError as error:
-            if error.refusal is not Refusal.REPLAY_WITH_OTHER_BYTES:
-                raise
+        _enter(self._journal, self._key, entry)
+
+
+class Intake:
+    """Takes what institutions say. `key_of`: the key with which the portal may sign for one of them; None everywhere but in a
+    trial, which holds the keys of all.
+    """
+
+    def __init__(self, journal: Journal, key_of: Callable[[str], SigningKey | None]) -> None:
+        self._journal = journal
+        self._key_of = key_of
+
+    def signs_for(self, institution: str) -> bool:
+        """Whether the portal may sign for it."""
+        return self._key_of(institution) is not None
+
+    def enter(self, institution: str, entry: Mapping[str, object]) -> None:
+        """Signs and enters it, as `Entering.enter`."""
+        key = self._key_of(institution)
+        assert key is not None, "who asks has made sure that the portal may sign"
+        _enter(self._journal, key, entry)
+
+    def take(self, envelope: bytes) -> str:
+        """Takes what an institution has signed itself; its id. EntryRefusedError says why it is refused."""
+        return self._journal.submit_one(envelope).id
+
+
+def _enter(journal: Journal, key: SigningKey, entry: Mapping[str, object]) -> None:
+    try:
+        journal.submit_one(key.sign(entry))
+    except EntryRefusedError as error:
+        if error.refusal is not Refusal.REPLAY_WITH_OTHER_BYTES:
+            raise

@@ -19,7 +19,7 @@ from kyosei.notices.guidance import read_guidance
 from kyosei.trial.residents import Residents
 from kyosei.verdicts.check import examine
 from kyosei.verdicts.evaluate import Loaded
-from kyosei.web.entering import Entering
+from kyosei.web.entering import Entering, Intake
 from kyosei.web.security.origin import Origin
 from kyosei.web.security.sessions import Sessions
 
@@ -29,8 +29,7 @@ __all__ = ["Portal"]
 @dataclass(frozen=True)
 class Portal:
     """residents: whom anybody may sign in as, without proof; None everywhere but in a trial. entering: enters what
-    persons say; None where no key for that is at hand. entering_for: enters what an organisation says, under its own key; None
-    where the portal does not keep that. is_working: whether the worker runs
+    persons say; None where no key for that is at hand. intake: takes what institutions say. is_working: whether the worker runs
     that keeps verdicts, cases and notices current. guidance: what notices say about single norms, as YAML by file.
     """
 
@@ -42,7 +41,7 @@ class Portal:
     clock: Clock
     residents: Residents | None
     entering: Entering | None
-    entering_for: Callable[[str], Entering | None]
+    intake: Intake | None
     is_working: Callable[[], bool]
     guidance: Mapping[str, str]
 

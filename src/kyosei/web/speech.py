@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -107,6 +107,10 @@ class Speech:
     def listed(self, said: list[str]) -> str:
         """Several things in one line."""
         return (", " if self.language == "en" else "、").join(said)
+
+    def options(self, options: Sequence[tuple[str, Text]]) -> list[tuple[str, str]]:
+        """Answers to choose from, each with its value."""
+        return [(value, self.text(text)) for value, text in options]
 
     def pseudonym(self, id_: str) -> str:
         """Somebody who is not named."""

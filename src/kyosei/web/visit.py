@@ -10,7 +10,7 @@ from kyosei.timelines.days import legal_day
 from kyosei.web.portal import Portal
 from kyosei.web.visitor import Visitor
 
-__all__ = ["File", "Go", "NotHere", "Shown", "Visit"]
+__all__ = ["Given", "Go", "NotHere", "Shown", "Visit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,12 @@ class Go:
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """A file to keep. name: in ASCII; media_type: without parameters that the bytes do not have."""
+class Given:
+    """A file to keep. name: under which a browser keeps it, in Latin letters."""
 
-    name: str
     content: bytes
     media_type: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ ROLES: Mapping[str, Text] = MappingProxyType(
         "school": Text("学校", "学校", "school"),
         "supporter": Text("登録支援機関", "支援の 会社", "support organisation"),
         "bank": Text("銀行", "銀行", "bank"),
+        "checker": Text("コードを持つ人", "コードを 持つ 人", "whoever held a code"),
         "operator": Text("運営者", "この しくみを 動かす 人", "operator"),
         "landlord": Text("貸主", "大家さん", "landlord"),
     }

@@ -12,7 +12,7 @@ from kyosei.cases.showing import Document
 from kyosei.web.api.answers import LIMIT_MAX, answered, page_of
 from kyosei.web.api.callers import caller_of, portal_of
 from kyosei.web.api.problems import Problem, ProblemError
-from kyosei.web.owned.looking import look_at_cases
+from kyosei.web.institution.cases import look_at_cases
 from kyosei.web.visitor import Visitor
 
 __all__ = ["read_case", "read_cases"]

@@ -13,6 +13,7 @@ COMPONENTS: Final = (
     "chip",
     "disclosure",
     "facts",
+    "field",
     "proof",
     "question",
     "table",

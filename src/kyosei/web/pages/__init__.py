@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kyosei.web.pages.answer.page import ANSWER
 from kyosei.web.pages.company.page import COMPANY
 from kyosei.web.pages.dispute.page import DISPUTE
 from kyosei.web.pages.disputed.page import DISPUTED
@@ -29,8 +30,8 @@ from kyosei.web.pages.why.page import WHY
 __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
-    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, LOOKS, COMPANY, OWED, DUTY,
-    FILING, NOTICE_TEXT, NOTICES, GALLERY,
+    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, LOOKS, COMPANY, OWED, ANSWER,
+    DUTY, FILING, NOTICE_TEXT, NOTICES, GALLERY,
 )  # fmt: skip
 """Every page that has an address; that of a problem has none."""
 

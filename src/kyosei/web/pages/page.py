@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 
 from kyosei.access.requests import Role
-from kyosei.web.visit import File, Go, NotHere, Shown, Visit
+from kyosei.web.visit import Given, Go, NotHere, Shown, Visit
 
 __all__ = ["EVERYBODY", "ORGANISATIONS", "PERSONS", "Answer", "Page"]
 
-Answer = Shown | Go | File | NotHere
+Answer = Shown | Go | Given | NotHere
 
 EVERYBODY: frozenset[Role] = frozenset()
 """Also who is not signed in."""

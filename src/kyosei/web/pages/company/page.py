@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kyosei.access.requests import Role
-from kyosei.web.owned.duties import Duty, duties_of
+from kyosei.web.institution.duties import Duty, duties_of
 from kyosei.web.pages.page import Page
 from kyosei.web.visit import Shown, Visit
 

@@ -12,18 +12,18 @@ from typing import Any, Final
 
 from kyosei.alerts.advice import notice_of
 from kyosei.cases.acts import ActKind
-from kyosei.cases.book import case_documents
-from kyosei.cases.case import Happening
+from kyosei.cases.case import CaseState, Happening, Sort
 from kyosei.cases.curing import Cure
 from kyosei.cases.showing import Document
 from kyosei.cases.words import ACTS, HAPPENINGS
 from kyosei.notices.message import Message
 from kyosei.terms.text import Text
 from kyosei.timelines.days import microseconds_from_instant
-from kyosei.web.owned.acting import ACTS_OF_OWNER, enter_said, read_said
-from kyosei.web.owned.curing import curing_of
-from kyosei.web.owned.duties import Duty, day_in, duty_in, law_due, names_in
-from kyosei.web.owned.looking import look_at_cases
+from kyosei.web.institution.acting import ACTS_OF_OWNER, enter_said, read_said
+from kyosei.web.institution.cases import look_at_cases
+from kyosei.web.institution.curing import curing_of
+from kyosei.web.institution.duties import Duty, duty_in, law_due, names_in
+from kyosei.web.institution.looking import organisation_of, own_case
 from kyosei.web.pages.page import ORGANISATIONS, Page
 from kyosei.web.security.sessions import new_token
 from kyosei.web.visit import Go, NotHere, Shown, Visit
@@ -42,15 +42,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class DutyShown:
-    """asked: of a question, the first and the last day that it is about; -1 where there is none. notices: what the notices of
-    its norms say. has_filing: whether a filing can be had. can_say: whether the owner's word can be entered here. said: what was
-    just said. refused: whether it was not taken, or a day was missing. key: makes it one entry, however often it is sent.
+    """notices: what the notices of its norms say. has_filing: whether a filing can be had. can_say: whether the owner's word can
+    be signed here. said: what was just said. refused: whether it was not taken, or a day was missing. key: makes it one entry,
+    however often it is sent.
     """
 
     organisation: str
     duty: Duty
     names: Mapping[str, str]
-    asked: tuple[int, int]
     notices: Sequence[Message]
     cures: Sequence[Cure]
     has_filing: bool
@@ -59,13 +58,6 @@ class DutyShown:
     said: str
     refused: bool
     key: str
-
-
-def own_case(visit: Visit) -> Document | None:
-    """The case that the address names, as it is kept, if it is one of the visitor's organisation and was told to it."""
-    with visit.portal.engine.connect() as connection:
-        own = case_documents(connection, owner=visit.signed_in.organisation or "", closed=True)
-    return next((one for one in own if one["id"] == visit.arguments["case"]), None)
 
 
 def notices_of(visit: Visit, document: Document, owner: str) -> list[Message]:
@@ -82,38 +74,38 @@ def notices_of(visit: Visit, document: Document, owner: str) -> list[Message]:
     return [one for one in found if one is not None]
 
 
-def _show(visit: Visit) -> Shown | NotHere:
+def _show(visit: Visit) -> Shown | Go | NotHere:
     said = visit.query.get("said", "")
     return _shown(visit, said if said in ACTS_OF_OWNER else "", False)
 
 
-def _shown(visit: Visit, said: str, refused: bool) -> Shown | NotHere:
-    document, owner = own_case(visit), visit.signed_in.organisation
-    if document is None or owner is None:
+def _shown(visit: Visit, said: str, refused: bool) -> Shown | Go | NotHere:
+    document, owner = own_case(visit, visit.arguments["case"]), organisation_of(visit)
+    if document is None:
         return NotHere()
+    if document["sort"] == Sort.QUESTION:
+        return Go(f"/owed/{document['id']}")
     part = look_at_cases(visit.portal, visit.signed_in, [document])[0]
     with visit.portal.engine.connect() as connection:
         names = names_in(connection, [part], owner, visit)
-    curing, need = curing_of(visit, part), part.get("need")
-    asked = (-1, -1) if need is None else (day_in(need["from"]), day_in(need["until"]))
-    can_say = visit.portal.entering_for(owner) is not None and part["state"] not in ("cured", "mistaken", "withdrawn")
+    curing, intake = curing_of(visit, part), visit.portal.intake
+    can_say = intake is not None and intake.signs_for(owner) and not CaseState(part["state"]).is_over
     return Shown(DutyShown(
-        names[owner], duty_in(part, names, owner, visit.today), names, asked, notices_of(visit, part, owner),
-        curing.cures, bool(curing.fileable), [_row(one) for one in part.get("history", ())], can_say, said, refused, new_token(),
+        names[owner], duty_in(part, names, owner, visit.today), names, notices_of(visit, part, owner), curing.cures,
+        bool(curing.fileable), [_row(one) for one in part.get("history", ())], can_say, said, refused, new_token(),
     ))  # fmt: skip
 
 
 def _take(visit: Visit) -> Shown | Go | NotHere:
-    document, owner = own_case(visit), visit.signed_in.organisation
-    said = read_said(visit.form)
-    entering = None if owner is None else visit.portal.entering_for(owner)
-    if document is None or owner is None or entering is None or said is None:
+    document, owner = own_case(visit, visit.arguments["case"]), organisation_of(visit)
+    said, intake = read_said(visit.form), visit.portal.intake
+    if document is None or said is None or intake is None or not intake.signs_for(owner):
         return NotHere()
     part = look_at_cases(visit.portal, visit.signed_in, [document])[0]
     proofs = [proof for cure in curing_of(visit, part).cures for proof in cure.proofs] if said.act == "done" else []
-    if not enter_said(entering, owner, document["id"], said, proofs, visit.now):
+    if not enter_said(intake, owner, document["id"], said, proofs, visit.now):
         return _shown(visit, said.act, True)
-    return Go(f"/owed/{document['id']}?said={said.act}")
+    return Go(f"/duties/{document['id']}?said={said.act}")
 
 
 def _row(row: Mapping[str, Any]) -> Row:  # Any: JSON
@@ -122,4 +114,4 @@ def _row(row: Mapping[str, Any]) -> Row:  # Any: JSON
     return Row(microseconds_from_instant(datetime.fromisoformat(row["at"])), words, row["reason"])
 
 
-DUTY: Final = Page("duty", "/owed/{case}", ORGANISATIONS, DutyShown, _show, _take)
+DUTY: Final = Page("duty", "/duties/{case}", ORGANISATIONS, DutyShown, _show, _take)

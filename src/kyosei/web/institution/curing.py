@@ -16,8 +16,8 @@ from kyosei.errors import AccessRefusedError
 from kyosei.facts.statements import Case
 from kyosei.verdicts.check import check
 from kyosei.verdicts.verdict import Verdict
-from kyosei.web.owned.duties import day_in
-from kyosei.web.owned.looking import request_about
+from kyosei.web.institution.cases import request_about
+from kyosei.web.institution.duties import day_in
 from kyosei.web.visit import Visit
 
 __all__ = ["Curing", "curing_of"]

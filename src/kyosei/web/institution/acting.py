@@ -12,7 +12,7 @@ from kyosei.cases.acts import ActKind
 from kyosei.cases.proofs import Proof
 from kyosei.errors import EntryRefusedError
 from kyosei.timelines.days import day_from_date, instant_from_microseconds, legal_day
-from kyosei.web.entering import Entering
+from kyosei.web.entering import Intake
 from kyosei.web.security.sessions import is_token
 
 __all__ = ["ACTS_OF_OWNER", "Said", "enter_said", "read_said"]
@@ -49,7 +49,7 @@ def read_said(form: Mapping[str, str]) -> Said | None:
 
 
 def enter_said(
-    entering: Entering, owner: str, case: str, said: Said, proofs: Sequence[Proof], now: int
+    intake: Intake, owner: str, case: str, said: Said, proofs: Sequence[Proof], now: int
 ) -> bool:  # fmt: skip
     """Enters it under the owner's key, and whether it was taken: not an empty answer, nor what has no day or one to come.
 
@@ -73,7 +73,7 @@ def enter_said(
         lines.insert(0, replace(own, on=day_from_date(said.on)).line(f"done-{name}", at))
     try:
         for line in lines:
-            entering.enter(line)
+            intake.enter(owner, line)
     except EntryRefusedError:
         return False
     return True

@@ -15,7 +15,7 @@ from kyosei.cases.showing import Document
 from kyosei.cases.words import STATES
 from kyosei.terms.text import Text
 from kyosei.timelines.days import day_from_date
-from kyosei.web.owned.looking import look_at_cases
+from kyosei.web.institution.cases import look_at_cases
 from kyosei.web.parties import called
 from kyosei.web.visit import Visit
 

@@ -1,0 +1,1 @@
+"""Answering a question that an institution owes an answer to."""

@@ -1,0 +1,191 @@
+"""An institution answers what it owes: a form of the kind's own fields, sent signed through the intake of all submissions."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from kyosei.facts.vocabulary import KINDS
+from kyosei.journal.directory import signing_key
+from kyosei.web.institution.forms import Input, asked_of, written_in
+from tests.web.client import OWN, Answer, Client
+from tests.web.conftest import Served
+
+HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
+
+
+def carried(page: Answer, action: str) -> dict[str, str]:
+    """What a form of a page carries along."""
+    form = page.text.partition(f'action="{action}"')[2].partition("</form>")[0]
+    return {name: html.unescape(value) for name, value in HIDDEN.findall(form)}
+
+
+@pytest.fixture(scope="module")
+def employer(served: Served) -> Client:
+    return Client(served.address).sign_in("employer=org:shiosai-suisan")
+
+
+@pytest.fixture(scope="module")
+def immigration(served: Served) -> Client:
+    return Client(served.address).sign_in("officer=authority:isa")
+
+
+def questions(client: Client) -> dict[str, str]:
+    """Where an institution's questions are answered, by the kind that is asked for."""
+    found = client.get("/api/v1/cases").json["cases"]
+    return {one["need"]["kind"]: f"/owed/{one['id']}" for one in found if one["sort"] == "question"}
+
+
+def step(client: Client, path: str, before: Answer, given: Mapping[str, str]) -> Answer:
+    """Sends a form with what the page before carries along."""
+    return client.post(f"{path}?lang=en", carried(before, path) | dict(given))
+
+
+def line_sent(served: Served, person: str, sent: Answer) -> Mapping[str, object]:
+    """The line that an answer became, as the person whom it is about sees it."""
+    client, id_ = Client(served.address).sign_in(f"person={person}"), sent.headers["location"].partition("=")[2]
+    lines = client.get(f"/api/v1/persons/{person}/records?{OWN}").json["lines"]
+    return dict(next(line for line in lines if line["id"] == id_))
+
+
+PAY = {"from": "2026-10-01", "last": "2026-10-31", "data.gross_yen": "198,000", "data.hours_paid": "171.5",
+       "data.deductions.rent": "20000", "data.paid_by": "bank_transfer"}  # fmt: skip
+
+
+def test_what_an_employer_has_becomes_a_signed_statement_that_the_person_sees(employer: Client, served: Served) -> None:
+    path = questions(employer)["work.pay"]
+    assert path in employer.get("/company").text
+    page = employer.get(f"{path}?lang=en")
+    assert "person:zaw" in page.text
+    page = step(employer, path, page, {"sort": "have"})
+    page = step(employer, path, page, PAY)
+    assert "Check before you send" in page.text
+    assert "198,000" in page.text
+    sent = step(employer, path, page, {})
+    assert sent.status == 303
+    assert step(employer, path, page, {}).headers["location"] == sent.headers["location"]  # sent twice, entered once
+    assert "It is received" in employer.get(f"{sent.headers['location']}&lang=en").text
+    told = line_sent(served, "person:zaw", sent)
+    assert (told["source"], told["kind"], told["from"], told["until"]) == (
+        "org:shiosai-suisan", "work.pay", "2026-10-01", "2026-11-01",
+    )  # fmt: skip
+    assert told["data"] == {
+        "gross_yen": 198_000, "hours_paid": 171.5, "deductions": [{"item": "rent", "yen": 20_000}],
+        "paid_by": "bank_transfer",
+    }  # fmt: skip
+
+
+def test_that_there_is_none_is_a_counted_coverage_of_the_days_that_were_searched(
+    immigration: Client, served: Served
+) -> None:
+    path = questions(immigration)["residence.organisation_notice"]
+    page = immigration.get(f"{path}?lang=en")
+    person = re.findall(r"person:\w+", page.text)[0]
+    page = step(immigration, path, page, {"sort": "none"})
+    proposed = dict(re.findall(r'<input id="(\w+)" name="\w+" value="([^"]*)"', page.text))
+    assert proposed["last"] == "2026-11-22"
+    given = {"from": proposed["from"], "last": proposed["last"]}
+    again = step(immigration, path, page, given)
+    assert "Please answer this." in again.text  # nothing is counted for whoever answers
+    page = step(immigration, path, again, given | {"count": "0"})
+    sent = step(immigration, path, page, {})
+    assert sent.status == 303
+    told = line_sent(served, person, sent)
+    assert (told["type"], told["count"], told["until"]) == ("coverage", 0, "2026-11-23")
+
+
+def test_who_cannot_answer_says_why_with_their_own_key(immigration: Client, served: Served) -> None:
+    path = questions(immigration)["support.registration"]
+    page = step(immigration, path, immigration.get(f"{path}?lang=en"), {"sort": "cannot"})
+    page = step(immigration, path, page, {"reason": "The register is being moved."})
+    file = immigration.post(path, carried(page, path) | {"do": "download"})
+    assert file.headers["content-disposition"] == 'attachment; filename="line.json"'
+    line = file.json
+    assert (line["type"], line["act"], line["reason"]) == ("case_act", "answer", "The register is being moved.")
+    key = signing_key(served.data, "authority:isa")
+    other = key.sign(line | {"case": "case-of-another"}).decode()
+    assert "It was not taken: `case` is not that" in step(immigration, path, page, {"signed": other}).text
+    stranger = signing_key(served.data, "org:shiosai-suisan").sign(line).decode()
+    assert "It was not taken" in step(immigration, path, page, {"signed": stranger}).text
+    sent = step(immigration, path, page, {"signed": key.sign(line).decode()})
+    assert sent.status == 303
+    assert "Entry " in immigration.get(f"{sent.headers['location']}&lang=en").text
+
+
+@pytest.mark.parametrize(
+    ("given", "input_", "said"),
+    [
+        ({"from": ""}, "from", "Please answer this."),
+        ({"last": "2026-09-01"}, "last", "The last day is before the first."),
+        ({"from": "tomorrow"}, "from", "Write a day such as 2026-11-23."),
+        ({"data.gross_yen": "about 20"}, "data.gross_yen", "Write a whole number from 0 up."),
+        ({"data.hours_paid": "1.234"}, "data.hours_paid", "Write a number, with two decimals at most."),
+        ({"data.paid_by": "shells"}, "data.paid_by", "Please choose one."),
+        ({"data.deductions.none": "yes"}, "data.deductions.rent", "Write whole yen"),
+    ],
+)
+def test_an_error_stands_at_its_input_and_above_all(
+    employer: Client, given: dict[str, str], input_: str, said: str
+) -> None:
+    path = questions(employer)["work.pay"]
+    page = step(employer, path, employer.get(f"{path}?lang=en"), {"sort": "have"})
+    page = step(employer, path, page, PAY | given)
+    assert "Check before you send" not in page.text
+    assert re.search(f'<a href="#{re.escape(input_)}">{re.escape(said)}', page.text)
+    assert page.text.count(said) == 2
+    assert 'value="20000"' in page.text  # what was written stays
+
+
+def test_another_institutions_question_is_not_there(
+    employer: Client, immigration: Client, visitor: Callable[[], Client]
+) -> None:
+    path = questions(employer)["work.pay"]
+    form = carried(employer.get(path), path)
+    for other in (immigration, visitor().sign_in("supporter=org:kizuna")):
+        assert other.get(path).status == 404
+        assert other.post(path, form | {"form_token": other.form_token("/owed"), "sort": "none"}).status == 404
+
+
+def test_no_question_shows_whom_it_is_about_without_a_purpose(visitor: Callable[[], Client]) -> None:
+    """Whether Duc works within his status is no duty of his employer: no purpose of theirs answers it."""
+    other = visitor().sign_in("employer=org:hamakaze")
+    page = other.get(f"{questions(other)['work.assignment']}?lang=en")
+    assert page.status == 200
+    assert "no relation on record lets us show you" in page.text
+    assert "person:duc" not in page.text
+    assert 'name="sort"' not in page.text
+
+
+def test_each_question_that_is_shown_is_a_look(employer: Client, visitor: Callable[[], Client]) -> None:
+    zaw = visitor().sign_in("person=person:zaw")
+    accesses = f"/api/v1/persons/person:zaw/accesses?{OWN}"
+
+    def looks() -> int:
+        used = zaw.get(accesses).json["usages"]
+        return sum(one["receiver"]["organisation"] == "org:shiosai-suisan" for one in used)
+
+    path, before = questions(employer)["work.pay"], looks()
+    employer.get(path)
+    assert looks() == before + 1
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.facts.name)
+def test_every_kind_has_a_form_that_reads_back_as_a_statement(kind: type) -> None:
+    """Each field that is asked for is one that the kind declares, in words; and what its options say is taken."""
+    facts = kind.facts  # type: ignore[attr-defined]  # a kind
+    asked = asked_of(kind, {})
+    form = {"on": "2026-10-01", "from": "2026-10-01", "last": "2026-10-31"}
+    form |= {f"about.{role.name}": "org:a" for role in facts.roles}
+    for one in asked:
+        assert one.title.ja
+        if one.input is Input.CHOICE:
+            form[one.name] = one.options[-1][0]
+        elif one.input in (Input.SEVERAL, Input.AMOUNTS):
+            form[f"{one.name}.{one.options[0][0]}"] = "1"
+    written = written_in(kind, {}, form)
+    assert written.errors == {}
+    assert set(written.about) == {role.name for role in facts.roles}
+    assert {f"data.{name}" for name in written.data} == {one.name for one in asked if one.options}
