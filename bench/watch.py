@@ -99,7 +99,8 @@ def _day(engine: sa.Engine, law: str, watched: int) -> None:
         connection.execute(
             sa.text("""
                 INSERT INTO watch_subjects
-                SELECT 'person:w-' || n, :day + 1 + CAST(n % 100 AS integer), 0, 0, :law FROM generate_series(1, :watched) AS n
+                SELECT 'person:w-' || n, :day + 1 + CAST(n % 100 AS integer), 0, 0, :law, ''
+                FROM generate_series(1, :watched) AS n
             """),
             {"day": day, "law": law, "watched": watched},
         )

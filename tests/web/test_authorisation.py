@@ -50,6 +50,11 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/duties/no-such-case": NOBODYS,
     "/duties/no-such-case/filing": NOBODYS,
     "/duties/no-such-case/notice": NOBODYS,
+    "/audit": ALL,
+    "/audit/checkpoint": ALL,
+    "/audit/entries/0": ALL,
+    "/audit/entries/0/proof": ALL,
+    "/audit/entries/999999": dict.fromkeys(ROLES, 404),
 }
 
 OPEN_TO_ALL = dict.fromkeys(ROLES, 200)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kyosei.evidence.known import Standing
 from kyosei.evidence.known import standing as lines_standing
@@ -28,7 +29,7 @@ _PARTY_FIELDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _View:
     """Whom lines name, seen from one person. names: what each local person is called where a line is about them."""
 
@@ -40,6 +41,12 @@ class _View:
     """What each local person is called where they speak: behind a disputed link they may be somebody else."""
     known_to: Mapping[str, frozenset[str]]
     """Which institutions know somebody by each local id."""
+
+    @cached_property
+    def as_said(self) -> bool:
+        """Whether everybody is called as the lines call them."""
+        called = (*self.names.items(), *self.spoken_by.items())
+        return all(local == name for local, name in called)
 
 
 def case_of_person(
@@ -115,6 +122,8 @@ def _about(about: Mapping[str, str], view: _View) -> dict[str, str]:
 
 
 def _statement(line: Statement, view: _View) -> Statement:
+    if view.as_said:
+        return line
     data = dict(line.data)
     for name in _PARTY_FIELDS[line.kind]:
         if name in data:

@@ -55,6 +55,7 @@ watch_pending: Final = sa.Table("watch_pending", METADATA, _id("subject", key=Tr
 watch_subjects: Final = sa.Table(
     "watch_subjects", METADATA,
     _id("subject", key=True), _day("wake_on"), _big("position"), _big("known"), _text("law"),
+    sa.Column("prints", sa.LargeBinary, nullable=False),
 )  # fmt: skip
 watch_reads: Final = sa.Table("watch_reads", METADATA, _id("subject", key=True), _id("party", key=True))
 watch_sources: Final = sa.Table("watch_sources", METADATA, _id("source", key=True), _day("sign_day"))

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from kyosei.facts.statements import Case
-from kyosei.journal.watch_tables import watch_subjects
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.watch.as_known import AsKnown, answers_as_known, by_records, is_by_records, rows_by_key
 from kyosei.watch.moments import first_instant
 from kyosei.watch.outcomes import rows_of
+from kyosei.watch.prints import Last
 from kyosei.watch.transitions import Held, Key, Moment, corrected_days
 
 __all__ = ["Correction", "Corrections"]
@@ -47,20 +47,13 @@ class Correction:
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:32]
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """As of when a subject was last looked at (microseconds), and under which law."""
-
-    known: int
-    law: str
-
-
 class Corrections:
     """Of one subject at a moment; by records alone it is evaluated only if that is ever asked."""
 
     def __init__(
-        self, connection: sa.Connection, loaded: Loaded, case: Case, subject: str, moment: Moment, known: int
+        self, connection: sa.Connection, loaded: Loaded, case: Case, subject: str, moment: Moment, known: int, last: Last | None
     ) -> None:  # fmt: skip
+        """last: how the subject was last looked at; known: until when the case is told, in microseconds."""
         self._connection = connection
         self._loaded = loaded
         self._case = case
@@ -69,7 +62,7 @@ class Corrections:
         self._known = known
         self._can_be = subject.startswith("person:") and moment.known != first_instant(moment.day)
         self._by_records = is_by_records(case)
-        self._last: _Before | None = None
+        self._last = last
         self._known_then_and_now: tuple[AsKnown, AsKnown] | None = None
 
     def of(self, key: Key, before: Held, now: Held) -> list[Correction]:
@@ -77,7 +70,8 @@ class Corrections:
         same = before.segments == now.segments
         if not self._can_be or (same and self._by_records):
             return []
-        last = self._before()
+        last = self._last
+        assert last is not None, "what is kept was looked at"
         by_law = last.law != self._moment.law
         tomorrow = self._moment.day + 1
         if not by_law:
@@ -88,7 +82,7 @@ class Corrections:
             days = None  # the law of before is not at hand, to answer without the word of persons
         return [] if days is None else [Correction(self._subject, key, days, self._moment, by_law)]
 
-    def _days_by_records(self, key: Key, before: Held, now: Held, last: _Before) -> tuple[int, int] | None:
+    def _days_by_records(self, key: Key, before: Held, now: Held, last: Last) -> tuple[int, int] | None:
         tomorrow = self._moment.day + 1
         if self._by_records:
             return corrected_days(rows_of(before.segments), rows_of(now.segments), tomorrow)
@@ -99,10 +93,3 @@ class Corrections:
             self._known_then_and_now = then, AsKnown(self._moment.day, rows, rows)
         then, later = self._known_then_and_now
         return corrected_days(then.rows(key), later.rows(key), tomorrow)
-
-    def _before(self) -> _Before:
-        if self._last is None:
-            w = watch_subjects.c
-            row = self._connection.execute(sa.select(w.known, w.law).where(w.subject == self._subject)).one()
-            self._last = _Before(row.known, row.law)
-        return self._last

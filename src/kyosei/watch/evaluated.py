@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kyosei.evidence.asked import Asked
@@ -10,7 +10,7 @@ from kyosei.evidence.batch import Batch, read_batch
 from kyosei.evidence.voting import Reading
 from kyosei.facts.statements import Case
 from kyosei.verdicts.evaluate import Evaluation, Loaded, asked_of, evaluate
-from kyosei.watch.outcomes import Answer, answers_of
+from kyosei.watch.outcomes import Answers, answers_of
 
 __all__ = ["Evaluated"]
 
@@ -34,6 +34,6 @@ class Evaluated:
         projected = evaluate(loaded, batch, asked, Reading(batch.known_day, True), 0, len(batch.parties))
         return Evaluated(loaded, case, subjects, batch, asked, projected)
 
-    def answers(self, day: int) -> Iterator[tuple[str, list[Answer]]]:
+    def answers(self, day: int) -> list[tuple[str, Answers]]:
         """For each subject, the answers on a day that ever say anything."""
         return answers_of(self.loaded.law, self.projected, self.batch, self.subjects, day)

@@ -12,10 +12,11 @@ from kyosei.journal.copying import copy_rows, json_text
 from kyosei.journal.watch_tables import corrections, transitions, verdicts, watch_pending, watch_reads, watch_subjects
 from kyosei.timelines.program import State
 from kyosei.watch.corrections import Correction
+from kyosei.watch.prints import Last, Prints, read_prints, wake_on
 from kyosei.watch.transitions import Held, Key, Moment, Transition
 
 __all__ = [
-    "Pending", "Seen", "add_pending", "add_pending_due", "add_pending_everybody", "load_held", "load_pending",
+    "Pending", "Seen", "add_pending", "add_pending_due", "add_pending_everybody", "load_held", "load_last", "load_pending",
     "readers_of", "tell", "unwatched", "write_held",
 ]  # fmt: skip
 
@@ -33,15 +34,15 @@ class Pending:
 class Seen:
     """What was found about a subject at a moment. changed, gone: of the kept verdicts. reads: as in `SubjectCase`.
 
-    wake_on: the first day on which one of the verdicts is to be looked at again; None: the subject is not watched, as it is
-    one person with an earlier one. corrections: what records made different of days that had come.
+    prints: of all that is kept of the subject; None: the subject is not watched, as it is one person with an earlier one.
+    corrections: what records made different of days that had come.
     """
 
     subject: str
     moment: Moment
     changed: Mapping[Key, Held]
     gone: Collection[Key]
-    wake_on: int | None
+    prints: Prints | None
     reads: frozenset[str]
     corrections: tuple[Correction, ...] = ()
 
@@ -93,13 +94,40 @@ def unwatched(connection: sa.Connection, parties: Collection[str]) -> set[str]:
     return set(parties) - set(connection.scalars(asked))
 
 
-def load_held(connection: sa.Connection, subjects: Collection[str]) -> dict[str, dict[Key, Held]]:
-    """The kept verdicts of these subjects."""
-    found: dict[str, dict[Key, Held]] = {subject: {} for subject in subjects}
-    asked = sa.select(verdicts).where(verdicts.c.subject == _any(subjects))
-    for row in connection.execute(asked):
+def load_last(connection: sa.Connection, subjects: Collection[str]) -> dict[str, Last]:
+    """Of those of these subjects that are watched, how they were last looked at."""
+    w = watch_subjects.c
+    asked = sa.select(w.subject, w.known, w.law, w.prints).where(w.subject == _any(subjects))
+    return {row.subject: Last(row.known, row.law, read_prints(bytes(row.prints))) for row in connection.execute(asked)}
+
+
+def load_held(
+    connection: sa.Connection, whole: Collection[str], keys: Collection[tuple[str, Key]]
+) -> dict[str, dict[Key, Held]]:
+    """All kept verdicts of some subjects, and single ones of others; for each of them a mapping, empty where nothing is kept."""
+    found: dict[str, dict[Key, Held]] = {subject: {} for subject in (*whole, *(subject for subject, _ in keys))}
+    rows: list[sa.Row[Any]] = []
+    if whole:
+        rows += connection.execute(sa.select(verdicts).where(verdicts.c.subject == _any(whole)))
+    if keys:
+        rows += connection.execute(_SINGLE, _columns(keys))
+    for row in rows:
         found[row.subject][Key(row.norm, row.about, row.instance)] = held_of(row)
     return found
+
+
+_THESE: Final = """unnest(
+    CAST(:subjects AS text[]), CAST(:norms AS text[]), CAST(:abouts AS text[]), CAST(:instances AS integer[])
+) AS these (subject, norm, about, instance)"""
+_SINGLE: Final = sa.text(f"SELECT verdicts.* FROM {_THESE} JOIN verdicts USING (subject, norm, about, instance)")
+
+
+def _columns(keys: Iterable[tuple[str, Key]]) -> dict[str, list[Any]]:  # Any: texts and numbers
+    listed = list(keys)
+    return {
+        "subjects": [subject for subject, _ in listed], "norms": [key.norm for _, key in listed],
+        "abouts": [key.about for _, key in listed], "instances": [key.instance for _, key in listed],
+    }  # fmt: skip
 
 
 def held_of(row: sa.Row[Any]) -> Held:  # Any: the columns of a row have different types
@@ -115,10 +143,7 @@ def write_held(connection: sa.Connection, seen: Sequence[Seen]) -> None:
     subjects = [one.subject for one in seen]
     old = [(one.subject, key) for one in seen for key in (*one.changed, *one.gone)]
     if old:
-        connection.execute(_FORGET, {
-            "subjects": [subject for subject, _ in old], "norms": [key.norm for _, key in old],
-            "abouts": [key.about for _, key in old], "instances": [key.instance for _, key in old],
-        })  # fmt: skip
+        connection.execute(_FORGET, _columns(old))
     copy_rows(connection, verdicts, (
         (one.subject, key.norm, key.about, key.instance, int(held.state), held.causes, held.arose, held.due,
          held.uncertain, held.own_word, held.since, held.settled, held.neared, held.next_on, held.segments,
@@ -128,8 +153,8 @@ def write_held(connection: sa.Connection, seen: Sequence[Seen]) -> None:
     s = watch_subjects.c
     connection.execute(sa.delete(watch_subjects).where(s.subject == _any(subjects)))
     copy_rows(connection, watch_subjects, (
-        (one.subject, one.wake_on, one.moment.position, one.moment.known, one.moment.law)
-        for one in seen if one.wake_on is not None
+        (one.subject, wake_on(one.prints), one.moment.position, one.moment.known, one.moment.law, one.prints.tobytes())
+        for one in seen if one.prints is not None
     ))  # fmt: skip
     _write_reads(connection, seen)
     copy_rows(connection, corrections, (
@@ -140,12 +165,10 @@ def write_held(connection: sa.Connection, seen: Sequence[Seen]) -> None:
     connection.execute(sa.delete(watch_pending).where(watch_pending.c.subject == _any(subjects)))
 
 
-_FORGET: Final = sa.text("""
-    DELETE FROM verdicts USING unnest(
-        CAST(:subjects AS text[]), CAST(:norms AS text[]), CAST(:abouts AS text[]), CAST(:instances AS integer[])
-    ) AS old (subject, norm, about, instance)
-    WHERE verdicts.subject = old.subject AND verdicts.norm = old.norm AND verdicts.about = old.about
-        AND verdicts.instance = old.instance
+_FORGET: Final = sa.text(f"""
+    DELETE FROM verdicts USING {_THESE}
+    WHERE verdicts.subject = these.subject AND verdicts.norm = these.norm AND verdicts.about = these.about
+        AND verdicts.instance = these.instance
 """)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from kyosei.evidence.columns import LAST_SIGN
 from kyosei.evidence.voting import Reading
+from kyosei.facts.statements import Case
 from kyosei.identity.many import SubjectCase, cases_of
 from kyosei.journal.reading import signs_known
 from kyosei.timelines.arena import DAY, LO
@@ -17,12 +18,14 @@ from kyosei.timelines.days import NEVER, legal_day
 from kyosei.timelines.program import State
 from kyosei.verdicts.check import examine_one, judge
 from kyosei.verdicts.evaluate import Evaluation, Loaded, evaluate
+from kyosei.watch.as_known import is_by_records
 from kyosei.watch.corrections import Correction, Corrections
 from kyosei.watch.evaluated import Evaluated
-from kyosei.watch.held import Seen, load_held
+from kyosei.watch.held import Seen, load_held, load_last
 from kyosei.watch.leads import Leads
-from kyosei.watch.outcomes import ADVERSE, Answer, rows_in
-from kyosei.watch.own_word import OwnWord, key_of
+from kyosei.watch.outcomes import ADVERSE, Answer, Answers, rows_in
+from kyosei.watch.own_word import OwnWord, key_of, spoke
+from kyosei.watch.prints import Last, Prints, places_to_look_at, prints_of
 from kyosei.watch.together import together
 from kyosei.watch.transitions import (
     NOTHING,
@@ -37,6 +40,25 @@ from kyosei.watch.transitions import (
 )
 
 __all__ = ["Looker"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """What is seen of a subject at a moment, before it is compared with what is kept.
+
+    looked: the places of the answers to be compared, by key; whole: those are all, and nothing else of the subject stays kept.
+    """
+
+    subject: str
+    evaluated: Evaluated
+    answers: Answers
+    prints: Prints
+    looked: Mapping[Key, int]
+    whole: bool
+    moment: Moment
+    case: Case
+    reads: frozenset[str]
+    last: Last | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,44 +83,72 @@ class Looker:
         after its own moment: so one reading serves all.
         """
         cases = cases_of(connection, moments, known)
-        held = load_held(connection, moments)
+        last = load_last(connection, moments)
+        sights = [
+            sight
+            for group in together(cases)
+            for sight in self._sights(
+                Evaluated.of(self.loaded, group.case(), group.subjects, known), cases, moments, last
+            )
+        ]
+        parted = moments.keys() - {sight.subject for sight in sights}
+        whole = {sight.subject for sight in sights if sight.whole and sight.subject in last}
+        single = [(sight.subject, key) for sight in sights if not sight.whole for key in sight.looked]
+        held = load_held(connection, whole | parted, single)
         seen: dict[str, Seen] = {}
         told: dict[str, list[Transition]] = {}
-        for group in together(cases):
-            evaluated = Evaluated.of(self.loaded, group.case(), group.subjects, known)
-            for subject, answers in evaluated.answers(evaluated.batch.known_day):
-                seen[subject], told[subject] = self._compared(
-                    connection, evaluated, subject, answers, held[subject], moments[subject], cases[subject], known
-                )
-        for subject in moments.keys() - seen.keys():
+        for sight in sights:
+            seen[sight.subject], told[sight.subject] = self._compared(
+                connection, sight, held.get(sight.subject, {}), known
+            )
+        for subject in parted:
             seen[subject], told[subject] = _parted(subject, held[subject], moments[subject])
         return [seen[subject] for subject in sorted(seen)], [one for s in sorted(told) for one in told[s]]
 
-    def _compared(
-        self, connection: sa.Connection, evaluated: Evaluated, subject: str, answers: Sequence[Answer],
-        held: Mapping[Key, Held], moment: Moment, own: SubjectCase, known: int,
-    ) -> tuple[Seen, list[Transition]]:  # fmt: skip
+    def _sights(
+        self, evaluated: Evaluated, cases: Mapping[str, SubjectCase], moments: Mapping[str, Moment],
+        last: Mapping[str, Last],
+    ) -> Iterator[_Sight]:  # fmt: skip
+        """What is seen of the subjects of an evaluation, and which of it is to be compared with what is kept."""
         law, batch = self.loaded.law, evaluated.batch
-        settling = _Settling(connection, self.loaded, evaluated, batch.number[subject], moment)
-        own_case = own.case or evaluated.case
-        own_word = OwnWord(self.loaded, own_case, subject, known)
-        corrections = Corrections(connection, self.loaded, own_case, subject, moment, known)
+        found = evaluated.answers(batch.known_day)
+        for (subject, answers), prints in zip(found, prints_of(law, self.leads, batch, found), strict=True):
+            moment, own, before = moments[subject], cases[subject], last.get(subject)
+            case = own.case or evaluated.case
+            places = None
+            # A word of persons can make another of what has the same timeline (`OwnWord`, `Corrections`).
+            if before is not None and before.law == moment.law and is_by_records(case) and not spoke(case, subject):
+                places = places_to_look_at(prints, before.prints, moment.day)
+            looked = {
+                key_of(law.norms[answers[place].norm], batch, subject, answers[place]): place
+                for place in (range(len(answers)) if places is None else places.tolist())
+            }
+            yield _Sight(subject, evaluated, answers, prints, looked, places is None, moment, case, own.reads, before)
+
+    def _compared(
+        self, connection: sa.Connection, sight: _Sight, held: Mapping[Key, Held], known: int
+    ) -> tuple[Seen, list[Transition]]:
+        law, batch = self.loaded.law, sight.evaluated.batch
+        subject, moment = sight.subject, sight.moment
+        settling = _Settling(connection, self.loaded, sight.evaluated, batch.number[subject], moment)
+        own_word = OwnWord(self.loaded, sight.case, subject, known)
+        corrections = Corrections(connection, self.loaded, sight.case, subject, moment, known, sight.last)
         corrected: list[Correction] = []
         changed: dict[Key, Held] = {}
         told: list[Transition] = []
         opened: list[tuple[int, Answer]] = []
         left = dict(held)
-        wake_on = NEVER
-        for answer in answers:
+        for key, place in sight.looked.items():
+            answer = sight.answers[place]
             norm = law.norms[answer.norm]
-            key = key_of(norm, batch, subject, answer)
             before = left.pop(key, None)
             lead = self.leads.days(norm.id)
             now = _held(answer, settling, before, own_word.decides(norm, key, answer))
             look = next_look(answer, norm, moment.day, lead=lead, settled=now.settled, reviews=self.reviews)
             now = replace(now, next_on=look)
             kept, changes = compare(subject, key, before, now, moment, lead=lead)
-            wake_on = min(wake_on, kept.next_on)
+            sight.prints["next_on"][place] = kept.next_on
+            sight.prints["again"][place] = kept.own_word or (kept.state in ADVERSE and not kept.settled)
             if kept != before:
                 changed[key] = kept
             if norm.latest.kind in ("duty", "limit") and kept.state == State.OPEN:
@@ -109,8 +159,8 @@ class Looker:
         for key, before in left.items():
             told += compare(subject, key, before, _nothing_more(before), moment, lead=0)[1]
             corrected += corrections.of(key, before, NOTHING)
-        self._say_needs(evaluated, subject, told, opened, moment.day)
-        return Seen(subject, moment, changed, tuple(left), wake_on, own.reads, tuple(corrected)), told
+        self._say_needs(sight.evaluated, subject, told, opened, moment.day)
+        return Seen(subject, moment, changed, tuple(left), sight.prints, sight.reads, tuple(corrected)), told
 
     def _say_needs(
         self, evaluated: Evaluated, subject: str, told: list[Transition], opened: Sequence[tuple[int, Answer]], day: int

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from kyosei.timelines.obligations import unpack
 from kyosei.timelines.program import State
 from kyosei.verdicts.evaluate import Evaluation
 
-__all__ = ["ADVERSE", "Answer", "answers_of", "rows_in", "rows_of"]
+__all__ = ["ADVERSE", "Answer", "Answers", "answers_of", "rows_in", "rows_of"]
 
 ADVERSE: Final = (State.BREACHED, State.UNMET)
 
@@ -74,16 +74,45 @@ class Answer:
         return int(self.rows[self.place + 1, DAY]) if self.place + 1 < len(self.rows) else NEVER
 
 
+@dataclass(frozen=True, slots=True)
+class Answers(Sequence[Answer]):
+    """The answers about one subject, as arrays of one length; each is made only where somebody reads it.
+
+    segments: the rows of all timelines of the evaluation; start, length: which of them are an answer's.
+    """
+
+    segments: Rows
+    norm: NDArray[np.int64]
+    instance: NDArray[np.int64]
+    start: NDArray[np.int64]
+    length: NDArray[np.int64]
+    place: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.norm)
+
+    @overload
+    def __getitem__(self, at: int) -> Answer: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Answer]: ...
+    def __getitem__(self, at: int | slice) -> Answer | Sequence[Answer]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        start = int(self.start[at])
+        rows = self.segments[start : start + int(self.length[at])]
+        return Answer(int(self.norm[at]), int(self.instance[at]), rows, int(self.place[at]))
+
+
 def answers_of(
     law: CompiledLaw, evaluation: Evaluation, batch: Batch, subjects: Sequence[str], day: int
-) -> Iterator[tuple[str, list[Answer]]]:
+) -> list[tuple[str, Answers]]:
     """For each subject, the answers on a day that ever say anything; the evaluation is of the whole batch.
 
     An instance to which a norm never applies has none.
     """
-    norms = [(place, norm) for place, norm in enumerate(law.norms) if norm.latest.goal is None]
-    scope = np.array([norm.scope for _, norm in norms], np.int64)
-    output = np.array([norm.output for _, norm in norms], np.int64)
+    places = np.array([place for place, norm in enumerate(law.norms) if norm.latest.goal is None], np.int64)
+    scope = np.array([law.norms[place].scope for place in places], np.int64)
+    output = np.array([law.norms[place].output for place in places], np.int64)
     numbers = np.array([batch.number[subject] for subject in subjects], np.int64)
     count = evaluation.counts[numbers][:, scope].astype(np.int64)
     first = evaluation.place[numbers][:, output]
@@ -92,18 +121,16 @@ def answers_of(
     instance = np.arange(int(flat.sum())) - np.repeat(np.cumsum(flat) - flat, flat)
     where = evaluation.outputs.place[first.reshape(-1)[owner] + instance]
     start, length = where[:, 0], where[:, 1]
-    place = _place_on(evaluation.outputs.segments, start, length, day)
-    speaks = (length > 1) | (evaluation.outputs.segments[start + place, LO] != State.NOT_APPLICABLE)
-    kept = np.flatnonzero(speaks).tolist()
-    found: list[list[Answer]] = [[] for _ in subjects]
-    owners, instances, starts, lengths, places = (
-        array.tolist() for array in (owner, instance, start, length, place)
-    )  # fmt: skip
-    for row in kept:
-        subject, norm = divmod(owners[row], len(norms))
-        segments = evaluation.outputs.segments[starts[row] : starts[row] + lengths[row]]
-        found[subject].append(Answer(norms[norm][0], instances[row], segments, places[row]))
-    return zip(subjects, found, strict=True)
+    segments = evaluation.outputs.segments
+    place = _place_on(segments, start, length, day)
+    kept = np.flatnonzero((length > 1) | (segments[start + place, LO] != State.NOT_APPLICABLE))
+    subject, norm = np.divmod(owner[kept], max(len(places), 1))
+    columns = (places[norm], instance[kept], start[kept], length[kept], place[kept])
+    ends = np.searchsorted(subject, np.arange(len(subjects) + 1)).tolist()
+    return [
+        (name, Answers(segments, *(column[begin:end] for column in columns)))
+        for name, begin, end in zip(subjects, ends[:-1], ends[1:], strict=True)
+    ]
 
 
 def _place_on(segments: Rows, start: Rows, length: Rows, day: int) -> Rows:

@@ -21,7 +21,7 @@ from kyosei.watch.evaluated import Evaluated
 from kyosei.watch.outcomes import ADVERSE, Answer
 from kyosei.watch.transitions import Key, about_text
 
-__all__ = ["OwnWord", "about_of", "key_of", "without_the_word_of"]
+__all__ = ["OwnWord", "about_of", "key_of", "spoke", "without_the_word_of"]
 
 
 class OwnWord:
@@ -59,13 +59,15 @@ class OwnWord:
         return self._others
 
     def _spoke(self) -> bool:
-        """Whether the subject said anything at all; most said nothing, and nothing is evaluated for them."""
         if self._said is None:
-            mine, case = self._subject, self._case
-            lines = (case.statements, case.coverages)
-            said = any(line.source == mine for of_sort in lines for line in of_sort)
-            self._said = said or any(one.by == mine for one in case.disputes)
+            self._said = spoke(self._case, self._subject)
         return self._said
+
+
+def spoke(case: Case, party: str) -> bool:
+    """Whether a party said anything in a case, or disputed anything; most said nothing, and nothing is evaluated for them."""
+    said = any(line.source == party for of_sort in (case.statements, case.coverages) for line in of_sort)
+    return said or any(one.by == party for one in case.disputes)
 
 
 def key_of(norm: CompiledNorm, batch: Batch, subject: str, answer: Answer) -> Key:
