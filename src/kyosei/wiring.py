@@ -284,8 +284,9 @@ def open_portal(
     from kyosei.access.purposes import load_purposes
     from kyosei.facts.vocabulary import KINDS
     from kyosei.journal.directory import DataDirectory, shared_journal, signing_key
-    from kyosei.journal.registry import PORTAL
+    from kyosei.journal.registry import PORTAL, ROOT
     from kyosei.trial.residents import read_residents
+    from kyosei.web.audit import PublicLog
     from kyosei.web.entering import Entering, Intake
     from kyosei.web.portal import Portal
     from kyosei.web.security.origin import Origin
@@ -300,9 +301,12 @@ def open_portal(
         journal = shared_journal(data, database.engine, clock)
         entering = Entering(journal, signing_key(data, PORTAL))
         intake = Intake(journal, lambda party: _key_in_trial(data, party) if try_roles else None)
+    directory = DataDirectory(data)
+    public_log = PublicLog(directory.log, directory.log_public.read_text(encoding="utf-8").strip())
     return Portal(
-        database.engine, path, purposes, law, reached, clock, residents, entering, intake, is_working, notice_guidance()
-    )
+        database.engine, path, purposes, law, reached, clock, residents, entering, intake, is_working, notice_guidance(),
+        public_log, open_law, None if entering is None else signing_key(data, ROOT),
+    )  # fmt: skip
 
 
 def _key_in_trial(data: Path, party: str) -> SigningKey | None:

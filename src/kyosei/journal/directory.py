@@ -60,6 +60,10 @@ class DataDirectory:
         return self.path / "keys" / "log"
 
     @property
+    def log_public(self) -> Path:
+        return self.path / "keys" / "log.public"
+
+    @property
     def pseudonyms(self) -> Path:
         return self.path / "keys" / "pseudonyms"
 
@@ -89,7 +93,7 @@ def initialise(path: Path, origin: str) -> DataDirectory:
     try:
         path.mkdir(parents=True, exist_ok=True)
         _write_secret(directory.log_key, log_key.secret_text() + "\n")
-        (directory.path / "keys" / "log.public").write_text(f"{log_key.verifier}\n", encoding="utf-8")
+        directory.log_public.write_text(f"{log_key.verifier}\n", encoding="utf-8")
         _write_secret(directory.pseudonyms, secrets.token_hex(_SECRET_BYTES) + "\n")
         _write_secret(directory.root_key, SigningKey.generate().to_jwk() + "\n")
     except OSError as error:

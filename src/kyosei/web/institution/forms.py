@@ -40,6 +40,10 @@ Form = Mapping[str, str]
 
 _NONE: Final = "none"
 """The option that says that a list is there and empty."""
+_LAST_OF_PERIOD: Final = Text("最後の日", "おわりの 日", "Last day")
+_LAST_OR_NONE: Final = Text(
+    "最後の日（続いている場合は空欄）", "おわりの 日（つづくときは 書かない）", "Last day (empty: it goes on)"
+)
 _YES_NO: Final = (("yes", Text("はい", "はい", "yes")), ("no", Text("いいえ", "いいえ", "no")))
 _EMPTY: Final = (_NONE, Text("どれもない", "どれも ありません", "none of these"))
 
@@ -88,7 +92,7 @@ def asked_of(kind: type[Kind], about: Mapping[str, str]) -> list[Asked]:
         Asked("on", Text("日付", "いつ", "Day"), Input.DAY, needed=True)
     ] if kind.facts.span is Span.EVENT else [
         Asked("from", Text("最初の日", "はじめの 日", "First day"), Input.DAY, needed=True),
-        Asked("last", Text("最後の日（続いている場合は空欄）", "おわりの 日", "Last day (empty: it goes on)"), Input.DAY,
+        Asked("last", _LAST_OF_PERIOD if kind.facts.span is Span.PERIOD else _LAST_OR_NONE, Input.DAY,
               needed=kind.facts.span is Span.PERIOD),
     ]  # fmt: skip
     roles = [

@@ -6,28 +6,26 @@ signed for the institution where the portal holds its key (in a trial), else by 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
-import sqlalchemy as sa
-
 from kyosei.cases.case import CaseState, Sort
 from kyosei.cases.cures import JUDGEMENT
 from kyosei.cases.words import STATES
-from kyosei.errors import CaseFileError, EntryRefusedError, Refusal
+from kyosei.errors import CaseFileError
 from kyosei.facts.kinds import Kind
 from kyosei.facts.vocabulary import kind_named
+from kyosei.journal.entered import Entered, entered_by
 from kyosei.journal.entry_lines import parsed_line, read_entry
-from kyosei.journal.envelope import canonical, open_envelope
-from kyosei.journal.tables import entries
+from kyosei.journal.envelope import canonical
 from kyosei.terms.text import Text
 from kyosei.timelines.days import date_from_day, instant_from_microseconds
 from kyosei.web.institution.forms import Asked, Input, asked_of, read_day_written, written_in
 from kyosei.web.institution.looking import Document, case_looked_at, organisation_of, own_case
+from kyosei.web.institution.sending import Line, id_of, may_sign, sent
 from kyosei.web.pages.page import ORGANISATIONS, Page
 from kyosei.web.parties import called
 from kyosei.web.security.sessions import is_token, new_token
@@ -38,21 +36,9 @@ __all__ = ["ANSWER", "SORTS"]
 SORTS: Final = ("have", "none", "cannot")
 """The record is there; it was searched for and is not there, so many being held in all; it cannot be answered."""
 _REASON_LETTERS_MOST: Final = 1_000
-_LETTERS: Final = str.maketrans("0123456789", "ghijklmnop")
-"""An id in letters cannot look like an Individual Number, which a journal refuses."""
 _NOT_CARRIED: Final = ("form_token", "step", "do", "signed")
 
-Line = dict[str, object]
 Errors = Sequence[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """That the journal has what was sent: its id, its place in the log, and when it came."""
-
-    id: str
-    sequence: int
-    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +47,7 @@ class AnswerShown:
     from_day, last_day: for which days it is asked (ISO; the second is outside, empty: no end). errors: by the name of the input.
     said: what is to be sent, in words; line: the same as it would be signed. signs: whether the portal may sign it. carried: what
     the form carries along. judged: whether an official has to find it.
+    one_day: whether it is asked for the first day alone.
     """
 
     id: str
@@ -81,7 +68,8 @@ class AnswerShown:
     signs: bool = False
     carried: Sequence[tuple[str, str]] = ()
     judged: bool = False
-    receipt: Receipt | None = None
+    one_day: bool = False
+    receipt: Entered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +114,14 @@ class _Question:
             AnswerShown(
                 document["id"], need["kind"], document["norms"], about, need["from"], need["until"] or "",
                 STATES[CaseState(document["shown_state"])], step if self.can_be_answered else "closed",
-                judged=self.judged, **more,  # type: ignore[arg-type]  # the fields of the page, by their names
+                judged=self.judged, one_day=_is_one_day(need), **more,  # type: ignore[arg-type]  # the fields of the page, by their names
             )
         )  # fmt: skip
+
+
+def _is_one_day(need: Document) -> bool:
+    first, until = read_day_written(need["from"] or ""), read_day_written(need["until"] or "")
+    return first is not None and until == first + timedelta(days=1)
 
 
 def _question(visit: Visit) -> _Question | None:
@@ -178,8 +171,7 @@ def _asking(question: _Question, sort: str, form: Mapping[str, str], errors: Err
 
 
 def _checking(question: _Question, sort: str, line: Line, refusal: str = "") -> Shown:
-    form, intake = question.visit.form, question.visit.portal.intake
-    signs = intake is not None and intake.signs_for(organisation_of(question.visit))
+    form, signs = question.visit.form, may_sign(question.visit)
     return question.shown(
         "check", sort=sort, said=_said(question, sort), line=json.dumps(line, ensure_ascii=False, indent=1), signs=signs,
         carried=[(name, value) for name, value in form.items() if name not in _NOT_CARRIED], refusal=refusal,
@@ -187,43 +179,15 @@ def _checking(question: _Question, sort: str, line: Line, refusal: str = "") -> 
 
 
 def _send(question: _Question, sort: str, line: Line) -> Shown | Go:
-    visit, signed = question.visit, "".join(question.visit.form.get("signed", "").split())
-    institution, intake = organisation_of(visit), visit.portal.intake
-    assert intake is not None, "what cannot be taken is not asked for"
-    try:
-        if signed:
-            _check_signed(signed.encode(), line)
-            id_ = intake.take(signed.encode())
-        elif intake.signs_for(institution):
-            intake.enter(institution, line)
-            id_ = str(line["id"])
-        else:
-            return _checking(question, sort, line, "-")
-    except EntryRefusedError as error:
-        return _checking(question, sort, line, error.message)
-    return Go(f"/owed/{question.document['id']}?sent={id_}")
+    refusal = sent(question.visit, [line])
+    if refusal is not None:
+        return _checking(question, sort, line, refusal)
+    return Go(f"/owed/{question.document['id']}?sent={line['id']}")
 
 
-def _check_signed(envelope: bytes, line: Line) -> None:
-    """That what was brought is an answer to this question. EntryRefusedError if it is another entry."""
-    opened = open_envelope(envelope)
-    for name in ("type", "kind", "about", "source", "case", "act"):
-        if opened.content.get(name) != line.get(name):
-            raise EntryRefusedError(
-                Refusal.WRONG_TARGET,
-                f"`{name}` is not that of the answer that was prepared here; sign that one, or prepare another",
-            )
-
-
-def _receipt(visit: Visit) -> Receipt | None:
-    id_ = visit.query.get("sent")
-    if id_ is None:
-        return None
-    e = entries.c
-    asked = sa.select(e.id, e.sequence, e.recorded_at).where(e.id == id_, e.institution == organisation_of(visit))
+def _receipt(visit: Visit) -> Entered | None:
     with visit.portal.engine.connect() as connection:
-        found = connection.execute(asked).one_or_none()
-    return None if found is None else Receipt(found.id, found.sequence, found.recorded_at)
+        return entered_by(connection, organisation_of(visit), visit.query.get("sent", ""))
 
 
 # What is asked and said -----------------------------------------------------------------------------------------------
@@ -265,8 +229,7 @@ def _drafted(question: _Question, sort: str) -> tuple[Line | None, Errors]:
     """The entry that would be signed; or what is wrong, by the name of the input."""
     visit, form = question.visit, question.visit.form
     institution, case = organisation_of(visit), question.document["id"]
-    id_ = hashlib.sha256(f"{institution} {case} {form['key']}".encode()).hexdigest()[:24].translate(_LETTERS)
-    line: Line = {"id": f"answer-{id_}", "source": institution,
+    line: Line = {"id": id_of("answer", institution, case, form["key"]), "source": institution,
                   "stated_at": instant_from_microseconds(visit.now).isoformat()}  # fmt: skip
     errors: dict[str, str] = {}
     match sort:

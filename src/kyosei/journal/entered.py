@@ -1,0 +1,124 @@
+"""What institutions have entered, told without what it says: receipts, publications, and the disputes that wait for an answer.
+
+Nothing here names whom an entry is about, so no look is needed to see it; what an entry says is read through the read path.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import sqlalchemy as sa
+
+from kyosei.journal.tables import (
+    FOREVER,
+    disputes,
+    entries,
+    institution_keys,
+    publications,
+    resolutions,
+    statements,
+    withdrawals,
+)
+
+__all__ = [
+    "Entered", "Key", "Published", "Waiting", "disputes_to_answer", "entered_by", "keys_of", "newest_entered", "newest_published",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """That an institution entered something: its id and type, its place in the log, and when it came (microseconds)."""
+
+    id: str
+    type: str
+    sequence: int
+    at: int
+    key_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """That so many entries were published, at an instant."""
+
+    size: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A dispute about a record of a source: of which kind the record is, when the dispute came, and whether it is settled.
+
+    subject: under whom the record is filed, for the look that shows it; never shown by itself.
+    """
+
+    id: str
+    target: str
+    kind: str
+    subject: str
+    at: int
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of an institution; instants in microseconds. valid_until, revoked_at: None: not."""
+
+    id: str
+    actor: str
+    valid_from: int
+    valid_until: int | None
+    revoked_at: int | None
+
+
+def entered_by(connection: sa.Connection, institution: str, id_: str) -> Entered | None:
+    """What an institution entered under an id; None if it entered nothing under it."""
+    e = entries.c
+    row = connection.execute(_ENTERED.where(e.institution == institution, e.id == id_)).one_or_none()
+    return None if row is None else Entered(row.id, row.type, row.sequence, row.recorded_at, row.key_id)
+
+
+def newest_entered(connection: sa.Connection, institution: str, count: int) -> list[Entered]:
+    """What it entered last, the newest first."""
+    e = entries.c
+    asked = _ENTERED.where(e.institution == institution).order_by(e.sequence.desc()).limit(count)
+    return [Entered(row.id, row.type, row.sequence, row.recorded_at, row.key_id) for row in connection.execute(asked)]
+
+
+def newest_published(connection: sa.Connection, count: int) -> list[Published]:
+    """The last publications of the log, the newest first."""
+    p = publications.c
+    asked = sa.select(p.size, p.published_at).order_by(p.size.desc()).limit(count)
+    return [Published(row.size, row.published_at) for row in connection.execute(asked)]
+
+
+def disputes_to_answer(connection: sa.Connection, source: str) -> list[Waiting]:
+    """The disputes about statements of a source that were not taken back, those that wait first, the oldest first."""
+    d, s = disputes.c, statements.c
+    ended = sa.exists().where(resolutions.c.target == d.id)
+    taken_back = sa.exists().where(withdrawals.c.target == d.id)
+    asked = (
+        sa.select(d.id, d.target, s.kind, s.subject, d.recorded_from, ended.label("settled"))
+        .join_from(disputes, statements, s.id == d.target)
+        .where(s.source == source, s.revival == 0, ~taken_back)
+        .order_by(ended, d.sequence)
+    )
+    return [
+        Waiting(row.id, row.target, row.kind, row.subject, row.recorded_from, row.settled)
+        for row in connection.execute(asked)
+    ]
+
+
+def keys_of(connection: sa.Connection, institution: str) -> list[Key]:
+    """The keys that the register has for an institution, the newest first."""
+    k = institution_keys.c
+    asked = sa.select(institution_keys).where(k.institution == institution).order_by(k.sequence.desc())
+    return [
+        Key(
+            row.key_id, row.actor, row.valid_from, None if row.valid_until == FOREVER else row.valid_until, row.revoked_at
+        )
+        for row in connection.execute(asked)
+    ]  # fmt: skip
+
+
+_ENTERED: Final = sa.select(entries.c.id, entries.c.type, entries.c.sequence, entries.c.recorded_at, entries.c.key_id)

@@ -1,0 +1,1 @@
+"""The newest checkpoint of the public log, as a file."""

@@ -1,0 +1,1 @@
+"""That an entry is in the public log."""

@@ -1,0 +1,1 @@
+"""The proof of an entry of the public log, as a file."""
