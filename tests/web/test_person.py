@@ -9,7 +9,15 @@ import pytest
 
 from tests.web.client import OWN, Client
 
-PAGES = ("/stay", "/tasks", "/life", "/records", "/records/sita-stay", "/why/jp.immigration.lawful-stay")
+PAGES = (
+    "/stay",
+    "/tasks",
+    "/permanent-residence",
+    "/life",
+    "/records",
+    "/records/sita-stay",
+    "/why/jp.immigration.lawful-stay",
+)
 
 
 def main_of(client: Client, path: str) -> str:
@@ -181,3 +189,14 @@ def test_no_page_has_a_word_that_blames_or_ranks(visitor: Callable[[], Client]) 
         for path in ("/stay", "/tasks", "/records", "/looks"):
             text = re.sub(r"<[^>]+>", " ", main_of(client, f"{path}?lang={language}"))
             assert accusing_words(text) == [], path
+
+
+def test_the_way_to_permanent_residence_parts_ones_own_turn_from_that_of_others(visitor: Callable[[], Client]) -> None:
+    """P06: what others have to do for it is on their side, and the days are those of `kyosei plan`."""
+    page = main_of(visitor().sign_in("person=person:duc"), "/permanent-residence?lang=en")
+    own, others = page.partition('id="turn"')[2].partition("On the side of others")[::2]
+    assert "These are not your duties" in others
+    assert "owes the answer" not in own
+    assert "owes the answer" in others.partition("</section>")[0]
+    assert "Every requirement is met" in page
+    assert 'href="/why/jp.pr.' in page

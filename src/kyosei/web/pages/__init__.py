@@ -33,12 +33,13 @@ from kyosei.web.pages.sign_out.page import SIGN_OUT
 from kyosei.web.pages.start.page import START
 from kyosei.web.pages.stay.page import STAY
 from kyosei.web.pages.tasks.page import TASKS
+from kyosei.web.pages.way.page import WAY
 from kyosei.web.pages.why.page import WHY
 
 __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
-    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
+    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, WAY, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
     COMPANY, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
 )  # fmt: skip
