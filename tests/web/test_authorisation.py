@@ -25,6 +25,8 @@ SIGNED_OUT = {"nobody": 303}
 PERSONS_ONLY = {**dict.fromkeys(ROLES, 404), **SIGNED_OUT, "person": 200}
 ORGANISATIONS_ONLY = {**dict.fromkeys(ROLES, 200), **SIGNED_OUT, "person": 404}
 
+OFFICES_ONLY = {**dict.fromkeys(ROLES, 404), **SIGNED_OUT, "officer": 200}
+
 PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/": dict.fromkeys(ROLES, 303),
     "/sign-in": ALL,
@@ -41,6 +43,8 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/why/jp.immigration.lawful-stay": PERSONS_ONLY,
     "/looks": PERSONS_ONLY,
     "/notices": {**ALL, **SIGNED_OUT},
+    "/disputes-to-answer": OFFICES_ONLY,
+    "/disputes-to-answer/nothing": {**OFFICES_ONLY, "officer": 404},
     "/audit": ALL,
     "/audit/checkpoint": ALL,
     "/audit/entries/0": ALL,

@@ -45,6 +45,7 @@ from kyosei.facts.statements import Case
 from kyosei.identity.from_journal import reach_of
 from kyosei.identity.reach import notices_to
 from kyosei.journal.clock import Clock
+from kyosei.journal.entered import Said, said_in_dispute
 from kyosei.journal.excerpt import excerpt_of
 from kyosei.journal.reading import Position, is_declared
 from kyosei.timelines.days import legal_day
@@ -100,6 +101,18 @@ class ReadPath:
                 records.fields, records.known,
                 lambda number: Disclosure(records.case, fields, number, records.known, told),
             )  # fmt: skip
+
+        return self._look(request, READ, show)
+
+    def disputed(self, request: Request, dispute: str) -> tuple[Case, Said | None]:
+        """The records of the person that the purpose may read, and what was said in a dispute about a record of the organisation
+        that asks: it is said to that source alone. AccessRefusedError says why not.
+        """
+
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[tuple[Case, Said | None]]:
+            records = records_shown(connection, permit)
+            said = said_in_dispute(connection, request.requester.organisation or "", dispute)
+            return _Shown(records.fields, records.known, lambda number: (records.case, said))
 
         return self._look(request, READ, show)
 

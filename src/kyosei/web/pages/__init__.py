@@ -9,6 +9,7 @@ from kyosei.web.pages.audit.page import AUDIT
 from kyosei.web.pages.checkpoint.page import CHECKPOINT_FILE
 from kyosei.web.pages.dispute.page import DISPUTE
 from kyosei.web.pages.disputed.page import DISPUTED
+from kyosei.web.pages.disputes.page import DISPUTES
 from kyosei.web.pages.gallery.page import GALLERY
 from kyosei.web.pages.leave.page import LEAVE
 from kyosei.web.pages.life.page import LIFE
@@ -21,6 +22,7 @@ from kyosei.web.pages.page import Page
 from kyosei.web.pages.problem.page import PROBLEM
 from kyosei.web.pages.record.page import RECORD
 from kyosei.web.pages.records.page import RECORDS
+from kyosei.web.pages.resolve.page import RESOLVE
 from kyosei.web.pages.sign_in.page import SIGN_IN
 from kyosei.web.pages.sign_out.page import SIGN_OUT
 from kyosei.web.pages.start.page import START
@@ -31,7 +33,8 @@ from kyosei.web.pages.why.page import WHY
 __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
-    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, LOOKS, OWED, ANSWER, NOTICES,
+    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, LOOKS, OWED, ANSWER,
+    DISPUTES, RESOLVE, NOTICES,
     GALLERY, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
 )  # fmt: skip
 """Every page that has an address; that of a problem has none."""
