@@ -5,6 +5,7 @@ A new route without a row here fails the first test: somebody has to say who may
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -23,6 +24,8 @@ ROLES = {
 ALL = dict.fromkeys(ROLES, 200)
 SIGNED_OUT = {"nobody": 303}
 PERSONS_ONLY = {**dict.fromkeys(ROLES, 404), **SIGNED_OUT, "person": 200}
+NOBODYS = {**dict.fromkeys(ROLES, 404), **SIGNED_OUT}
+EMPLOYERS_ONLY = {**dict.fromkeys(ROLES, 404), **SIGNED_OUT, "employer": 200}
 ORGANISATIONS_ONLY = {**dict.fromkeys(ROLES, 200), **SIGNED_OUT, "person": 404}
 
 OFFICES_ONLY = {**dict.fromkeys(ROLES, 404), **SIGNED_OUT, "officer": 200}
@@ -45,13 +48,17 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/notices": {**ALL, **SIGNED_OUT},
     "/disputes-to-answer": OFFICES_ONLY,
     "/disputes-to-answer/nothing": {**OFFICES_ONLY, "officer": 404},
+    "/owed": {**ORGANISATIONS_ONLY, "employer": 404},
+    "/company": EMPLOYERS_ONLY,
+    "/owed/no-such-case": NOBODYS,
+    "/duties/no-such-case": NOBODYS,
+    "/duties/no-such-case/filing": NOBODYS,
+    "/duties/no-such-case/notice": NOBODYS,
     "/audit": ALL,
     "/audit/checkpoint": ALL,
     "/audit/entries/0": ALL,
     "/audit/entries/0/proof": ALL,
     "/audit/entries/999999": dict.fromkeys(ROLES, 404),
-    "/owed": ORGANISATIONS_ONLY,
-    "/owed/no-such-case": {**dict.fromkeys(ROLES, 404), **SIGNED_OUT},
 }
 
 OPEN_TO_ALL = dict.fromkeys(ROLES, 200)
@@ -130,6 +137,25 @@ def test_a_page_is_for_those_whom_it_is_for(clients: dict[str, Client], path: st
 @pytest.mark.parametrize("path", API_ANSWERS)
 def test_the_api_answers_whom_it_may(clients: dict[str, Client], path: str) -> None:
     assert {role: client.get(f"/api/v1{path}").status for role, client in clients.items()} == API_ANSWERS[path]
+
+
+def test_a_case_is_there_for_its_owner_alone(clients: dict[str, Client]) -> None:
+    own = next(one for one in clients["employer"].get("/api/v1/cases").json["cases"] if one["sort"] == "task")["id"]
+    for path in (f"/duties/{own}", f"/duties/{own}/filing", f"/duties/{own}/notice", f"/api/v1/cases/{own}"):
+        answers = {role: client.get(path) for role, client in clients.items()}
+        for role in ("bank", "supporter", "officer"):
+            missing = clients[role].get(path.replace(own, "case-nothing"))
+            assert answers[role].status == missing.status == 404, path
+            assert without_token(answers[role].text) == without_token(missing.text), path
+        assert answers["nobody"].status in (303, 401)
+        assert answers["person"].status == 404
+    form = {"form_token": clients["bank"].form_token("/components"), "act": "acknowledge", "key": "x" * 43}
+    assert clients["bank"].post(f"/duties/{own}", form).status == 404
+
+
+def without_token(page: str) -> str:
+    """A page without what differs with each session."""
+    return re.sub('value="[0-9a-f]{64}"', "", page)
 
 
 def test_no_page_and_no_answer_names_another_person(visitor: Callable[[], Client]) -> None:

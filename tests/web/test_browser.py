@@ -8,6 +8,7 @@ KYOSEI_SCREENSHOTS names a folder into which the pages are photographed.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from itertools import product
@@ -102,7 +103,7 @@ def test_no_page_of_a_person_hinders_anybody_in_any_view(
     [pytest.param(view, marks=() if view in ((PHONE, "en"), (DESK, "ja")) else pytest.mark.soak) for view in VIEWS],
 )
 def test_no_page_of_an_organisation_hinders_anybody(browser: Browser, served: Served, view: tuple[int, str]) -> None:
-    hinders_nobody(opened(browser, served, *view, "employer=org:hamakaze"), served, ("owed", "notices"), view)
+    hinders_nobody(opened(browser, served, *view, "employer=org:hamakaze"), served, ("company", "notices"), view)
 
 
 @pytest.mark.parametrize(
@@ -172,3 +173,26 @@ def test_the_worker_reads_what_the_employer_owes_and_the_employer_reads_the_same
     assert duties.get_by_text("Report a newly insured worker to the Pension Service").first.is_visible()
     worker.context.close()
     employer.context.close()
+
+
+def test_an_employer_walks_from_its_duty_to_saying_that_it_is_done(browser: Browser, served: Served) -> None:
+    """In each language nothing hinders anybody; the walk itself needs no script."""
+    looking = opened(browser, served, PHONE, "en", "employer=org:hamakaze")
+    for language in ("ja", "ja-easy", "en"):
+        looking.goto(f"http://{served.address}/company?lang={language}")
+        looking.get_by_role("link", name=re.compile("資格取得|年金事務所|newly insured")).first.click()
+        for more in looking.locator("summary").all():
+            more.click()
+        assert violations(looking) == [], language
+    looking.context.close()
+    context = browser.new_context(viewport={"width": PHONE, "height": 800}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"http://{served.address}/?lang=en")
+    page.get_by_role("button", name="株式会社はまかぜ金型").press("Enter")
+    page.get_by_role("link", name="Report the monthly remuneration").press("Enter")
+    assert page.get_by_role("heading", name="What curing it does").is_visible()
+    page.get_by_text("Say that it is done").first.click()
+    page.get_by_label("On which day").fill("2026-11-20")
+    page.get_by_role("button", name="Say that it is done").press("Enter")
+    assert page.get_by_role("heading", name="It is on record").is_visible()
+    context.close()

@@ -131,7 +131,9 @@ def test_a_record_of_another_person_looks_like_none(sita: Client) -> None:
     assert other.text.replace("duc-stay", "") == none.text.replace("there-is-no-such-record", "")
 
 
-@pytest.mark.parametrize("path", ["/stay", "/tasks", "/life", "/records", "/looks", "/notices", "/owed", "/why/x"])
+@pytest.mark.parametrize(
+    "path", ["/stay", "/tasks", "/life", "/records", "/looks", "/notices", "/owed", "/company", "/why/x"]
+)
 def test_nobody_sees_a_page_of_somebody_without_signing_in(visitor: Callable[[], Client], path: str) -> None:
     answer = visitor().get(path)
     assert (answer.status, answer.headers["location"]) == (303, "/sign-in")

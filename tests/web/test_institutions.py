@@ -57,7 +57,7 @@ PAY = {"from": "2026-10-01", "last": "2026-10-31", "data.gross_yen": "198,000", 
 
 def test_what_an_employer_has_becomes_a_signed_statement_that_the_person_sees(employer: Client, served: Served) -> None:
     path = questions(employer)["work.pay"]
-    assert path in employer.get("/owed").text
+    assert path in employer.get("/company").text
     page = employer.get(f"{path}?lang=en")
     assert "person:zaw" in page.text
     page = step(employer, path, page, {"sort": "have"})

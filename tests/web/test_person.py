@@ -152,7 +152,7 @@ def test_notices_are_said_in_the_language_of_the_page(
 
 def test_an_organisation_sees_its_own_duties_and_no_page_of_a_person(visitor: Callable[[], Client]) -> None:
     employer = visitor().sign_in("employer=org:hamakaze")
-    page = main_of(employer, "/owed?lang=en")
+    page = main_of(employer, "/company?lang=en")
     assert "Report a newly insured worker to the Pension Service" in page
     assert "PHẠM" in page
     assert "Minami Bank" not in page
@@ -164,7 +164,7 @@ def test_an_organisation_sees_its_own_duties_and_no_page_of_a_person(visitor: Ca
 def test_parties_have_names_and_what_is_joined_by_a_dot_has_room(visitor: Callable[[], Client], language: str) -> None:
     """Nobody reads an id where a name could stand: declared ones, those of offices, and of places that nobody declared."""
     duc, employer = visitor().sign_in("person=person:duc"), visitor().sign_in("employer=org:hamakaze")
-    for client, path in ((duc, "/tasks"), (duc, "/life"), (duc, "/looks"), (duc, "/notices"), (employer, "/owed"),
+    for client, path in ((duc, "/tasks"), (duc, "/life"), (duc, "/looks"), (duc, "/notices"), (employer, "/company"),
                          (employer, "/notices"), (visitor(), "/sign-in")):  # fmt: skip
         text = re.sub(r"<[^>]+>", "", main_of(client, f"{path}?lang={language}"))
         assert not re.search(r"\b(person|org|authority|municipality|insurer):\w", text), path

@@ -2,7 +2,7 @@
 
 An authority needs none of these: its task is enough. An organisation's own word opens nothing: a relation counts if
 somebody else tells it, or if a municipality or insurer tells it of itself. Its own word can only narrow what others tell.
-What is disputed is no ground.
+What is disputed is no ground to read records.
 """
 
 from __future__ import annotations
@@ -58,10 +58,13 @@ class Grounds:
     stated_under: Mapping[str, str]
 
 
-def gather_grounds(connection: sa.Connection, request: Request, purpose: Purpose, now: int, day: int) -> Grounds:
+def gather_grounds(
+    connection: sa.Connection, request: Request, purpose: Purpose, now: int, day: int, *, disputed: bool = False
+) -> Grounds:  # fmt: skip
     """The grounds of a request on a day, as known now (microseconds), whatever earlier instant the records are asked for.
 
-    They may stand under any local id that undisputed links join to the one asked for.
+    They may stand under any local id that undisputed links join to the one asked for. disputed: relations that somebody
+    disputes, or a link to them, are grounds as well.
     """
     requester, subject = request.requester, request.subject
     reach = reach_of(connection, subject, now)
@@ -75,7 +78,8 @@ def gather_grounds(connection: sa.Connection, request: Request, purpose: Purpose
     elif isinstance(request.basis, ByConsent):
         found += [one for one in consents_of(subject, record, day) if one.statement == request.basis.consent]
     elif requester.organisation is not None and not requester.organisation.startswith("authority:"):
-        case = joined_case(connection, settled).case
+        case = joined_case(connection, reach if disputed else settled).case
+        case = replace(case, disputes=()) if disputed else case
         found += relations_in(case, requester.role, requester.organisation, now, purpose.days_after)
     stated_under = {one.id: one.about["person"] for one in stated.statements}
     return Grounds(_is_alive(record, subject, day), tuple(found), reach, stated_under)

@@ -222,7 +222,8 @@ class ReadPath:
     def show_cases(self, request: Request) -> int:
         """Logs that cases about the person are shown, under each of their local ids; the number of the entry.
 
-        To be called before they are. AccessRefusedError says why they may not be.
+        To be called before they are. A relation that is disputed is a ground for it: what the person disputes takes nothing back
+        that the owner of a case was told (P15). AccessRefusedError says why they may not be.
         """
 
         def show(connection: sa.Connection, permit: Permit) -> _Shown[int]:
@@ -289,7 +290,7 @@ class ReadPath:
             with locked(self._engine, subjects) as connection, connection.begin() as transaction:
                 places = {subject: next_place(connection, subject) for subject in subjects}
                 now = max(self._clock(), *(place.logtime_min for place in places.values()))
-                decided = self._decide(connection, request, READ if action == READ_CASES else action, now)
+                decided = self._decide(connection, request, action, now)
                 shown = show(connection, decided) if isinstance(decided, Permit) else decided
                 if isinstance(shown, AccessRefusal):
                     decided = shown
@@ -325,11 +326,12 @@ class ReadPath:
             return AccessRefusal.NO_BASIS
         if request.known is not None and request.known > now:
             return AccessRefusal.KNOWN_IN_FUTURE
-        grounds = gather_grounds(connection, request, purpose, now, legal_day(now))
+        cases = action == READ_CASES
+        grounds = gather_grounds(connection, request, purpose, now, legal_day(now), disputed=cases)
         base = context_of(request, purpose, legal_day(now))
         contexts = [base | attributes_of(ground) for ground in grounds.found] or [base]
         person = {"id": request.subject, "alive": grounds.alive}
-        decision = self._policies.decide(action, principal_of(request.requester), person, contexts)
+        decision = self._policies.decide(READ if cases else action, principal_of(request.requester), person, contexts)
         match decision:
             case Failed():
                 return AccessRefusal.EVALUATION_FAILED

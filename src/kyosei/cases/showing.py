@@ -9,7 +9,7 @@ from kyosei.access.purposes import AboutNorms, Purpose, WholeRecord
 from kyosei.access.requests import Requester, Role
 from kyosei.cases.case import owners_part
 
-__all__ = ["is_about_a_person", "keepers_part", "shown_part"]
+__all__ = ["Document", "is_about_a_person", "keepers_part", "shown_part"]
 
 Document = Mapping[str, Any]  # Any: JSON
 

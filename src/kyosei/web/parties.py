@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 import sqlalchemy as sa
 
-from kyosei.facts.statements import Case
+from kyosei.facts.statements import Case, Name
+from kyosei.journal.tables import parties
 from kyosei.notices.outbox.names import names_of
 from kyosei.terms.text import Language
 from kyosei.verdicts.names import party_called
 
-__all__ = ["called"]
+__all__ = ["called", "with_names"]
 
 _NO_RECORDS: Final = Case({})
 
@@ -21,3 +23,11 @@ def called(connection: sa.Connection, ids: Iterable[str], language: Language) ->
     """Each of these parties by the name that was declared for it, else as offices and places are called."""
     asked = set(ids)
     return {id_: party_called(id_, _NO_RECORDS, language) for id_ in asked} | names_of(connection, asked, language)
+
+
+def with_names(connection: sa.Connection, case: Case) -> Case:
+    """A case with the names that were declared for its parties, in every script: a filing has to name them."""
+    asked = sa.select(parties.c.id, parties.c.names).where(parties.c.id.in_(sorted(case.parties)))
+    names = {row.id: tuple(Name(script, text) for script, text in row.names) for row in connection.execute(asked)}
+    named = {id_: replace(party, names=names.get(id_, ())) for id_, party in case.parties.items()}
+    return replace(case, parties=named)

@@ -14,7 +14,7 @@ from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_
 from kyosei.cli.asking import Asker, now, purposes_under, with_asker
 from kyosei.cli.cases.cure import cure
 from kyosei.cli.cases.gateways import gateways, offices_of, ways_document
-from kyosei.cli.cases.looking import Shown, looked_at, looked_at_one
+from kyosei.cli.cases.looking import seen_by, the_one_seen_by
 from kyosei.cli.cases.quality import quality, rule
 from kyosei.cli.cases.words import TAKEN
 from kyosei.cli.data_directory import DataDirectoryOption, instant_text, opened_journal
@@ -61,6 +61,7 @@ def list_cases(
 ) -> None:
     """List cases by the party that must act. Whom they are about is shown to who says why they look, and logged; else nobody."""
     from kyosei.cases.book import case_documents
+    from kyosei.cases.looking import Looked
     from kyosei.cases.showing import is_about_a_person, keepers_part
     from kyosei.cli.cases.page import CasePage
 
@@ -68,13 +69,18 @@ def list_cases(
     if asker.is_silent():
         with database_of(data) as connection:
             documents = case_documents(connection, owner=owner, closed=closed)
-        shown = Shown([keepers_part(one) if is_about_a_person(one) else one for one in documents], [])
+        shown = Looked([keepers_part(one) if is_about_a_person(one) else one for one in documents], [])
     else:
         with _opened(source, data) as (connection, path, purposes):
             documents = case_documents(connection, owner=owner, closed=closed)
-            shown = looked_at(path, purposes, asker.working_for(owner), documents)
+            shown = seen_by(path, purposes, asker.working_for(owner), documents)
     if format_ is Format.JSON:
-        write_json({"cases": shown.parts, "not_shown": [{"case": id_, "refusal": why} for id_, why in shown.refused]})
+        write_json(
+            {
+                "cases": shown.parts,
+                "not_shown": [{"case": id_, "refusal": error.refusal.value} for id_, error in shown.refused],
+            }
+        )
         return
     CasePage.of(source.compile_law(), language_of(lang)).write_list(shown.parts, len(shown.refused))
 
@@ -90,7 +96,7 @@ def show(
 
     source = LawSource.of(context)
     with _opened(source, data) as (connection, path, purposes):
-        found = looked_at_one(path, purposes, asker, case_document(connection, id_))
+        found = the_one_seen_by(path, purposes, asker, case_document(connection, id_))
     whole = "hushed" in found
     ways = list(offices_of(source).ways(found["norms"], legal_day(now()))) if whole else []
     if format_ is Format.JSON:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["cure"]
 
-_TO_CURE: Final = ("due", "breached", "unmet", "open")
-_ACQUISITIONS: Final = ("jp.pension.report-acquisition", "jp.health.report-acquisition")
-"""The duties that the acquisition notice of SHFD0006.CSV meets."""
-
 
 @with_asker
 def cure(
@@ -61,7 +57,9 @@ def cure(
     format_: FormatOption = Format.TEXT,
 ) -> None:
     """Show how a duty is cured: the filing, where, what is known for it, what shows it, and what it would change."""
-    from kyosei.cli.cases.cure_page import CurePage, cure_document
+    from kyosei.cases.curing import cure_of
+    from kyosei.cases.filings import ACQUISITIONS
+    from kyosei.cli.cases.cure_page import CurePage
 
     on_day, language = read_day(on, "--on"), language_of(lang)
     known_at = None if known is None else read_instant(known, "--known")
@@ -70,10 +68,16 @@ def cure(
     found = read_evaluated(files, data, about, known_at, as_of, asker, source, loaded.law, [norm])
     announce_preparation()
     verdicts = _to_cure(loaded, found, norm, on_day, about)
-    documents = [cure_document(loaded, found, verdict, on_day) for verdict in verdicts]
+    assert found.known is not None, "_to_cure refuses what has nothing on record"
+    documents = [
+        cure_of(
+            loaded, found.case, verdict, on=on_day, known=found.known, answers=found.answers, subjects=found.subjects
+        ).to_json(found.known)
+        for verdict in verdicts
+    ]  # fmt: skip
     if filing is not None:
-        if norm not in _ACQUISITIONS:
-            raise QuestionError(f"--filing writes the notice that meets {' or '.join(_ACQUISITIONS)} alone")
+        if norm not in ACQUISITIONS:
+            raise QuestionError(f"--filing writes the notice that meets {' or '.join(ACQUISITIONS)} alone")
         needed = _write_filing(filing, establishment, found, verdicts, on_day)
         documents = [document | {"filing": str(filing), "needed": list(needed)} for document in documents]
     if format_ is Format.JSON:
@@ -83,12 +87,13 @@ def cure(
 
 
 def _to_cure(loaded: Loaded, found: Input, norm: str, on: int, about: list[str]) -> list[Verdict]:
+    from kyosei.cases.curing import TO_CURE
     from kyosei.verdicts.check import check
 
     if found.known is None:
         raise InputError("nothing is on record; give case files with statements")
     verdicts = check(loaded, found.case, on=on, known=found.known, norms=[norm], about=about, subjects=found.subjects)
-    to_cure = [one for one in verdicts if one.state in _TO_CURE]
+    to_cure = [one for one in verdicts if one.state in TO_CURE]
     if not to_cure:
         raise QuestionError(
             f"{norm} asks nothing of anybody about {', '.join(about)} on this day; `kyosei check` shows why"
@@ -99,26 +104,12 @@ def _to_cure(loaded: Loaded, found: Input, norm: str, on: int, about: list[str])
 def _write_filing(
     file: Path, establishment: Path | None, found: Input, verdicts: list[Verdict], on: int
 ) -> tuple[str, ...]:  # fmt: skip
-    """Writes the notices, of which each obligation is one row; the cells that are still to be filled."""
-    from kyosei.connectors.filing_csv.writing import as_full_width
-    from kyosei.connectors.jps_acquisition.writing import acquisition_cells, still_needed, write_acquisitions
-    from kyosei.timelines.days import date_from_day
+    """Writes the notices; the cells that are still to be filled."""
+    from kyosei.cases.filings import acquisition_filing
 
-    persons = []
-    for verdict in verdicts:
-        if verdict.arose < 0:
-            raise QuestionError(f"it is not on record from which day {verdict.about['person']} is to be insured")
-        person = found.case.parties[verdict.about["person"]]
-        born = None if person.born is None else date_from_day(person.born)
-        names = {name.script: name.text for name in person.names}
-        persons.append(acquisition_cells(names, born, date_from_day(verdict.arose)))
-    employer = found.case.parties[verdicts[0].about["employer"]]
-    if any(one.about["employer"] != employer.id for one in verdicts):
-        raise QuestionError("a file is for one employer; name it with --about")
-    name = next((as_full_width(name.text) for name in employer.names if name.script == "Jpan"), None)
-    cells = ({} if name is None else {"事業所名称": name}) | _cells(establishment)
-    file.write_bytes(write_acquisitions(cells, persons, date_from_day(on)))
-    return tuple(dict.fromkeys(name for cells in persons for name in still_needed(cells)))
+    filing = acquisition_filing(found.case, verdicts, on, _cells(establishment))
+    file.write_bytes(filing.content)
+    return filing.needed
 
 
 def _cells(file: Path | None) -> dict[str, str]:

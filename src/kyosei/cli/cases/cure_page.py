@@ -6,53 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kyosei.cases.proofs import proofs_of
-from kyosei.cases.what_if import what_if
+from kyosei.alerts.advice import advice
 from kyosei.cli.cases import words
 from kyosei.cli.evaluated import Input
 from kyosei.cli.page import Page
 from kyosei.cli.sheet import Sheet
-from kyosei.notices.asking import Audience, NoticeRequest, Occasion
 from kyosei.notices.catalogue import Catalogue, catalogue_of
-from kyosei.notices.composing import compose
 from kyosei.notices.guidance import read_guidance
-from kyosei.notices.message import Part
 from kyosei.terms.text import Language
-from kyosei.timelines.days import instant_from_microseconds
-from kyosei.verdicts.check import find_norm, known_day
+from kyosei.verdicts.check import known_day
 from kyosei.verdicts.evaluate import Loaded
-from kyosei.verdicts.verdict import Verdict, iso_or_none
+from kyosei.verdicts.verdict import Verdict
 
-__all__ = ["CurePage", "cure_document"]
+__all__ = ["CurePage"]
 
 Document = Mapping[str, Any]  # Any: JSON
-_OCCASIONS = {"due": Occasion.DUE, "breached": Occasion.BREACHED, "unmet": Occasion.UNMET}
-_PARTS = (Part.TASK, Part.UNTIL, Part.WHERE, Part.PROOF)
-
-
-def cure_document(loaded: Loaded, found: Input, verdict: Verdict, on: int) -> dict[str, Any]:  # Any: JSON
-    """How one verdict is cured: the records that would show it, and what the first of them that can be said would change."""
-    assert found.known is not None
-    version = find_norm(loaded, verdict.norm).version_on(on)
-    known = version is not None and verdict.arose >= 0
-    proofs = proofs_of(version, verdict.about, verdict.arose, on) if version is not None and known else ()
-    said = next((one for one in proofs if not one.source.startswith("unknown:")), None)
-    changed = () if said is None else what_if(
-        loaded, found.case, said, on=on, known=found.known, subjects=found.subjects
-    )  # fmt: skip
-    stated_at = instant_from_microseconds(found.known).isoformat()
-    return {
-        "norm": verdict.norm, "about": dict(verdict.about), "bearer": verdict.bearer, "state": verdict.state,
-        "arose": iso_or_none(verdict.arose), "due": iso_or_none(verdict.due),
-        "proofs": [one.line("proof", stated_at) for one in proofs],
-        "changes": [
-            {
-                "norm": one.norm, "about": dict(one.about), "before": None if one.before is None else one.before.state,
-                "after": None if one.after is None else one.after.state,
-            }
-            for one in changed if found.answers(one.norm)
-        ],
-    }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +49,9 @@ class CurePage:
 
     def _write_task(self, verdict: Verdict, on: int) -> None:
         """What the notice to the bearer says: what is to be done, until when, where, and what shows it."""
-        occasion = _OCCASIONS.get(verdict.state)
-        if occasion is None or verdict.bearer is None:
-            return
-        request = NoticeRequest(
-            "cure", verdict.bearer, Audience.BEARER, occasion, verdict.norm, verdict.about, on, self.sheet.language,
-            due=verdict.due if verdict.due >= 0 else None,
-        )  # fmt: skip
-        for section in compose(self.catalogue, request).sections:
-            if section.part in _PARTS:
-                label = self.sheet.label(section.heading)
-                self.sheet.page.add((label, "bold"), " ".join(section.lines), hang=4)
+        for section in advice(self.catalogue, verdict, on, self.sheet.language):
+            label = self.sheet.label(section.heading)
+            self.sheet.page.add((label, "bold"), " ".join(section.lines), hang=4)
 
     def _write_proofs(self, document: Document) -> None:
         sheet, page = self.sheet, self.sheet.page

@@ -8,10 +8,11 @@ from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 
 from kyosei.cases.book import case_documents
-from kyosei.cases.case import owners_part
+from kyosei.cases.showing import Document
 from kyosei.web.api.answers import LIMIT_MAX, answered, page_of
 from kyosei.web.api.callers import caller_of, portal_of
 from kyosei.web.api.problems import Problem, ProblemError
+from kyosei.web.institution.cases import look_at_cases
 from kyosei.web.visitor import Visitor
 
 __all__ = ["read_case", "read_cases"]
@@ -23,9 +24,10 @@ def read_cases(
     request: Request, caller: Caller, closed: Annotated[bool, Query(description="Also those that are over.")] = False,
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0, limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_MAX,
 ) -> Response:  # fmt: skip
-    """The cases that the caller's organisation must act on."""
+    """The cases that the caller's organisation must act on. Each that is about a person is a look, which they see."""
     found = _own(request, caller, closed)
-    return answered(request, {"cases": found[offset : offset + limit], **page_of(found, offset, limit)})
+    shown = look_at_cases(portal_of(request), caller, found[offset : offset + limit])
+    return answered(request, {"cases": shown, **page_of(found, offset, limit)})
 
 
 def read_case(request: Request, caller: Caller, case: str) -> Response:
@@ -33,12 +35,12 @@ def read_case(request: Request, caller: Caller, case: str) -> Response:
     found = next((one for one in _own(request, caller, closed=True) if one["id"] == case), None)
     if found is None:
         raise ProblemError(Problem.NOT_FOUND, "none of your cases has this id")
-    return answered(request, found)
+    return answered(request, look_at_cases(portal_of(request), caller, [found])[0])
 
 
-def _own(request: Request, caller: Visitor, closed: bool) -> list[dict[str, object]]:
+def _own(request: Request, caller: Visitor, closed: bool) -> list[Document]:
     owner = caller.organisation or caller.person
     if owner is None:
         return []
     with portal_of(request).engine.connect() as connection:
-        return [owners_part(one) for one in case_documents(connection, owner=owner, closed=closed)]
+        return case_documents(connection, owner=owner, closed=closed)

@@ -7,9 +7,12 @@ from typing import Final
 from kyosei.web.pages.answer.page import ANSWER
 from kyosei.web.pages.audit.page import AUDIT
 from kyosei.web.pages.checkpoint.page import CHECKPOINT_FILE
+from kyosei.web.pages.company.page import COMPANY
 from kyosei.web.pages.dispute.page import DISPUTE
 from kyosei.web.pages.disputed.page import DISPUTED
 from kyosei.web.pages.disputes.page import DISPUTES
+from kyosei.web.pages.duty.page import DUTY
+from kyosei.web.pages.duty_files.page import FILING, NOTICE_TEXT
 from kyosei.web.pages.gallery.page import GALLERY
 from kyosei.web.pages.leave.page import LEAVE
 from kyosei.web.pages.life.page import LIFE
@@ -33,9 +36,9 @@ from kyosei.web.pages.why.page import WHY
 __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
-    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, LOOKS, OWED, ANSWER,
-    DISPUTES, RESOLVE, NOTICES,
-    GALLERY, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
+    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, LOOKS,
+    COMPANY, OWED, DUTY, FILING, NOTICE_TEXT,
+    ANSWER, DISPUTES, RESOLVE, NOTICES, GALLERY, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
 )  # fmt: skip
 """Every page that has an address; that of a problem has none."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kyosei.access.requests import Role
 from kyosei.web.pages.page import EVERYBODY, PERSONS, Page
 from kyosei.web.visit import Go, Visit
 
@@ -14,7 +15,9 @@ def first_page(visit: Visit) -> str:
     """Where a visitor begins."""
     if visit.visitor is None:
         return "/sign-in"
-    return "/stay" if visit.visitor.role in PERSONS else "/owed"
+    if visit.visitor.role in PERSONS:
+        return "/stay"
+    return "/company" if visit.visitor.role is Role.EMPLOYER else "/owed"
 
 
 def _show(visit: Visit) -> Go:

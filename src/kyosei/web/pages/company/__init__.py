@@ -1,0 +1,1 @@
+"""The employer's own duties: how many need action, by when, and where each is cured."""
