@@ -48,6 +48,8 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/notices": {**ALL, **SIGNED_OUT},
     "/disputes-to-answer": OFFICES_ONLY,
     "/disputes-to-answer/nothing": {**OFFICES_ONLY, "officer": 404},
+    "/show": PERSONS_ONLY,
+    "/check": ALL,
     "/owed": {**ORGANISATIONS_ONLY, "employer": 404},
     "/company": EMPLOYERS_ONLY,
     "/owed/no-such-case": NOBODYS,
