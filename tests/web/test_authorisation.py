@@ -46,6 +46,8 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/why/jp.immigration.lawful-stay": PERSONS_ONLY,
     "/looks": PERSONS_ONLY,
     "/notices": {**ALL, **SIGNED_OUT},
+    "/as-a-source": ORGANISATIONS_ONLY,
+    "/supported": {**NOBODYS, "supporter": 200},
     "/disputes-to-answer": OFFICES_ONLY,
     "/disputes-to-answer/nothing": {**OFFICES_ONLY, "officer": 404},
     "/show": PERSONS_ONLY,

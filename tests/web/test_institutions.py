@@ -184,8 +184,8 @@ def disputed(client: Client, record: str) -> str:
 @pytest.mark.parametrize(
     ("person", "record", "outcome", "told"),
     [
-        ("putri", "putri-stay", "kept", "answered: the record is kept"),
-        ("lihua", "lihua-stay", "withdrawn", "answered: the record was corrected"),
+        ("putri", "putri-permission", "kept", "answered: the record is kept"),
+        ("putri", "putri-on-the-roll-2025-05", "withdrawn", "answered: the record was corrected"),
     ],
 )
 def test_an_office_answers_a_dispute_and_the_person_reads_why(
@@ -215,16 +215,35 @@ def test_an_office_answers_a_dispute_and_the_person_reads_why(
 
 
 def test_only_the_office_that_said_it_sees_a_dispute(immigration: Client, visitor: Callable[[], Client]) -> None:
-    duc = visitor().sign_in("person=person:duc")
-    path = f"/disputes-to-answer/{disputed(duc, 'duc-stay').rpartition('/')[2]}"
+    zaw = visitor().sign_in("person=person:zaw")
+    path = f"/disputes-to-answer/{disputed(zaw, 'zaw-told-the-office').rpartition('/')[2]}"
     form = carried(immigration.get(path), path)
     other = visitor().sign_in("officer=authority:pension-service")
     assert path not in other.get("/disputes-to-answer").text
     assert other.get(path).status == 404
     given = form | {"form_token": other.form_token("/disputes-to-answer"), "outcome": "kept", "reason": "x"}
     assert other.post(path, given).status == 404
-    employer = visitor().sign_in("employer=org:hamakaze")  # P15: it is not told that its worker disputes
+    employer = visitor().sign_in("employer=org:shiosai-suisan")  # P15: it is not told that its worker disputes
     assert employer.get("/disputes-to-answer").status == employer.get(path).status == 404
+
+
+def test_an_institution_sees_how_it_tells_its_keys_and_what_was_taken(immigration: Client, employer: Client) -> None:
+    text = immigration.get("/as-a-source?lang=en").text
+    assert "software:authority:isa" in text
+    assert "valid" in text
+    assert "Status of residence" in text
+    assert "person:" not in text.partition("What was taken last")[0]
+    other = employer.get("/as-a-source?lang=en").text
+    assert "software:org:shiosai-suisan" in other
+    assert "authority:isa" not in other
+
+
+def test_a_support_organisation_sees_when_it_last_spoke_with_whom_it_supports(visitor: Callable[[], Client]) -> None:
+    supporter = visitor().sign_in("supporter=org:kizuna")
+    text = supporter.get("/supported?lang=en").text
+    assert re.search(r"<td>ZAW MIN OO</td><td>[^<]*2026-05-28", text)
+    used = visitor().sign_in("person=person:zaw").get(f"/api/v1/persons/person:zaw/accesses?{OWN}").json["usages"]
+    assert any((one["receiver"]["organisation"], one["action"]) == ("org:kizuna", "read") for one in used)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.facts.name)

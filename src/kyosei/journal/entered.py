@@ -24,7 +24,7 @@ from kyosei.journal.tables import (
 
 __all__ = [
     "Entered", "Key", "Published", "Said", "Waiting", "disputes_to_answer", "entered_by", "keys_of", "newest_entered",
-    "newest_published", "said_in_dispute",
+    "newest_published", "persons_with", "said_in_dispute",
 ]  # fmt: skip
 
 
@@ -137,6 +137,20 @@ def said_in_dispute(connection: sa.Connection, source: str, dispute: str) -> Sai
     )
     row = connection.execute(asked).one_or_none()
     return None if row is None else Said(row.reason, row.outcome, row.answer or "", row.replaced)
+
+
+def persons_with(
+    connection: sa.Connection, kind: str, role: str, organisation: str, known: int, day: int
+) -> list[str]:  # fmt: skip
+    """The persons of whom statements of a kind that stand tell on a day that an organisation has this role: at whom it may ask to
+    look. Nothing of it is shown before the read path has permitted that.
+    """
+    s = statements.c
+    asked = sa.select(s.subject).where(
+        s.kind == kind, s.about[role].astext == organisation, s.from_day <= day, s.until_day > day,
+        s.recorded_from <= known, s.recorded_until > known, s.subject.like("person:%"),
+    ).distinct().order_by(s.subject)  # fmt: skip
+    return list(connection.scalars(asked))
 
 
 def keys_of(connection: sa.Connection, institution: str) -> list[Key]:

@@ -22,6 +22,7 @@ from kyosei.web.pages.log_entry.page import LOG_ENTRY
 from kyosei.web.pages.log_proof.page import LOG_PROOF
 from kyosei.web.pages.looks.page import LOOKS
 from kyosei.web.pages.notices.page import NOTICES
+from kyosei.web.pages.ours.page import OURS
 from kyosei.web.pages.owed.page import OWED
 from kyosei.web.pages.page import Page
 from kyosei.web.pages.problem.page import PROBLEM
@@ -34,6 +35,7 @@ from kyosei.web.pages.sign_in.page import SIGN_IN
 from kyosei.web.pages.sign_out.page import SIGN_OUT
 from kyosei.web.pages.start.page import START
 from kyosei.web.pages.stay.page import STAY
+from kyosei.web.pages.supported.page import SUPPORTED
 from kyosei.web.pages.tasks.page import TASKS
 from kyosei.web.pages.why.page import WHY
 
@@ -42,7 +44,7 @@ __all__ = ["MENU", "PAGES", "PROBLEM"]
 PAGES: Final[tuple[Page, ...]] = (
     START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
     COMPANY, OWED, DUTY, FILING, NOTICE_TEXT,
-    ANSWER, DISPUTES, RESOLVE,
+    ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
     NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
 )  # fmt: skip
 """Every page that has an address; that of a problem has none."""
