@@ -63,7 +63,7 @@ def check(client: Client, code: str, name: str = "南支店 田中", language: s
     [
         ("en", "Lawful stay until 2027-01-05 at the latest, basis: special period", "art. 21(4)"),
         ("ja", "遅くとも2027年1月5日まで適法に在留できます（特例期間", "第21条第4項"),
-        ("ja-easy", "2027年1月5日まで 日本に いる ことが できます（特例期間）", "第21条第4項"),
+        ("ja-easy", "2027年1月5日まで 日本に いる ことが できます。特例期間（とくれいきかん）です。", "第21条第4項"),
     ],
 )
 def test_the_bank_reads_in_the_special_period_what_the_person_previewed(
