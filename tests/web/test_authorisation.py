@@ -91,6 +91,7 @@ API_ANSWERS: dict[str, dict[str, int]] = {
     f"/persons/person:duc/verdicts?{EMPLOYING}": {**NEVER, "employer": 200},
     f"/persons/person:sita/verdicts?{EMPLOYING}": NEVER,
     "/persons/person:sita/verdicts?purpose=bank.stay&consent=none": NEVER,
+    "/checks": dict.fromkeys(ROLES, 405),  # it is posted to, by anybody who has a code
     "/cases": CALLERS,
     "/cases/no-such-case": {**dict.fromkeys(ROLES, 404), "nobody": 401},
 }
