@@ -283,7 +283,7 @@ class _Book:
         return [case for cure in self.of.get(event.item, ()) if (case := self.current[cure]).sort is Sort.TASK]
 
     def _asked_before(self, event: Event) -> list[Case]:
-        """The questions that stand although what they rest on is disputed now: their end would tell that somebody disputes (P15)."""
+        """The questions that stand although what they rest on is disputed now: their end would tell of it (P15)."""
         cures = self.of.get(event.item, ()) if event.disputed else ()
         return [case for cure in cures if (case := self.current[cure]).sort is Sort.QUESTION]
 
