@@ -284,7 +284,7 @@ def open_portal(
     from kyosei.access.purposes import load_purposes
     from kyosei.facts.vocabulary import KINDS
     from kyosei.journal.directory import DataDirectory, shared_journal, signing_key
-    from kyosei.journal.registry import PORTAL
+    from kyosei.journal.registry import PORTAL, ROOT
     from kyosei.trial.residents import read_residents
     from kyosei.web.audit import PublicLog
     from kyosei.web.entering import Entering, Intake
@@ -305,7 +305,7 @@ def open_portal(
     public_log = PublicLog(directory.log, directory.log_public.read_text(encoding="utf-8").strip())
     return Portal(
         database.engine, path, purposes, law, reached, clock, residents, entering, intake, is_working, notice_guidance(),
-        public_log, open_law,
+        public_log, open_law, None if entering is None else signing_key(data, ROOT),
     )  # fmt: skip
 
 

@@ -39,13 +39,14 @@ from kyosei.access.policy import Denied, Failed, Permitted, Policies
 from kyosei.access.purposes import AboutNorms, Purpose, Purposes, WholeRecord
 from kyosei.access.recording import Look, log_look
 from kyosei.access.refusals import refused, why_not_permitted
-from kyosei.access.requests import Request
+from kyosei.access.requests import Request, Role
 from kyosei.access.usages import USAGES_MAX, Pseudonym, Usages, usages_of
 from kyosei.errors import AccessRefusal, AccessRefusedError
 from kyosei.facts.statements import Case
 from kyosei.identity.from_journal import reach_of
 from kyosei.identity.reach import notices_to
 from kyosei.journal.clock import Clock
+from kyosei.journal.entered import Said, said_in_dispute
 from kyosei.journal.excerpt import excerpt_of
 from kyosei.journal.reading import Position, is_declared
 from kyosei.timelines.days import legal_day
@@ -101,6 +102,19 @@ class ReadPath:
                 records.fields, records.known,
                 lambda number: Disclosure(records.case, fields, number, records.known, told),
             )  # fmt: skip
+
+        return self._look(request, READ, show)
+
+    def disputed(self, request: Request, dispute: str) -> tuple[Case, Said | None]:
+        """The records of the person that the purpose may read, and what was said in a dispute about a record of the office that
+        asks: it is said to that source alone. AccessRefusedError says why not.
+        """
+
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[tuple[Case, Said | None]]:
+            records = records_shown(connection, permit)
+            office = request.requester.organisation if request.requester.role is Role.OFFICER else None
+            said = None if office is None else said_in_dispute(connection, office, dispute)
+            return _Shown(records.fields, records.known, lambda number: (records.case, said))
 
         return self._look(request, READ, show)
 

@@ -67,7 +67,7 @@ def _beside_the_status(standing: Standing, held: Statement, day: int) -> WorkAns
     if not scopes and held.until_day <= day and _permissions(standing, held.until_day - 1):
         return None
     if "comprehensive_28_hours" in scopes:
-        return WorkAnswer("within_28_hours", IMMIGRATION_RULES.article(19, 5, "1"), str(held.data["status"]))
+        return WorkAnswer("within_28_hours", IMMIGRATION_RULES.article(19, 5, "1"))
     if "individual" in scopes:
         return WorkAnswer("by_permission", IMMIGRATION_RULES.article(19, 5, "3"))
     return None if scopes else WorkAnswer("permission_needed", IMMIGRATION_ACT.article(19, 2))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 from urllib.parse import parse_qsl
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -68,8 +71,12 @@ class _Pages:
         """The route of a page."""
 
         async def answer(request: Request) -> Response:
+            began = time.monotonic()
             form = await _form(request) if request.method == "POST" else {}
-            return await run_in_threadpool(self._answer, page, request, form)
+            response = await run_in_threadpool(self._answer, page, request, form)
+            if request.method == "POST":
+                await asyncio.sleep(began + page.seconds_least - time.monotonic())
+            return response
 
         return answer
 
@@ -78,10 +85,20 @@ class _Pages:
         return await run_in_threadpool(self._missing, request)
 
     def _missing(self, request: Request) -> Response:
-        return self._response(request, PROBLEM, self._visit(request, {}), _problem(Problem.MISSING))
+        try:
+            visit = self._visit(request, {})
+        except SQLAlchemyError:
+            visit = self._visit(request, {}, recognise=False)
+        return self._response(request, PROBLEM, visit, _problem(Problem.MISSING))
 
     def _answer(self, page: Page, request: Request, form: Mapping[str, str]) -> Response:
-        visit = self._visit(request, form)
+        try:
+            visit = self._visit(request, form)
+        except SQLAlchemyError:
+            _LOG.exception("nobody could be recognised for the page %s", page.id)
+            visit = self._visit(request, form, recognise=False)
+            if page.roles:
+                return self._response(request, PROBLEM, visit, _problem(Problem.OURS))
         if page.roles and visit.visitor is None:
             return self._response(request, page, visit, Go("/sign-in"))
         if page.roles and visit.signed_in.role not in page.roles:
@@ -107,11 +124,11 @@ class _Pages:
             return _file(answer)
         return self._response(request, page, visit, answer)
 
-    def _visit(self, request: Request, form: Mapping[str, str]) -> Visit:
+    def _visit(self, request: Request, form: Mapping[str, str], *, recognise: bool = True) -> Visit:
         token = request.cookies.get(self._cookie, "")
         visitor = None
         if is_token(token):
-            visitor = self._portal.sessions.visitor(token)
+            visitor = self._portal.sessions.visitor(token) if recognise else None
         else:
             token = new_token()
         asked = language_named(request.query_params.get("lang"))

@@ -13,9 +13,12 @@ from kyosei.access.purposes import Purposes
 from kyosei.access.reading import ReadPath
 from kyosei.facts.statements import Case, PartyRecord
 from kyosei.journal.clock import Clock
+from kyosei.journal.envelope import SigningKey
 from kyosei.norms.compiler import CompiledNorm
 from kyosei.notices.catalogue import Catalogue, catalogue_of
 from kyosei.notices.guidance import read_guidance
+from kyosei.sharing.checking import Checking
+from kyosei.sharing.shares import Shares
 from kyosei.trial.residents import Residents
 from kyosei.verdicts.check import examine
 from kyosei.verdicts.evaluate import Loaded
@@ -23,6 +26,7 @@ from kyosei.web.audit import Audit, PublicLog
 from kyosei.web.entering import Entering, Intake
 from kyosei.web.security.origin import Origin
 from kyosei.web.security.sessions import Sessions
+from kyosei.web.sources import Sources
 
 __all__ = ["Portal"]
 
@@ -32,7 +36,8 @@ class Portal:
     """residents: whom anybody may sign in as, without proof; None everywhere but in a trial. entering: enters what
     persons say; None where no key for that is at hand. intake: takes what institutions say. is_working: whether the worker runs
     that keeps verdicts, cases and notices current. guidance: what notices say about single norms, as YAML by file.
-    law_of: the law of an earlier answer by its version; QuestionError if it is not at hand.
+    law_of: the law of an earlier answer by its version; QuestionError if it is not at hand. seal_with: the operator's key, which
+    seals records of checks; None where it is not at hand.
     """
 
     engine: sa.Engine
@@ -48,6 +53,7 @@ class Portal:
     guidance: Mapping[str, str]
     public_log: PublicLog
     law_of: Callable[[str], Loaded]
+    seal_with: SigningKey | None
 
     @cached_property
     def sessions(self) -> Sessions:
@@ -55,9 +61,24 @@ class Portal:
         return Sessions(self.engine, self.clock)
 
     @cached_property
+    def sources(self) -> Sources:
+        """How every source keeps its duty to tell in time."""
+        return Sources(self.engine)
+
+    @cached_property
     def audit(self) -> Audit:
         """Past verdicts, evaluated again."""
         return Audit(self.engine, self.law_of)
+
+    @cached_property
+    def shares(self) -> Shares | None:
+        """What persons show; None where nothing can be entered for them."""
+        return None if self.entering is None else Shares(self.engine, self.purposes, self.clock, self.entering.enter)
+
+    @cached_property
+    def checking(self) -> Checking:
+        """What codes show."""
+        return Checking(self.engine, self.path, self.loaded, self.clock)
 
     def warm_up(self) -> None:
         """Loads the kernels and what else the first page would wait for."""

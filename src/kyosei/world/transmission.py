@@ -72,12 +72,14 @@ def transmit(town: Town, life: Life, entries: Sequence[Entry], *, forced: Mappin
     """The lines about one person as they arrive. `forced`: faults by the place of a line, before chance has its turn."""
     chance = Chance(town.seed, "transmission", life.number)
     arrived: list[Line] = []
+    recorded: dict[object, str] = {}
     hits: list[Hit] = []
     stray = stray_of(life.person)
     for entry, fault in zip(entries, _faults_of(town, entries, chance, forced or {}, faults), strict=True):
         line = dict(entry.line)
         if line["type"] != "party":
             set_off(line, entry.stated_on, chance, town.known_day)
+            _follow(line, recorded)
         if fault is not None:
             hits.append(Hit(fault, line))
         match fault:
@@ -91,12 +93,29 @@ def transmit(town: Town, life: Life, entries: Sequence[Entry], *, forced: Mappin
                 arrived += [line, _contradicted(line)]
             case Fault.MISROUTED:
                 arrived.append({**line, "about": {**_about(line), "person": stray}})
+        if fault in (None, Fault.DOUBLED, Fault.CONTRADICTED) and line["type"] == "statement":
+            recorded[line["id"]] = str(line["recorded_at"])
     if any(hit.fault is Fault.MISROUTED for hit in hits):
         arrived.insert(1, {"type": "party", "id": stray, "party": "person", "names": [life.names[-1]]})
     struck = {(hit.line["source"], hit.line["kind"]) for hit in hits}
     told = {"stated_at": stamp(town.known_day), "recorded_at": stamp(town.known_day)}
-    answers = [{**one.line, **told} for one in entries if one.line["type"] != "party" and _channel(one) in struck]
+    said = [one.line for one in entries if one.line["type"] != "party" and _channel(one) in struck]
+    replaced = {line["replaces"] for line in said if "replaces" in line}
+    answers = [
+        {name: value for name, value in {**line, **told}.items() if name != "replaces"}
+        for line in said if line["id"] not in replaced
+    ]  # fmt: skip
     return Transmitted(tuple(arrived), tuple(hits), tuple(answers))
+
+
+def _follow(line: Line, recorded: Mapping[object, str]) -> None:
+    """No line arrives before the one it replaces; what replaces a line that never arrived is told as if for the first time."""
+    if "replaces" in line:
+        first = recorded.get(line["replaces"])
+        if first is None:
+            del line["replaces"]
+        else:
+            line["recorded_at"] = max(str(line["recorded_at"]), first)
 
 
 def _faults_of(
@@ -145,8 +164,13 @@ def _is_silent(town: Town, entry: Entry) -> bool:
 
 
 def possible_faults(line: Line) -> tuple[Fault, ...]:
-    """What can happen to a line: an answer is not sent twice or to another's file, and few kinds are said otherwise."""
+    """What can happen to a line.
+
+    An answer is not sent twice or to another's file, nor is what replaces a line; few kinds are said otherwise.
+    """
     if line["type"] == "coverage":
+        return (Fault.LATE, Fault.LOST)
+    if "replaces" in line:
         return (Fault.LATE, Fault.LOST)
     common = (Fault.LATE, Fault.LOST, Fault.DOUBLED, Fault.MISROUTED)
     data = line["data"]

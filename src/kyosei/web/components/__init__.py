@@ -7,6 +7,7 @@ from typing import Final
 __all__ = ["COMPONENTS"]
 
 COMPONENTS: Final = (
+    "answer",
     "banner",
     "button",
     "card",

@@ -27,6 +27,7 @@ class Page:
     None: it has no template, and only leads on.
 
     show answers GET, take answers POST. in_menu: its key in the menu of the layout, if it is there.
+    seconds_least: how long taking a form takes at least, so that the time tells nothing.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Page:
     show: Callable[[Visit], Answer] | None = None
     take: Callable[[Visit], Answer] | None = None
     in_menu: bool = False
+    seconds_least: float = 0.0
 
     @property
     def folder(self) -> str:

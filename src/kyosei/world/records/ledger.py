@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -35,6 +36,7 @@ class _Held:
     from_day: date
     until: date | None
     held_on: date
+    line: Line
 
 
 def stamp(day: date) -> str:
@@ -69,8 +71,11 @@ class Ledger:
 
     def state(self, kind: str, source: str, from_day: date, until: date | None = None, *,
               told_on: date | None = None, held_on: date | None = None, about: Mapping[str, str] | None = None,
-              data: Mapping[str, object] | None = None) -> str:  # fmt: skip
-        """A statement; returns its id. `told_on`: default the first day. `held_on`: since when the source itself has it."""
+              data: Mapping[str, object] | None = None, replaces: str | None = None) -> str:  # fmt: skip
+        """A statement; returns its id. `told_on`: default the first day. `held_on`: since when the source itself has it.
+
+        `replaces`: the line in whose place it stands from then on; the source goes on counting it once.
+        """
         event = _kind(kind).facts.span is Span.EVENT
         told = told_on or from_day
         parties = {"person": self.person, **(about or {})}
@@ -82,31 +87,33 @@ class Ledger:
             "type": "statement", "id": id_, "kind": kind, "source": source, "about": parties, **when,
             "data": {name: value for name, value in (data or {}).items() if value is not None},
         }  # fmt: skip
-        self._entries.append(Entry(line, told))
+        self._entries.append(Entry(line if replaces is None else {**line, "replaces": replaces}, told))
+        if replaces is not None:
+            return id_
         end = from_day + timedelta(1) if event else until
-        self._held.append(_Held(kind, source, parties, from_day, end, held_on or told))
+        self._held.append(_Held(kind, source, parties, from_day, end, held_on or told, line))
         return id_
 
     def answer(self, kind: str, source: str, *, about: Mapping[str, str] | None = None, asked_on: date | None = None,
                lag_days: int | None = None) -> None:  # fmt: skip
         """What a source answers when it is asked: everything up to as many days ago as reports normally take.
 
-        It counts what it has itself, whether it has told it yet or not.
+        It counts what it has itself, whether it has told it yet or not; what it told twice is one.
         """
         asked = min(asked_on or self.known_day, self.known_day)
         lag = _kind(kind).facts.lag_days if lag_days is None else lag_days
         parties = {"person": self.person, **(about or {})}
         until = asked - timedelta(lag - 1)
-        count = sum(
-            1
+        different = {
+            json.dumps({**held.line, "id": None}, sort_keys=True)
             for held in self._held
             if held.kind == kind and held.source == source and held.held_on <= asked
             and held.from_day < until and (held.until is None or held.until > BEGINNING)
             and all(held.about.get(role) == party for role, party in parties.items())
-        )  # fmt: skip
+        }  # fmt: skip
         line: Line = {
             "type": "coverage", "id": opaque(self.person, len(self._entries)), "kind": kind, "source": source,
-            "about": parties, "from": BEGINNING.isoformat(), "until": until.isoformat(), "count": count,
+            "about": parties, "from": BEGINNING.isoformat(), "until": until.isoformat(), "count": len(different),
         }  # fmt: skip
         self._entries.append(Entry(line, asked))
 

@@ -64,8 +64,7 @@ def _write_notices(ledger: Ledger, job: Job) -> None:
         told = job.pension_told_on
         ledger.state("pension.acquisition_notice", PENSION, job.pension_received, about=about, told_on=told,
                      held_on=job.pension_received, data={"acquired_on": begun})  # fmt: skip
-        ledger.state("pension.enrolment", PENSION, job.from_day, job.until, told_on=told or job.until or job.pension_received,
-                     held_on=job.pension_received, about=about, data={"scheme": "employees"})  # fmt: skip
+        _write_enrolment(ledger, job, told or job.pension_received)
     if job.health_received is not None:
         ledger.state(
             "health.acquisition_notice", INSURER, job.health_received, about=about, data={"acquired_on": begun}
@@ -82,6 +81,17 @@ def _write_notices(ledger: Ledger, job: Job) -> None:
                      data={"event": "left", "event_on": last})  # fmt: skip
     if job.loss_received is not None:
         ledger.state("pension.loss_notice", PENSION, job.loss_received, about=about, data={"lost_on": lost})
+
+
+def _write_enrolment(ledger: Ledger, job: Job, told: date) -> None:
+    """Told when it begins, and again when it ends; once, where it had ended before it was told."""
+    about, data = {"employer": job.employer}, {"scheme": "employees"}
+    ended = job.until is not None and job.until <= told
+    first = ledger.state("pension.enrolment", PENSION, job.from_day, job.until if ended else None, told_on=told,
+                         held_on=job.pension_received, about=about, data=data)  # fmt: skip
+    if job.until is not None and told < job.until <= ledger.known_day:
+        ledger.state("pension.enrolment", PENSION, job.from_day, job.until, told_on=job.until, about=about, data=data,
+                     replaces=first)  # fmt: skip
 
 
 def _write_pay(town: Town, ledger: Ledger, job: Job, withheld_yen: int | None) -> None:

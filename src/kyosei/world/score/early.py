@@ -23,13 +23,16 @@ _USUAL_SPARE: Final = SPARE_PERCENT.index(20)
 _PEOPLE: Final = ("support.engagement", "work.contract", "employer.profile")
 
 
-_ALWAYS: Final = (b'"type":"party"', b'"replaces":')
+_PARTY: Final = b'"type":"party"'
 _TELLING: Final = (b'"source":"org:', *(f'"kind":"{kind}"'.encode() for kind in CHANNEL_OF))
 
 
 def may_tell(line: bytes) -> bool:
-    """Whether a line can be a report, say where somebody works, or be needed to read one that does; most lines cannot."""
-    if any(mark in line for mark in _ALWAYS):
+    """Whether a line can be a report, say where somebody works, or say who somebody is; most lines cannot.
+
+    What replaces a line has its kind and source, so both are taken or neither.
+    """
+    if _PARTY in line:
         return True
     return b'"type":"statement"' in line and any(mark in line for mark in _TELLING)
 

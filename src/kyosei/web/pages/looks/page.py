@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kyosei.access.requests import Role
 from kyosei.access.usages import Hidden, Reported, Usage, UsagePeriod
 from kyosei.facts.vocabulary import KINDS
-from kyosei.terms.text import Text
+from kyosei.sharing.prose import SaidAnswer, answer_said
+from kyosei.sharing.shares import ShareLook
+from kyosei.terms.text import Language, Text
 from kyosei.web.pages.page import PERSONS, Page
 from kyosei.web.parties import called
 from kyosei.web.visit import Shown, Visit
@@ -21,10 +24,14 @@ _LAST_PAGE: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A look by somebody else. seen: the kinds of what was seen."""
+    """A look by somebody else. seen: the kinds of what was seen. checker: of a look by a code, the name that its holder gave;
+    said: what the code showed them.
+    """
 
     usage: Usage
     seen: Sequence[Text]
+    checker: str | None = None
+    said: SaidAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,8 @@ def _show(visit: Visit) -> Shown:
     page = min(max(int(written), 1), _LAST_PAGE) if written.isdecimal() and len(written) < 6 else 1
     found = visit.portal.path.read_accesses(visit.signed_in.own_request(), (page - 1) * _EACH, _EACH)
     usages = [one for one in found.usages if isinstance(one, Usage)]
-    others = [Look(one, _seen(one)) for one in usages if not one.receiver.is_the_person]
+    checks = _checks(visit)
+    others = [_look(one, checks, visit.language) for one in usages if not one.receiver.is_the_person]
     hidden = [one for one in found.usages if isinstance(one, Hidden)]
     reported = found.reported if page == 1 else ()
     organisations = [one.usage.receiver.organisation for one in others] + [one.organisation for one in reported]
@@ -66,6 +74,21 @@ def _show(visit: Visit) -> Shown:
             len(usages) - len(others), found.period, found.total, page, found.total > page * _EACH, names,
         )
     )  # fmt: skip
+
+
+def _checks(visit: Visit) -> dict[int, ShareLook]:
+    """What codes of the person showed, by the number of the look."""
+    shares, person = visit.portal.shares, visit.signed_in.person
+    if shares is None or person is None:
+        return {}
+    return {one.look.entry: one.look for one in shares.of(person) if one.look is not None}
+
+
+def _look(usage: Usage, checks: Mapping[int, ShareLook], language: Language) -> Look:
+    check = checks.get(usage.number) if usage.record is None and usage.receiver.role == Role.CHECKER else None
+    if check is None:
+        return Look(usage, _seen(usage))
+    return Look(usage, _seen(usage), check.name, answer_said(check.answer, language))
 
 
 def _seen(usage: Usage) -> Sequence[Text]:

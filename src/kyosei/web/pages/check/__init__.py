@@ -1,0 +1,1 @@
+"""Whoever holds a code reads the answer, without an account."""

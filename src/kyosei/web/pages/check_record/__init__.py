@@ -1,0 +1,1 @@
+"""The signed record of a check, as a file to keep."""
