@@ -11,6 +11,8 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from kyosei.journal.reading import is_declared
+from kyosei.journal.registry import PORTAL
 from kyosei.journal.tables import (
     FOREVER,
     disputes,
@@ -24,7 +26,8 @@ from kyosei.journal.tables import (
 
 __all__ = [
     "Entered", "Key", "Published", "Said", "Waiting", "disputes_to_answer", "entered_by", "keys_of", "newest_entered",
-    "newest_published", "persons_with", "said_in_dispute",
+    "newest_published", "persons_with", "portal_is_declared",
+    "said_in_dispute",
 ]  # fmt: skip
 
 
@@ -151,6 +154,11 @@ def persons_with(
         s.recorded_from <= known, s.recorded_until > known, s.subject.like("person:%"),
     ).distinct().order_by(s.subject)  # fmt: skip
     return list(connection.scalars(asked))
+
+
+def portal_is_declared(connection: sa.Connection) -> bool:
+    """Whether the portal is on record as a party."""
+    return is_declared(connection, PORTAL)
 
 
 def keys_of(connection: sa.Connection, institution: str) -> list[Key]:
