@@ -94,9 +94,9 @@ def entered_by(connection: sa.Connection, institution: str, id_: str) -> Entered
 
 
 def newest_entered(connection: sa.Connection, institution: str, count: int) -> list[Entered]:
-    """What it entered last, the newest first."""
+    """What it entered last, the newest first; without parties, as their ids name somebody."""
     e = entries.c
-    asked = _ENTERED.where(e.institution == institution).order_by(e.sequence.desc()).limit(count)
+    asked = _ENTERED.where(e.institution == institution, e.type != "party").order_by(e.sequence.desc()).limit(count)
     return [Entered(row.id, row.type, row.sequence, row.recorded_at, row.key_id) for row in connection.execute(asked)]
 
 
