@@ -13,7 +13,7 @@ SOURCES = Path(__file__).parents[2] / "src" / "kyosei"
 RECORDS = ("statements", "coverages", "parties", "entries", "disputes", "withdrawals", "resolutions")
 READERS = {
     "read_case_of", "known_case", "standing_statements", "read_family_record", "is_declared", "read_as_of", "excerpt_of",
-    "chunks_from", "joined_case", "reach_of", "records_shown", "records_evaluated", "links_shown",
+    "chunks_from", "joined_case", "reach_of", "records_shown", "records_evaluated", "links_shown", "said_in_dispute",
 }  # fmt: skip
 """The functions of the journal that answer with what is on record about somebody."""
 READING_MODULES = {

@@ -1,6 +1,7 @@
 """A process that serves the portal over a trial town at a time that does not pass: `python -m tests.web.serving DIR PORT`.
 
-It makes the town if there is none, with the sample lives, follows it once, prints `ready`, and serves until it is ended.
+It makes the town if there is none, with the sample lives, follows it once, prints `ready`, and serves until it is ended. The
+address of its database stands in the file `database` beside DIR.
 """
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ def main(folder: str, port: str) -> None:
         lives = [SAMPLES / f"{name}.jsonl" for name in LIVES]
         make_trial(data, Town(1, 2, date(2026, 11, 21)), lives, {}, clock, lambda done, of: None)
     with open_database({}, data) as database:
-        _follow(database.engine)
+        follow(database.engine)
+        address = database.engine.url.render_as_string(hide_password=False)
+        data.with_name("database").write_text(address, encoding="utf-8")
         portal = open_portal(data, database, f"http://127.0.0.1:{port}", True, clock, lambda: True)
         portal.warm_up()
         listening = socket.create_server(("127.0.0.1", int(port)))
@@ -54,7 +57,7 @@ def main(folder: str, port: str) -> None:
             uvicorn.Server(configuration).run([listening])
 
 
-def _follow(engine: sa.Engine) -> None:
+def follow(engine: sa.Engine) -> None:
     """Verdicts, cases and notices of everybody, once."""
     law = open_law()
     teller = Teller(catalogue_of(law.law, read_guidance(notice_guidance())), lambda: NOON)

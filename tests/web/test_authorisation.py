@@ -28,6 +28,8 @@ NOBODYS = {**dict.fromkeys(ROLES, 404), **SIGNED_OUT}
 EMPLOYERS_ONLY = {**dict.fromkeys(ROLES, 404), **SIGNED_OUT, "employer": 200}
 ORGANISATIONS_ONLY = {**dict.fromkeys(ROLES, 200), **SIGNED_OUT, "person": 404}
 
+OFFICES_ONLY = {**dict.fromkeys(ROLES, 404), **SIGNED_OUT, "officer": 200}
+
 PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/": dict.fromkeys(ROLES, 303),
     "/sign-in": ALL,
@@ -44,10 +46,15 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/why/jp.immigration.lawful-stay": PERSONS_ONLY,
     "/looks": PERSONS_ONLY,
     "/notices": {**ALL, **SIGNED_OUT},
+    "/as-a-source": ORGANISATIONS_ONLY,
+    "/supported": {**NOBODYS, "supporter": 200},
+    "/disputes-to-answer": OFFICES_ONLY,
+    "/disputes-to-answer/nothing": {**OFFICES_ONLY, "officer": 404},
     "/show": PERSONS_ONLY,
     "/check": ALL,
     "/owed": {**ORGANISATIONS_ONLY, "employer": 404},
     "/company": EMPLOYERS_ONLY,
+    "/company/duties.zip": EMPLOYERS_ONLY,
     "/owed/no-such-case": NOBODYS,
     "/duties/no-such-case": NOBODYS,
     "/duties/no-such-case/filing": NOBODYS,
@@ -85,6 +92,7 @@ API_ANSWERS: dict[str, dict[str, int]] = {
     f"/persons/person:duc/verdicts?{EMPLOYING}": {**NEVER, "employer": 200},
     f"/persons/person:sita/verdicts?{EMPLOYING}": NEVER,
     "/persons/person:sita/verdicts?purpose=bank.stay&consent=none": NEVER,
+    "/checks": dict.fromkeys(ROLES, 405),  # it is posted to, by anybody who has a code
     "/cases": CALLERS,
     "/cases/no-such-case": {**dict.fromkeys(ROLES, 404), "nobody": 401},
 }

@@ -22,7 +22,7 @@ from tests.web.conftest import Served
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 PHONE, DESK = 360, 1280
 PERSON = (
-    "stay", "tasks", "permanent-residence", "life", "records", "records/sita-stay", "looks", "notices",
+    "stay", "tasks", "permanent-residence", "life", "records", "records/sita-stay", "show", "looks", "notices",
     "why/jp.immigration.lawful-stay", "components", "no-such-page",
 )  # fmt: skip
 VIEWS = list(product((PHONE, DESK), ("ja", "ja-easy", "en")))
@@ -106,6 +106,40 @@ def test_no_page_of_a_person_hinders_anybody_in_any_view(
 )
 def test_no_page_of_an_organisation_hinders_anybody(browser: Browser, served: Served, view: tuple[int, str]) -> None:
     hinders_nobody(opened(browser, served, *view, "employer=org:hamakaze"), served, ("company", "notices"), view)
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        pytest.param(view, marks=() if view in ((PHONE, "ja-easy"), (DESK, "en")) else pytest.mark.soak)
+        for view in VIEWS
+    ],
+)
+def test_no_page_of_an_office_and_no_page_of_the_audit_hinders_anybody(
+    browser: Browser, served: Served, view: tuple[int, str]
+) -> None:  # fmt: skip
+    office = ("owed", "as-a-source", "disputes-to-answer", "audit", "audit/entries/7")
+    hinders_nobody(opened(browser, served, *view, "officer=authority:isa"), served, office, view)
+    hinders_nobody(opened(browser, served, *view, "supporter=org:kizuna"), served, ("owed", "supported"), view)
+
+
+def test_a_clerk_answers_a_question_without_scripts(browser: Browser, served: Served) -> None:
+    """A mistake is said above all and at its input; what is sent gets a receipt."""
+    page = browser.new_context(viewport={"width": PHONE, "height": 800}, java_script_enabled=False).new_page()
+    page.goto(f"http://{served.address}/sign-in?lang=en")
+    page.click("form:has(input[value='officer=authority:isa']) button")
+    page.get_by_role("link", name="Registration of a support organisation").first.click()
+    page.get_by_label("We have searched and there is none").check()
+    page.get_by_role("button", name="Continue").press("Enter")
+    page.get_by_role("button", name="Continue").click()
+    assert page.get_by_role("alert").get_by_role("link").count() == 1
+    page.get_by_role("alert").get_by_role("link").click()
+    page.locator(":target").fill("0")
+    page.get_by_role("button", name="Continue").click()
+    assert page.get_by_role("heading", name="Check before you send").is_visible()
+    page.get_by_role("button", name="Send", exact=True).click()
+    assert page.get_by_role("heading", name="It is received").is_visible()
+    page.context.close()
 
 
 @pytest.mark.parametrize(

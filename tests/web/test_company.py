@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Callable
 from html import unescape
 
@@ -10,6 +12,7 @@ import pytest
 
 from kyosei.connectors import CONNECTORS
 from kyosei.errors import InstitutionFileError
+from kyosei.web.pages.company_files.page import harmless
 from tests.web.client import OWN, Answer, Client
 
 ACQUISITION = "Report a newly insured worker to the Pension Service"
@@ -156,3 +159,25 @@ def test_a_bank_sees_that_there_is_a_case_and_not_about_whom(visitor: Callable[[
     assert "<tr>" in page.partition("<tbody>")[2]
     assert "SHRESTHA" not in page
     assert all("about" not in one for one in bank.get("/api/v1/cases").json["cases"])
+
+
+def test_all_duties_go_to_who_files_as_one_archive_that_is_the_same_each_time(hamakaze: Client) -> None:
+    answer = hamakaze.get("/company/duties.zip")
+    assert answer.headers["content-disposition"] == 'attachment; filename="duties.zip"'
+    assert hamakaze.get("/company/duties.zip").body == answer.body
+    with zipfile.ZipFile(io.BytesIO(answer.body)) as files:
+        names = files.namelist()
+        table = files.read("duties.csv").decode("utf-8-sig")
+    own = [one["id"] for one in hamakaze.get("/api/v1/cases").json["cases"] if one["sort"] == "task"]
+    assert {f"{one}/notice.txt" for one in own} < {*names}
+    assert [name for name in names if name.endswith("/SHFD0006.CSV")] == [f"{duty_path(hamakaze)[8:]}/SHFD0006.CSV"]
+    assert all(one in table for one in own)
+    assert "厚生年金保険法施行規則第15条第1項" in table
+
+
+@pytest.mark.parametrize(
+    ("written", "cell"),
+    [("=1+1", "'=1+1"), (" @SUM(A1)", "' @SUM(A1)"), ("+81", "'+81"), ("-1", "'-1"), ("\tx", "'\tx"), ("山田", "山田")],
+)
+def test_no_cell_of_the_table_is_a_formula(written: str, cell: str) -> None:
+    assert harmless(written) == cell

@@ -172,6 +172,80 @@ def test_each_question_that_is_shown_is_a_look(employer: Client, visitor: Callab
     assert looks() == before + 1
 
 
+def disputed(client: Client, record: str) -> str:
+    """The receipt of a dispute of one's own record; who says why, in their words."""
+    path = f"/records/{record}/dispute"
+    page = client.get(f"{path}?lang=en")
+    for given in ({"sort": "wrong"}, {"cause": "date"}, {"words": "It began later."}, {}):
+        page = client.post(path, carried(page, path) | given)
+    return page.headers["location"]
+
+
+@pytest.mark.parametrize(
+    ("person", "record", "outcome", "told"),
+    [
+        ("putri", "putri-permission", "kept", "answered: the record is kept"),
+        ("putri", "putri-on-the-roll-2025-05", "withdrawn", "answered: the record was corrected"),
+    ],
+)
+def test_an_office_answers_a_dispute_and_the_person_reads_why(
+    immigration: Client, visitor: Callable[[], Client], person: str, record: str, outcome: str, told: str
+) -> None:
+    who = visitor().sign_in(f"person=person:{person}")
+    receipt = disputed(who, record)
+    path = f"/disputes-to-answer/{receipt.rpartition('/')[2]}"
+    listed = immigration.get("/disputes-to-answer?lang=en").text
+    assert path in listed
+    assert "person:" not in listed
+    page = immigration.get(f"{path}?lang=en")
+    assert f"person:{person}" in page.text
+    assert "It began later." in page.text
+    missing = step(immigration, path, page, {"outcome": outcome})
+    assert "Reasons: Please answer this." in missing.text
+    assert "No corrected record is there yet" in step(
+        immigration, path, page, {"outcome": "corrected", "reason": "See the card."}
+    ).text  # fmt: skip
+    page = step(immigration, path, page, {"outcome": outcome, "reason": "The card of 2026 says so."})
+    assert "Check before you send" in page.text
+    assert step(immigration, path, page, {}).status == 303
+    assert "This dispute is settled" in immigration.get(f"{path}?lang=en").text
+    shown = who.get(f"{receipt}?lang=en").text
+    assert told in shown
+    assert "The card of 2026 says so." in shown
+
+
+def test_only_the_office_that_said_it_sees_a_dispute(immigration: Client, visitor: Callable[[], Client]) -> None:
+    zaw = visitor().sign_in("person=person:zaw")
+    path = f"/disputes-to-answer/{disputed(zaw, 'zaw-told-the-office').rpartition('/')[2]}"
+    form = carried(immigration.get(path), path)
+    other = visitor().sign_in("officer=authority:pension-service")
+    assert path not in other.get("/disputes-to-answer").text
+    assert other.get(path).status == 404
+    given = form | {"form_token": other.form_token("/disputes-to-answer"), "outcome": "kept", "reason": "x"}
+    assert other.post(path, given).status == 404
+    employer = visitor().sign_in("employer=org:shiosai-suisan")  # P15: it is not told that its worker disputes
+    assert employer.get("/disputes-to-answer").status == employer.get(path).status == 404
+
+
+def test_an_institution_sees_how_it_tells_its_keys_and_what_was_taken(immigration: Client, employer: Client) -> None:
+    text = immigration.get("/as-a-source?lang=en").text
+    assert "software:authority:isa" in text
+    assert "valid" in text
+    assert "Status of residence" in text
+    assert "person:" not in text
+    other = employer.get("/as-a-source?lang=en").text
+    assert "software:org:shiosai-suisan" in other
+    assert "authority:isa" not in other
+
+
+def test_a_support_organisation_sees_when_it_last_spoke_with_whom_it_supports(visitor: Callable[[], Client]) -> None:
+    supporter = visitor().sign_in("supporter=org:kizuna")
+    text = supporter.get("/supported?lang=en").text
+    assert re.search(r"<td>ZAW MIN OO</td><td>[^<]*2026-05-28", text)
+    used = visitor().sign_in("person=person:zaw").get(f"/api/v1/persons/person:zaw/accesses?{OWN}").json["usages"]
+    assert any((one["receiver"]["organisation"], one["action"]) == ("org:kizuna", "read") for one in used)
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.facts.name)
 def test_every_kind_has_a_form_that_reads_back_as_a_statement(kind: type) -> None:
     """Each field that is asked for is one that the kind declares, in words; and what its options say is taken."""

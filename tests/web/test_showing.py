@@ -9,11 +9,13 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from html import unescape
 
+import jsonschema
 import pytest
 
 from kyosei.journal.directory import read_key_file
 from kyosei.sharing.codes import new_code
 from kyosei.sharing.record import verify_record
+from kyosei.sharing.schema import record_schema
 from kyosei.web.pages.check.page import SECONDS_LEAST
 from tests.web.client import Answer, Client
 from tests.web.conftest import Served
@@ -61,7 +63,7 @@ def check(client: Client, code: str, name: str = "南支店 田中", language: s
     [
         ("en", "Lawful stay until 2027-01-05 at the latest, basis: special period", "art. 21(4)"),
         ("ja", "遅くとも2027年1月5日まで適法に在留できます（特例期間", "第21条第4項"),
-        ("ja-easy", "2027年1月5日まで 日本に いる ことが できます（特例期間）", "第21条第4項"),
+        ("ja-easy", "2027年1月5日まで 日本に いる ことが できます。特例期間（とくれいきかん）です。", "第21条第4項"),
     ],
 )
 def test_the_bank_reads_in_the_special_period_what_the_person_previewed(
@@ -198,3 +200,39 @@ def test_who_acts_in_another_role_shows_nothing(visitor: Callable[[], Client]) -
     employer = visitor().sign_in("employer=org:hamakaze")
     assert employer.get("/show").status == 404
     assert employer.post("/show", {"form_token": employer.form_token()}).status == 404
+
+
+def test_a_program_checks_a_code_once_and_gets_the_signed_record(
+    sita: Client, visitor: Callable[[], Client], served: Served
+) -> None:
+    _, made = walked(sita)
+    asked = json.dumps({"code": code_of(made), "name": "Minami Bank"}).encode()
+    answer = visitor().ask("POST", "/api/v1/checks", asked, content_type="application/json")
+    assert answer.status == 200, answer.text
+    record = verify_record(answer.body, read_key_file(served.data / "keys" / "root.jwk").public)
+    assert record["answer"]["answers"][0]["last_day"] == "2027-01-05"
+    jsonschema.validate(answer.json, record_schema(), jsonschema.Draft202012Validator)
+    again = visitor().ask("POST", "/api/v1/checks", asked, content_type="application/json")
+    unknown = json.dumps({"code": new_code(), "name": "Minami Bank"}).encode()
+    never = visitor().ask("POST", "/api/v1/checks", unknown, content_type="application/json")
+    assert again.body == never.body
+    assert (again.status, again.json["type"]) == (409, "urn:kyosei:problem:cannot-confirm")
+    assert again.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ({"code": "AAAA-BBBB-CCCC-DDDD-E", "name": "x"}, 400),
+        ({"code": new_code(), "name": " "}, 400),
+        ({"code": new_code()}, 422),
+        ({"code": "7" * 41, "name": "x"}, 422),
+        ({"code": new_code(), "name": "x", "person": "person:sita"}, 422),
+    ],
+)
+def test_what_a_program_asks_wrongly_is_told_without_repeating_the_code(
+    visitor: Callable[[], Client], asked: dict[str, str], status: int
+) -> None:
+    answer = visitor().ask("POST", "/api/v1/checks", json.dumps(asked).encode(), content_type="application/json")
+    assert answer.status == status
+    assert asked["code"] not in answer.text

@@ -11,7 +11,7 @@ What is always so:
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, Generic, TypeVar, assert_never
 
@@ -20,6 +20,7 @@ import sqlalchemy as sa
 from kyosei.access.answers import Chosen, Disclosure, Evaluable, Excerpt
 from kyosei.access.attributes import context_of, principal_of
 from kyosei.access.entries import next_place
+from kyosei.access.fields import Readable
 from kyosei.access.gathering import (
     Permit,
     Records,
@@ -38,13 +39,14 @@ from kyosei.access.policy import Denied, Failed, Permitted, Policies
 from kyosei.access.purposes import AboutNorms, Purpose, Purposes, WholeRecord
 from kyosei.access.recording import Look, log_look
 from kyosei.access.refusals import refused, why_not_permitted
-from kyosei.access.requests import Request
+from kyosei.access.requests import Request, Role
 from kyosei.access.usages import USAGES_MAX, Pseudonym, Usages, usages_of
 from kyosei.errors import AccessRefusal, AccessRefusedError
 from kyosei.facts.statements import Case
 from kyosei.identity.from_journal import reach_of
 from kyosei.identity.reach import notices_to
 from kyosei.journal.clock import Clock
+from kyosei.journal.entered import Said, said_in_dispute
 from kyosei.journal.excerpt import excerpt_of
 from kyosei.journal.reading import Position, is_declared
 from kyosei.timelines.days import legal_day
@@ -103,6 +105,19 @@ class ReadPath:
 
         return self._look(request, READ, show)
 
+    def disputed(self, request: Request, dispute: str) -> tuple[Case, Said | None]:
+        """The records of the person that the purpose may read, and what was said in a dispute about a record of the office that
+        asks: it is said to that source alone. AccessRefusedError says why not.
+        """
+
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[tuple[Case, Said | None]]:
+            records = records_shown(connection, permit)
+            office = request.requester.organisation if request.requester.role is Role.OFFICER else None
+            said = None if office is None else said_in_dispute(connection, office, dispute)
+            return _Shown(records.fields, records.known, lambda number: (records.case, said))
+
+        return self._look(request, READ, show)
+
     def evaluate(self, request: Request, position: Position | None = None) -> Evaluable:
         """What the norms of the purpose are evaluated on; `position`: from the journal's first entries only.
 
@@ -121,6 +136,26 @@ class ReadPath:
             )  # fmt: skip
 
         return self._look(request, READ, show)
+
+    def evaluate_told(self, request: Request, norms: Readable) -> Evaluable:
+        """What norms are evaluated on of which whoever asks was told that they have to act; of the purpose's, these alone.
+
+        norms: what they read. As for being shown one's cases (`show_cases`), a relation that is disputed is a ground: what
+        somebody was told of, and has to act on, does not change by that (P15). The errors are those of `evaluate`.
+        """
+
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[Evaluable] | AccessRefusal:
+            if self._is_too_narrow(permit):
+                return AccessRefusal.CONSENT_TOO_NARROW
+            narrow = replace(permit, readable=norms)
+            found = records_evaluated(connection, narrow, request.known, None)
+            records, moment = found.records, found.moment
+            return _Shown(
+                records.fields, records.known,
+                lambda number: Evaluable(records.case, _norms(permit.purpose), number, moment.known, moment.position),
+            )  # fmt: skip
+
+        return self._look(request, READ, show, told=True)
 
     def excerpt(self, request: Request, position: Position | None = None) -> Excerpt:
         """The entries behind the person's case as they were signed: whole, so only for whom the whole record is.
@@ -216,7 +251,7 @@ class ReadPath:
         def show(connection: sa.Connection, permit: Permit) -> _Shown[int]:
             return _Shown(dict.fromkeys(permit.reach.settled().members, ()), permit.known, lambda number: number)
 
-        return self._look(request, READ_CASES, show)
+        return self._look(request, READ_CASES, show, told=True)
 
     def past_looks(self, person: str, before: int) -> list[PastLook]:
         """The permitted looks before an instant (microseconds) at the records of whoever has a local id, the oldest first.
@@ -266,7 +301,7 @@ class ReadPath:
         whole = self._purposes.readable[permit.purpose.id]
         return not whole.names() <= permit.readable.names() or whole.born != permit.readable.born
 
-    def _look(self, request: Request, action: str, show: _Show[T]) -> T:
+    def _look(self, request: Request, action: str, show: _Show[T], *, told: bool = False) -> T:
         """Decides, reads and logs in one transaction; returns once it is committed.
 
         The local ids that are locked are those that links join at first sight. If by then others are, or at the instant
@@ -277,7 +312,7 @@ class ReadPath:
             with locked(self._engine, subjects) as connection, connection.begin() as transaction:
                 places = {subject: next_place(connection, subject) for subject in subjects}
                 now = max(self._clock(), *(place.logtime_min for place in places.values()))
-                decided = self._decide(connection, request, action, now)
+                decided = self._decide(connection, request, READ if action == READ_CASES else action, now, told=told)
                 shown = show(connection, decided) if isinstance(decided, Permit) else decided
                 if isinstance(shown, AccessRefusal):
                     decided = shown
@@ -303,7 +338,9 @@ class ReadPath:
             known = self._clock() if request.known is None else request.known
             return reach_of(connection, request.subject, known).local_ids
 
-    def _decide(self, connection: sa.Connection, request: Request, action: str, now: int) -> _Decided:
+    def _decide(
+        self, connection: sa.Connection, request: Request, action: str, now: int, *, told: bool = False
+    ) -> _Decided:  # fmt: skip
         if not request.purpose:
             return AccessRefusal.NO_PURPOSE
         purpose = self._purposes.by_id.get(request.purpose)
@@ -313,12 +350,11 @@ class ReadPath:
             return AccessRefusal.NO_BASIS
         if request.known is not None and request.known > now:
             return AccessRefusal.KNOWN_IN_FUTURE
-        cases = action == READ_CASES
-        grounds = gather_grounds(connection, request, purpose, now, legal_day(now), disputed=cases)
+        grounds = gather_grounds(connection, request, purpose, now, legal_day(now), disputed=told)
         base = context_of(request, purpose, legal_day(now))
         contexts = [base | attributes_of(ground) for ground in grounds.found] or [base]
         person = {"id": request.subject, "alive": grounds.alive}
-        decision = self._policies.decide(READ if cases else action, principal_of(request.requester), person, contexts)
+        decision = self._policies.decide(action, principal_of(request.requester), person, contexts)
         match decision:
             case Failed():
                 return AccessRefusal.EVALUATION_FAILED

@@ -82,15 +82,14 @@ class _Book:
         stopped = self._stopped(last, sorts)
         for case in stopped:
             self._pause(case, last)
-        kept = [case.cure for case in stopped]
-        wanted = {} if kept and last.disputed else self._wanted(events[0], sorts)
+        kept = [case.cure for case in (*stopped, *self._asked_before(last))]
+        wanted = {} if stopped and last.disputed else self._wanted(events[0], sorts)
         for cure in self.of.get(last.item, ()):
             if cure not in wanted and cure not in kept:
                 self._leave(self.current[cure], last, sorts)
         for cure, (owner, sort, need) in wanted.items():
             self._join(cure, owner, sort, need, events)
-        wanted |= dict.fromkeys(kept, ("", Sort.TASK, None))
-        self.of[last.item] = list(wanted)
+        self.of[last.item] = list(dict.fromkeys((*wanted, *kept)))
         for case in [case for case in self.current.values() if case.state.is_over]:
             self._forget(case)
 
@@ -176,7 +175,10 @@ class _Book:
         )  # fmt: skip
 
     def _wanted(self, event: Event, sorts: set[str]) -> dict[str, tuple[str, Sort, Mapping[str, Any] | None]]:
-        """By cure, who owes it, now that a verdict is as it is."""
+        """By cure, who owes it, now that a verdict is as it is.
+
+        An organisation that a norm is about is asked nothing because of a dispute: the question would tell it of that.
+        """
         about: dict[str, str] = json.loads(event.about)
         if event.state == State.OPEN:
             return {
@@ -186,6 +188,7 @@ class _Book:
                     need,
                 )
                 for source, need in needs_owed(event.needs, self._unasked(event, about))
+                if not (event.disputed and source.startswith("org:") and source in about.values())
                 if causes_of(event.causes) != ("law",) and not event.silent
             }
         bearer = self.owing.bearer(event.norm, about)
@@ -278,6 +281,11 @@ class _Book:
         if event.state != State.OPEN or (corrected and not event.disputed):
             return []
         return [case for cure in self.of.get(event.item, ()) if (case := self.current[cure]).sort is Sort.TASK]
+
+    def _asked_before(self, event: Event) -> list[Case]:
+        """The questions that stand although what they rest on is disputed now: their end would tell of it (P15)."""
+        cures = self.of.get(event.item, ()) if event.disputed else ()
+        return [case for cure in cures if (case := self.current[cure]).sort is Sort.QUESTION]
 
     def _pause(self, case: Case, event: Event) -> None:
         """The case goes on as it was, so that nobody can tell that something is disputed (P15)."""

@@ -29,6 +29,7 @@ from kyosei.cli.page import stop_writing, write_text
 from kyosei.cli.person.command import person_application
 from kyosei.cli.plan.command import plan
 from kyosei.cli.receipt import receipt_application
+from kyosei.cli.record import record_application
 from kyosei.cli.schemas import schemas
 from kyosei.cli.serve import serve
 from kyosei.cli.signals.command import signals
@@ -100,6 +101,7 @@ def _application() -> typer.Typer:
     application.add_typer(log_application(), name="log")
     application.add_typer(bundle_application(), name="bundle")
     application.add_typer(receipt_application(), name="receipt")
+    application.add_typer(record_application(), name="record")
     application.add_typer(person_application(), name="person")
     application.add_typer(link_application(), name="link")
     application.command()(watch)

@@ -30,6 +30,7 @@ def schemas(
     from kyosei.identity.candidates.documents import candidates_schema
     from kyosei.journal.schemas import link_line_schema
     from kyosei.receipts.schema import receipt_schema
+    from kyosei.sharing.schema import record_schema
     from kyosei.signals.schema import signals_schema
     from kyosei.verdicts.plan_schema import plan_schema
     from kyosei.verdicts.schemas import output_schemas
@@ -54,6 +55,7 @@ def schemas(
         "case-file-line": case_file_schema(),
         "bundle": bundle_schema(),
         "receipt": receipt_schema(),
+        "check-record": record_schema(),
         "world-score": score_schema(),
         "world-signals": early_schema(),
     }

@@ -1,6 +1,7 @@
-"""What institutions have entered, told without what it says: receipts, publications, and the disputes that wait for an answer.
+"""What institutions have entered, told without what it says: receipts, publications, keys, and the disputes that wait for them.
 
-Nothing here names whom an entry is about, so no look is needed to see it; what an entry says is read through the read path.
+Nothing of this names whom an entry is about, so no look is needed to see it; what an entry says is read through the read path, so
+too what a person says to a source in a dispute (`said_in_dispute`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from kyosei.journal.reading import is_declared
+from kyosei.journal.registry import PORTAL
 from kyosei.journal.tables import (
     FOREVER,
     disputes,
@@ -22,7 +25,9 @@ from kyosei.journal.tables import (
 )
 
 __all__ = [
-    "Entered", "Key", "Published", "Waiting", "disputes_to_answer", "entered_by", "keys_of", "newest_entered", "newest_published",
+    "Entered", "Key", "Published", "Said", "Waiting", "disputes_to_answer", "entered_by", "keys_of", "newest_entered",
+    "newest_published", "persons_with", "portal_is_declared",
+    "said_in_dispute",
 ]  # fmt: skip
 
 
@@ -61,6 +66,19 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What was said in a dispute: why, to the source; and how the dispute ended, None while it waits, with the reasons.
+
+    replaced: whether the source has put another record in the place of the disputed one.
+    """
+
+    reason: str
+    outcome: str | None
+    answer: str
+    replaced: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """A key of an institution; instants in microseconds. valid_until, revoked_at: None: not."""
 
@@ -79,9 +97,9 @@ def entered_by(connection: sa.Connection, institution: str, id_: str) -> Entered
 
 
 def newest_entered(connection: sa.Connection, institution: str, count: int) -> list[Entered]:
-    """What it entered last, the newest first."""
+    """What it entered last, the newest first; without parties, as their ids name somebody."""
     e = entries.c
-    asked = _ENTERED.where(e.institution == institution).order_by(e.sequence.desc()).limit(count)
+    asked = _ENTERED.where(e.institution == institution, e.type != "party").order_by(e.sequence.desc()).limit(count)
     return [Entered(row.id, row.type, row.sequence, row.recorded_at, row.key_id) for row in connection.execute(asked)]
 
 
@@ -107,6 +125,40 @@ def disputes_to_answer(connection: sa.Connection, source: str) -> list[Waiting]:
         Waiting(row.id, row.target, row.kind, row.subject, row.recorded_from, row.settled)
         for row in connection.execute(asked)
     ]
+
+
+def said_in_dispute(connection: sa.Connection, source: str, dispute: str) -> Said | None:
+    """What was said in a dispute about a record of this source, to whom it is said; None if there is none. For the read path."""
+    d, s, r = disputes.c, statements.c, resolutions.c
+    later = statements.alias()
+    replaced = sa.exists().where(later.c.replaces == d.target, later.c.source == source)
+    asked = (
+        sa.select(d.reason, r.outcome, r.reason.label("answer"), replaced.label("replaced"))
+        .select_from(disputes.join(statements, s.id == d.target).outerjoin(resolutions, r.target == d.id))
+        .where(d.id == dispute, s.source == source, s.revival == 0)
+        .limit(1)
+    )
+    row = connection.execute(asked).one_or_none()
+    return None if row is None else Said(row.reason, row.outcome, row.answer or "", row.replaced)
+
+
+def persons_with(
+    connection: sa.Connection, kind: str, role: str, organisation: str, known: int, day: int
+) -> list[str]:  # fmt: skip
+    """The persons of whom statements of a kind that stand tell on a day that an organisation has this role: at whom it may ask to
+    look. Nothing of it is shown before the read path has permitted that.
+    """
+    s = statements.c
+    asked = sa.select(s.subject).where(
+        s.kind == kind, s.about[role].astext == organisation, s.from_day <= day, s.until_day > day,
+        s.recorded_from <= known, s.recorded_until > known, s.subject.like("person:%"),
+    ).distinct().order_by(s.subject)  # fmt: skip
+    return list(connection.scalars(asked))
+
+
+def portal_is_declared(connection: sa.Connection) -> bool:
+    """Whether the portal is on record as a party."""
+    return is_declared(connection, PORTAL)
 
 
 def keys_of(connection: sa.Connection, institution: str) -> list[Key]:

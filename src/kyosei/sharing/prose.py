@@ -29,7 +29,7 @@ SAID: Final[dict[str, Text]] = {
     ),
     "special_period": Text(
         "遅くとも{day}まで適法に在留できます（特例期間。その前に決定の効力が生じる日まで）。在留カードの日付が過ぎていても、在留は適法です。",
-        "{day}まで 日本に いる ことが できます（特例期間）。その 前に 結果が 出たら、その 日までです。"
+        "{day}まで 日本に いる ことが できます。特例期間（とくれいきかん）です。その 前に 結果が 出たら、その 日までです。"
         "カードの 日が すぎても いいです。",
         "Lawful stay until {day} at the latest, basis: special period (earlier if a decision takes effect). The date on the "
         "card may have passed; the stay is lawful all the same.",

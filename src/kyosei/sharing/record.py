@@ -25,12 +25,14 @@ _BYTES_MAX: Final = 64 << 10
 _KEYS: Final = frozenset(("format", "program", "asked_by", "made_for", "answered_at", "answer", "seal"))
 
 
-def record_of(checked: Checked, seal_with: SigningKey, program: str) -> bytes:
-    """The record as a file: canonical JSON (RFC 8785). `program`: name and version of this program."""
+def record_of(checked: Checked, seal_with: SigningKey | None, program: str) -> bytes:
+    """The record as a file: canonical JSON (RFC 8785), without a seal if there is no key. `program`: its name and version."""
     document = {
         "format": FORMAT, "program": program, "asked_by": checked.name, "made_for": checked.verifier,
         "answered_at": instant_out(checked.at), "answer": answer_document(checked.answer),
     }  # fmt: skip
+    if seal_with is None:
+        return canonical(document)
     return canonical({**document, "seal": seal_with.sign(_sealed(document)).decode("ascii")})
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.dialects import postgresql
 from kyosei.access.purposes import Purposes
 from kyosei.facts.statements import Name
 from kyosei.journal.clock import Clock
-from kyosei.journal.reading import is_declared
+from kyosei.journal.entered import portal_is_declared
 from kyosei.journal.registry import PORTAL
 from kyosei.journal.share_tables import share_looks, shares
 from kyosei.sharing.codes import code_digest, new_code, read_code
@@ -88,7 +88,7 @@ class Shares:
         with self._engine.connect() as connection:
             if connection.scalar(sa.select(shares.c.id).where(shares.c.id == id_)) is not None:
                 return None
-            declared = is_declared(connection, PORTAL)
+            declared = portal_is_declared(connection)
         if not declared:
             self._enter(_PORTAL_AS_PARTY)
         consent = f"consent-{id_}"

@@ -9,8 +9,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from kyosei.facts.statements import Case, Name
-from kyosei.journal.tables import parties
-from kyosei.notices.outbox.names import names_of
+from kyosei.notices.outbox.names import declared_names, names_of
 from kyosei.terms.text import Language
 from kyosei.verdicts.names import party_called
 
@@ -27,7 +26,7 @@ def called(connection: sa.Connection, ids: Iterable[str], language: Language) ->
 
 def with_names(connection: sa.Connection, case: Case) -> Case:
     """A case with the names that were declared for its parties, in every script: a filing has to name them."""
-    asked = sa.select(parties.c.id, parties.c.names).where(parties.c.id.in_(sorted(case.parties)))
-    names = {row.id: tuple(Name(script, text) for script, text in row.names) for row in connection.execute(asked)}
+    declared = declared_names(connection, case.parties)
+    names = {id_: tuple(Name(script, text) for script, text in found) for id_, found in declared.items()}
     named = {id_: replace(party, names=names.get(id_, ())) for id_, party in case.parties.items()}
     return replace(case, parties=named)

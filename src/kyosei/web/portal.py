@@ -26,6 +26,7 @@ from kyosei.web.audit import Audit, PublicLog
 from kyosei.web.entering import Entering, Intake
 from kyosei.web.security.origin import Origin
 from kyosei.web.security.sessions import Sessions
+from kyosei.web.sources import Sources
 
 __all__ = ["Portal"]
 
@@ -58,6 +59,11 @@ class Portal:
     def sessions(self) -> Sessions:
         """Who is signed in."""
         return Sessions(self.engine, self.clock)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """How every source keeps its duty to tell in time."""
+        return Sources(self.engine)
 
     @cached_property
     def audit(self) -> Audit:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from kyosei.journal.tables import parties
 
-__all__ = ["names_of"]
+__all__ = ["declared_names", "names_of"]
 
 _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "ja": ("Jpan", "Hani", "Kana", "Latn"),
@@ -18,6 +18,12 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "km": ("Khmr", "Latn"),
 }
 """Which script (ISO 15924) is looked for first; in other languages the Latin letters of the residence card."""
+
+
+def declared_names(connection: sa.Connection, ids: Iterable[str]) -> dict[str, list[list[str]]]:
+    """The names of each of these parties in every script, as (script, text): a filing has to name them."""
+    asked = sa.select(parties.c.id, parties.c.names).where(parties.c.id.in_(sorted(set(ids))))
+    return {row.id: row.names for row in connection.execute(asked)}
 
 
 def names_of(connection: sa.Connection, ids: Iterable[str], language: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,7 +10,9 @@ from fastapi import FastAPI
 from fastapi.responses import Response
 
 from kyosei.access.schemas import access_schemas
+from kyosei.sharing.schema import record_schema
 from kyosei.verdicts.schemas import Schema, output_schemas
+from kyosei.web.api.checks import check_code
 from kyosei.web.api.organisations import read_case, read_cases
 from kyosei.web.api.persons import read_accesses, read_proof, read_records, read_verdicts
 from kyosei.web.api.problems import Problem, add_handlers, responses_of
@@ -27,18 +29,22 @@ Whoever is signed in to the portal calls with that session. A program calls with
 (EdDSA, `alg` Ed25519, `typ` kyosei-access+jwt, `kid` the key's id) with a key that the journal has registered for its
 institution: `iss` the institution, `sub` the key's actor, `aud` this origin, `role`, `iat`, and `exp` at most 300 seconds later.
 
+A check of a code (`POST /checks`) needs neither: the code is what permits it, once. Its answer is the record that
+`kyosei record verify` verifies, byte for byte.
+
 Problems are those of RFC 9457; their `type` is stable.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class ApiRoute:
-    """One operation: its path, what answers it, the name of its schema, and its problems."""
+    """One operation: its path, what answers it, the name of its schema, its problems, and its method."""
 
     path: str
-    answer: Callable[..., Response]
+    answer: Callable[..., Response | Awaitable[Response]]
     schema: str
     problems: tuple[Problem, ...] = ()
+    method: str = "GET"
 
 
 _ABOUT_PERSONS: Final = (Problem.NOT_SIGNED_IN, Problem.ACCESS_REFUSED, Problem.QUESTION)
@@ -53,6 +59,7 @@ ROUTES: Final = (
     ApiRoute("/persons/{person}/accesses", read_accesses, "accesses", _ABOUT_PERSONS),
     ApiRoute("/cases", read_cases, "cases", (Problem.NOT_SIGNED_IN,)),
     ApiRoute("/cases/{case}", read_case, "case", (Problem.NOT_SIGNED_IN, Problem.NOT_FOUND)),
+    ApiRoute("/checks", check_code, "check-record", (Problem.QUESTION, Problem.CANNOT_CONFIRM), "POST"),
 )
 """All of them."""
 
@@ -67,9 +74,11 @@ def make_api(portal: Portal) -> FastAPI:
     schemas = _schemas()
     for route in ROUTES:
         shown = {"description": "The answer", "content": {"application/json": {"schema": schemas[route.schema]}}}
-        responses: dict[int | str, dict[str, Any]] = {200: shown, 304: {"description": "The caller has it already"}}
+        responses: dict[int | str, dict[str, Any]] = {200: shown}
+        if route.method == "GET":
+            responses[304] = {"description": "The caller has it already"}
         api.add_api_route(
-            route.path, route.answer, methods=["GET"], response_class=Response, operation_id=route.answer.__name__,
+            route.path, route.answer, methods=[route.method], response_class=Response, operation_id=route.answer.__name__,
             responses=responses | responses_of(*route.problems),
         )  # fmt: skip
     add_handlers(api)
@@ -91,4 +100,5 @@ def _schemas() -> dict[str, Schema]:
     accesses = access_schemas()["person-show"]["properties"]["accesses"]
     return {
         **output_schemas(), **access_schemas(), "accesses": accesses, "case": anything, "cases": listed, "status": status,
+        "check-record": record_schema(),
     }  # fmt: skip

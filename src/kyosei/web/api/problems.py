@@ -39,6 +39,7 @@ class Problem(Enum):
     NOT_SIGNED_IN = ("not-signed-in", 401, "Nobody is signed in")
     ACCESS_REFUSED = ("access-refused", 403, "This look is not permitted")
     NOT_FOUND = ("not-found", 404, "There is nothing here")
+    CANNOT_CONFIRM = ("cannot-confirm", 409, "This cannot be confirmed now; it is not a no")
     METHOD_NOT_ALLOWED = ("method-not-allowed", 405, "This cannot be done here")
     QUESTION = ("question", 400, "What was asked cannot be answered")
     INVALID_REQUEST = ("invalid-request", 422, "The request is not well formed")

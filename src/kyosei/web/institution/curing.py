@@ -9,6 +9,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kyosei.access.fields import readable_by
+from kyosei.cases.book import case_documents
 from kyosei.cases.curing import TO_CURE, Cure, as_institutions_say, cure_of
 from kyosei.cases.filings import ACQUISITIONS
 from kyosei.cases.showing import Document
@@ -44,13 +46,16 @@ def curing_of(visit: Visit, document: Document) -> Curing:
     if request is None or not document.get("items"):
         return nothing
     try:
-        shown = visit.portal.path.evaluate(replace(request, case=document["id"]))
+        told = _told_of(visit, document)
+        shown = visit.portal.path.evaluate_told(
+            replace(request, case=document["id"]), readable_by(visit.portal.loaded.law, told)
+        )
     except AccessRefusedError:
         return nothing
     person, case = request.subject, as_institutions_say(shown.case)
     if shown.known is None or person not in case.parties:
         return nothing
-    loaded, norms, known = visit.portal.loaded, shown.norms, shown.known
+    loaded, known = visit.portal.loaded, shown.known
     verdicts = check(
         loaded, case, on=visit.today, known=known, norms=document["norms"], about=[person], subjects=[person]
     )
@@ -58,10 +63,19 @@ def curing_of(visit: Visit, document: Document) -> Curing:
     return Curing(case, [
         cure_of(
             loaded, case, one, on=visit.today, known=known, subjects=[person],
-            answers=lambda norm: norms is None or norm in norms,
+            answers=told.__contains__,
         )
         for one in verdicts if one.state in TO_CURE and _item(one) in items
     ])  # fmt: skip
+
+
+def _told_of(visit: Visit, document: Document) -> frozenset[str]:
+    """The norms of what the owner has to do about the person of a case: no more is read than what stands behind these."""
+    with visit.portal.engine.connect() as connection:
+        own = case_documents(connection, owner=visit.signed_in.organisation or "")
+    about = (one for one in own if one["subject"] == document["subject"] and one["sort"] == document["sort"])
+    asked = [one for one in (document, *about) if request_about(visit.portal, visit.signed_in, one, visit.today)]
+    return frozenset(norm for one in asked for norm in one["norms"] if norm in visit.portal.norms)
 
 
 def _item(verdict: Verdict) -> tuple[str, str, int]:

@@ -61,8 +61,8 @@ def purposes_for(portal: Portal, visitor: Visitor, norms: Iterable[str]) -> Iter
             yield purpose
 
 
-def request_for(visit: Visit, purpose: Purpose, person: str, reference: str) -> Request | None:
-    """The request for a look on a provision that permits the purpose today; None if none does."""
+def request_for(visit: Visit, purpose: Purpose, person: str, reference: str | None) -> Request | None:
+    """The request for a look on a provision that permits the purpose today, with its reference; None if none does."""
     basis = next((one for one in purpose.bases if one.is_in_force(visit.today)), None)
     if basis is None:
         return None

@@ -10,8 +10,10 @@ from kyosei.web.pages.check.page import CHECK
 from kyosei.web.pages.check_record.page import CHECK_RECORD
 from kyosei.web.pages.checkpoint.page import CHECKPOINT_FILE
 from kyosei.web.pages.company.page import COMPANY
+from kyosei.web.pages.company_files.page import COMPANY_FILES
 from kyosei.web.pages.dispute.page import DISPUTE
 from kyosei.web.pages.disputed.page import DISPUTED
+from kyosei.web.pages.disputes.page import DISPUTES
 from kyosei.web.pages.duty.page import DUTY
 from kyosei.web.pages.duty_files.page import FILING, NOTICE_TEXT
 from kyosei.web.pages.gallery.page import GALLERY
@@ -21,17 +23,20 @@ from kyosei.web.pages.log_entry.page import LOG_ENTRY
 from kyosei.web.pages.log_proof.page import LOG_PROOF
 from kyosei.web.pages.looks.page import LOOKS
 from kyosei.web.pages.notices.page import NOTICES
+from kyosei.web.pages.ours.page import OURS
 from kyosei.web.pages.owed.page import OWED
 from kyosei.web.pages.page import Page
 from kyosei.web.pages.problem.page import PROBLEM
 from kyosei.web.pages.record.page import RECORD
 from kyosei.web.pages.records.page import RECORDS
+from kyosei.web.pages.resolve.page import RESOLVE
 from kyosei.web.pages.revoke.page import REVOKE
 from kyosei.web.pages.show.page import SHOW
 from kyosei.web.pages.sign_in.page import SIGN_IN
 from kyosei.web.pages.sign_out.page import SIGN_OUT
 from kyosei.web.pages.start.page import START
 from kyosei.web.pages.stay.page import STAY
+from kyosei.web.pages.supported.page import SUPPORTED
 from kyosei.web.pages.tasks.page import TASKS
 from kyosei.web.pages.way.page import WAY
 from kyosei.web.pages.why.page import WHY
@@ -40,8 +45,9 @@ __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
     START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, WAY, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
-    COMPANY, OWED, DUTY, FILING, NOTICE_TEXT,
-    ANSWER, NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
+    COMPANY, COMPANY_FILES, OWED, DUTY, FILING, NOTICE_TEXT,
+    ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
+    NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
 )  # fmt: skip
 """Every page that has an address; that of a problem has none."""
 

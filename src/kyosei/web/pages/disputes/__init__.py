@@ -1,0 +1,1 @@
+"""The disputes that wait for an answer of this office."""

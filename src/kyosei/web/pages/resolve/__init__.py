@@ -1,0 +1,1 @@
+"""Answering a dispute about a record of this office."""

@@ -1,0 +1,1 @@
+"""Whom a support organisation supports, and when it last spoke with each."""
