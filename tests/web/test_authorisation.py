@@ -57,6 +57,7 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/company": EMPLOYERS_ONLY,
     "/company/duties.zip": EMPLOYERS_ONLY,
     "/company/start": EMPLOYERS_ONLY,
+    "/company/expiries": EMPLOYERS_ONLY,
     "/owed/no-such-case": NOBODYS,
     "/duties/no-such-case": NOBODYS,
     "/duties/no-such-case/filing": NOBODYS,

@@ -64,3 +64,18 @@ def test_asking_who_may_start_is_a_look_at_each_and_names_nobody_elses(
     text = re.sub(r"<[^>]+>", " ", page)
     for word in ("ationality", "Viet", "engineer", "foreigner"):
         assert word not in text
+
+
+def test_a_stay_that_goes_on_beyond_the_card_is_explained(employer: Callable[[str], Client]) -> None:
+    page = main_of(employer("org:yamabuki-hotel"), "/company/expiries?lang=en")
+    assert re.search(r"SITA.*2026-11-05.*2027-01-05.*The stay goes on</span> The card has passed", page, re.DOTALL)
+    assert "chip-act" not in page
+
+
+def test_days_of_stays_are_shown_and_nothing_else_about_anybody(
+    employer: Callable[[str], Client], visitor: Callable[[], Client]
+) -> None:  # fmt: skip
+    before = looks(visitor, "person:duc", "org:hamakaze")
+    page = main_of(employer("org:hamakaze"), "/company/expiries?lang=en")
+    assert len(looks(visitor, "person:duc", "org:hamakaze")) == len(before) + 1
+    assert re.findall(r"<td>(.*?)</td>", page) == ["PHẠM MINH ĐỨC", "2028-03-20", "2028-03-20", "Days left: 484"]
