@@ -58,6 +58,7 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/company/duties.zip": EMPLOYERS_ONLY,
     "/company/start": EMPLOYERS_ONLY,
     "/company/expiries": EMPLOYERS_ONLY,
+    "/company/leaving": EMPLOYERS_ONLY,
     "/owed/no-such-case": NOBODYS,
     "/duties/no-such-case": NOBODYS,
     "/duties/no-such-case/filing": NOBODYS,

@@ -68,7 +68,7 @@ def test_asking_who_may_start_is_a_look_at_each_and_names_nobody_elses(
 
 def test_a_stay_that_goes_on_beyond_the_card_is_explained(employer: Callable[[str], Client]) -> None:
     page = main_of(employer("org:yamabuki-hotel"), "/company/expiries?lang=en")
-    assert re.search(r"SITA.*2026-11-05.*2027-01-05.*The stay goes on</span> The card has passed", page, re.DOTALL)
+    assert re.search(r"SITA</h2>.*The stay goes on</span> The card has passed.*2026-11-05.*2027-01-05", page, re.DOTALL)
     assert "chip-act" not in page
 
 
@@ -78,4 +78,37 @@ def test_days_of_stays_are_shown_and_nothing_else_about_anybody(
     before = looks(visitor, "person:duc", "org:hamakaze")
     page = main_of(employer("org:hamakaze"), "/company/expiries?lang=en")
     assert len(looks(visitor, "person:duc", "org:hamakaze")) == len(before) + 1
-    assert re.findall(r"<td>(.*?)</td>", page) == ["PHẠM MINH ĐỨC", "2028-03-20", "2028-03-20", "Days left: 484"]
+    assert re.findall(r"<(?:dd|h2)>(.*?)</(?:dd|h2)>", page) == ["PHẠM MINH ĐỨC", "2028-03-20", "2028-03-20"]
+    assert "Days left: 484" in page
+
+
+def test_what_is_owed_on_leaving_is_shown_with_its_day_and_nothing_is_entered(
+    employer: Callable[[str], Client], visitor: Callable[[], Client]
+) -> None:  # fmt: skip
+    client = employer("org:shiosai-suisan")
+    cases = client.get("/api/v1/cases").json["cases"]
+    page = main_of(client, "/company/leaving?lang=en&person=person:zaw&last=2026-12-10")
+    surely, _, unsettled = page.partition("What the records do not settle")
+    assert re.search(r"The host notifies within fourteen days that the contract.*?by 2026-12-24", surely, re.DOTALL)
+    assert re.search(r"within ten days that a worker is no longer insured.*?by 2026-12-21", unsettled, re.DOTALL)
+    assert client.get("/api/v1/cases").json["cases"] == cases
+    records = visitor().sign_in("person=person:zaw").get(f"/api/v1/persons/person:zaw/records?{OWN}").text
+    assert "work.termination" not in records
+
+
+def test_a_leaving_is_asked_about_those_who_work_here_alone(
+    employer: Callable[[str], Client], visitor: Callable[[], Client]
+) -> None:  # fmt: skip
+    client = employer("org:shiosai-suisan")
+    assert '<option value="person:zaw">' in main_of(client, "/company/leaving?lang=en")
+    before = looks(visitor, "person:duc", "org:shiosai-suisan")
+    page = main_of(client, "/company/leaving?lang=en&person=person:duc&last=2026-12-10")
+    assert "PHẠM" not in page
+    assert "What we owe" not in page
+    assert looks(visitor, "person:duc", "org:shiosai-suisan") == before
+
+
+@pytest.mark.parametrize("last", ["soon", "2026-11-01", "2031-01-01"])
+def test_a_last_day_is_a_day_within_a_year(employer: Callable[[str], Client], last: str) -> None:
+    page = main_of(employer("org:hamakaze"), f"/company/leaving?lang=en&person=person:duc&last={last}")
+    assert "Please write a day within a year" in page
