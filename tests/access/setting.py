@@ -21,6 +21,7 @@ from kyosei.errors import EntryRefusedError
 from kyosei.facts.vocabulary import KINDS
 from kyosei.identity.pseudonyms import PseudonymKeys, pseudonym
 from kyosei.journal.entries import Actor, ActorKind
+from kyosei.journal.registry import PORTAL
 from kyosei.timelines.days import JAPAN, microseconds_from_instant
 from kyosei.wiring import compile_japan
 from tests.journal.fakes import HOUR, Office, World, at
@@ -29,7 +30,7 @@ __all__ = ["NOW", "PSEUDONYM", "Setting", "noon", "person_line", "purposes", "so
 
 NOW = date(2026, 11, 22)
 PSEUDONYM = partial(pseudonym, PseudonymKeys(1, {1: bytes(32)}))
-ORGANISATIONS = ("org:acme", "org:kita", "org:midori", "org:sakura", "org:bank", "org:landlord")
+ORGANISATIONS = ("org:acme", "org:kita", "org:midori", "org:sakura", "org:bank", "org:landlord", PORTAL)
 PERSONS = ("person:hoa", "person:minh", "person:bui")
 _ROLES = ["employer", "host", "school", "supporter", "bank", "landlord"]
 

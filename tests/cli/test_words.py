@@ -15,14 +15,13 @@ from kyosei.cases.case import CaseState, Happening, Stage
 from kyosei.cli import words
 from kyosei.cli.cases import words as case_page_words
 from kyosei.cli.law import words as law_words
-from kyosei.cli.plan import words as plan_words
 from kyosei.cli.signals import words as signal_words
 from kyosei.cli.watch import words as watch_words
 from kyosei.cli.world import words as world_words
 from kyosei.notices.plain_words import faults_of_easy
 from kyosei.publication import words as page_words
 from kyosei.terms.text import Text
-from kyosei.verdicts import figures, names, naming, state_prose
+from kyosei.verdicts import figures, names, naming, plan_words, state_prose
 
 NEVER_SAID = re.compile(
     r"\b(fault|fraud|risk|score|suspicio\w*|suspect\w*|offend\w*|illegal\w*)\b|不正|リスク|疑い|過失|違法|スコア|危険",

@@ -16,6 +16,7 @@ from kyosei.sharing.checking import WRONG_CODES_A_MINUTE
 from kyosei.sharing.codes import new_code, read_code
 from kyosei.sharing.profiles import PROFILES
 from tests.depth import examples_with_a_database
+from tests.journal.fakes import at
 from tests.sharing.showing import HOA, Desk
 
 HOUR = 3_600
@@ -191,3 +192,27 @@ def test_whatever_happens_a_code_shows_one_answer_at_most_and_none_after_its_end
             desk.wait(25 * 60)
         else:
             assert desk.check(new_code()) is None
+
+
+@pytest.mark.parametrize("target", ["consent", HOA])
+def test_an_erasure_destroys_what_was_shown_and_ends_the_code(desk: Desk, target: str) -> None:
+    """Of the consent, or of who the person is: neither names nor the answer nor the checker stay, and nothing else is shown."""
+    used, unused = desk.make(key="used"), desk.make(key="unused")
+    assert desk.check(used) is not None
+    world = desk.setting.world
+    human = world.register("authority:court", human="staff:sato", entry_types=["erasure"])
+    with desk.engine.connect() as connection:
+        consents = connection.scalars(sa.text("SELECT consent FROM shares")).all()
+    for number, erased in enumerate(consents if target == "consent" else [target]):
+        line = {
+            "type": "erasure", "id": f"x-{number}", "target": erased, "basis": "APPI art. 35", "reason": "asked for",
+            "author": "staff:sato", "source": "authority:court", "stated_at": at(world.now[0]),
+        }  # fmt: skip
+        world.journal.submit_one(human.sign(line))
+    with desk.engine.connect() as connection:
+        kept = str(connection.execute(sa.text("SELECT names, verifier, revoked_at IS NULL FROM shares")).all())
+        kept += str(connection.execute(sa.text("SELECT name, answer FROM share_looks")).all())
+    assert kept == "[('[]', '', False), ('[]', '', False)][('', '{}')]"
+    assert desk.check(unused) is None
+    assert desk.shared() == []
+    assert len(looks(desk)) == 1, "that somebody looked stays on record"

@@ -261,7 +261,22 @@ def _erase(connection: sa.Connection, targets: Sequence[str]) -> None:
         sa.text("UPDATE parties SET names = '[]', roles = '{}', born = NULL, is_person = true WHERE id = ANY(:ids)"),
         ids,
     )
+    for erasing in _ERASE_SHARES:
+        connection.execute(erasing, ids)
     connection.execute(sa.text("SELECT erase_entry(target) FROM unnest(CAST(:ids AS text[])) AS target"), ids)
+
+
+_ERASE_SHARES: Final = (
+    sa.text("""
+        UPDATE share_looks SET name = '', answer = '{}'
+        FROM shares WHERE shares.id = share AND (consent = ANY(:ids) OR person = ANY(:ids))
+    """),
+    sa.text("""
+        UPDATE shares SET names = '[]', verifier = '', revoked_at = coalesce(revoked_at, made_at)
+        WHERE consent = ANY(:ids) OR person = ANY(:ids)
+    """),
+)
+"""Who was shown what, when the consent to it is erased, or who the person is."""
 
 
 def _list(value: Any) -> Any:  # Any: a tuple becomes a list, whatever it holds; all else stays what it is

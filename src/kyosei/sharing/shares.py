@@ -103,12 +103,12 @@ class Shares:
         return code if made else None
 
     def of(self, person: str) -> list[Shared]:
-        """Every share of a person, the newest first."""
+        """Every share of a person that was not erased, the newest first."""
         s, k, now = shares.c, share_looks.c, self._clock()
         asked = (
             sa.select(shares, k.looked_at, k.name, k.entry, k.answer)
             .outerjoin(share_looks, k.share == s.id)
-            .where(s.person == person)
+            .where(s.person == person, s.verifier != "")
             .order_by(s.made_at.desc(), s.id)
         )
         with self._engine.connect() as connection:
