@@ -55,6 +55,7 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/owed": {**ORGANISATIONS_ONLY, "employer": 404},
     "/company": EMPLOYERS_ONLY,
     "/company/duties.zip": EMPLOYERS_ONLY,
+    "/company/import": EMPLOYERS_ONLY,
     "/owed/no-such-case": NOBODYS,
     "/duties/no-such-case": NOBODYS,
     "/duties/no-such-case/filing": NOBODYS,

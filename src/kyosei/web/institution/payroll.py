@@ -39,6 +39,8 @@ FILE_BYTES_MOST: Final = 2 * 1024 * 1024
 _ROWS_MOST: Final = 500
 _PERSONS_MOST: Final = 200
 _PURPOSE: Final = "employer.own-duties"
+_LEFT_OUT: Final = frozenset((("freee-hr", "work.contract"),))
+"""It is told month by month: as a contract of each month that ends with it, which would read as an end of the employment."""
 _BY_RECORD: Final = "zengin-salary"
 """Names a person by order and record where it has no number of theirs: one worker may have two transfers."""
 
@@ -113,6 +115,7 @@ class Row:
 class Prepared:
     """employer: as the file calls it. own: whether the file calls it as we do. workers: id and name. lines: what is to be
     entered, empty if anything is wrong. ids: of the rows. digest: of all that they say, also of what is on record already.
+    left_out: how many records of the file are not taken here.
     """
 
     employer: str
@@ -123,6 +126,7 @@ class Prepared:
     lines: Sequence[Line]
     ids: Sequence[str]
     digest: str
+    left_out: int
 
     @property
     def is_whole(self) -> bool:
@@ -135,7 +139,8 @@ def prepared(visit: Visit, brought: Brought, chosen: Mapping[str, str]) -> Prepa
     read = _read(brought)
     if isinstance(read, Refused):
         return read
-    statements = [line for line in read if line["type"] == "statement"]
+    told = [line for line in read if line["type"] == "statement"]
+    statements = [line for line in told if (brought.format, line["kind"]) not in _LEFT_OUT]
     parties = {str(line["id"]): line for line in read if line["type"] == "party"}
     numbers = [id_ for id_, line in parties.items() if line["party"] == "person"]
     if not statements:
@@ -155,7 +160,7 @@ def prepared(visit: Visit, brought: Brought, chosen: Mapping[str, str]) -> Prepa
     return _checked(visit, Prepared(
         _name(parties.get(source, {})) or source, source == organisation, list(persons.values()), workers,
         *_rows(visit, drafts, statements, persons, dict(workers)), [str(one["id"]) for one in drafts],
-        hashlib.sha256(canonical({"lines": drafts})).hexdigest(),
+        hashlib.sha256(canonical({"lines": drafts})).hexdigest(), len(told) - len(statements),
     ), parties)  # fmt: skip
 
 
