@@ -106,7 +106,17 @@ def test_no_page_of_a_person_hinders_anybody_in_any_view(
 )
 def test_no_page_of_an_organisation_hinders_anybody(browser: Browser, served: Served, view: tuple[int, str]) -> None:
     hinders_nobody(
-        opened(browser, served, *view, "employer=org:hamakaze"), served, ("company", "company/import", "notices"), view
+        opened(browser, served, *view, "employer=org:hamakaze"),
+        served,
+        (
+            "company",
+            "company/import",
+            "company/start",
+            "company/expiries",
+            "company/leaving?person=person:duc",
+            "notices",
+        ),
+        view,
     )
 
 

@@ -149,17 +149,17 @@ def said_in_dispute(connection: sa.Connection, source: str, dispute: str) -> Sai
 
 
 def persons_with(
-    connection: sa.Connection, kind: str, role: str, organisation: str, known: int, day: int
+    connection: sa.Connection, kind: str, role: str, organisation: str, known: int, day: int, source: str | None = None
 ) -> list[str]:  # fmt: skip
     """The persons of whom statements of a kind that stand tell on a day that an organisation has this role: at whom it may ask to
-    look. Nothing of it is shown before the read path has permitted that.
+    look. source: only statements of this one. Nothing of it is shown before the read path has permitted that.
     """
     s = statements.c
     asked = sa.select(s.subject).where(
         s.kind == kind, s.about[role].astext == organisation, s.from_day <= day, s.until_day > day,
         s.recorded_from <= known, s.recorded_until > known, s.subject.like("person:%"),
     ).distinct().order_by(s.subject)  # fmt: skip
-    return list(connection.scalars(asked))
+    return list(connection.scalars(asked if source is None else asked.where(s.source == source)))
 
 
 def workers_told_of(connection: sa.Connection, employer: str, known: int) -> list[str]:
