@@ -89,8 +89,16 @@ def test_what_is_owed_on_leaving_is_shown_with_its_day_and_nothing_is_entered(
     cases = client.get("/api/v1/cases").json["cases"]
     page = main_of(client, "/company/leaving?lang=en&person=person:zaw&last=2026-12-10")
     surely, _, unsettled = page.partition("What the records do not settle")
-    assert re.search(r"The host notifies within fourteen days that the contract.*?by 2026-12-24", surely, re.DOTALL)
-    assert re.search(r"within ten days that a worker is no longer insured.*?by 2026-12-21", unsettled, re.DOTALL)
+    for title, day in (
+        ("The host notifies within fourteen days that the contract", "2026-12-24"),
+        ("Tell the employment office of a foreign worker's leaving within ten days", "2026-12-21"),
+        ("Report to the Pension Service within five days", "2026-12-15"),
+        ("Report to the health insurer within five days", "2026-12-15"),
+        ("Hand over the withholding slip within a month", "2027-01-10"),
+    ):
+        assert re.search(rf"<h3>{title}[^<]*</h3>\s*<p><span[^>]*>by {day}</span>", surely), title
+    assert "without employment insurance" not in page
+    assert "Hand over the certificate on leaving" in unsettled
     assert client.get("/api/v1/cases").json["cases"] == cases
     records = visitor().sign_in("person=person:zaw").get(f"/api/v1/persons/person:zaw/records?{OWN}").text
     assert "work.termination" not in records

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kyosei.cases.proofs import Proof
-from kyosei.cases.what_if import with_proof
-from kyosei.facts.statements import Case
+from kyosei.cases.what_if import ID, with_proof
+from kyosei.facts.statements import Case, Coverage
 from kyosei.facts.vocabulary.labour import WorkContract, WorkTermination
 from kyosei.verdicts.check import check
 from kyosei.verdicts.evaluate import Loaded
@@ -24,6 +24,7 @@ LEAVING: Final = (
     "jp.labour.final-settlement",
 )  # fmt: skip
 """The duties of an employer that begin with somebody's leaving."""
+_NO_OTHER: Final = f"{ID}-no-other"
 _ASKING: Final = ("due", "breached", "open")
 
 
@@ -37,7 +38,9 @@ class Owed:
 
 
 def with_leaving(case: Case, person: str, employer: str, last_day: int, known: int) -> Case:
-    """A case in which the employer says that the employment ended with a day; nothing of it is entered anywhere."""
+    """A case in which the employer says that the employment ended with a day, and that no other contract follows; nothing of it
+    is entered anywhere. Without the second the end would stay open, as a contract may be there that nobody told.
+    """
     kind, until = WorkContract.facts.name, last_day + 1
     ended = tuple(
         replace(one, until_day=until)
@@ -47,7 +50,9 @@ def with_leaving(case: Case, person: str, employer: str, last_day: int, known: i
     )
     about = {"person": person, "employer": employer}
     word = Proof(WorkTermination.facts.name, employer, about, last_day, True, {})
-    return with_proof(replace(case, statements=ended), word, known)
+    told = with_proof(replace(case, statements=ended), word, known)
+    no_other = Coverage(_NO_OTHER, kind, employer, about, until, until + 1, known, known)
+    return replace(told, coverages=(*told.coverages, no_other))
 
 
 def owed_on_leaving(
