@@ -56,6 +56,7 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/owed": {**ORGANISATIONS_ONLY, "employer": 404},
     "/company": EMPLOYERS_ONLY,
     "/company/duties.zip": EMPLOYERS_ONLY,
+    "/company/import": EMPLOYERS_ONLY,
     "/company/start": EMPLOYERS_ONLY,
     "/company/expiries": EMPLOYERS_ONLY,
     "/company/leaving": EMPLOYERS_ONLY,

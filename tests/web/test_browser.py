@@ -108,7 +108,14 @@ def test_no_page_of_an_organisation_hinders_anybody(browser: Browser, served: Se
     hinders_nobody(
         opened(browser, served, *view, "employer=org:hamakaze"),
         served,
-        ("company", "company/start", "company/expiries", "company/leaving?person=person:duc", "notices"),
+        (
+            "company",
+            "company/import",
+            "company/start",
+            "company/expiries",
+            "company/leaving?person=person:duc",
+            "notices",
+        ),
         view,
     )
 
