@@ -280,3 +280,16 @@ def test_a_backup_that_was_changed_is_refused(world: World, database: sa.Engine,
         file.write_bytes(gzip.compress(b"".join(changed)))
         with server.fresh() as empty, empty.connect() as connection, pytest.raises(StoreError):
             restore(connection, file)
+
+
+def test_entries_that_are_submitted_whole_are_taken_all_or_none(world: World) -> None:
+    office, size = world.offices["authority:isa"], world.journal.size()
+    good, other = office.sign(status("w-1")), office.sign(status("w-2"))
+    bad = office.sign(status("w-3", until="2020-01-01"))
+    assert [one is None for one in world.journal.refusals([good, bad])] == [True, False]
+    assert [one is None for one in world.journal.submit_whole([good, bad, other])] == [True, False, True]
+    assert world.journal.size() == size
+    assert world.journal.submit_whole([good, other]) == [None, None]
+    assert world.journal.submit_whole([good, other]) == [None, None]
+    assert world.journal.size() == size + 2
+    assert world.journal.submit_one(good).sequence == size

@@ -105,7 +105,19 @@ def test_no_page_of_a_person_hinders_anybody_in_any_view(
     [pytest.param(view, marks=() if view in ((PHONE, "en"), (DESK, "ja")) else pytest.mark.soak) for view in VIEWS],
 )
 def test_no_page_of_an_organisation_hinders_anybody(browser: Browser, served: Served, view: tuple[int, str]) -> None:
-    hinders_nobody(opened(browser, served, *view, "employer=org:hamakaze"), served, ("company", "notices"), view)
+    hinders_nobody(
+        opened(browser, served, *view, "employer=org:hamakaze"),
+        served,
+        (
+            "company",
+            "company/import",
+            "company/start",
+            "company/expiries",
+            "company/leaving?person=person:duc",
+            "notices",
+        ),
+        view,
+    )
 
 
 @pytest.mark.parametrize(

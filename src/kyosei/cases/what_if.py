@@ -13,7 +13,7 @@ from kyosei.timelines.days import instant_from_microseconds
 from kyosei.verdicts.diff import VerdictChange, changes
 from kyosei.verdicts.evaluate import Loaded
 
-__all__ = ["what_if", "with_proof"]
+__all__ = ["ID", "what_if", "with_proof"]
 
 ID = "what-if"
 """The id of the line that nobody said; no line of a journal has it, as it never is entered."""

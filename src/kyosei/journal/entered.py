@@ -6,6 +6,7 @@ too what a person says to a source in a dispute (`said_in_dispute`).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,9 +26,9 @@ from kyosei.journal.tables import (
 )
 
 __all__ = [
-    "Entered", "Key", "Published", "Said", "Waiting", "disputes_to_answer", "entered_by", "keys_of", "newest_entered",
-    "newest_published", "persons_with", "portal_is_declared",
-    "said_in_dispute",
+    "Entered", "Key", "Published", "Said", "Waiting", "disputes_to_answer", "entered_among", "entered_by", "keys_of",
+    "newest_entered", "newest_published", "persons_with", "portal_is_declared",
+    "said_in_dispute", "workers_told_of",
 ]  # fmt: skip
 
 
@@ -96,6 +97,11 @@ def entered_by(connection: sa.Connection, institution: str, id_: str) -> Entered
     return None if row is None else Entered(row.id, row.type, row.sequence, row.recorded_at, row.key_id)
 
 
+def entered_among(connection: sa.Connection, ids: Collection[str]) -> frozenset[str]:
+    """Those of these ids under which there is an entry."""
+    return frozenset(connection.scalars(sa.select(entries.c.id).where(entries.c.id.in_(ids))))
+
+
 def newest_entered(connection: sa.Connection, institution: str, count: int) -> list[Entered]:
     """What it entered last, the newest first; without parties, as their ids name somebody."""
     e = entries.c
@@ -143,15 +149,28 @@ def said_in_dispute(connection: sa.Connection, source: str, dispute: str) -> Sai
 
 
 def persons_with(
-    connection: sa.Connection, kind: str, role: str, organisation: str, known: int, day: int
+    connection: sa.Connection, kind: str, role: str, organisation: str, known: int, day: int, source: str | None = None
 ) -> list[str]:  # fmt: skip
     """The persons of whom statements of a kind that stand tell on a day that an organisation has this role: at whom it may ask to
-    look. Nothing of it is shown before the read path has permitted that.
+    look. source: only statements of this one. Nothing of it is shown before the read path has permitted that.
     """
     s = statements.c
     asked = sa.select(s.subject).where(
         s.kind == kind, s.about[role].astext == organisation, s.from_day <= day, s.until_day > day,
         s.recorded_from <= known, s.recorded_until > known, s.subject.like("person:%"),
+    ).distinct().order_by(s.subject)  # fmt: skip
+    return list(connection.scalars(asked if source is None else asked.where(s.source == source)))
+
+
+def workers_told_of(connection: sa.Connection, employer: str, known: int) -> list[str]:
+    """The persons with whom an employer itself says that it has or had a contract of work: at whom it may ask to look.
+
+    Nothing of it is shown before the read path has permitted that.
+    """
+    s = statements.c
+    asked = sa.select(s.subject).where(
+        s.kind == "work.contract", s.source == employer, s.about["employer"].astext == employer, s.recorded_from <= known,
+        s.recorded_until > known, s.subject.like("person:%"),
     ).distinct().order_by(s.subject)  # fmt: skip
     return list(connection.scalars(asked))
 

@@ -87,7 +87,8 @@ class Journal:
         with self._writing() as connection:
             for part in _parts(batch, self._root):
                 self._catch_up(connection)
-                answers.extend(self._take(connection, part))
+                now = self._now(connection)
+                answers.extend(self._take(connection, admit(connection, self._registry, part, now), now))
         return answers
 
     def submit_one(self, received: bytes) -> Receipt:
@@ -96,6 +97,29 @@ class Journal:
         if isinstance(answer, EntryRefusedError):
             raise answer
         return answer
+
+    def refusals(self, received: Sequence[bytes]) -> list[EntryRefusedError | None]:
+        """Why each of these envelopes would be refused if it came now, None if it would not; nothing is taken."""
+        with self._writing() as connection:
+            self._catch_up(connection)
+            outcomes = admit(connection, self._registry, [opened(one) for one in received], self._now(connection))
+            connection.rollback()
+        return [one if isinstance(one, EntryRefusedError) else None for one in outcomes]
+
+    def submit_whole(self, received: Sequence[bytes]) -> list[EntryRefusedError | None]:
+        """Takes all of these envelopes, or none if one is refused: why each is. At most `BATCH_MAX`, none of the register."""
+        assert len(received) <= BATCH_MAX, "what is taken together is one publication"
+        batch = [opened(one) for one in received]
+        with self._writing() as connection:
+            self._catch_up(connection)
+            now = self._now(connection)
+            outcomes = admit(connection, self._registry, batch, now)
+            refused = [one if isinstance(one, EntryRefusedError) else None for one in outcomes]
+            if any(refused):
+                connection.rollback()
+            else:
+                self._take(connection, outcomes, now)
+        return refused
 
     def size(self) -> int:
         """How many entries are published."""
@@ -134,15 +158,16 @@ class Journal:
             self._registry = load_registry(connection, self._root)
             return count
 
-    def _take(
-        self, connection: sa.Connection, batch: Sequence[Envelope | EntryRefusedError]
-    ) -> list[Receipt | EntryRefusedError]:
+    def _now(self, connection: sa.Connection) -> int:
         now, latest = self._clock(), _latest(connection)
         if now < latest:
-            now = (
-                latest + 1
-            )  # the clock was set back: still nothing is recorded before, or together with, what is there
-        outcomes = admit(connection, self._registry, batch, now)
+            # the clock was set back: still nothing is recorded before, or together with, what is there
+            return latest + 1
+        return now
+
+    def _take(
+        self, connection: sa.Connection, outcomes: Sequence[Outcome], now: int
+    ) -> list[Receipt | EntryRefusedError]:
         candidates = [outcome for outcome in outcomes if isinstance(outcome, Candidate)]
         self._reached(Step.ADMITTED)
         stored = [_stored(candidate, self._next + place, now) for place, candidate in enumerate(candidates)]

@@ -20,6 +20,7 @@ from starlette.routing import Mount, Route
 from kyosei.errors import AccessRefusedError
 from kyosei.web.api.application import make_api
 from kyosei.web.languages import chosen_language, language_named
+from kyosei.web.multipart import Upload, read_multipart
 from kyosei.web.pages import MENU, PAGES, PROBLEM
 from kyosei.web.pages.page import Page
 from kyosei.web.pages.problem.page import Problem, ProblemShown
@@ -34,6 +35,9 @@ __all__ = ["make_application"]
 _LOG: Final = logging.getLogger("kyosei.web")
 _LANGUAGE_COOKIE: Final = "kyosei-language"
 _YEAR: Final = 31_536_000
+_FIELDS_MOST: Final = 300
+_Sent = tuple[Mapping[str, str], Mapping[str, Upload]]
+_NOTHING: Final[_Sent] = ({}, {})
 
 
 def make_application(portal: Portal) -> Starlette:
@@ -41,7 +45,7 @@ def make_application(portal: Portal) -> Starlette:
     guards = [
         Middleware(HeaderGuard, origin=portal.origin),
         Middleware(HostGuard, origin=portal.origin),
-        Middleware(BodyGuard),
+        Middleware(BodyGuard, longer={page.path: page.body_most for page in PAGES}),
     ]
     pages = _Pages(portal)
     routes = [Route(page.path, pages.route(page), methods=_methods(page)) for page in PAGES]
@@ -72,8 +76,8 @@ class _Pages:
 
         async def answer(request: Request) -> Response:
             began = time.monotonic()
-            form = await _form(request) if request.method == "POST" else {}
-            response = await run_in_threadpool(self._answer, page, request, form)
+            sent = await _sent(request) if request.method == "POST" else _NOTHING
+            response = await run_in_threadpool(self._answer, page, request, sent)
             if request.method == "POST":
                 await asyncio.sleep(began + page.seconds_least - time.monotonic())
             return response
@@ -86,17 +90,17 @@ class _Pages:
 
     def _missing(self, request: Request) -> Response:
         try:
-            visit = self._visit(request, {})
+            visit = self._visit(request, _NOTHING)
         except SQLAlchemyError:
-            visit = self._visit(request, {}, recognise=False)
+            visit = self._visit(request, _NOTHING, recognise=False)
         return self._response(request, PROBLEM, visit, _problem(Problem.MISSING))
 
-    def _answer(self, page: Page, request: Request, form: Mapping[str, str]) -> Response:
+    def _answer(self, page: Page, request: Request, sent: _Sent) -> Response:
         try:
-            visit = self._visit(request, form)
+            visit = self._visit(request, sent)
         except SQLAlchemyError:
             _LOG.exception("nobody could be recognised for the page %s", page.id)
-            visit = self._visit(request, form, recognise=False)
+            visit = self._visit(request, sent, recognise=False)
             if page.roles:
                 return self._response(request, PROBLEM, visit, _problem(Problem.OURS))
         if page.roles and visit.visitor is None:
@@ -124,7 +128,7 @@ class _Pages:
             return _file(answer)
         return self._response(request, page, visit, answer)
 
-    def _visit(self, request: Request, form: Mapping[str, str], *, recognise: bool = True) -> Visit:
+    def _visit(self, request: Request, sent: _Sent, *, recognise: bool = True) -> Visit:
         token = request.cookies.get(self._cookie, "")
         visitor = None
         if is_token(token):
@@ -136,7 +140,7 @@ class _Pages:
         language = asked or kept or chosen_language(request.headers.get("accept-language", ""))
         return Visit(
             self._portal, visitor, language, self._portal.clock(), request.url.path, request.path_params,
-            dict(request.query_params), form, token,
+            dict(request.query_params), sent[0], token, sent[1],
         )  # fmt: skip
 
     def _response(self, request: Request, page: Page, visit: Visit, answer: Shown | Go) -> Response:
@@ -174,17 +178,22 @@ def _problem(problem: Problem) -> Shown:
     return Shown(ProblemShown(problem), problem.status)
 
 
-async def _form(request: Request) -> dict[str, str]:
-    """The fields of a form, the first value of each; what is no form has none."""
-    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/x-www-form-urlencoded":
-        return {}
+async def _sent(request: Request) -> _Sent:
+    """The fields of a form, the first value of each, and its files; what is no form has none."""
+    written, body = request.headers.get("content-type", ""), await request.body()
     try:
-        pairs = parse_qsl(
-            (await request.body()).decode(), keep_blank_values=True, strict_parsing=False, max_num_fields=100
-        )
+        match written.partition(";")[0].strip().lower():
+            case "application/x-www-form-urlencoded":
+                pairs = parse_qsl(
+                    body.decode(), keep_blank_values=True, strict_parsing=False, max_num_fields=_FIELDS_MOST
+                )
+                return dict(reversed(pairs)), {}
+            case "multipart/form-data":
+                return read_multipart(written, body)
+            case _:
+                return _NOTHING
     except ValueError:
-        return {}
-    return dict(reversed(pairs))
+        return _NOTHING
 
 
 def _is_our_form(request: Request, portal: Portal, visit: Visit, cookie: str) -> bool:

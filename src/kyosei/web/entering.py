@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from kyosei.errors import EntryRefusedError, Refusal
 from kyosei.journal.envelope import SigningKey
@@ -41,6 +41,20 @@ class Intake:
         key = self._key_of(institution)
         assert key is not None, "who asks has made sure that the portal may sign"
         _enter(self._journal, key, entry)
+
+    def signed(self, institution: str, entries: Sequence[Mapping[str, object]]) -> list[bytes]:
+        """These entries signed for it."""
+        key = self._key_of(institution)
+        assert key is not None, "who asks has made sure that the portal may sign"
+        return [key.sign(one) for one in entries]
+
+    def refusals(self, envelopes: Sequence[bytes]) -> list[EntryRefusedError | None]:
+        """Why each of them would be refused; nothing is taken."""
+        return self._journal.refusals(envelopes)
+
+    def take_whole(self, envelopes: Sequence[bytes]) -> list[EntryRefusedError | None]:
+        """Takes all of them, or none if one is refused: why each is."""
+        return self._journal.submit_whole(envelopes)
 
     def take(self, envelope: bytes) -> str:
         """Takes what an institution has signed itself; its id. EntryRefusedError says why it is refused."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kyosei.terms.text import Language
 from kyosei.timelines.days import legal_day
+from kyosei.web.multipart import Upload
 from kyosei.web.portal import Portal
 from kyosei.web.visitor import Visitor
 
@@ -15,7 +16,10 @@ __all__ = ["Given", "Go", "NotHere", "Shown", "Visit"]
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """now: microseconds. arguments: from the path. query, form: the first value of each name; form is empty unless posted."""
+    """now: microseconds. arguments: from the path. query, form: the first value of each name; form is empty unless posted.
+
+    uploads: the files of the form.
+    """
 
     portal: Portal
     visitor: Visitor | None
@@ -26,6 +30,7 @@ class Visit:
     query: Mapping[str, str]
     form: Mapping[str, str]
     token: str
+    uploads: Mapping[str, Upload] = field(default_factory=dict)
 
     @property
     def today(self) -> int:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from kyosei.errors import EntryRefusedError, Refusal
-from kyosei.journal.envelope import open_envelope
+from kyosei.journal.envelope import canonical, open_envelope
 from kyosei.web.institution.looking import organisation_of
 from kyosei.web.visit import Visit
 
-__all__ = ["NOT_SIGNED", "Line", "id_of", "may_sign", "sent"]
+__all__ = ["NOT_SIGNED", "Line", "id_of", "may_sign", "sent", "sent_whole"]
 
 Line = dict[str, object]
 
@@ -54,6 +54,24 @@ def sent(visit: Visit, lines: Sequence[Line]) -> str | None:
     except EntryRefusedError as error:
         return error.message
     return None
+
+
+def sent_whole(visit: Visit, lines: Sequence[Line]) -> list[str]:
+    """Sends these lines, brought signed or else signed here, all of them or none; why they were not taken, empty if they were."""
+    institution, intake = organisation_of(visit), visit.portal.intake
+    assert intake is not None, "what cannot be taken is not asked for"
+    envelopes = visit.form.get("signed", "").encode().split()
+    if not envelopes and not intake.signs_for(institution):
+        return [NOT_SIGNED]
+    if not envelopes:
+        envelopes = intake.signed(institution, lines)
+    try:
+        if [open_envelope(one).payload for one in envelopes] != [canonical(line) for line in lines]:
+            raise _another("what was brought is not, line by line, what was prepared here")
+    except EntryRefusedError as error:
+        return [error.message]
+    refused = intake.take_whole(envelopes)
+    return [f"{place}: {one.message}" for place, one in enumerate(refused, start=1) if one is not None]
 
 
 def _check(envelope: bytes, line: Line) -> None:

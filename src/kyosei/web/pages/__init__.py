@@ -10,7 +10,11 @@ from kyosei.web.pages.check.page import CHECK
 from kyosei.web.pages.check_record.page import CHECK_RECORD
 from kyosei.web.pages.checkpoint.page import CHECKPOINT_FILE
 from kyosei.web.pages.company.page import COMPANY
+from kyosei.web.pages.company_expiries.page import COMPANY_EXPIRIES
 from kyosei.web.pages.company_files.page import COMPANY_FILES
+from kyosei.web.pages.company_import.page import COMPANY_IMPORT
+from kyosei.web.pages.company_leaving.page import COMPANY_LEAVING
+from kyosei.web.pages.company_start.page import COMPANY_START
 from kyosei.web.pages.dispute.page import DISPUTE
 from kyosei.web.pages.disputed.page import DISPUTED
 from kyosei.web.pages.disputes.page import DISPUTES
@@ -45,7 +49,7 @@ __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
     START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, WAY, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
-    COMPANY, COMPANY_FILES, OWED, DUTY, FILING, NOTICE_TEXT,
+    COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
     NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 
 from kyosei.access.requests import Role
+from kyosei.web.security.guards import BODY_BYTES_MAX
 from kyosei.web.visit import Given, Go, NotHere, Shown, Visit
 
 __all__ = ["EVERYBODY", "ORGANISATIONS", "PERSONS", "Answer", "Page"]
@@ -27,7 +28,8 @@ class Page:
     None: it has no template, and only leads on.
 
     show answers GET, take answers POST. in_menu: its key in the menu of the layout, if it is there.
-    seconds_least: how long taking a form takes at least, so that the time tells nothing.
+    seconds_least: how long taking a form takes at least, so that the time tells nothing. body_most: how many bytes its form has
+    at most.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Page:
     take: Callable[[Visit], Answer] | None = None
     in_menu: bool = False
     seconds_least: float = 0.0
+    body_most: int = BODY_BYTES_MAX
 
     @property
     def folder(self) -> str:

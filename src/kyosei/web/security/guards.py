@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -49,21 +50,27 @@ class HostGuard:
 
 
 class BodyGuard:
-    """Answers 413 to a body that is too long, and 408 to one that does not arrive in time."""
+    """Answers 413 to a body that is too long, and 408 to one that does not arrive in time. longer: how many bytes the paths may
+    have that take more than others.
+    """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, longer: Mapping[str, int]) -> None:
         self._app = app
+        self._longer = longer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        declared = Headers(scope=scope).get("content-length", "0")
-        if not declared.isdigit() or int(declared) > BODY_BYTES_MAX:
+        declared, most = (
+            Headers(scope=scope).get("content-length", "0"),
+            self._longer.get(scope["path"], BODY_BYTES_MAX),
+        )
+        if not declared.isdigit() or int(declared) > most:
             await _refuse(send, 413, b"What was sent is too long.\n")
             return
         try:
-            body = await asyncio.wait_for(_body(receive), _BODY_SECONDS_MAX)
+            body = await asyncio.wait_for(_body(receive, most), _BODY_SECONDS_MAX)
         except TimeoutError:
             await _refuse(send, 408, b"What was to be sent did not arrive.\n")
             return
@@ -94,7 +101,7 @@ class HeaderGuard:
         await self._app(scope, receive, sending)
 
 
-async def _body(receive: Receive) -> bytes | None:
+async def _body(receive: Receive, most: int) -> bytes | None:
     """The whole body; None if it is too long."""
     found = bytearray()
     while True:
@@ -102,7 +109,7 @@ async def _body(receive: Receive) -> bytes | None:
         if message["type"] == "http.disconnect":
             return bytes(found)
         found += message.get("body", b"")
-        if len(found) > BODY_BYTES_MAX:
+        if len(found) > most:
             return None
         if not message.get("more_body", False):
             return bytes(found)

@@ -1,0 +1,1 @@
+"""Until when those who work for an employer may stay."""

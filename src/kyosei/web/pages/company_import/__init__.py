@@ -1,0 +1,1 @@
+"""An employer brings a file of its own payroll."""

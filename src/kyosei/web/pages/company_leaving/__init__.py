@@ -1,0 +1,1 @@
+"""What an employer owes when somebody leaves on a day."""

@@ -1,0 +1,1 @@
+"""Whether those with whom an employer has a contract may work there on a day."""
