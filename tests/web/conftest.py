@@ -1,7 +1,12 @@
-"""The portal in a process of its own, with an embedded database and a town in which it is always the same noon."""
+"""The portal in a process of its own, with an embedded database and a town in which it is always the same noon; and one browser.
+
+The machine brings Chromium; `apt-get install chromium` does on Debian. KYOSEI_CHROMIUM names another place of it. Without one
+the tests with a browser are skipped, but with KYOSEI_BROWSER_NEEDED=1, as in `.ci/run`, they fail.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import socket
@@ -14,8 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.web.client import Client
+
+_HOW_TO_GET_IT = "no Chromium is here: `apt-get install chromium`, or name it in KYOSEI_CHROMIUM"
 
 
 @dataclass(frozen=True)
@@ -71,3 +79,24 @@ def visitor(served: Served) -> Callable[[], Client]:
 def sita(served: Served) -> Client:
     """Sita, signed in: her card is past, her stay is lawful."""
     return Client(served.address).sign_in("person=person:sita")
+
+
+def chromium() -> str:
+    """Where Chromium is; without it one line says how to get it."""
+    found = os.environ.get("KYOSEI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is not None:
+        return found
+    if os.environ.get("KYOSEI_BROWSER_NEEDED") == "1":
+        pytest.fail(_HOW_TO_GET_IT, pytrace=False)
+    pytest.skip(_HOW_TO_GET_IT)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = chromium()
+    with sync_playwright() as playwright:
+        # Who runs as root, as in a container, has no sandbox to offer.
+        options = ["--no-sandbox"] if os.geteuid() == 0 else []
+        opened = playwright.chromium.launch(executable_path=executable, args=options)
+        yield opened
+        opened.close()

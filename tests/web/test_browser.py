@@ -1,7 +1,5 @@
 """A real browser walks through the portal, on a telephone and on a desk: nothing breaks, nothing is loaded from elsewhere.
 
-The machine brings Chromium; `apt-get install chromium` does on Debian. KYOSEI_CHROMIUM names another place of it. Without one
-these tests are skipped, but with KYOSEI_BROWSER_NEEDED=1, as in `.ci/run`, they fail.
 KYOSEI_SCREENSHOTS names a folder into which the pages are photographed.
 """
 
@@ -9,13 +7,12 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.web.conftest import Served
 
@@ -29,28 +26,6 @@ VIEWS = list(product((PHONE, DESK), ("ja", "ja-easy", "en")))
 """Every width in every language."""
 SAMPLE = {view: PERSON[number :: len(VIEWS)] for number, view in enumerate(VIEWS)}
 """Every page once, and every view; `make soak` looks at every page in every view."""
-_HOW_TO_GET_IT = "no Chromium is here: `apt-get install chromium`, or name it in KYOSEI_CHROMIUM"
-
-
-def chromium() -> str:
-    """Where Chromium is; without it one line says how to get it."""
-    found = os.environ.get("KYOSEI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is not None:
-        return found
-    if os.environ.get("KYOSEI_BROWSER_NEEDED") == "1":
-        pytest.fail(_HOW_TO_GET_IT, pytrace=False)
-    pytest.skip(_HOW_TO_GET_IT)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    executable = chromium()
-    with sync_playwright() as playwright:
-        # Who runs as root, as in a container, has no sandbox to offer.
-        options = ["--no-sandbox"] if os.geteuid() == 0 else []
-        opened = playwright.chromium.launch(executable_path=executable, args=options)
-        yield opened
-        opened.close()
 
 
 def opened(browser: Browser, served: Served, width: int, language: str, as_: str, *, with_axe: bool = True) -> Page:

@@ -6,9 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.web.conftest import Served
-from tests.web.test_browser import PHONE, browser, opened, photograph, violations
-
-__all__ = ["browser"]
+from tests.web.test_browser import PHONE, opened, photograph, violations
 
 
 def at_check(browser: Browser, served: Served, language: str) -> Page:

@@ -17,10 +17,10 @@ from kyosei.journal.envelope import SigningKey, VerifyingKey, canonical, open_en
 from kyosei.sharing.answer import answer_document
 from kyosei.sharing.checking import Checked
 from kyosei.sharing.prose import answer_said
+from kyosei.sharing.schema import FORMAT
 
-__all__ = ["FORMAT", "record_of", "verify_record"]
+__all__ = ["record_of", "verify_record"]
 
-FORMAT: Final = "kyosei check record 1"
 _BYTES_MAX: Final = 64 << 10
 _KEYS: Final = frozenset(("format", "program", "asked_by", "made_for", "answered_at", "answer", "seal"))
 

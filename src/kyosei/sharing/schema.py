@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kyosei.bundles.schema import DAY, INSTANT, JWS, TEXT, closed
 from kyosei.sharing.profiles import PROFILES, Predicate
 from kyosei.sharing.prose import SAID
-from kyosei.sharing.record import FORMAT
 from kyosei.verdicts.schemas import Schema, published
 
-__all__ = ["record_schema"]
+__all__ = ["FORMAT", "record_schema"]
+
+FORMAT: Final = "kyosei check record 1"
 
 
 def record_schema() -> Schema:
