@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from kyosei.journal.directory import signing_key
+from kyosei.journal.database import URL, open_database
+from kyosei.journal.directory import shared_journal, signing_key
 from kyosei.web.institution.payroll import FILE_BYTES_MOST
 from kyosei.web.multipart import Upload, read_multipart
 from kyosei.web.security.guards import BODY_BYTES_MAX
 from tests.web.client import OWN, Answer, Client
 from tests.web.conftest import Served
+from tests.web.noon import NOON
 
 PATH = "/company/import"
 SAMPLES = Path(__file__).parents[2] / "samples" / "institutions"
@@ -159,6 +161,17 @@ def test_workers_and_files_of_another_employer_are_refused(employer: Client, ser
     several = freee_of({10}) + "\n" + freee_of({10}, 48213)
     assert "several employers" in bring(employer, several.encode()).text
     assert all(line.get("source") != "org:hamakaze" for line in recorded(served, "person:sita").values())
+
+
+def test_the_file_of_an_employer_that_is_on_record_as_another_is_refused(employer: Client, served: Served) -> None:
+    another = {"type": "party", "id": "org:freee-company-48219", "party": "organisation", "roles": [], "names": []}
+    address = served.data.with_name("database").read_text(encoding="utf-8")
+    with open_database({URL: address}, served.data) as database:
+        journal = shared_journal(served.data, database.engine, lambda: NOON)
+        journal.submit_one(signing_key(served.data, "org:minami-bank").sign(another))
+    page = bring(employer, freee_of({10}, 48219).encode())
+    assert "This is the file of another employer." in page.text
+    assert "<tbody>" not in page.text
 
 
 def test_an_order_of_transfers_that_is_still_to_come_waits(employer: Client) -> None:
