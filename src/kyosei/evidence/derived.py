@@ -68,22 +68,38 @@ def derive_statements(statements: Iterable[Statement], disputers: Mapping[str, s
 
 
 def _contract_ends(lines: Iterable[Statement], disputers: Mapping[str, str]) -> dict[Job, list[tuple[int, bool]]]:
-    """For each person and employer, the days from which the employer's contracts hold no longer, and if that was reported."""
+    """For each person and employer, the days from which the employer's contracts hold no longer, and if that was reported.
+
+    Where one contract follows on another, as where terms are told month by month, the job goes on.
+    """
+    own = [s for s in lines if s.source == s.about["employer"] and s.id not in disputers]
+    contracts: dict[Job, list[Statement]] = {}
+    for s in own:
+        if s.kind == "work.contract":
+            contracts.setdefault(_job(s), []).append(s)
     found: dict[Job, list[tuple[int, bool]]] = {}
-    for s in lines:
-        if s.source != s.about["employer"] or s.id in disputers:
-            continue
-        job = found.setdefault((s.about["person"], s.about["employer"]), [])
-        if s.kind == "work.contract" and s.until_day < NEVER:
-            job.append((s.until_day, legal_day(s.stated_at) >= s.until_day - 1))
-        elif s.kind == "work.termination":
-            job.append((_event_day(s) + 1, True))
+    for s in own:
+        ends = found.setdefault(_job(s), [])
+        if s.kind == "work.termination":
+            ends.append((_event_day(s) + 1, True))
+        elif s.kind == "work.contract" and not _goes_on(s, contracts[_job(s)]):
+            ends.append((s.until_day, legal_day(s.stated_at) >= s.until_day - 1))
     return found
+
+
+def _goes_on(contract: Statement, all_: Iterable[Statement]) -> bool:
+    """Whether it has no end, or another one holds on the day on which it does no longer."""
+    end = contract.until_day
+    return end >= NEVER or any(other.from_day <= end < other.until_day for other in all_)
+
+
+def _job(statement: Statement) -> Job:
+    return statement.about["person"], statement.about["employer"]
 
 
 def _first_end(statement: Statement, closed: Mapping[Job, list[tuple[int, bool]]], *, reported: bool) -> int:
     """The first day after the statement's beginning on which the employer's contract had ended."""
-    ends = closed.get((statement.about["person"], statement.about["employer"]), ())
+    ends = closed.get(_job(statement), ())
     return min((day for day, told in ends if day > statement.from_day and (told or not reported)), default=NEVER)
 
 
