@@ -183,7 +183,7 @@ def test_a_word_that_others_confirm_is_no_secret_of_the_person(told: Told) -> No
     assert told.of_case(task, "person:a")[-1].request["bearer_told"]
 
 
-@pytest.mark.parametrize("name", ["leaving", "month-end", "april"])
+@pytest.mark.parametrize("name", ["leaving", pytest.param("month-end", marks=pytest.mark.soak), "april"])
 def test_no_notice_gives_a_person_the_task_of_another(told: Told, name: str) -> None:
     told.town.enter_each(story(name))
     told.catch_up()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 
@@ -12,9 +14,16 @@ from tests.cli.processes import kyosei
 from tests.watch.towns import HERE
 
 
+@cache
+def published() -> dict[str, Any]:  # Any: JSON
+    """Every schema, by its name."""
+    found: dict[str, Any] = json.loads(kyosei("schemas").out)
+    return found
+
+
 def is_as_published(name: str, said: str) -> None:
     """What a command printed is as its schema says."""
-    schema = json.loads(kyosei("schemas", name).out)
+    schema = published()[name]
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(json.loads(said), schema, jsonschema.Draft202012Validator)
 
@@ -81,10 +90,9 @@ def test_a_case_from_the_journal_to_an_act_on_it(folder: Path) -> None:
         "cases", "act", case["id"], "look", *data, "--by", "authority:relay", "--reason", "x", "--to", "authority:isa"
     )
     assert (misled.status, "--to" in misled.err) == (2, True)
-    found = json.loads(kyosei("cases", "quality", *data, "--format", "json").out)
-    schema = json.loads(kyosei("schemas", "cases-quality").out)
-    jsonschema.validate(found, schema, jsonschema.Draft202012Validator)
-    assert found["rulings"] == []
+    quality = kyosei("cases", "quality", *data, "--format", "json")
+    is_as_published("cases-quality", quality.out)
+    assert json.loads(quality.out)["rulings"] == []
     assert "Defects, and norms silenced" in kyosei("cases", "quality", *data).out
     refused = kyosei(
         "cases", "rule", "jp.pension.report-acquisition", "defective", *data, "--by", "authority:relay", "--author",

@@ -173,7 +173,7 @@ def test_the_same_cases_come_of_any_batches(server: Server, law: Loaded, name: s
         assert at_once.cases()
 
 
-@pytest.mark.parametrize("name", ["leaving", "month-end", "april"])
+@pytest.mark.parametrize("name", ["leaving", pytest.param("month-end", marks=pytest.mark.soak), "april"])
 def test_an_employers_breach_never_makes_a_task_for_the_person(followed: Followed, name: str) -> None:
     followed.town.enter_each(story(name))
     followed.catch_up()
@@ -196,7 +196,7 @@ def test_every_question_names_who_owes_which_line(followed: Followed) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["leaving", "month-end", "april"])
+@pytest.mark.parametrize("name", ["leaving", pytest.param("month-end", marks=pytest.mark.soak), "april"])
 def test_nobody_is_asked_about_a_norm_of_which_nobody_said_that_it_applies(followed: Followed, name: str) -> None:
     followed.town.enter_each(story(name))
     followed.catch_up()

@@ -17,7 +17,7 @@ from tests.journal.server import Server
 from tests.watch.histories import PARTIES, Happening, histories
 from tests.watch.towns import HERE, Line, Town, lines_of, story
 
-LIVES = ("leaving", "month-end", "april")
+LIVES = ("leaving", pytest.param("month-end", marks=pytest.mark.soak), "april")
 
 
 def parties_of(lines: Sequence[Line]) -> list[str]:

@@ -27,8 +27,8 @@ from kyosei.journal.tables import (
 
 __all__ = [
     "Entered", "Key", "Published", "Said", "Waiting", "disputes_to_answer", "entered_among", "entered_by", "keys_of",
-    "newest_entered", "newest_published", "persons_with", "portal_is_declared",
-    "said_in_dispute", "workers_told_of",
+    "newest_entered", "newest_published", "organisation_is_declared", "persons_with",
+    "portal_is_declared", "said_in_dispute", "workers_told_of",
 ]  # fmt: skip
 
 
@@ -173,6 +173,11 @@ def workers_told_of(connection: sa.Connection, employer: str, known: int) -> lis
         s.recorded_until > known, s.subject.like("person:%"),
     ).distinct().order_by(s.subject)  # fmt: skip
     return list(connection.scalars(asked))
+
+
+def organisation_is_declared(connection: sa.Connection, party: str) -> bool:
+    """Whether an organisation is on record; of persons this says no, as who is on record is read by a look."""
+    return not party.startswith("person:") and is_declared(connection, party)
 
 
 def portal_is_declared(connection: sa.Connection) -> bool:

@@ -18,10 +18,9 @@ from kyosei.connectors.zengin_salary.records import read_records
 from kyosei.errors import AccessRefusedError, CaseFileError, IndividualNumberError, InputError, InstitutionFileError
 from kyosei.facts.individual_number import holds_individual_number, refuse_individual_numbers
 from kyosei.facts.statements import Statement
-from kyosei.journal.entered import entered_among, workers_told_of
+from kyosei.journal.entered import entered_among, organisation_is_declared, workers_told_of
 from kyosei.journal.entry_lines import parsed_line, read_entry
 from kyosei.journal.envelope import canonical
-from kyosei.journal.reading import is_declared
 from kyosei.terms.text import Text
 from kyosei.web.institution.looking import organisation_of, request_for
 from kyosei.web.institution.sending import Line, id_of, may_sign
@@ -152,7 +151,7 @@ def prepared(visit: Visit, brought: Brought, chosen: Mapping[str, str]) -> Prepa
         return Refused(Fault.EMPLOYERS)
     source, organisation = next(iter(sources)), organisation_of(visit)
     with visit.portal.engine.connect() as connection:
-        if source != organisation and is_declared(connection, source):
+        if source != organisation and organisation_is_declared(connection, source):
             return Refused(Fault.OTHER)
     workers = _workers(visit)
     persons = _persons(brought.format, [parties[number] for number in numbers], dict(workers), chosen)
@@ -307,9 +306,10 @@ def _checked(visit: Visit, found: Prepared, parties: Mapping[str, Line]) -> Prep
     if not found.is_whole:
         return replace(found, lines=[])
     named = {id_ for line in found.lines for id_ in _about(line).values() if id_ in parties}
+    others = sorted(id_ for id_ in named if not id_.startswith("person:"))  # workers are on record already
     with visit.portal.engine.connect() as connection:
         # Which role they have is for others to say; here they are only named.
-        new = [{**parties[id_], "roles": []} for id_ in sorted(named) if not is_declared(connection, id_)]
+        new = [{**parties[id_], "roles": []} for id_ in others if not organisation_is_declared(connection, id_)]
     lines = [*new, *found.lines]
     if not may_sign(visit) or not lines:
         return replace(found, lines=lines)
