@@ -22,7 +22,7 @@ HERE = "src/kyosei/web/pages/systems"
 @pytest.fixture(scope="module")
 def page() -> Page:
     """The guide's page, as its module makes it."""
-    names: dict[str, object] = {"__name__": "kyosei.web.pages.systems.page"}
+    names: dict[str, object] = {"__name__": __name__}
     exec(compile(PAGE[f"{HERE}/page.py"].text, "page.py", "exec", dont_inherit=True), names)
     found = names["SYSTEMS"]
     assert isinstance(found, Page)
