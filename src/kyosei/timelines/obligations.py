@@ -263,7 +263,8 @@ def _merge_in(arena, top, result, start, records, record_count):
     listed = record_count[0] <= records.shape[0]
     place = result
     if not listed:
-        place = value_index(arena, result, start - result, arena[start + 1, DAY] if length > 1 else 0)
+        first = arena[start + 1, DAY] if length > 1 and arena[start, LO] == _NOT_APPLICABLE else 0
+        place = value_index(arena, result, start - result, first)
     merged = top
     top = merge_states(arena, merged, place, start - place, start, length)
     if top < 0:
