@@ -12,6 +12,7 @@ from tests.web.client import OWN, Client
 PAGES = (
     "/stay",
     "/tasks",
+    "/rights",
     "/permanent-residence",
     "/life",
     "/records",
@@ -200,3 +201,30 @@ def test_the_way_to_permanent_residence_parts_ones_own_turn_from_that_of_others(
     assert "owes the answer" in others.partition("</section>")[0]
     assert "Every requirement is met" in page
     assert 'href="/why/jp.pr.' in page
+
+
+@pytest.mark.parametrize("person", ["sita", "duc", "putri", "lihua", "zaw"])
+def test_every_right_stands_on_the_page_of_rights_and_no_duty(visitor: Callable[[], Client], person: str) -> None:
+    """What can be used now is what the verdicts say; what is not settled is apart from it."""
+    client = visitor().sign_in(f"person=person:{person}")
+    page = main_of(client, "/rights?lang=en")
+    verdicts = client.get(f"/api/v1/persons/person:{person}/verdicts?{OWN}").json["verdicts"]
+    rights = [one for one in verdicts if one["kind"] == "right" and one["protects"] == f"person:{person}"]
+    now = {one["norm"] for one in rights if one["applies"] == "yes" and one["state"] == "met"}
+    linked = re.compile(r'href="/why/([a-z0-9.-]+)')
+    assert set(linked.findall(section_of(page, "now"))) == now
+    assert set(linked.findall(page)) == {one["norm"] for one in rights}
+
+
+def test_a_right_has_a_clock_and_what_ends_first_stands_first(visitor: Callable[[], Client]) -> None:
+    """S3: the worker's own way to the pension, and the day on which the first month is lost."""
+    page = main_of(visitor().sign_in("person=person:duc"), "/rights?lang=en").partition('id="unsettled"')[0]
+    confirmation = page.partition("status in the employees&#39; pension confirmed")[2].partition("</dl>")[0]
+    assert "free of charge" in confirmation
+    assert "<dt>Against whom</dt><dd>Japan Pension Service</dd>" in confirmation
+    assert "No last day follows from the records." in confirmation
+    assert "from 2027-06-01: months lost 1" in confirmation
+    ends = [min(re.findall(r"(?:until|from) (\d{4}-\d{2}-\d{2})", card), default="9999-12-31")
+            for card in page.split('class="card"')[1:]]  # fmt: skip
+    assert len(ends) > 2
+    assert ends == sorted(ends)

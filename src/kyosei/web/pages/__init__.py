@@ -35,6 +35,7 @@ from kyosei.web.pages.record.page import RECORD
 from kyosei.web.pages.records.page import RECORDS
 from kyosei.web.pages.resolve.page import RESOLVE
 from kyosei.web.pages.revoke.page import REVOKE
+from kyosei.web.pages.rights.page import RIGHTS
 from kyosei.web.pages.show.page import SHOW
 from kyosei.web.pages.sign_in.page import SIGN_IN
 from kyosei.web.pages.sign_out.page import SIGN_OUT
@@ -48,7 +49,7 @@ from kyosei.web.pages.why.page import WHY
 __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
-    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, WAY, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
+    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, RIGHTS, WAY, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
     COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
     NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
