@@ -25,6 +25,7 @@ from kyosei.web.api.problems import problem_of_http
 from kyosei.web.languages import chosen_language, language_named
 from kyosei.web.multipart import Upload, read_multipart
 from kyosei.web.pages import MENU, PAGES, PROBLEM
+from kyosei.web.pages.leave.page import WEATHER
 from kyosei.web.pages.page import Page
 from kyosei.web.pages.problem.page import Problem, ProblemShown
 from kyosei.web.portal import Portal
@@ -47,7 +48,7 @@ _NOTHING: Final[_Sent] = ({}, {})
 def make_application(portal: Portal) -> Starlette:
     """The portal with its API, as an ASGI application."""
     guards = [
-        Middleware(HeaderGuard, origin=portal.origin),
+        Middleware(HeaderGuard, origin=portal.origin, elsewhere=[WEATHER]),
         Middleware(HostGuard, origin=portal.origin),
         Middleware(BodyGuard, longer={page.path: page.body_most for page in PAGES}),
     ]

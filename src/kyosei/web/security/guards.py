@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -21,12 +21,13 @@ _BODY_SECONDS_MAX: Final = 20.0
 """In which a body must have arrived: who sends slowly holds nothing up."""
 
 _POLICY: Final = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-    "base-uri 'none'"
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self' {elsewhere}; "
+    "frame-ancestors 'none'; base-uri 'none'"
 )
-"""No script at all, nothing inline, nothing from elsewhere."""
+"""No script at all, nothing inline, nothing from elsewhere. A browser lets a form be answered by leading elsewhere only where
+that is said.
+"""
 _HEADERS: Final[tuple[tuple[str, str], ...]] = (
-    ("content-security-policy", _POLICY),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
@@ -84,11 +85,13 @@ class BodyGuard:
 
 
 class HeaderGuard:
-    """Adds what every answer says to the browser. What is not said to be kept is not kept."""
+    """Adds what every answer says to the browser. What is not said to be kept is not kept. elsewhere: other origins to which
+    forms of ours may lead.
+    """
 
-    def __init__(self, app: ASGIApp, origin: Origin) -> None:
+    def __init__(self, app: ASGIApp, origin: Origin, elsewhere: Sequence[str]) -> None:
         self._app = app
-        self._headers = _HEADERS
+        self._headers = (("content-security-policy", _POLICY.format(elsewhere=" ".join(elsewhere))), *_HEADERS)
         if origin.is_secure:
             self._headers += (("strict-transport-security", f"max-age={_YEAR}; includeSubDomains"),)
 
