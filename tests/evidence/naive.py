@@ -45,6 +45,7 @@ class Record:
     known_day: int
     statements: tuple[Statement, ...]
     coverages: tuple[Coverage, ...]
+    wrong: tuple[Coverage, ...]
     disputers: Mapping[str, frozenset[str]]
     doubted: frozenset[str]
     last_sign: Mapping[str, int]
@@ -61,8 +62,9 @@ def record_of(case: Case, known: int) -> Record:
     statements = tuple(s for s in recorded if not any(r.replaces == s.id for r in recorded))
     covering = [c for c in case.coverages if c.recorded_at <= known and c.id not in gone]
     coverages = tuple(c for c in covering if c.count is None or c.count == _different(_counted(c, statements)))
+    wrong = tuple(c for c in covering if c not in coverages and not _counted_since(c, coverages))
     doubted = frozenset(
-        s.id for c in covering if c not in coverages and not _counted_since(c, coverages)
+        s.id for c in wrong
         for s in _counted(c, statements)
         if _SPANS[s.kind] is Span.STATE or _different(_counted(c, statements)) > (c.count or 0)
     )  # fmt: skip
@@ -87,7 +89,7 @@ def record_of(case: Case, known: int) -> Record:
         if at <= known:
             signs[source] = max(signs.get(source, 0), _day(stated))
     frozen = {target: frozenset(by) for target, by in disputers.items()}
-    return Record(case, _day(known), statements, coverages, frozen, doubted, signs)
+    return Record(case, _day(known), statements, coverages, wrong, frozen, doubted, signs)
 
 
 def _counted(coverage: Coverage, statements: Iterable[Statement]) -> list[Statement]:
@@ -135,7 +137,7 @@ def truth_on(record: Record, question: NaiveQuestion, day: int, *, projected: bo
 
 
 class _Voter:
-    """Votes are sets of "yes", "no", "yes?" and "no?" (disputed)."""
+    """Votes are sets of "yes", "no", "yes?" and "no?" (disputed), or of "!": what it counts is not what is held of it."""
 
     def __init__(self, record: Record, question: NaiveQuestion, day: int, projected: bool) -> None:
         self.record = record
@@ -147,7 +149,7 @@ class _Voter:
 
     def sources(self) -> set[str]:
         """Everybody who has said anything of the kind."""
-        lines: list[Statement | Coverage] = [*self.record.statements, *self.record.coverages]
+        lines: list[Statement | Coverage] = [*self.record.statements, *self.record.coverages, *self.record.wrong]
         return {line.source for line in lines if line.kind == self.facts.name}
 
     def told(self, source: str) -> list[Statement]:
@@ -167,18 +169,24 @@ class _Voter:
         if self.facts.single and active:
             last = max(s.stated_at for s in active)
             said = [(s, self.answer(s)) for s in active if s.stated_at == last]
-            return {self.cast(YES if has else NO, s) for s, has in said if has is not None}
+            return {self.cast(YES if has else NO, s) for s, has in said if has is not None} or self.miscount(source)
         yes = {self.cast(YES, s) for s in active if self.answer(s)}
         if yes:
             return {YES} if YES in yes else yes
         if any(self.answer(s) is None for s in active):
-            return set()
+            return self.miscount(source)
         if not active and (end := self.end(told)):
             return {end}
         if self.is_holder(source) and (covered := self.covered(source)):
             doubtful = any(self.cast(NO, s) != NO for s in active)
             return {"no?"} if covered == "disputed" or doubtful else {NO}
-        return set()
+        return self.miscount(source)
+
+    def miscount(self, source: str) -> set[str]:
+        """The vote of a source that could settle it and has told of the day only what counts wrongly."""
+        if not self.is_holder(source) or self.covered(source):
+            return set()
+        return {"!"} if any(self.covers(c, source) for c in self.record.wrong) else set()
 
     def answer(self, s: Statement) -> Says:
         """Whether a statement has p on the day; one in doubt does not say."""
@@ -202,7 +210,7 @@ class _Voter:
                 votes.add(self.cast(NO, s))
         if not votes and self.is_holder(source) and self.unpaid_before(self.told(source)):
             covered = self.covered(source)
-            return {"no?"} if covered == "disputed" else {NO} if covered else set()
+            return {"no?"} if covered == "disputed" else {NO} if covered else self.miscount(source)
         return votes
 
     def unpaid_before(self, told: list[Statement]) -> bool:
@@ -244,14 +252,22 @@ class _Voter:
         """Whether a source has told everything about the scope for the day."""
         found = None
         for c in self.record.coverages:
-            if (c.kind, c.source) != (self.facts.name, source) or not c.from_day <= self.day < self.reach(c):
-                continue
-            if any(self.q.about[role] != party for role, party in c.about.items()):
+            if not self.covers(c, source):
                 continue
             if self.cast(NO, c) == NO:
                 return "covered"
             found = "disputed"
         return found
+
+    def covers(self, c: Coverage, source: str) -> bool:
+        """Whether it is this source's, about the day and all that the question may be about."""
+        if (c.kind, c.source) != (self.facts.name, source) or not c.from_day <= self.day < self.reach(c):
+            return False
+        return all(self.q.about[role] == party for role, party in c.about.items())
+
+    def serves_itself(self, source: str) -> bool:
+        """Whether it is an organisation whose own duty this is about."""
+        return source == self.q.bearer and not self.record.case.parties[source].is_person
 
     def reach(self, c: Coverage) -> int:
         """The first day that a coverage does not reach."""
@@ -281,11 +297,12 @@ class _Voter:
         """What the votes amount to."""
         settling: dict[str, set[str]] = {}
         others: set[str] = set()
-        admitted = False
+        admitted = wrongly = False
         for source, vote in votes.items():
             admission = source == self.q.bearer and self.q.burdens is not None and self.q.burdens in vote
             if self.is_holder(source) or admission:
-                settling[source] = vote
+                settling[source] = vote - {"!"}
+                wrongly = wrongly or ("!" in vote and not self.serves_itself(source))
                 admitted = admitted or (admission and self.q.burdens == NO)
             else:
                 others |= {said.rstrip("?") for said in vote}
@@ -299,9 +316,11 @@ class _Voter:
                 return "open", "conflict"
             if admitted or self.every_holder_says_no({s for s, vote in settling.items() if NO in vote}):
                 return NO, ""
-            return "open", "disputed" if said != {NO} else "missing"
+            return "open", "disputed" if said != {NO} else "conflict" if wrongly else "missing"
         if said:
             return "open", "disputed"
+        if wrongly:
+            return "open", "conflict"
         return "open", "unconfirmed" if others else "missing"
 
     def every_holder_says_no(self, sources: set[str]) -> bool:
@@ -330,7 +349,7 @@ def values_on(
     voter = _Voter(record, question, day, projected)
     settled: set[FieldValue | None] = set()
     others: set[FieldValue | None] = set()
-    disputed = exists = False
+    disputed = exists = wrongly = False
     heard = set[str]()
     quiet = set[str]()
     for source in voter.sources():
@@ -354,11 +373,14 @@ def values_on(
             covered = voter.covered(source)
             disputed = disputed or covered == "disputed"
             quiet |= {source} if covered == "covered" else set()
+        if choice:
+            wrongly = wrongly or (bool(voter.miscount(source)) and not voter.serves_itself(source))
     if not settled and not quiet:
-        return frozenset() if exists else None, "disputed" if disputed else "unconfirmed" if heard else "missing"
+        cause = "disputed" if disputed else "conflict" if wrongly else "unconfirmed" if heard else "missing"
+        return frozenset() if exists else None, cause
     found = frozenset(settled | others | ({None} if quiet else set()))
     if found == {None} and (exists or not voter.every_holder_says_no(quiet)):
-        return None, "conflict" if exists else "disputed" if disputed else "missing"
+        return None, "conflict" if exists else "disputed" if disputed else "conflict" if wrongly else "missing"
     return found, "conflict" if len(found) > 1 else ""
 
 

@@ -9,9 +9,15 @@ from kyosei.facts.vocabulary.education import StudyEnrolment
 from kyosei.facts.vocabulary.family import FamilyRelation
 from kyosei.facts.vocabulary.immigration import HostReport, ResidenceApplication, ResidenceStatus, WorkPermission
 from kyosei.facts.vocabulary.labour import EmployerProfile, ForeignWorkerNotice, WorkContract, WorkHours, WorkPay
-from kyosei.facts.vocabulary.social_insurance import PensionAcquisitionNotice, PensionContribution, PensionEnrolment
+from kyosei.facts.vocabulary.social_insurance import (
+    PensionAcquisitionNotice,
+    PensionContribution,
+    PensionCoverageCertificate,
+    PensionEnrolment,
+)
 from kyosei.facts.vocabulary.support import SupportEngagement
 from kyosei.facts.vocabulary.tax import TaxIncome, TaxInstalment
+from kyosei.law.jp import on_record
 from kyosei.terms.language import (
     any_of,
     days,
@@ -493,7 +499,7 @@ def test_nothing_settled_reaches_past_the_known_instant() -> None:
 
 def test_a_coverage_whose_count_is_wrong_votes_nothing() -> None:
     lines = (_status("s-1", "student", D, D + 5),)
-    for count, expected in ((0, MISSING), (1, NO), (2, MISSING)):
+    for count, expected in ((0, CONFLICT), (1, NO), (2, CONFLICT)):
         told = coverage("c-1", "residence.status", ISA, HOA, D, D + 20, count=count)
         assert on_day(ask_truth(case_of(*lines, told), _HAS_STATUS, HOA), D + 9) == expected
 
@@ -504,7 +510,7 @@ def _counted(count: int, stated: int = D + 30, until: int = D + 20) -> Coverage:
 
 def test_a_state_says_nothing_while_its_source_counts_another_number() -> None:
     lines = (_status("s-1", "student", D, D + 5), _status("s-2", "student", D + 5))
-    for count, expected in ((1, MISSING), (2, YES), (3, MISSING)):
+    for count, expected in ((1, CONFLICT), (2, YES), (3, CONFLICT)):
         assert on_day(ask_truth(case_of(*lines, _counted(count)), STUDENT, HOA), D + 9) == expected
     beyond = _status("s-3", "student", D + 25)  # not of the period that is counted
     assert on_day(ask_truth(case_of(*lines, beyond, _counted(3)), STUDENT, HOA), D + 30) == YES
@@ -513,12 +519,12 @@ def test_a_state_says_nothing_while_its_source_counts_another_number() -> None:
 def test_the_reported_end_of_a_state_says_nothing_while_a_line_is_missing() -> None:
     ended = _status("s-1", "student", D, D + 5, stated=D + 5)
     assert on_day(ask_truth(case_of(ended, _counted(1)), _HAS_STATUS, HOA), D + 9) == NO
-    assert on_day(ask_truth(case_of(ended, _counted(2)), _HAS_STATUS, HOA), D + 9) == MISSING
+    assert on_day(ask_truth(case_of(ended, _counted(2)), _HAS_STATUS, HOA), D + 9) == CONFLICT
 
 
 def test_a_line_said_twice_is_counted_once() -> None:
     lines = (_status("s-1", "student", D), _status("s-2", "student", D))
-    for count, expected in ((1, YES), (2, MISSING)):
+    for count, expected in ((1, YES), (2, CONFLICT)):
         assert on_day(ask_truth(case_of(*lines, _counted(count)), STUDENT, HOA), D + 9) == expected
 
 
@@ -532,7 +538,7 @@ def test_doubt_ends_when_a_source_has_counted_the_same_rightly_since() -> None:
     for later, expected in (
         (_counted(1, D + 31), YES),
         (_counted(1, D + 31, D + 19), MISSING),
-        (_counted(3, D + 31), MISSING),
+        (_counted(3, D + 31), CONFLICT),
     ):
         assert on_day(ask_truth(case_of(*lines, later), STUDENT, HOA), D + 9) == expected
 
@@ -540,7 +546,7 @@ def test_doubt_ends_when_a_source_has_counted_the_same_rightly_since() -> None:
 def test_an_event_speaks_of_its_own_day_unless_too_many_are_held() -> None:
     filed = statement("s-1", "residence.application", ISA, HOA, D, D + 1, procedure="renewal")
     has_filed = ResidenceApplication.where(ResidenceApplication.procedure.is_("renewal")).starts()
-    for count, expected in ((0, MISSING), (1, YES), (2, YES)):
+    for count, expected in ((0, CONFLICT), (1, YES), (2, YES)):
         told = coverage("c-1", "residence.application", ISA, HOA, D, D + 20, count=count)
         assert on_day(ask_truth(case_of(filed, told), has_filed, HOA), D) == expected
 
@@ -550,8 +556,8 @@ def test_numbers_choices_and_beginnings_of_a_line_in_doubt_are_unknown() -> None
     told = coverage("c-1", "work.contract", EMPLOYER, JOB, D - 20, D + 20, count=2)
     wage = WorkContract.at(Employment()).wage_yen_per_month
     assert ask_number(case_of(contract, told), wage, JOB, D) == (0, 1 << 60)
-    assert _employed(case_of(contract, told)) == MISSING
-    assert _employed(case_of(contract, told), D - 1) == MISSING
+    assert _employed(case_of(contract, told)) == CONFLICT
+    assert _employed(case_of(contract, told), D - 1) == CONFLICT
 
 
 def test_a_coverage_that_names_fewer_parties_covers_every_instance_with_those() -> None:
@@ -566,6 +572,17 @@ def test_whether_a_day_is_covered_can_be_asked() -> None:
     case = case_of(coverage("c-1", "residence.status", ISA, HOA, D, D + 20))
     covered = ask_truth(case, ResidenceStatus.covered(), HOA)
     assert [on_day(covered, day) for day in (D - 1, D, D + 20)] == [MISSING, YES, MISSING]
+
+
+def test_of_a_wrong_count_even_an_exception_on_record_is_open() -> None:
+    """The service counts a certificate that has not arrived: whether there is one is open, not denied (decision 0164)."""
+    shown = on_record.told(PensionCoverageCertificate.at(Person()).holds())
+    status = _status("s-1", "student", D)
+    answered = coverage("c-1", "pension.coverage_certificate", PENSION, HOA, D, D + 20, count=1)
+    arrived = statement("s-2", "pension.coverage_certificate", PENSION, HOA, D, D + 9, country="BR")
+    assert on_day(ask_truth(case_of(status), shown, HOA), D) == NO
+    assert on_day(ask_truth(case_of(status, answered), shown, HOA), D) == CONFLICT
+    assert on_day(ask_truth(case_of(status, answered, arrived), shown, HOA), D) == YES
 
 
 # Numbers and choices --------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from kyosei.access.telling import earliest_telling
 from kyosei.evidence.known import Standing, standing
 from kyosei.facts.case_file import Record, parties_of
 from kyosei.facts.statements import (
+    NEVER_HELD,
     Case,
     Coverage,
     Dispute,
@@ -68,9 +69,10 @@ def reduced_case(
     read += earliest_telling(among, on_record, person, readable)
     statements = [others.in_statement(one) for one in read]
     coverages = [
-        # It was right (`standing`), and is not counted again over what is left out here.
-        others.in_coverage(replace(one, count=None))
-        for one in on_record.coverages
+        # It was right or wrong (`standing`), and is not counted again over what is left out here.
+        others.in_coverage(replace(one, count=count))
+        for lines, count in ((on_record.coverages, None), (on_record.wrong, NEVER_HELD))
+        for one in lines
         if one.kind in readable.kinds and (partners is None or _names_no_other(one, partners))
     ]
     kept = _ids(statements, coverages)

@@ -69,9 +69,10 @@ def read_batch(
     statements = [
         *with_procedures(stands.statements, recorded), *derive_statements(stands.statements, stands.unsettled)
     ]  # fmt: skip
-    coverages = [*stands.coverages, *derive_coverages(stands.coverages)]
+    told = [*stands.coverages, *stands.wrong]
+    coverages = [*told, *derive_coverages(told)]
     rows, field = _rows(statements, table, number, stands)
-    covering = _coverages(coverages, table, number, stands.disputers)
+    covering = _coverages(coverages, table, number, stands)
     kinds = len(table.kinds)
     records = [case.parties.get(name) for name in number]
     signs = stands.last_sign
@@ -143,10 +144,9 @@ def _parties(layout: Layout, about: Mapping[str, str], number: Mapping[str, int]
     return parties
 
 
-def _coverages(
-    coverages: Sequence[Coverage], table: KindTable, number: Mapping[str, int], disputers: Mapping[str, str]
-) -> Table:
+def _coverages(coverages: Sequence[Coverage], table: KindTable, number: Mapping[str, int], stands: Standing) -> Table:
     nobody = len(number)
+    wrong = {c.id for c in stands.wrong}
     cells: list[int] = []
     for c in coverages:
         layout = table.layouts[c.kind]
@@ -156,9 +156,10 @@ def _coverages(
             (role != "person", party) for role, party in zip(layout.roles, parties, strict=False) if party != NOBODY
         ]
         owner = min(named, key=itemgetter(0))[1] if named else nobody
-        disputer = disputers.get(c.id)
+        by = stands.disputers.get(c.id)
+        disputer = DOUBTED if c.id in wrong else NOBODY if by is None else number[by]
         cells += (
             owner, layout.number, number[c.source], *parties, c.from_day, c.until_day, c.stated_at,
-            legal_day(c.stated_at), NOBODY if disputer is None else number[disputer],
+            legal_day(c.stated_at), disputer,
         )  # fmt: skip
     return sort_rows(np.array(cells, np.int64).reshape(-1, COVERAGE_COLUMNS))

@@ -75,5 +75,6 @@ def index_from(rows: Table, owners: int, kinds: int) -> NDArray[np.int64]:
 
 
 def sort_rows(rows: Table) -> Table:
-    """The rows by owner, kind and first day."""
-    return np.ascontiguousarray(rows[np.lexsort((rows[:, FROM], rows[:, KIND], rows[:, OWNER]))])
+    """The rows by owner, kind and first day; those of one day by their parties, in whatever order they were told."""
+    parties = (rows[:, PARTY + 2], rows[:, PARTY + 1], rows[:, PARTY])
+    return np.ascontiguousarray(rows[np.lexsort((*parties, rows[:, FROM], rows[:, KIND], rows[:, OWNER]))])

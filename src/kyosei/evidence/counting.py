@@ -22,13 +22,16 @@ _OF_THEIR_OWN_DAYS = frozenset(kind.facts.name for kind in KINDS if kind.facts.s
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """void: the coverages whose count is wrong. doubted: ids of the statements that say nothing for now because of one."""
+    """void: the coverages whose count is wrong. wrong: those of them after which their source has not counted rightly yet.
+    doubted: ids of the statements that say nothing for now because of one of these.
+    """
 
     void: tuple[Coverage, ...] = ()
+    wrong: tuple[Coverage, ...] = ()
     doubted: frozenset[str] = frozenset()
 
 
-def compare_counts(coverages: Iterable[Coverage], statements: Iterable[Statement]) -> Counts:
+def compare_counts(coverages: Sequence[Coverage], statements: Iterable[Statement]) -> Counts:
     """The counts of these coverages against the statements that stand."""
     counted = [c for c in coverages if c.count is not None]
     if not counted:
@@ -40,14 +43,19 @@ def compare_counts(coverages: Iterable[Coverage], statements: Iterable[Statement
     right = [c for c in counted if len(_different(counts[c.id])) == c.count]
     sure = {c.id for c in right}
     void = tuple(c for c in counted if c.id not in sure)
+    # Where counts were compared before, those that were right are no longer counted.
+    compared = [c for c in coverages if c.count is None]
+    wrong = [
+        c for c in void if not any(_overtakes(later, c) for later in (compared if c.count == NEVER_HELD else right))
+    ]
     doubted: set[str] = set()
-    for c in void:
-        if c.count == NEVER_HELD or any(_overtakes(later, c) for later in right):
+    for c in wrong:
+        if c.count == NEVER_HELD:
             continue
         lines = counts[c.id]
         if len(_different(lines)) > (c.count or 0) or c.kind not in _OF_THEIR_OWN_DAYS:
             doubted.update(s.id for s in lines)
-    return Counts(void, frozenset(doubted))
+    return Counts(void, tuple(wrong), frozenset(doubted))
 
 
 def _counted(coverage: Coverage, statements: Iterable[Statement]) -> Sequence[Statement]:

@@ -19,7 +19,7 @@ from kyosei.evidence.asked import (
     SPAN,
     VALUE,
 )
-from kyosei.evidence.columns import DISPUTER, FIELD_FROM, FIELD_HAS, FROM, PARTY, SOURCE, UNTIL
+from kyosei.evidence.columns import DISPUTER, DOUBTED, FIELD_FROM, FIELD_HAS, FROM, PARTY, SOURCE, UNTIL
 from kyosei.evidence.voting import covers, dispute_of, fits, holder_of, reach
 from kyosei.timelines.arena import inlined, kernel
 
@@ -138,16 +138,19 @@ def _add_source(sources, count, source):
 
 @inlined
 def covered_on(columns, asked, q, parties, scratch, cover_count, source, day, reading):
-    """Whether a source's coverage reaches a day: 0 no, 1 only a disputed one, 2 yes."""
+    """Whether a source's coverage reaches a day: 0 no, 1 only one that counts wrongly, 2 only a disputed one, 3 yes."""
     best = 0
     for k in range(cover_count):
         c = scratch.covering[k]
         if columns.coverages[c, SOURCE] != source or columns.coverages[c, FROM] > day:
             continue
         if reach(columns, c, asked.question[q, LAG], reading) > day:
+            if columns.coverages[c, DISPUTER] == DOUBTED:
+                best = max(best, 1)
+                continue
             answer = _YES if asked.question[q, FORM] == _COVERED else _NO
             disputed = dispute_of(columns, asked, q, columns.coverages[c, DISPUTER], source, answer, parties)
-            best = max(best, 1 if disputed else 2)
+            best = max(best, 2 if disputed else 3)
     return best
 
 

@@ -16,8 +16,8 @@ class Standing:
     """What is in force as known at an instant.
 
     disputers: for each disputed line, who disputes it (natural persons first). void: coverages whose count is wrong.
-    doubted: statements that say nothing for now, because of such a count. last_sign: for each source, the latest instant at
-    which it stated anything.
+    wrong: those of them after which their source has not counted rightly yet. doubted: statements that say nothing for
+    now, because of such a count. last_sign: for each source, the latest instant at which it stated anything.
     """
 
     statements: tuple[Statement, ...]
@@ -25,6 +25,7 @@ class Standing:
     disputes: tuple[Dispute, ...]
     disputers: dict[str, str]
     void: tuple[Coverage, ...]
+    wrong: tuple[Coverage, ...]
     doubted: frozenset[str]
     last_sign: dict[str, int]
 
@@ -47,10 +48,10 @@ def standing(case: Case, known: int) -> Standing:
     )
     disputers = _disputers(case, disputes, recorded, statements, covering)
     counts = compare_counts(covering, statements)
-    wrong = {c.id for c in counts.void}
+    void = {c.id for c in counts.void}
     return Standing(
-        statements, tuple(c for c in covering if c.id not in wrong), disputes, disputers, counts.void,
-        counts.doubted | case.doubted, _signs(case, known),
+        statements, tuple(c for c in covering if c.id not in void), disputes, disputers, counts.void,
+        counts.wrong, counts.doubted | case.doubted, _signs(case, known),
     )  # fmt: skip
 
 

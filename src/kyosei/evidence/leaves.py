@@ -70,9 +70,9 @@ def _covered(columns, asked, q, parties, scratch, cover_count, source_count, poi
             if scratch.holds[s]:
                 source = scratch.sources[s]
                 reached = covered_on(columns, asked, q, parties, scratch, cover_count, source, day, reading)
-                if reached == 2:
+                if reached == 3:
                     tv = _YES
-                elif reached == 1 and tv != _YES:
+                elif reached == 2 and tv != _YES:
                     tv = _OPEN | _DISPUTED
         top = put(arena, out, top, day, 0, 0, tv)
     return top

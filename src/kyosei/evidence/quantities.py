@@ -42,7 +42,8 @@ def _gap(columns, asked, q, scratch, cover_count, source_count, others, from_day
             for s in range(source_count):
                 if scratch.sources[s] == columns.coverages[c, SOURCE]:
                     holds = scratch.holds[s]
-            if not holds or 0 <= columns.coverages[c, DISPUTER] != columns.coverages[c, SOURCE]:
+            disputer = columns.coverages[c, DISPUTER]
+            if not holds or disputer == DOUBTED or 0 <= disputer != columns.coverages[c, SOURCE]:
                 continue
             begin = columns.coverages[c, FROM]
             end = reach(columns, c, asked.question[q, LAG], reading)

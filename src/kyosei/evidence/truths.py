@@ -8,6 +8,7 @@ from kyosei.evidence.asked import FORM, SECOND, SINGLE, VALUE
 from kyosei.evidence.columns import DISPUTER, DOUBTED, FIELD_FROM, FIELD_HAS, FROM, NOBODY, SOURCE, STATED, UNTIL
 from kyosei.evidence.gathering import covered_on
 from kyosei.evidence.voting import (
+    COUNTS_WRONGLY,
     LONG_AGO,
     NO_DISPUTED,
     SAYS_NO,
@@ -95,7 +96,7 @@ def truth_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
             vote = _paid_vote(columns, asked, q, parties, scratch, count, source, day)
             if vote == 0 and scratch.holds[s] and _said_unpaid(columns, asked, q, parties, scratch, count, source, day):
                 reached = covered_on(columns, asked, q, parties, scratch, cover_count, source, day, reading)
-                vote = SAYS_NO if reached == 2 else NO_DISPUTED if reached == 1 else 0
+                vote = SAYS_NO if reached == 3 else NO_DISPUTED if reached == 2 else COUNTS_WRONGLY if reached else 0
             scratch.votes[s] = vote
             continue
         vote, row = active_vote(columns, asked, q, parties, scratch.active, count, source, day, reading)
@@ -110,8 +111,10 @@ def truth_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
         if vote == 0 and scratch.holds[s]:  # who holds nothing of this scope has told nothing by leaving it out
             reached = covered_on(columns, asked, q, parties, scratch, cover_count, source, day, reading)
             quiet = 2 if row < 0 else _none_has_it(columns, asked, q, parties, scratch, count, source, day)
-            if reached and quiet:
-                vote = SAYS_NO if reached == 2 and quiet == 2 else NO_DISPUTED
+            if reached == 1:
+                vote = COUNTS_WRONGLY
+            elif reached and quiet:
+                vote = SAYS_NO if reached == 3 and quiet == 2 else NO_DISPUTED
         scratch.votes[s] = vote
     return decide_truth(columns=columns, asked=asked, q=q, parties=parties, sources=scratch.sources,
                         votes=scratch.votes, holds=scratch.holds, source_count=source_count), key  # fmt: skip

@@ -32,7 +32,7 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
     choice = asked.question[q, FORM] == _CHOICE
     lo, hi, other_lo, other_hi = np.int64(1) << 60, -(np.int64(1) << 60), np.int64(1) << 60, -(np.int64(1) << 60)
     mask, other_mask = np.int64(0), np.int64(0)
-    said = disputed = other = heard = exists = False
+    said = disputed = other = heard = exists = wrongly = False
     bearer = parties[asked.question[q, BEARER]] if asked.question[q, BEARER] >= 0 else -1
     for s in range(source_count):
         source = scratch.sources[s]
@@ -66,16 +66,20 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
                 other_lo, other_hi = min(other_lo, value), max(other_hi, value)
                 if choice:
                     other_mask |= np.int64(1) << value
-        if choice and last == LONG_AGO and scratch.holds[s]:
+        if choice and scratch.holds[s]:
             reached = covered_on(columns, asked, q, parties, scratch, cover_count, source, day, reading)
-            if reached == 2:
+            if reached == 1:
+                wrongly = wrongly or source != bearer or columns.party[bearer, IS_PERSON] != 0
+            elif last != LONG_AGO:
+                continue
+            elif reached == 3:
                 said = True
                 mask |= 1
                 scratch.votes[s] = SAYS_NO
-            elif reached == 1:
+            elif reached == 2:
                 disputed = True
     if not said:
-        causes = _DISPUTED if disputed else _UNCONFIRMED if heard else _MISSING
+        causes = _DISPUTED if disputed else _CONFLICT if wrongly else _UNCONFIRMED if heard else _MISSING
         if choice:  # a fact that is told without the field has some value: only without it there may be none
             return (np.int64(1) << asked.question[q, OPTIONS]) - (2 if exists else 1), np.int64(0), causes
         return np.int64(0), np.int64(1) << 60, causes
@@ -85,7 +89,7 @@ def value_on(columns, asked, q, parties, scratch, count, cover_count, source_cou
             exists  # none: only if every source that could know of one says so
             or not every_holder_says_no(asked, q, parties, columns.party, scratch.sources, scratch.votes, source_count)
         ):
-            causes = _CONFLICT if exists else _DISPUTED if disputed else _MISSING
+            causes = _CONFLICT if exists else _DISPUTED if disputed else _CONFLICT if wrongly else _MISSING
             return (np.int64(1) << asked.question[q, OPTIONS]) - 1, np.int64(0), causes
         return mask, np.int64(0), _CONFLICT if mask & (mask - 1) else 0
     if other:

@@ -36,6 +36,7 @@ from kyosei.evidence.columns import (
 from kyosei.timelines.arena import inlined
 
 __all__ = [
+    "COUNTS_WRONGLY",
     "LONG_AGO",
     "Reading",
     "active_vote",
@@ -68,6 +69,8 @@ SAYS_YES = 1
 SAYS_NO = 2
 YES_DISPUTED = 4
 NO_DISPUTED = 8
+COUNTS_WRONGLY = 16
+"""It says how many statements it holds, and another number of them is here: something is not as it was told."""
 
 
 class Reading(NamedTuple):
@@ -295,7 +298,7 @@ def every_holder_says_no(asked, q, parties, party, sources, votes, source_count)
 @inlined
 def _decide(asked, q, parties, columns, sources, votes, holds, source_count, without):
     """The truth that the votes amount to; `without`: a source that is left out, or -1."""
-    yes = no = yes_disputed = no_disputed = others_yes = others_no = admits_no = False
+    yes = no = yes_disputed = no_disputed = others_yes = others_no = admits_no = wrongly = False
     bearer = parties[asked.question[q, BEARER]] if asked.question[q, BEARER] >= 0 else -1
     for s in range(source_count):
         if sources[s] == without:
@@ -310,6 +313,8 @@ def _decide(asked, q, parties, columns, sources, votes, holds, source_count, wit
             admits_no = admits_no or (admission and asked.question[q, BURDEN] < 0)
             yes_disputed = yes_disputed or vote & YES_DISPUTED != 0
             no_disputed = no_disputed or vote & NO_DISPUTED != 0
+            own = sources[s] == bearer and not columns.party[bearer, IS_PERSON]
+            wrongly = wrongly or (vote & COUNTS_WRONGLY != 0 and not own)
         else:
             others_yes = others_yes or vote & (SAYS_YES | YES_DISPUTED) != 0
             others_no = others_no or vote & (SAYS_NO | NO_DISPUTED) != 0
@@ -322,9 +327,11 @@ def _decide(asked, q, parties, columns, sources, votes, holds, source_count, wit
             return _OPEN | _CONFLICT
         if admits_no or every_holder_says_no(asked, q, parties, columns.party, sources, votes, source_count):
             return _NO
-        return _OPEN | _DISPUTED if no_disputed or yes_disputed else _OPEN | _MISSING
+        return _OPEN | (_DISPUTED if no_disputed or yes_disputed else _CONFLICT if wrongly else _MISSING)
     if yes_disputed or no_disputed:
         return _OPEN | _DISPUTED
+    if wrongly:
+        return _OPEN | _CONFLICT
     if others_yes or others_no:
         return _OPEN | _UNCONFIRMED
     return _OPEN | _MISSING

@@ -23,6 +23,7 @@ def write_workplaces(town: Town, life: Life, ledger: Ledger) -> None:
         _write_job(town, ledger, job, withheld)
     if life.certificate_of is not None:
         ledger.state("pension.coverage_certificate", PENSION, life.landed, data={"country": life.certificate_of})
+    ledger.answer("pension.coverage_certificate", PENSION)
     for support in life.supports:
         _write_support(ledger, support)
     for kind, source in (
