@@ -138,7 +138,7 @@ class Naive:
             own = instance if self.program.instructions[done].scope == at.scope else 0
             events = [event for event in events_of(arguments[0], self.end) if event.first <= self.end]
             self.obligations[key] = obligations_of(
-                [(event.first, event.certain, open_causes(arguments[0], event), event.last) for event in events],
+                [(event.first, event.certain, open_causes(arguments[0], event)) for event in events],
                 [(d, arguments[1](d), self.key_of(done, own, d)) for d in range(self.end + 1)],
                 arguments[2] if len(arguments) > 2 else None, at.parameters, CLOSED,
                 lambda d: arguments[0](max(d, 0)) == YES,

@@ -77,7 +77,7 @@ def moved(due: int, rule: HolidayRule, holidays: Collection[int]) -> tuple[int, 
 
 
 def obligations_of(
-    events: Sequence[tuple[int, bool, int, int]],
+    events: Sequence[tuple[int, bool, int]],
     done: Sequence[Day],
     stated: Callable[[int], tuple[float, float, int]] | None,
     parameters: Sequence[int],
@@ -86,20 +86,18 @@ def obligations_of(
 ) -> list[NaiveObligation]:
     """All obligations: the certain ones in order of days, then the potential ones, which spend no performance.
 
-    events: the first day, whether certain, else why it is open, the last day on which it may have been. happened: whether
-    the trigger was surely so on a day.
+    happened: whether the trigger was surely so on a day.
     """
     offset, keyed = parameters[4], bool(parameters[5])
     spent: set[int] = set()
     possibly_spent: set[int] = set()
     spent_causes = 0
     found: list[NaiveObligation] = []
-    for known_from, certain, trigger_causes, last in sorted(events, key=lambda event: not event[1]):
+    for known_from, certain, trigger_causes in sorted(events, key=lambda event: not event[1]):
         arose = known_from + offset
         fits = [day for day in done if day[0] >= arose]
         if keyed:
-            named = range(arose, (arose if certain else last + offset) + 1)
-            fits = [day for day in fits if day[1] != YES or day[2] < 0 or day[2] in named]
+            fits = [day for day in fits if day[1] != YES or day[2] < 0 or day[2] == arose]
         due, last_day = due_day(arose, parameters, holidays)
         due_causes = 0
         if parameters[0] == Deadline.BY_THE_DAY_STATED and certain:

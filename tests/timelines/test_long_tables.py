@@ -81,9 +81,7 @@ def test_an_obligation_of_any_day_goes_through_the_states_of_its_definition(form
         subjects = [Subject((1,), ((_once(event),), (_once(day),))) for event, day in zip(events, done, strict=True)]
         for event, last, day, result in zip(events, in_time, done, run_batch(program, subjects), strict=True):
             performances = [] if day is None else [(day, YES, -1)]
-            obligations = obligations_of(
-                [(event, True, 0, event)], performances, None, parameters, CLOSED, event.__eq__
-            )
+            obligations = obligations_of([(event, True, 0)], performances, None, parameters, CLOSED, event.__eq__)
             for when in (event - 1, event, last, last + 1, last + 2):
                 wanted = state_of(obligations, when, False)
                 assert plain(Value.STATE, on(result[0][0], when)) == wanted, date_from_day(event)

@@ -77,17 +77,14 @@ def deadline(event, form, n, m, rule, holidays):
 
 
 @kernel
-def _performance(arena, start, length, occurred, last, keyed, possible, used, used_from, used_until):
-    """The first recorded (or also `possible`) performance from a day on that is not used; else NOT_STATED.
-
-    keyed: one that names a day performs what occurred on it; it must be from `occurred` to `last`.
-    """
+def _performance(arena, start, length, occurred, keyed, possible, used, used_from, used_until):
+    """The first recorded (or also `possible`) performance from a day on that fits the key and is not used; else NOT_STATED."""
     i = value_index(arena, start, length, max(occurred, 0))
     end = start + length
     while i < end:
         tv = arena[i, TV]
         key = arena[i, LO]
-        if (tv == _YES and (not keyed or key < 0 or occurred <= key <= last)) or (possible and tv & _OPEN == _OPEN):
+        if (tv == _YES and (not keyed or key < 0 or key == occurred)) or (possible and tv & _OPEN == _OPEN):
             day = max(arena[i, DAY], occurred)
             until = arena[i + 1, DAY] if i + 1 < end else _NEVER
             while day < until:
@@ -230,10 +227,9 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
             if tv == _NO or (tv == _YES) != certain:
                 i += 1
                 continue
-            causes, last = 0, day
+            causes = 0
             if not certain:
                 i, causes = _open_run(arena, i, end)
-                last = (arena[i + 1, DAY] if i + 1 < end else _NEVER) - 1 + offset
             if not certain or until - day > LONGEST_RUN_OF_EVENTS:
                 until = day + 1
             while day < until:
@@ -246,7 +242,7 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
                                   stated_length, form, n, m, rule, offset, keyed, holidays, used, records,
                                   record_count, node, instance)  # fmt: skip
                 else:
-                    top = _potential(arena, top, day, occurred, last, causes, done, done_length, form, n, m, rule, keyed,
+                    top = _potential(arena, top, day, occurred, causes, done, done_length, form, n, m, rule, keyed,
                                      holidays, used, records, record_count, node, instance)  # fmt: skip
                 top, result = _merge_in(arena, top, result, start, records, record_count)
                 if top < 0:
@@ -326,11 +322,11 @@ def _arisen(arena, top, day, occurred, trigger, trigger_length, done, done_lengt
             unknown = causes_or_missing(arena[place, TV])
     half = _half(used)
     surely, possibly, why = 2 * half, 2 * half + 1, 2 * half + 2
-    performed = _performance(arena, done, done_length, occurred, occurred, keyed, False, used, 0, used[surely])
+    performed = _performance(arena, done, done_length, occurred, keyed, False, used, 0, used[surely])
     if performed != NOT_STATED and used[surely] < half:
         used[used[surely]] = performed
         used[surely] += 1
-    opened = _performance(arena, done, done_length, occurred, occurred, keyed, True, used, half, used[possibly])
+    opened = _performance(arena, done, done_length, occurred, keyed, True, used, half, used[possibly])
     causes = 0 if opened == NOT_STATED else arena[value_index(arena, done, done_length, opened), TV] & _CAUSES
     if opened != NOT_STATED and used[possibly] < 2 * half:
         used[used[possibly]] = opened
@@ -353,15 +349,12 @@ def _arisen(arena, top, day, occurred, trigger, trigger_length, done, done_lengt
 
 
 @kernel
-def _potential(arena, top, day, occurred, last, causes, done, done_length, form, n, m, rule, keyed, holidays, used,
-               records, record_count, node, instance):  # fmt: skip
-    """One obligation whose trigger is open: open with the trigger's causes, unless performed in time for its first day.
-
-    It may have arisen on any day until `last`.
-    """
+def _potential(arena, top, day, occurred, causes, done, done_length, form, n, m, rule, keyed, holidays, used, records,
+               record_count, node, instance):  # fmt: skip
+    """One obligation whose trigger is open: open with the trigger's causes, unless performed in time for its first day."""
     start = top
     due, limit = deadline(occurred, form, n, m, rule, holidays)
-    performed = _performance(arena, done, done_length, occurred, last, keyed, False, used, 0, used[2 * _half(used)])
+    performed = _performance(arena, done, done_length, occurred, keyed, False, used, 0, used[2 * _half(used)])
     packed = pack(max(occurred, 0), NOT_STATED, True)
     top = put(arena, start, top, 0, _NOT_APPLICABLE, 0, 0)
     shown = _SILENT if causes == _MISSING else _STATE_OPEN
