@@ -28,6 +28,7 @@ from kyosei.web.pages import MENU, PAGES, PROBLEM
 from kyosei.web.pages.leave.page import WEATHER
 from kyosei.web.pages.page import Page
 from kyosei.web.pages.problem.page import Problem, ProblemShown
+from kyosei.web.pages.sign_in_again.page import again_address
 from kyosei.web.portal import Portal
 from kyosei.web.rendering import rendered, style_sheet
 from kyosei.web.security.guards import BodyGuard, HeaderGuard, HostGuard
@@ -124,6 +125,8 @@ class _Pages:
         if request.method == "POST" and not _is_our_form(request, self._portal, visit, self._cookie):
             return self._response(request, PROBLEM, visit, _problem(Problem.FORM))
         try:
+            if page.grave is not None and page.grave(visit) and not visit.is_proven_lately:
+                return self._response(request, page, visit, Go(again_address(page)))
             return self._routed(page, request, visit)
         except AccessRefusedError as error:
             _LOG.info("a look was refused: %s", error.refusal)
@@ -169,6 +172,8 @@ class _Pages:
                 )
         else:
             response = HTMLResponse(rendered(page, visit, answer.content, MENU), answer.status)
+            if answer.onwards is not None:
+                response.headers["refresh"] = f"0;url={answer.onwards}"
             token = None if request.cookies.get(self._cookie) == visit.token else visit.token
         if token is not None:
             self._set(response, self._cookie, token, None)
