@@ -13,6 +13,7 @@ from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import date_from_day
 from kyosei.verdicts.names import day_said, instant_said, party_called, provision_said, pseudonym_said, role_said
 from kyosei.verdicts.state_prose import CAUSES, state_word
+from kyosei.verdicts.turns import is_day
 from kyosei.verdicts.verdict import iso
 from kyosei.web.own.records import System, kind_title, system_of_kind
 
@@ -67,6 +68,18 @@ class Speech:
     def party(self, party: str) -> str:
         """A party by its name."""
         return party_called(party, self.case, self.language)
+
+    def parties(self, parties: Sequence[str]) -> list[str]:
+        """Parties by their names."""
+        return [self.party(party) for party in parties]
+
+    def parties_beside(self, about: Mapping[str, str]) -> list[str]:
+        """The parties of a relation beside the person."""
+        return [self.party(party) for role, party in about.items() if role != "person"]
+
+    def is_day(self, day: int) -> bool:
+        """Whether it is a real day, and not "always" or "never"."""
+        return is_day(day)
 
     def role(self, role: str) -> str:
         """A role in words."""
