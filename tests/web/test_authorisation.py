@@ -41,6 +41,7 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/stay": PERSONS_ONLY,
     "/tasks": PERSONS_ONLY,
     "/rights": PERSONS_ONLY,
+    "/leaving-safely": PERSONS_ONLY,
     "/permanent-residence": PERSONS_ONLY,
     "/life": PERSONS_ONLY,
     "/records": PERSONS_ONLY,

@@ -6,13 +6,18 @@ import re
 from collections.abc import Callable
 
 import pytest
+import sqlalchemy as sa
 
+from kyosei.journal.database import URL, open_database
+from kyosei.journal.tables import METADATA
 from tests.web.client import OWN, Client
+from tests.web.conftest import Served
 
 PAGES = (
     "/stay",
     "/tasks",
     "/rights",
+    "/leaving-safely",
     "/permanent-residence",
     "/life",
     "/records",
@@ -228,3 +233,67 @@ def test_a_right_has_a_clock_and_what_ends_first_stands_first(visitor: Callable[
             for card in page.split('class="card"')[1:]]  # fmt: skip
     assert len(ends) > 2
     assert ends == sorted(ends)
+
+
+def asked(client: Client, path: str, language: str = "en", **fields: str) -> str:
+    """The page that answers a form of the person's."""
+    token = client.form_token(f"{path}?lang={language}")
+    answer = client.post(path, {"form_token": token, **fields})
+    assert answer.status == 200, answer.status
+    return answer.text.partition("<main")[2].partition("</main>")[0]
+
+
+def test_leaving_a_job_shows_each_partys_turn_with_its_day(visitor: Callable[[], Client]) -> None:
+    """P06: the employer's filings are never for the worker to do; the three months come with their ways out."""
+    client = visitor().sign_in("person=person:duc")
+    page = asked(client, "/leaving-safely", employer="org:hamakaze", last="2026-12-31", initiative="employer")
+    mine, others = section_of(page, "mine"), section_of(page, "others")
+    assert "Notify within fourteen days that an employer was left" in mine
+    assert "by 2027-01-14" in mine
+    assert "Pension Service" not in mine
+    assert "File the separation certificate" in others
+    assert "by 2027-01-12" in others
+    assert "Lawful stay" in section_of(page, "stays")
+    assert "The status does not end by itself after three months." in section_of(page, "watch")
+    assert "Insured under health insurance by the facts" in section_of(page, "ends")
+    assert "from 2027-01-01 to 2027-12-31" in section_of(page, "rights")
+    assert "search the registered homes" in section_of(page, "home")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"employer": "org:hamakaze", "last": "2026-02-30"}, "a day within a year"),
+        ({"employer": "org:hamakaze", "last": "2026-11-01"}, "a day within a year"),
+        ({"employer": "org:hamakaze", "last": ""}, "a day within a year"),
+        ({"employer": "org:yamabuki-hotel", "last": "2026-12-31"}, "Please choose an employer."),
+    ],
+)
+def test_a_last_day_that_is_none_is_asked_again(
+    visitor: Callable[[], Client], fields: dict[str, str], said: str
+) -> None:
+    page = asked(visitor().sign_in("person=person:duc"), "/leaving-safely", **fields)
+    assert said in page
+    assert 'id="answer"' not in page
+
+
+def kept(served: Served) -> dict[str, list[str]]:
+    """All rows of the database, by table."""
+    address = served.data.with_name("database").read_text(encoding="utf-8")
+    with open_database({URL: address}, served.data) as database, database.engine.connect() as connection:
+        return {
+            table.name: [str(row) for row in connection.execute(sa.select(table))] for table in METADATA.sorted_tables
+        }
+
+
+def test_what_is_asked_about_leaving_is_kept_nowhere(served: Served, visitor: Callable[[], Client]) -> None:
+    """The look leaves its access entry, as every look does; in it nothing stands of what was asked."""
+    client = visitor().sign_in("person=person:duc")
+    token = client.form_token("/leaving-safely")
+    before = kept(served)
+    fields = {"employer": "org:hamakaze", "last": "2026-12-29", "initiative": "worker"}
+    assert client.post("/leaving-safely", {"form_token": token, **fields}).status == 200
+    after = kept(served)
+    new = {table: [row for row in rows if row not in set(before[table])] for table, rows in after.items()}
+    assert {table: len(rows) for table, rows in new.items() if rows} == {"access_log": 1}
+    assert not any(said in row for rows in new.values() for row in rows for said in ("2026-12-29", "org:hamakaze"))

@@ -22,6 +22,7 @@ from kyosei.web.pages.duty.page import DUTY
 from kyosei.web.pages.duty_files.page import FILING, NOTICE_TEXT
 from kyosei.web.pages.gallery.page import GALLERY
 from kyosei.web.pages.leave.page import LEAVE
+from kyosei.web.pages.leaving_safely.page import LEAVING_SAFELY
 from kyosei.web.pages.life.page import LIFE
 from kyosei.web.pages.log_entry.page import LOG_ENTRY
 from kyosei.web.pages.log_proof.page import LOG_PROOF
@@ -53,8 +54,8 @@ from kyosei.web.pages.why.page import WHY
 __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
-    START, SIGN_IN, SIGN_IN_BEGIN, SIGN_IN_BACK, SIGN_IN_AGAIN, SIGN_OUT, SIGNED_OUT,
-    LEAVE, STAY, TASKS, RIGHTS, WAY, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
+    START, SIGN_IN, SIGN_IN_BEGIN, SIGN_IN_BACK, SIGN_IN_AGAIN, SIGN_OUT, SIGNED_OUT, LEAVE,
+    STAY, TASKS, RIGHTS, LEAVING_SAFELY, WAY, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
     COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
     NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
