@@ -26,6 +26,7 @@ from kyosei.decisions.dossier import (
     Without,
 )
 from kyosei.decisions.drafting import Office, Read, draft, look
+from kyosei.decisions.sealed import Sealed, sealed_dossier
 from kyosei.decisions.sealing import act_line, examine_dossier, seal_line
 from kyosei.decisions.shape import Day
 from kyosei.norms.procedures import Weighing
@@ -108,6 +109,10 @@ class Deciding:
         examined = examine_dossier(self.office, self.request(procedure=procedure), dossier, self.now)
         self.setting.world.journal.submit_one(self.officer.sign(seal_line(examined, self.now - HOUR // 2)))
         return address_of(examined.dossier)
+
+    def sealed(self, address: str) -> Sealed:
+        """As its own office is shown it."""
+        return sealed_dossier(self.setting.path, self.request(), address)
 
     def act(self, what: str, address: str, by: str = SECOND, **more: str) -> None:
         """Does something about a sealed dossier."""

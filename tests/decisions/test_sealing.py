@@ -14,8 +14,9 @@ from kyosei.decisions.dossier import Effect, Outcome, Result, Verdicts
 from kyosei.decisions.drafting import look_again
 from kyosei.decisions.replaying import Replayed, replay
 from kyosei.decisions.sealed import sealed_dossier
-from kyosei.errors import EntryRefusedError, QuestionError
+from kyosei.errors import AccessRefusal, AccessRefusedError, EntryRefusedError, QuestionError
 from kyosei.verdicts.evaluate import Loaded
+from tests.access.setting import someone, staff
 from tests.decisions.deciding import HOA, ISA, OFFICER, SECOND, Deciding, granting, refusing
 
 
@@ -54,8 +55,7 @@ def test_a_permission_is_sealed_and_then_told(deciding: Deciding) -> None:
     address = deciding.seal(granting(deciding.drafted()))
     deciding.act("notify", address, language="en")
     deciding.act("supplement", address, OFFICER, reason="The contract of 2024 was read as well.")
-    with deciding.setting.engine.connect() as connection:
-        found = sealed_dossier(connection, address)
+    found = deciding.sealed(address)
     assert [one.act.value for one in found.acts] == ["seal", "notify", "supplement"]
     assert found.dossier.opinion.outcome.period == "P3Y"
     assert {one.came_to.value for one in found.dossier.checks} == {"pass"}
@@ -78,6 +78,22 @@ def test_nobody_is_told_of_what_is_not_sealed_nor_of_a_refusal_before_a_second_o
     deciding.act("notify", address, language="en")
     with pytest.raises(EntryRefusedError, match="already"):
         deciding.act("notify", address, language="ja")
+
+
+def test_a_dossier_is_shown_to_its_office_and_to_the_person_once_they_were_told(deciding: Deciding) -> None:
+    address = deciding.seal(granting(deciding.drafted()))
+    herself = deciding.setting.request(someone(), "own.records")
+    police = deciding.setting.request(staff(organisation="authority:pension-service"), "pension.insured-status")
+    with pytest.raises(AccessRefusedError) as early:
+        sealed_dossier(deciding.setting.path, herself, address)
+    deciding.act("notify", address, language="en")
+    assert early.value.refusal is AccessRefusal.DOSSIER_OF_OTHERS
+    before = len(deciding.setting.log())
+    assert sealed_dossier(deciding.setting.path, herself, address).acts[-1].language == "en"
+    assert len(deciding.setting.log()) == before + 1
+    for request in (police, deciding.request("person:minh")):
+        with pytest.raises(AccessRefusedError):
+            sealed_dossier(deciding.setting.path, request, address)
 
 
 def test_a_program_seals_nothing(deciding: Deciding) -> None:
@@ -103,8 +119,7 @@ def test_a_refusal_that_fails_a_check_is_not_sealed_and_a_permission_is_with_the
     dossier = granting(deciding.drafted())
     flawed = replace(dossier, opinion=replace(dossier.opinion, on_verdicts=""))
     address = deciding.seal(flawed)
-    with deciding.setting.engine.connect() as connection:
-        sealed = sealed_dossier(connection, address).dossier
+    sealed = deciding.sealed(address).dossier
     assert [one.check for one in sealed.checks if one.came_to.value == "fail"] == ["tools-on-record"]
     refused = replace(flawed, opinion=replace(flawed.opinion, outcome=Outcome(Result.REFUSED)))
     with pytest.raises(QuestionError, match="a refusal is sealed when every check passes"):
@@ -129,8 +144,7 @@ def test_whatever_is_changed_in_the_store_is_noticed(deciding: Deciding) -> None
                 "UPDATE decisions SET document = jsonb_set(document, '{program}', '\"another\"') WHERE act = 'seal'"
             )
         )
-    with deciding.setting.engine.connect() as connection:
-        assert sealed_dossier(connection, address).dossier.program == "kyosei test", "the entry is what was signed"
+    assert deciding.sealed(address).dossier.program == "kyosei test", "the entry is what was signed"
     with pytest.raises(sa.exc.ProgrammingError), deciding.setting.engine.begin() as connection:
         connection.execute(sa.text("UPDATE entries SET envelope = envelope || 'x' WHERE type = 'decision'"))
 
@@ -143,8 +157,7 @@ def test_a_replay_is_bit_identical_after_later_records_and_says_when_something_w
     deciding.setting.state(
         "conduct.penalty", "authority:prosecutor", {"person": HOA}, {}, on="2026-10-01"
     )  # fmt: skip
-    with deciding.setting.engine.connect() as connection:
-        sealed = sealed_dossier(connection, address).dossier
+    sealed = deciding.sealed(address).dossier
     assert replay(lambda version: deciding.office, deciding.request(), sealed).came_to is Replayed.SAME
     now = look_again(deciding.office, deciding.request(), sealed.assembled)
     assert now.assembled == dossier.assembled

@@ -13,8 +13,8 @@ from kyosei.decisions.dossier import Dossier
 from kyosei.decisions.drafting import Office, look_again
 from kyosei.decisions.shape import written
 from kyosei.errors import QuestionError
+from kyosei.journal.decided import erased_among
 from kyosei.journal.envelope import canonical
-from kyosei.journal.tables import entries
 
 __all__ = ["Replay", "Replayed", "replay"]
 
@@ -60,8 +60,5 @@ def replay(office_under: Callable[[str], Office], request: Request, dossier: Dos
 
 def _is_erased(connection: sa.Connection, dossier: Dossier) -> bool:
     """Whether a record that it names, or the person, was erased."""
-    ids = [*(one.id for one in dossier.assembled.facts), dossier.assembled.application.id]
-    ids.append(dossier.assembled.application.person)
-    e = entries.c
-    among = e.id == sa.any_(sa.literal(sorted(ids), sa.ARRAY(sa.Text)))
-    return connection.scalar(sa.select(sa.exists().where(among, e.envelope.is_(None)))) is True
+    filed = dossier.assembled.application
+    return erased_among(connection, {filed.id, filed.person, *(one.id for one in dossier.assembled.facts)})
