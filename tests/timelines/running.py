@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from kyosei.timelines.arena import Arena
 from kyosei.timelines.days import day_from_date
-from kyosei.timelines.machine import LENGTH, SCRATCH, START, Leaves, Outputs, ample, flatten, run
+from kyosei.timelines.machine import ARENA_FULL, LENGTH, SCRATCH, START, Leaves, Outputs, ample, flatten, run
 from kyosei.timelines.program import Instruction, Op, Program, Table, Value
 
 Segment = tuple[int, int, int, int]
@@ -111,18 +111,26 @@ def run_range(
 
 
 def run_bytes(
-    program: Program, subjects: Sequence[Subject], first: int, last: int, *, known_day: int = 0, room: int = 4096
+    program: Program, subjects: Sequence[Subject], first: int, last: int, *, room: int = 4096, listed: int = 0
 ) -> bytes:
-    """The outputs for the subjects first..last-1 as they stand in memory."""
-    outputs, written, _ = _run(program, subjects, first, last, known_day, room)
+    """The outputs for the subjects first..last-1 as they stand in memory. `listed`: how many obligations are listed."""
+    outputs, written, _ = _run(program, subjects, first, last, 0, room, listed)
     segments = outputs.segments[: written[1]].tobytes()
     return segments + outputs.place[: written[0], LENGTH].tobytes()
 
 
 def run_obligations(program: Program, subject: Subject) -> list[Obligation]:
     """The obligations that the duties of a program list for one subject."""
-    rows = _run(program, [subject], 0, 1, 0, 4096)[2]
+    rows = _run(program, [subject], 0, 1, 0, 4096, listed=4096)[2]
     return [Obligation(int(r[0]), int(r[1]), int(r[2]), int(r[3]), int(r[4]), bool(r[7])) for r in rows]
+
+
+def room_for(program: Program, subject: Subject) -> int:
+    """How many segments of an arena suffice for one subject, within a factor of two."""
+    room = 64
+    while _run_once(program, [subject], 0, 1, 0, room, 1 << 20)[0] == ARENA_FULL:
+        room *= 2
+    return room
 
 
 def all_outputs(program: Program) -> Program:
@@ -131,33 +139,54 @@ def all_outputs(program: Program) -> Program:
 
 
 def _run(
-    program: Program, subjects: Sequence[Subject], first: int, last: int, known_day: int, room: int
+    program: Program,
+    subjects: Sequence[Subject],
+    first: int,
+    last: int,
+    known_day: int,
+    room: int,
+    listed: int = 0,
 ) -> tuple[Outputs, NDArray[np.int64], NDArray[np.int64]]:
     """The outputs, how much of them is written, and the obligations of the subjects first..last-1."""
+    out_room = room
+    while True:
+        done, outputs, written, records = _run_once(program, subjects, first, last, known_day, room, out_room, listed)
+        if done == last - first:
+            return outputs, written, records
+        room *= 2
+        out_room *= 2
+
+
+def _run_once(
+    program: Program,
+    subjects: Sequence[Subject],
+    first: int,
+    last: int,
+    known_day: int,
+    room: int,
+    out_room: int,
+    listed: int = 0,
+) -> tuple[int, Outputs, NDArray[np.int64], NDArray[np.int64]]:
+    """How many subjects were done with so much room, and what `_run` gives."""
     code = flatten(program)
     counts = np.array([subject.counts for subject in subjects], np.int32).reshape(len(subjects), -1)
     leaves = _leaves(subjects)
     slot_count = ample(counts, code)
     scopes = [program.instructions[node].scope for node in program.outputs]
     total = sum(subject.counts[scope] for subject in subjects[first:last] for scope in scopes)
-    out_room = room
-    while True:
-        arena, arena_memory = _guarded(room)
-        segments, out_memory = _guarded(out_room)
-        outputs = Outputs(segments, np.zeros((max(total, 1), 2), np.int64))
-        slots, slot_of = np.zeros((slot_count, 2), np.int64), np.zeros(len(program.instructions), np.int64)
-        written, record_count = np.zeros(2, np.int64), np.zeros(1, np.int64)
-        records = np.zeros((4096, 8), np.int64)
-        done = run(
-            code, leaves, counts, first, last, known_day, HOLIDAYS, arena, slots, slot_of, outputs, written,
-            np.zeros(SCRATCH, np.int64), records, record_count,
-        )  # fmt: skip
-        for memory, size in ((arena_memory, room), (out_memory, out_room)):
-            assert (memory[size:] == _CANARY).all(), "a kernel wrote beyond its arena"
-        if done == last - first:
-            return outputs, written, records[: int(record_count[0])]
-        room *= 2
-        out_room *= 2
+    arena, arena_memory = _guarded(room)
+    segments, out_memory = _guarded(out_room)
+    outputs = Outputs(segments, np.zeros((max(total, 1), 2), np.int64))
+    slots, slot_of = np.zeros((slot_count, 2), np.int64), np.zeros(len(program.instructions), np.int64)
+    written, record_count = np.zeros(2, np.int64), np.zeros(1, np.int64)
+    records = np.zeros((listed, 8), np.int64)
+    done = run(
+        code, leaves, counts, first, last, known_day, HOLIDAYS, arena, slots, slot_of, outputs, written,
+        np.zeros(SCRATCH, np.int64), records, record_count,
+    )  # fmt: skip
+    for memory, size in ((arena_memory, room), (out_memory, out_room)):
+        assert (memory[size:] == _CANARY).all(), "a kernel wrote beyond its arena"
+    return done, outputs, written, records[: int(record_count[0])]
 
 
 def _guarded(size: int) -> tuple[Arena, Arena]:

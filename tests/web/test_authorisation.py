@@ -36,6 +36,8 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/components": ALL,
     "/stay": PERSONS_ONLY,
     "/tasks": PERSONS_ONLY,
+    "/rights": PERSONS_ONLY,
+    "/leaving-safely": PERSONS_ONLY,
     "/permanent-residence": PERSONS_ONLY,
     "/life": PERSONS_ONLY,
     "/records": PERSONS_ONLY,

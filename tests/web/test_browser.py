@@ -19,8 +19,8 @@ from tests.web.conftest import Served
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 PHONE, DESK = 360, 1280
 PERSON = (
-    "stay", "tasks", "permanent-residence", "life", "records", "records/sita-stay", "show", "looks", "notices",
-    "why/jp.immigration.lawful-stay", "components", "no-such-page",
+    "stay", "tasks", "rights", "leaving-safely", "permanent-residence", "life", "records", "records/sita-stay", "show",
+    "looks", "notices", "why/jp.immigration.lawful-stay", "components", "no-such-page",
 )  # fmt: skip
 VIEWS = list(product((PHONE, DESK), ("ja", "ja-easy", "en")))
 """Every width in every language."""
@@ -219,3 +219,16 @@ def test_an_employer_walks_from_its_duty_to_saying_that_it_is_done(browser: Brow
     page.get_by_role("button", name="Say that it is done").press("Enter")
     assert page.get_by_role("heading", name="It is on record").is_visible()
     context.close()
+
+
+def test_one_press_leaves_and_there_is_no_way_back(browser: Browser, served: Served) -> None:
+    """The browser itself must follow: its policy of contents applies to where a form leads in the end, too."""
+    page = opened(browser, served, PHONE, "en", "person=person:sita", with_axe=False)
+    page.context.route("https://www.jma.go.jp/**", lambda route: route.fulfill(body="Sunny", content_type="text/html"))
+    page.click("form[action='/leave'] button")
+    page.wait_for_url("https://www.jma.go.jp/")
+    assert page.inner_text("body") == "Sunny"
+    page.go_back()
+    assert "Your stay" not in page.inner_text("body")
+    assert page.url.endswith("/sign-in")
+    page.context.close()

@@ -6,12 +6,18 @@ import re
 from collections.abc import Callable
 
 import pytest
+import sqlalchemy as sa
 
+from kyosei.journal.database import URL, open_database
+from kyosei.journal.tables import METADATA
 from tests.web.client import OWN, Client
+from tests.web.conftest import Served
 
 PAGES = (
     "/stay",
     "/tasks",
+    "/rights",
+    "/leaving-safely",
     "/permanent-residence",
     "/life",
     "/records",
@@ -200,3 +206,94 @@ def test_the_way_to_permanent_residence_parts_ones_own_turn_from_that_of_others(
     assert "owes the answer" in others.partition("</section>")[0]
     assert "Every requirement is met" in page
     assert 'href="/why/jp.pr.' in page
+
+
+@pytest.mark.parametrize("person", ["sita", "duc", "putri", "lihua", "zaw"])
+def test_every_right_stands_on_the_page_of_rights_and_no_duty(visitor: Callable[[], Client], person: str) -> None:
+    """What can be used now is what the verdicts say; what is not settled is apart from it."""
+    client = visitor().sign_in(f"person=person:{person}")
+    page = main_of(client, "/rights?lang=en")
+    verdicts = client.get(f"/api/v1/persons/person:{person}/verdicts?{OWN}").json["verdicts"]
+    rights = [one for one in verdicts if one["kind"] == "right" and one["protects"] == f"person:{person}"]
+    now = {one["norm"] for one in rights if one["applies"] == "yes" and one["state"] == "met"}
+    linked = re.compile(r'href="/why/([a-z0-9.-]+)')
+    assert set(linked.findall(section_of(page, "now"))) == now
+    assert set(linked.findall(page)) == {one["norm"] for one in rights}
+
+
+def test_a_right_has_a_clock_and_what_ends_first_stands_first(visitor: Callable[[], Client]) -> None:
+    """S3: the worker's own way to the pension, and the day on which the first month is lost."""
+    page = main_of(visitor().sign_in("person=person:duc"), "/rights?lang=en").partition('id="unsettled"')[0]
+    confirmation = page.partition("status in the employees&#39; pension confirmed")[2].partition("</dl>")[0]
+    assert "free of charge" in confirmation
+    assert "<dt>Against whom</dt><dd>Japan Pension Service</dd>" in confirmation
+    assert "No last day follows from the records." in confirmation
+    assert "from 2027-06-01: months lost 1" in confirmation
+    ends = [min(re.findall(r"(?:until|from) (\d{4}-\d{2}-\d{2})", card), default="9999-12-31")
+            for card in page.split('class="card"')[1:]]  # fmt: skip
+    assert len(ends) > 2
+    assert ends == sorted(ends)
+
+
+def asked(client: Client, path: str, language: str = "en", **fields: str) -> str:
+    """The page that answers a form of the person's."""
+    token = client.form_token(f"{path}?lang={language}")
+    answer = client.post(path, {"form_token": token, **fields})
+    assert answer.status == 200, answer.status
+    return answer.text.partition("<main")[2].partition("</main>")[0]
+
+
+def test_leaving_a_job_shows_each_partys_turn_with_its_day(visitor: Callable[[], Client]) -> None:
+    """P06: the employer's filings are never for the worker to do; the three months come with their ways out."""
+    client = visitor().sign_in("person=person:duc")
+    page = asked(client, "/leaving-safely", employer="org:hamakaze", last="2026-12-31", initiative="employer")
+    mine, others = section_of(page, "mine"), section_of(page, "others")
+    assert "Notify within fourteen days that an employer was left" in mine
+    assert "by 2027-01-14" in mine
+    assert "Pension Service" not in mine
+    assert "File the separation certificate" in others
+    assert "by 2027-01-12" in others
+    assert "Lawful stay" in section_of(page, "stays")
+    assert "The status does not end by itself after three months." in section_of(page, "watch")
+    assert "Insured under health insurance by the facts" in section_of(page, "ends")
+    assert "from 2027-01-01 to 2027-12-31" in section_of(page, "rights")
+    assert "search the registered homes" in section_of(page, "home")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"employer": "org:hamakaze", "last": "2026-02-30"}, "a day within a year"),
+        ({"employer": "org:hamakaze", "last": "2026-11-01"}, "a day within a year"),
+        ({"employer": "org:hamakaze", "last": ""}, "a day within a year"),
+        ({"employer": "org:yamabuki-hotel", "last": "2026-12-31"}, "Please choose an employer."),
+    ],
+)
+def test_a_last_day_that_is_none_is_asked_again(
+    visitor: Callable[[], Client], fields: dict[str, str], said: str
+) -> None:
+    page = asked(visitor().sign_in("person=person:duc"), "/leaving-safely", **fields)
+    assert said in page
+    assert 'id="answer"' not in page
+
+
+def kept(served: Served) -> dict[str, list[str]]:
+    """All rows of the database, by table."""
+    address = served.data.with_name("database").read_text(encoding="utf-8")
+    with open_database({URL: address}, served.data) as database, database.engine.connect() as connection:
+        return {
+            table.name: [str(row) for row in connection.execute(sa.select(table))] for table in METADATA.sorted_tables
+        }
+
+
+def test_what_is_asked_about_leaving_is_kept_nowhere(served: Served, visitor: Callable[[], Client]) -> None:
+    """The look leaves its access entry, as every look does; in it nothing stands of what was asked."""
+    client = visitor().sign_in("person=person:duc")
+    token = client.form_token("/leaving-safely")
+    before = kept(served)
+    fields = {"employer": "org:hamakaze", "last": "2026-12-29", "initiative": "worker"}
+    assert client.post("/leaving-safely", {"form_token": token, **fields}).status == 200
+    after = kept(served)
+    new = {table: [row for row in rows if row not in set(before[table])] for table, rows in after.items()}
+    assert {table: len(rows) for table, rows in new.items() if rows} == {"access_log": 1}
+    assert not any(said in row for rows in new.values() for row in rows for said in ("2026-12-29", "org:hamakaze"))

@@ -12,9 +12,8 @@ from kyosei.norms.compiler import CompiledLaw
 from kyosei.norms.declare import Norm
 from kyosei.terms.citations import Provision
 from kyosei.terms.text import Language, Text
-from kyosei.timelines.days import date_from_day
-from kyosei.verdicts.names import day_said, party_said, provision_said, role_said
-from kyosei.verdicts.state_prose import CAUSES, state_word
+from kyosei.verdicts.names import day_said, listed_said, month_said, party_said, provision_said, role_said
+from kyosei.verdicts.state_prose import causes_said, state_word
 from kyosei.verdicts.verdict import Verdict
 
 __all__ = ["Sheet"]
@@ -49,10 +48,7 @@ class Sheet:
 
     def month(self, key: int) -> str:
         """What tells an instance apart: a month if it is a first day of one, else a day."""
-        found = date_from_day(key)
-        if found.day != 1:
-            return self.day(key)
-        return f"{found:%Y-%m}" if self.language == "en" else f"{found.year}年{found.month}月"
+        return month_said(key, self.language)
 
     def party(self, party: str) -> str:
         """A party or source by name and id."""
@@ -68,7 +64,7 @@ class Sheet:
 
     def listed(self, said: list[str]) -> str:
         """Several things in one line."""
-        return (", " if self.language == "en" else "、").join(said)
+        return listed_said(said, self.language)
 
     def norm(self, norm_id: str) -> Norm:
         """The newest version of a norm."""
@@ -92,7 +88,7 @@ class Sheet:
 
     def causes(self, causes: tuple[str, ...]) -> str:
         """Why something is open."""
-        return self.listed([CAUSES[cause].said_in(self.language) for cause in causes])
+        return causes_said(causes, self.language)
 
     def bracketed(self, said: str) -> str:
         """A remark in brackets."""

@@ -11,7 +11,7 @@ from kyosei.terms.citations import Provision
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import day_from_date, microseconds_from_instant
 from kyosei.verdicts.choice_prose import word_said
-from kyosei.verdicts.names import day_said, instant_said, provision_said
+from kyosei.verdicts.names import day_said, instant_said, listed_said, provision_said
 
 __all__ = ["ENDLESS", "SAID", "TITLES", "Line", "SaidAnswer", "answer_said"]
 
@@ -119,7 +119,7 @@ def _line(said: Document, language: Language) -> Line:
     )
     provisions = [Provision(*(one.get(part) for part in ("law", "article", "paragraph", "item")))
                   for one in said["provisions"]]  # fmt: skip
-    joined = (", " if language == "en" else "、").join(provision_said(one, language) for one in provisions)
+    joined = listed_said((provision_said(one, language) for one in provisions), language)
     return Line(TITLES[said["predicate"]].said_in(language), value, joined)
 
 

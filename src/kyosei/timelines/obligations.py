@@ -166,10 +166,13 @@ def _half(used):
 
 @kernel
 def merge_states(arena, top, left, left_length, right, right_length):
-    """The worse of two state timelines on every day; of equals the one that arose earlier, but of closed ones later."""
+    """The worse of two state timelines on every day; of equals the one that arose earlier, but of closed ones later.
+
+    `left` may begin on a later day than `right`, while right's first segment lasts: the result begins where left does.
+    """
     if top + left_length + right_length > arena.shape[0]:
         return -1
-    out, i, j, day = top, left, right, 0
+    out, i, j, day = top, left, right, arena[left, DAY]
     while day >= 0:
         a = _rank(arena[i, LO])
         b = _rank(arena[j, LO])
@@ -214,7 +217,6 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
         return -1, 0
     result = top
     top = put(arena, result, top, 0, _NOT_APPLICABLE, 0, 0)
-    result_length = 1
     end = trigger + trigger_length
     for certain in (True, False):
         i = trigger
@@ -242,16 +244,41 @@ def duty(arena, top, trigger, trigger_length, done, done_length, stated, stated_
                 else:
                     top = _potential(arena, top, day, occurred, causes, done, done_length, form, n, m, rule, holidays,
                                      used, records, record_count, node, instance)  # fmt: skip
-                length = top - start
-                merged = top
-                top = merge_states(arena, top, result, result_length, start, length)
+                top, result = _merge_in(arena, top, result, start, records, record_count)
                 if top < 0:
                     return -1, 0
-                result = merged
-                result_length = top - merged
                 day += 1
             i += 1
-    return _as_shown(arena, top, result, result_length), top
+    return _as_shown(arena, top, result, top - result), top
+
+
+@inlined
+def _merge_in(arena, top, result, start, records, record_count):
+    """Merge the obligation at `start` into the states before it, in their place; returns (top, first of the states).
+
+    What an obligation does not reach is not read again, so a duty takes room and time as its events do, not as their
+    square. One that is listed keeps its own segments, before the states.
+    """
+    length = top - start
+    listed = record_count[0] <= records.shape[0]
+    place = result
+    if not listed:
+        first = arena[start + 1, DAY] if length > 1 and arena[start, LO] == _NOT_APPLICABLE else 0
+        place = value_index(arena, result, start - result, first)
+    merged = top
+    top = merge_states(arena, merged, place, start - place, start, length)
+    if top < 0:
+        return -1, 0
+    if listed:
+        records[record_count[0] - 1, 5] = result
+        for k in range(length):
+            for column in range(4):
+                arena[result + k, column] = arena[start + k, column]
+        result += length
+        place = result
+    for k in range(merged, top):
+        place = put(arena, result, place, arena[k, DAY], arena[k, LO], arena[k, HI], arena[k, TV])
+    return place, result
 
 
 @inlined

@@ -82,8 +82,9 @@ def evaluate(
     slot_count = ample(span, loaded.code)
     arena_room = 8 * slot_count + (1 << 15)
     out_room = max(16 * total, 1 << 12)
-    records = np.zeros((4096 if keep else 0, 8), np.int64)
+    listed = 4096 if keep else 0
     while True:
+        records = np.zeros((listed, 8), np.int64)
         arena = make_arena(arena_room)
         outputs = Outputs(make_arena(out_room), np.zeros((max(total, 1), 2), np.int64))
         slots = np.zeros((slot_count, 2), np.int64)
@@ -91,6 +92,9 @@ def evaluate(
         written, record_count = np.zeros(2, np.int64), np.zeros(1, np.int64)
         done = run(loaded.code, leaves, counts, first, last, reading.known_day, loaded.holidays, arena, slots, slot_of,
                    outputs, written, np.empty(SCRATCH, np.int64), records, record_count)  # fmt: skip
+        if keep and record_count[0] > listed:
+            listed = int(record_count[0])
+            continue
         if done == last - first:
             break
         arena_room *= 2

@@ -9,11 +9,13 @@ from types import MappingProxyType
 from kyosei.facts.statements import Case, PartyRecord
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import JAPAN, instant_from_microseconds
-from kyosei.verdicts.naming import authority_said, day_said, provision_said, role_said
+from kyosei.verdicts.naming import authority_said, day_said, listed_said, month_said, provision_said, role_said
 
 __all__ = [
     "day_said",
     "instant_said",
+    "listed_said",
+    "month_said",
     "party_called",
     "party_name",
     "party_said",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from kyosei.law.jp.laws import LAWS
@@ -11,7 +11,7 @@ from kyosei.terms.citations import Law, Provision
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import date_from_day
 
-__all__ = ["authority_said", "day_said", "provision_said", "role_said"]
+__all__ = ["authority_said", "day_said", "listed_said", "month_said", "provision_said", "role_said"]
 
 _LAW_BY_ID: Mapping[str, Law] = MappingProxyType({law.law_id: law for law in LAWS})
 
@@ -70,6 +70,19 @@ def day_said(day: int, language: Language) -> str:
     """A day: 2026-11-21, or 2026年11月21日."""
     found = date_from_day(day)
     return found.isoformat() if language == "en" else f"{found.year}年{found.month}月{found.day}日"
+
+
+def month_said(day: int, language: Language) -> str:
+    """The month of which a day is the first: 2026-11, or 2026年11月; else the day."""
+    found = date_from_day(day)
+    if found.day != 1:
+        return day_said(day, language)
+    return f"{found:%Y-%m}" if language == "en" else f"{found.year}年{found.month}月"
+
+
+def listed_said(said: Iterable[str], language: Language) -> str:
+    """Several things in one line."""
+    return (", " if language == "en" else "、").join(said)
 
 
 def provision_said(provision: Provision, language: Language) -> str:

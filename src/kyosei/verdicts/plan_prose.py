@@ -9,12 +9,12 @@ from itertools import groupby
 
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.terms.text import Language, Text
-from kyosei.timelines.days import NEVER, date_from_day
+from kyosei.timelines.days import NEVER
 from kyosei.verdicts import plan_words as words
-from kyosei.verdicts.naming import day_said
+from kyosei.verdicts.naming import day_said, listed_said, month_said
 from kyosei.verdicts.outlook import Days, Outlook, Stretch
 from kyosei.verdicts.planned import Alternative, Obstacle, Plan, Step, Turn
-from kyosei.verdicts.state_prose import CAUSES
+from kyosei.verdicts.state_prose import SINCE, UNTIL, causes_said
 from kyosei.verdicts.turns import is_day
 
 __all__ = ["PlanProse"]
@@ -41,10 +41,10 @@ class PlanProse:
         return day_said(day, self.language)
 
     def _listed(self, said: Sequence[str]) -> str:
-        return (", " if self.language == "en" else "、").join(said)
+        return listed_said(said, self.language)
 
     def _causes(self, causes: Sequence[str]) -> str:
-        return self._listed([CAUSES[cause].said_in(self.language) for cause in causes])
+        return causes_said(causes, self.language)
 
     @cached_property
     def _titles(self) -> tuple[str, Mapping[str, str]]:
@@ -76,7 +76,7 @@ class PlanProse:
         begins = words.SINCE_NOW if stretch.from_day == self.plan.on else words.FROM
         said = [self.say(begins, self._day(stretch.from_day))]
         if stretch.until_day < NEVER:
-            said.append(self.say(words.UNTIL, self._day(stretch.until_day - 1)))
+            said.append(self.say(UNTIL, self._day(stretch.until_day - 1)))
         return self._listed(said)
 
     def as_recorded(self) -> Days:
@@ -110,9 +110,9 @@ class PlanProse:
         """Of what is there: since when and until when. Of what waits for an official alone: nothing. Else from when."""
         verdict, met = step.verdict, step.outlook.recorded.met
         if verdict.state == "met":
-            said = [self.say(words.SINCE, self._day(verdict.since))] if is_day(verdict.since) else []
+            said = [self.say(SINCE, self._day(verdict.since))] if is_day(verdict.since) else []
             if met is not None and met.until_day < NEVER:
-                said.append(self.say(words.UNTIL, self._day(met.until_day - 1)))
+                said.append(self.say(UNTIL, self._day(met.until_day - 1)))
             return self._listed(said)
         if verdict.state == "not_applicable" or verdict.causes == ("judgement",):
             return ""
@@ -216,7 +216,4 @@ class PlanProse:
         return ""
 
     def _month(self, key: int) -> str:
-        found = date_from_day(key)
-        if found.day != 1:
-            return self._day(key)
-        return f"{found:%Y-%m}" if self.language == "en" else f"{found.year}年{found.month}月"
+        return month_said(key, self.language)

@@ -93,6 +93,3 @@ ANSWERS = Text("記録を答える：{0}", "記録を こたえます：{0}", "o
 ACTS = Text("まだしていないことをする：{0}", "まだ して いない ことを します：{0}", "has something left to do: {0}")
 JUDGES = Text("申請を受けて判断する：{0}", "申請を 見て きめます：{0}", "judges, once applied for: {0}")
 TIME = Text("時間の経過だけを待つ", "時間が たつのを まちます", "Time alone")
-
-SINCE = Text("{0}から", "{0}から", "since {0}")
-UNTIL = Text("{0}まで", "{0}まで", "until {0}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from kyosei.terms.text import Language, Text
+from kyosei.verdicts.naming import listed_said
 
-__all__ = ["CAUSES", "KINDS_OF_NORM", "PIECES", "state_word"]
+__all__ = ["CAUSES", "KINDS_OF_NORM", "PIECES", "SINCE", "UNTIL", "causes_said", "state_word"]
 
 KINDS_OF_NORM: Mapping[str, Text] = MappingProxyType(
     {
@@ -66,6 +67,15 @@ CAUSES: Mapping[str, Text] = MappingProxyType(
         "law": Text("法令の確認が必要", "きまりを 確認します", "the law for this day is not confirmed here"),
     }
 )
+
+
+SINCE = Text("{0}から", "{0}から", "since {0}")
+UNTIL = Text("{0}まで", "{0}まで", "until {0}")
+
+
+def causes_said(causes: Iterable[str], language: Language) -> str:
+    """Why something is open."""
+    return listed_said((CAUSES[cause].said_in(language) for cause in causes), language)
 
 
 def state_word(kind: str, state: str, language: Language) -> str:

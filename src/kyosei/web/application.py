@@ -6,22 +6,26 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Final
+from typing import Any, Final
 from urllib.parse import parse_qsl
 
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
+from starlette.types import ExceptionHandler
 
 from kyosei.errors import AccessRefusedError
 from kyosei.web.api.application import make_api
+from kyosei.web.api.problems import problem_of_http
 from kyosei.web.languages import chosen_language, language_named
 from kyosei.web.multipart import Upload, read_multipart
 from kyosei.web.pages import MENU, PAGES, PROBLEM
+from kyosei.web.pages.leave.page import WEATHER
 from kyosei.web.pages.page import Page
 from kyosei.web.pages.problem.page import Problem, ProblemShown
 from kyosei.web.portal import Portal
@@ -34,6 +38,7 @@ __all__ = ["make_application"]
 
 _LOG: Final = logging.getLogger("kyosei.web")
 _LANGUAGE_COOKIE: Final = "kyosei-language"
+_API: Final = "/api/v1"
 _YEAR: Final = 31_536_000
 _FIELDS_MOST: Final = 300
 _Sent = tuple[Mapping[str, str], Mapping[str, Upload]]
@@ -43,7 +48,7 @@ _NOTHING: Final[_Sent] = ({}, {})
 def make_application(portal: Portal) -> Starlette:
     """The portal with its API, as an ASGI application."""
     guards = [
-        Middleware(HeaderGuard, origin=portal.origin),
+        Middleware(HeaderGuard, origin=portal.origin, elsewhere=[WEATHER]),
         Middleware(HostGuard, origin=portal.origin),
         Middleware(BodyGuard, longer={page.path: page.body_most for page in PAGES}),
     ]
@@ -51,11 +56,20 @@ def make_application(portal: Portal) -> Starlette:
     routes = [Route(page.path, pages.route(page), methods=_methods(page)) for page in PAGES]
     routes.append(Route(style_sheet().path, _style))
     routes.append(Route("/{path:path}", pages.missing, methods=["GET", "POST"]))
-    return Starlette(routes=[Mount("/api/v1", make_api(portal)), *routes], middleware=guards)
+    handlers: dict[Any, ExceptionHandler] = {HTTPException: _refused}
+    return Starlette(routes=[Mount(_API, make_api(portal)), *routes], middleware=guards, exception_handlers=handlers)
 
 
 def _methods(page: Page) -> list[str]:
     return [method for method, route in (("GET", page.show), ("POST", page.take)) if route is not None]
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """What no route takes, such as an address with a line end in it, or a method that a page does not have."""
+    assert isinstance(error, HTTPException)
+    if request.url.path.startswith(_API):
+        return problem_of_http(error)
+    return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
 
 
 async def _style(request: Request) -> Response:

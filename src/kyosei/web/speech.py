@@ -10,9 +10,18 @@ from kyosei.facts.statements import Case
 from kyosei.norms.compiler import CompiledNorm
 from kyosei.terms.citations import Provision
 from kyosei.terms.text import Language, Text
-from kyosei.timelines.days import date_from_day
-from kyosei.verdicts.names import day_said, instant_said, party_called, provision_said, pseudonym_said, role_said
-from kyosei.verdicts.state_prose import CAUSES, state_word
+from kyosei.verdicts.names import (
+    day_said,
+    instant_said,
+    listed_said,
+    month_said,
+    party_called,
+    provision_said,
+    pseudonym_said,
+    role_said,
+)
+from kyosei.verdicts.state_prose import causes_said, state_word
+from kyosei.verdicts.turns import is_day
 from kyosei.verdicts.verdict import iso
 from kyosei.web.own.records import System, kind_title, system_of_kind
 
@@ -55,10 +64,7 @@ class Speech:
 
     def month(self, key: int) -> str:
         """A month in words, if the day is the first of one; else the day."""
-        found = date_from_day(key)
-        if found.day != 1:
-            return self.day(key)
-        return f"{found:%Y-%m}" if self.language == "en" else f"{found.year}年{found.month}月"
+        return month_said(key, self.language)
 
     def instant(self, microseconds: int) -> str:
         """An instant in Japan's time."""
@@ -67,6 +73,18 @@ class Speech:
     def party(self, party: str) -> str:
         """A party by its name."""
         return party_called(party, self.case, self.language)
+
+    def parties(self, parties: Sequence[str]) -> list[str]:
+        """Parties by their names."""
+        return [self.party(party) for party in parties]
+
+    def parties_beside(self, about: Mapping[str, str]) -> list[str]:
+        """The parties of a relation beside the person."""
+        return [self.party(party) for role, party in about.items() if role != "person"]
+
+    def is_day(self, day: int) -> bool:
+        """Whether it is a real day, and not "always" or "never"."""
+        return is_day(day)
 
     def role(self, role: str) -> str:
         """A role in words."""
@@ -102,11 +120,11 @@ class Speech:
 
     def causes(self, causes: tuple[str, ...]) -> str:
         """Why something is open."""
-        return self.listed([CAUSES[cause].said_in(self.language) for cause in causes])
+        return causes_said(causes, self.language)
 
     def listed(self, said: list[str]) -> str:
         """Several things in one line."""
-        return (", " if self.language == "en" else "、").join(said)
+        return listed_said(said, self.language)
 
     def options(self, options: Sequence[tuple[str, Text]]) -> list[tuple[str, str]]:
         """Answers to choose from, each with its value."""

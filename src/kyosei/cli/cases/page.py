@@ -20,8 +20,8 @@ from kyosei.facts.vocabulary import KINDS
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import JAPAN, day_from_date
-from kyosei.verdicts.names import day_said
-from kyosei.verdicts.state_prose import state_word
+from kyosei.verdicts.names import day_said, listed_said
+from kyosei.verdicts.state_prose import UNTIL, state_word
 
 __all__ = ["CasePage"]
 
@@ -88,7 +88,7 @@ class CasePage:
         said = [one["id"], state, stage, asked, ", ".join(one.get("about", {}).values())]
         until = one["due_on"] or one["deadline"]
         if until is not None:
-            said.append(self._say(words.UNTIL, day_said(day_from_date(date.fromisoformat(until)), self.language)))
+            said.append(self._say(UNTIL, day_said(day_from_date(date.fromisoformat(until)), self.language)))
         return " · ".join(filter(None, said))
 
     def _row(self, row: Document) -> str:
@@ -115,7 +115,7 @@ class CasePage:
         return norm if title is None else f"{title.said_in(self.language)} ({norm})"
 
     def _listed(self, norms: Sequence[str]) -> str:
-        return (", " if self.language == "en" else "、").join(self._title(norm) for norm in norms)
+        return listed_said((self._title(norm) for norm in norms), self.language)
 
     def _say(self, text: Text, *parts: object) -> str:
         return text.said_in(self.language).format(*parts)

@@ -16,7 +16,6 @@ A_PERSON = Text("個人", "人", "a person")
 NOT_SHOWN = Text(
     "閲覧が認められなかった案件：{0}件", "見る ことが できない もの：{0}", "Cases that may not be shown: {0}"
 )
-UNTIL = Text("{0}まで", "{0}まで", "until {0}")
 TELL = Text("「{0}」の記録を示すこと（{1}のため）", "「{0}」の 記録を 教えます（{1}の ため）", "say {0} (for {1})")
 INFORMED = Text(
     "{0}に知らせている。本人がすることはない。本人の権利：{1}",

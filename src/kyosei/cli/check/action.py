@@ -18,12 +18,12 @@ from kyosei.cli.words import (
     NO_ACTION,
     NOBODY,
     PERFORMED,
-    SINCE,
     STYLES,
     THEN,
     WAS_DUE,
 )
 from kyosei.verdicts.figures import figure_said
+from kyosei.verdicts.state_prose import SINCE
 from kyosei.verdicts.turns import PRESSING, is_coming, is_day, needs_action
 from kyosei.verdicts.verdict import Verdict
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from kyosei.cli.check.action import write_obligations
 from kyosei.cli.check.bundles import Bundle, bundles_of
 from kyosei.cli.sheet import Sheet
-from kyosei.cli.words import APPLIES_OPEN, DUE, ONE_OF, OPEN, SINCE, UNNAMED, UNTIL, WAITS
+from kyosei.cli.words import APPLIES_OPEN, DUE, ONE_OF, OPEN, UNNAMED, WAITS
 from kyosei.facts.vocabulary import kind_named
+from kyosei.verdicts.state_prose import SINCE, UNTIL
 from kyosei.verdicts.turns import is_day
 from kyosei.verdicts.verdict import Need, Needs, Verdict
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kyosei.cli.check.action import write_obligations
 from kyosei.cli.check.bundles import Bundle, bundles_of, grouped
 from kyosei.cli.sheet import Sheet
-from kyosei.cli.words import AND_MORE, FINE, MARKS, NOT_APPLYING, STYLES, UNTIL
+from kyosei.cli.words import AND_MORE, FINE, MARKS, NOT_APPLYING, STYLES
+from kyosei.verdicts.state_prose import UNTIL
 from kyosei.verdicts.turns import is_fine
 from kyosei.verdicts.verdict import Verdict
 

@@ -11,7 +11,7 @@ from kyosei.cli.wrapping import cell_len, padded
 from kyosei.facts.statements import Case
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import day_from_date
-from kyosei.verdicts.names import day_said, instant_said, party_said, pseudonym_said
+from kyosei.verdicts.names import day_said, instant_said, listed_said, party_said, pseudonym_said
 
 if TYPE_CHECKING:
     from kyosei.access.links import ShownDispute, ShownEvidence, ShownLink, ShownLinks
@@ -78,7 +78,7 @@ class _Writer:
         return text.said_in(self.language).format(*parts)
 
     def listed(self, said: Sequence[str]) -> str:
-        return (", " if self.language == "en" else "、").join(said)
+        return listed_said(said, self.language)
 
     def record(self, record: Record) -> str:
         said = [record.local, *(name.text for name in record.names)]

@@ -47,19 +47,21 @@ class ApiRoute:
     method: str = "GET"
 
 
-_ABOUT_PERSONS: Final = (Problem.NOT_SIGNED_IN, Problem.ACCESS_REFUSED, Problem.QUESTION)
+_ABOUT_PERSONS: Final = (Problem.NOT_SIGNED_IN, Problem.ACCESS_REFUSED, Problem.QUESTION, Problem.NOT_FOUND)
+
+_OF_BODIES: Final = (Problem.QUESTION, Problem.TOO_LONG, Problem.TOO_SLOW)
 
 ROUTES: Final = (
     ApiRoute("/health", read_health, "status"),
     ApiRoute("/ready", read_readiness, "status", (Problem.NOT_READY,)),
     ApiRoute("/purposes", read_purposes, "person-purposes"),
     ApiRoute("/persons/{person}/verdicts", read_verdicts, "check", _ABOUT_PERSONS),
-    ApiRoute("/persons/{person}/verdicts/{norm}/proof", read_proof, "explain", (*_ABOUT_PERSONS, Problem.NOT_FOUND)),
+    ApiRoute("/persons/{person}/verdicts/{norm}/proof", read_proof, "explain", _ABOUT_PERSONS),
     ApiRoute("/persons/{person}/records", read_records, "person-read", _ABOUT_PERSONS),
     ApiRoute("/persons/{person}/accesses", read_accesses, "accesses", _ABOUT_PERSONS),
     ApiRoute("/cases", read_cases, "cases", (Problem.NOT_SIGNED_IN,)),
     ApiRoute("/cases/{case}", read_case, "case", (Problem.NOT_SIGNED_IN, Problem.NOT_FOUND)),
-    ApiRoute("/checks", check_code, "check-record", (Problem.QUESTION, Problem.CANNOT_CONFIRM), "POST"),
+    ApiRoute("/checks", check_code, "check-record", (*_OF_BODIES, Problem.CANNOT_CONFIRM), "POST"),
 )
 """All of them."""
 

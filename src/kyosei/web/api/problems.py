@@ -15,7 +15,15 @@ from starlette.exceptions import HTTPException
 
 from kyosei.errors import AccessRefusedError, QuestionError
 
-__all__ = ["PROBLEM_SCHEMA", "Problem", "ProblemError", "add_handlers", "responses_of"]
+__all__ = [
+    "PROBLEM_SCHEMA",
+    "Problem",
+    "ProblemError",
+    "add_handlers",
+    "problem_of_http",
+    "problem_response",
+    "responses_of",
+]
 
 _LOG: Final = logging.getLogger("kyosei.web")
 _MEDIA_TYPE: Final = "application/problem+json"
@@ -43,6 +51,8 @@ class Problem(Enum):
     METHOD_NOT_ALLOWED = ("method-not-allowed", 405, "This cannot be done here")
     QUESTION = ("question", 400, "What was asked cannot be answered")
     INVALID_REQUEST = ("invalid-request", 422, "The request is not well formed")
+    TOO_LONG = ("too-long", 413, "What was sent is too long")
+    TOO_SLOW = ("too-slow", 408, "What was to be sent did not arrive in time")
     NOT_READY = ("not-ready", 503, "Not everything is running yet")
     OUR_FAILURE = ("our-failure", 500, "Something went wrong on our side")
 
@@ -88,42 +98,57 @@ def add_handlers(api: FastAPI) -> None:
     api.add_exception_handler(Exception, _of_failure)
 
 
-def _response(problem: Problem, detail: str | None = None, more: Mapping[str, object] | None = None) -> Response:
+def problem_response(
+    problem: Problem, detail: str | None = None, more: Mapping[str, object] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Response:  # fmt: skip
+    """A problem as a response."""
     document: dict[str, object] = {"type": problem.type, "title": problem.title, "status": problem.status}
     if detail is not None:
         document["detail"] = detail
-    headers = {"www-authenticate": "Bearer"} if problem is Problem.NOT_SIGNED_IN else None
-    return JSONResponse(document | dict(more or {}), problem.status, headers, _MEDIA_TYPE)
+    said = {"www-authenticate": "Bearer"} if problem is Problem.NOT_SIGNED_IN else {}
+    return JSONResponse(document | dict(more or {}), problem.status, {**said, **(headers or {})}, _MEDIA_TYPE)
+
+
+def problem_of_http(error: HTTPException) -> Response:
+    """What the router or the parser of requests refuses."""
+    match error.status_code:
+        case HTTPStatus.METHOD_NOT_ALLOWED:
+            return problem_response(Problem.METHOD_NOT_ALLOWED, headers=error.headers)
+        case HTTPStatus.NOT_FOUND:
+            return problem_response(Problem.NOT_FOUND)
+        case status if status < HTTPStatus.INTERNAL_SERVER_ERROR:
+            return problem_response(Problem.INVALID_REQUEST, "the body is no JSON in UTF-8")
+        case _:
+            return problem_response(Problem.OUR_FAILURE)
 
 
 async def _of_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, ProblemError)
-    return _response(error.problem, error.detail)
+    return problem_response(error.problem, error.detail)
 
 
 async def _of_refusal(request: Request, error: Exception) -> Response:
     assert isinstance(error, AccessRefusedError)
-    return _response(Problem.ACCESS_REFUSED, error.message, {"refusal": error.refusal.value})
+    return problem_response(Problem.ACCESS_REFUSED, error.message, {"refusal": error.refusal.value})
 
 
 async def _of_question(request: Request, error: Exception) -> Response:
-    return _response(Problem.QUESTION, str(error))
+    return problem_response(Problem.QUESTION, str(error))
 
 
 async def _of_request(request: Request, error: Exception) -> Response:
     """Which parameter, and what is the matter; what was sent is not repeated."""
     assert isinstance(error, RequestValidationError)
     found = "; ".join(f"{'.'.join(str(part) for part in one['loc'])}: {one['msg']}" for one in error.errors())
-    return _response(Problem.INVALID_REQUEST, found)
+    return problem_response(Problem.INVALID_REQUEST, found)
 
 
 async def _of_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        return _response(Problem.METHOD_NOT_ALLOWED)
-    return _response(Problem.NOT_FOUND)
+    return problem_of_http(error)
 
 
 async def _of_failure(request: Request, error: Exception) -> Response:
     _LOG.error("the API could not answer", exc_info=error)
-    return _response(Problem.OUR_FAILURE)
+    return problem_response(Problem.OUR_FAILURE)

@@ -39,7 +39,7 @@ _ROWS_MOST: Final = 500
 _PERSONS_MOST: Final = 200
 _PURPOSE: Final = "employer.own-duties"
 _LEFT_OUT: Final = frozenset((("freee-hr", "work.contract"),))
-"""It is told month by month: as a contract of each month that ends with it, which would read as an end of the employment."""
+"""It is told month by month, each with an end: that of the last month would read as the end of the employment."""
 _BY_RECORD: Final = "zengin-salary"
 """Names a person by order and record where it has no number of theirs: one worker may have two transfers."""
 

@@ -22,6 +22,7 @@ from kyosei.web.pages.duty.page import DUTY
 from kyosei.web.pages.duty_files.page import FILING, NOTICE_TEXT
 from kyosei.web.pages.gallery.page import GALLERY
 from kyosei.web.pages.leave.page import LEAVE
+from kyosei.web.pages.leaving_safely.page import LEAVING_SAFELY
 from kyosei.web.pages.life.page import LIFE
 from kyosei.web.pages.log_entry.page import LOG_ENTRY
 from kyosei.web.pages.log_proof.page import LOG_PROOF
@@ -35,6 +36,7 @@ from kyosei.web.pages.record.page import RECORD
 from kyosei.web.pages.records.page import RECORDS
 from kyosei.web.pages.resolve.page import RESOLVE
 from kyosei.web.pages.revoke.page import REVOKE
+from kyosei.web.pages.rights.page import RIGHTS
 from kyosei.web.pages.show.page import SHOW
 from kyosei.web.pages.sign_in.page import SIGN_IN
 from kyosei.web.pages.sign_out.page import SIGN_OUT
@@ -48,7 +50,8 @@ from kyosei.web.pages.why.page import WHY
 __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
-    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, WAY, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
+    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, RIGHTS, LEAVING_SAFELY, WAY, LIFE,
+    RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
     COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
     NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,

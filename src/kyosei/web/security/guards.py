@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kyosei.web.api.problems import Problem, problem_response
 from kyosei.web.security.origin import Origin
 
 __all__ = ["BODY_BYTES_MAX", "BodyGuard", "HeaderGuard", "HostGuard"]
@@ -19,12 +21,13 @@ _BODY_SECONDS_MAX: Final = 20.0
 """In which a body must have arrived: who sends slowly holds nothing up."""
 
 _POLICY: Final = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-    "base-uri 'none'"
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self' {elsewhere}; "
+    "frame-ancestors 'none'; base-uri 'none'"
 )
-"""No script at all, nothing inline, nothing from elsewhere."""
+"""No script at all, nothing inline, nothing from elsewhere. A browser lets a form be answered by leading elsewhere only where
+that is said.
+"""
 _HEADERS: Final[tuple[tuple[str, str], ...]] = (
-    ("content-security-policy", _POLICY),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
@@ -32,6 +35,7 @@ _HEADERS: Final[tuple[tuple[str, str], ...]] = (
     ("cross-origin-resource-policy", "same-origin"),
     ("x-frame-options", "DENY"),
 )
+_CLOSING: Final = {"connection": "close"}
 _YEAR: Final = 31_536_000
 
 
@@ -44,7 +48,7 @@ class HostGuard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and not self._origin.serves(Headers(scope=scope).get("host", "")):
-            await _refuse(send, 421, b"This server answers for another address.\n")
+            await PlainTextResponse("This server answers for another address.\n", 421, _CLOSING)(scope, receive, send)
             return
         await self._app(scope, receive, send)
 
@@ -67,25 +71,27 @@ class BodyGuard:
             self._longer.get(scope["path"], BODY_BYTES_MAX),
         )
         if not declared.isdigit() or int(declared) > most:
-            await _refuse(send, 413, b"What was sent is too long.\n")
+            await _refuse(scope, receive, send, Problem.TOO_LONG)
             return
         try:
             body = await asyncio.wait_for(_body(receive, most), _BODY_SECONDS_MAX)
         except TimeoutError:
-            await _refuse(send, 408, b"What was to be sent did not arrive.\n")
+            await _refuse(scope, receive, send, Problem.TOO_SLOW)
             return
         if body is None:
-            await _refuse(send, 413, b"What was sent is too long.\n")
+            await _refuse(scope, receive, send, Problem.TOO_LONG)
             return
         await self._app(scope, _replayed(body, receive), send)
 
 
 class HeaderGuard:
-    """Adds what every answer says to the browser. What is not said to be kept is not kept."""
+    """Adds what every answer says to the browser. What is not said to be kept is not kept. elsewhere: other origins to which
+    forms of ours may lead.
+    """
 
-    def __init__(self, app: ASGIApp, origin: Origin) -> None:
+    def __init__(self, app: ASGIApp, origin: Origin, elsewhere: Sequence[str]) -> None:
         self._app = app
-        self._headers = _HEADERS
+        self._headers = (("content-security-policy", _POLICY.format(elsewhere=" ".join(elsewhere))), *_HEADERS)
         if origin.is_secure:
             self._headers += (("strict-transport-security", f"max-age={_YEAR}; includeSubDomains"),)
 
@@ -128,7 +134,10 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
     return again
 
 
-async def _refuse(send: Send, status: int, body: bytes) -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+async def _refuse(scope: Scope, receive: Receive, send: Send, problem: Problem) -> None:
+    """In the API as a problem, elsewhere as a line of text."""
+    if scope["path"].startswith("/api/"):
+        response = problem_response(problem, headers=_CLOSING)
+    else:
+        response = PlainTextResponse(f"{problem.title}.\n", problem.status, _CLOSING)
+    await response(scope, receive, send)

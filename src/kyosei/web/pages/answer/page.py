@@ -23,6 +23,7 @@ from kyosei.journal.entry_lines import parsed_line, read_entry
 from kyosei.journal.envelope import canonical
 from kyosei.terms.text import Text
 from kyosei.timelines.days import date_from_day, instant_from_microseconds
+from kyosei.verdicts.names import listed_said
 from kyosei.web.institution.forms import Asked, Input, asked_of, read_day_written, written_in
 from kyosei.web.institution.looking import Document, case_looked_at, organisation_of, own_case
 from kyosei.web.institution.sending import Line, id_of, may_sign, sent
@@ -290,7 +291,7 @@ def _said(question: _Question, sort: str) -> list[tuple[Text, str]]:
                     for slug, option in asked.options
                     if (written := form.get(f"{asked.name}.{slug}", "").strip())
                 ]  # fmt: skip
-                value = (", " if language == "en" else "、").join(said)
+                value = listed_said(said, language)
             case Input.CHOICE:
                 value = next((one.said_in(language) for slug, one in asked.options if slug == form.get(asked.name)), "")
             case _:

@@ -7,14 +7,15 @@ from typing import Final
 from kyosei.web.pages.page import EVERYBODY, Page
 from kyosei.web.visit import Go, Visit
 
-__all__ = ["LEAVE"]
+__all__ = ["LEAVE", "WEATHER"]
 
-_WEATHER: Final = "https://www.jma.go.jp/"
+WEATHER: Final = "https://www.jma.go.jp"
+"""The weather: what anybody may have looked at."""
 
 
 def _take(visit: Visit) -> Go:
     visit.portal.sessions.end(visit.token)
-    return Go(_WEATHER, ends=True)
+    return Go(f"{WEATHER}/", ends=True)
 
 
 LEAVE: Final = Page("leave", "/leave", EVERYBODY, None, take=_take)
