@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kyosei.journal.envelope import SigningKey
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.norms.gateways import Gateway
+    from kyosei.norms.procedures import Procedure
     from kyosei.statutes.sources import LegalSources
     from kyosei.statutes.stays import StatusOfStay
     from kyosei.verdicts.evaluate import Loaded
@@ -39,6 +40,7 @@ __all__ = [
     "open_law",
     "open_law_with_drafts",
     "open_portal",
+    "procedures_of_japan",
     "purposes_of_japan",
     "read_released",
     "released_versions",
@@ -60,15 +62,18 @@ def compile_japan() -> CompiledLaw:
     from kyosei.law.jp.coverage import COVERAGE
     from kyosei.law.jp.gateways import GATEWAYS
     from kyosei.law.jp.pack import NORMS
+    from kyosei.law.jp.procedures import PROCEDURES
     from kyosei.norms.checks import check_norms, sole_holders
     from kyosei.norms.compiler import compile_law
     from kyosei.norms.coverage import check_coverage
     from kyosei.norms.gateways import check_gateways
+    from kyosei.norms.procedures import check_procedures
 
     check_norms(NORMS, KINDS)
     check_coverage(COVERAGE, NORMS)
     law = compile_law("jp", NORMS, SCOPES, sole_holders(KINDS))
     check_gateways(GATEWAYS, law)
+    check_procedures(PROCEDURES, law)
     return law
 
 
@@ -207,9 +212,16 @@ def gateways_of_japan() -> tuple[Gateway, ...]:
     return GATEWAYS
 
 
+def procedures_of_japan() -> tuple[Procedure, ...]:
+    """How applications are decided under the law of Japan."""
+    from kyosei.law.jp.procedures import PROCEDURES
+
+    return PROCEDURES
+
+
 def legal_sources() -> LegalSources:
-    """The laws of Japan, what its facts, purposes and gateways cite, how that was read, its norms' cases and words, what it
-    covers.
+    """The laws of Japan, what its facts, purposes, gateways and procedures cite, how that was read, its norms' cases and
+    words, what it covers.
     """
     from kyosei.access.japan import PURPOSES
     from kyosei.access.purposes import provisions_of
@@ -231,10 +243,15 @@ def legal_sources() -> LegalSources:
         for one in gateways_of_japan()
         for provision in one.provisions
     )
+    deciding = (
+        Citation(provision, day_from_date(one.read_on), Citer("procedure", one.id))
+        for one in procedures_of_japan()
+        for provision in one.cited()
+    )
     readings = load_readings(READINGS.read_text(encoding="utf-8"))
     cases, words = _beside_the_norms(".cases.yaml"), _beside_the_norms(".words.yaml")
     return LegalSources(
-        LAWS, RENUMBERED, (*cited_facts(), *bases, *between), readings, cases, COVERAGE, words, _stays()
+        LAWS, RENUMBERED, (*cited_facts(), *bases, *between, *deciding), readings, cases, COVERAGE, words, _stays()
     )
 
 
@@ -325,5 +342,5 @@ def main() -> None:
 
     run(LawSource(
         open_law, current_law, purposes_of_japan, legal_sources, open_law_with_drafts, notice_guidance, gateways_of_japan,
-        serve,
+        procedures_of_japan, serve,
     ))  # fmt: skip

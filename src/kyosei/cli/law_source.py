@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kyosei.journal.database import Database
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.norms.gateways import Gateway
+    from kyosei.norms.procedures import Procedure
     from kyosei.statutes.sources import LegalSources
     from kyosei.verdicts.evaluate import Loaded
 
@@ -30,7 +31,7 @@ class LawSource:
     such version. `compile_law`: only its norms, which loads no kernel. `purposes`: for which records are read
     under it. `sources`: what the law rests on, and its cases. `open_drafts`: the law with its drafts, for what-if alone.
     `guidance`: what notices say about single norms, as YAML by file. `gateways`: through which a case passes between offices.
-    `serve`: runs the portal.
+    procedures: how applications are decided. `serve`: runs the portal.
     """
 
     open_law: Callable[[str | None], Loaded]
@@ -40,6 +41,7 @@ class LawSource:
     open_drafts: Callable[[], Loaded]
     guidance: Callable[[], Mapping[str, str]] = dict
     gateways: Callable[[], Sequence[Gateway]] = tuple
+    procedures: Callable[[], Sequence[Procedure]] = tuple
     serve: Serve | None = None
 
     @staticmethod

@@ -26,6 +26,7 @@ def schemas(
     from kyosei.cli.norm_matrix import matrix_schema
     from kyosei.cli.notices.schemas import notices_schemas
     from kyosei.cli.watch.schema import watch_schema
+    from kyosei.decisions.document import dossier_schema
     from kyosei.facts.schemas import case_file_schema
     from kyosei.identity.candidates.documents import candidates_schema
     from kyosei.journal.schemas import link_line_schema
@@ -55,6 +56,7 @@ def schemas(
         "case-file-line": case_file_schema(),
         "bundle": bundle_schema(),
         "receipt": receipt_schema(),
+        "dossier": dossier_schema(),
         "check-record": record_schema(),
         "world-score": score_schema(),
         "world-signals": early_schema(),
