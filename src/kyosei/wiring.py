@@ -288,7 +288,7 @@ def serve(data: Path, database: Database, serving: Serving) -> None:
     import time
 
     from kyosei.web.security.provider import ProviderSettings
-    from kyosei.web.server import Worker, run_portal
+    from kyosei.web.server import Watching, Worker, run_portal
 
     worker = Worker(data, database.engine)
     address = serving.origin or f"http://127.0.0.1:{serving.port}"
@@ -298,7 +298,7 @@ def serve(data: Path, database: Database, serving: Serving) -> None:
     portal = open_portal(
         data, database, address, serving.try_roles, lambda: time.time_ns() // 1_000, worker.is_working, settings
     )
-    run_portal(portal, worker, serving.port)
+    run_portal(portal, worker, serving.port, Watching(serving.log_requests, serving.metrics_port, serving.collector))
 
 
 def open_portal(

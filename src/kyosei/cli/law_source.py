@@ -24,7 +24,8 @@ __all__ = ["LawSource", "Serving"]
 @dataclass(frozen=True, slots=True)
 class Serving:
     """How the portal is served. origin: None for the own machine alone. try_roles: whether anybody may be anybody. issuer,
-    client_id, client_secret: the provider of sign-in, and as what it knows us; None for none.
+    client_id, client_secret: the provider of sign-in, and as what it knows us; None for none. log_requests, metrics_port,
+    collector: what whoever runs it wants to see.
     """
 
     port: int
@@ -33,6 +34,9 @@ class Serving:
     issuer: str | None = None
     client_id: str | None = None
     client_secret: str | None = None
+    log_requests: bool = False
+    metrics_port: int | None = None
+    collector: str | None = None
 
 
 Serve = Callable[[Path, "Database", Serving], None]

@@ -52,6 +52,32 @@ def serve(
             show_default=False,
         ),
     ] = None,
+    log_requests: Annotated[
+        bool,
+        typer.Option(
+            "--log-requests",
+            help="A line of JSON for each request, too, on standard error: its route and how long it took.",
+        ),
+    ] = False,
+    metrics_port: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            max=65535,
+            help="Serve metrics for Prometheus, to this machine alone.",
+            show_default=False,
+        ),
+    ] = None,
+    traces: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            envvar="OTEL_EXPORTER_OTLP_ENDPOINT",
+            help="The collector to which a trace of each request is sent (OpenTelemetry, OTLP over HTTP).",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Serve the portal until Ctrl-C: web server, worker and, unless KYOSEI_DATABASE_URL is set, the embedded database."""
     from kyosei.journal.database import open_database
@@ -64,7 +90,8 @@ def serve(
         read_residents(data)  # so that what is no trial is refused before anything is started
     run = LawSource.of(context).serve
     assert run is not None, "wiring hands in how the portal is run"
-    serving = Serving(port, origin, try_roles, issuer, client_id, os.environ.get("KYOSEI_OIDC_CLIENT_SECRET"))
+    secret = os.environ.get("KYOSEI_OIDC_CLIENT_SECRET")
+    serving = Serving(port, origin, try_roles, issuer, client_id, secret, log_requests, metrics_port, traces)
     announce_preparation()
     # Ctrl-C is how it is ended, so that is no failure.
     with suppress(KeyboardInterrupt), ended_by_signals(), open_database(os.environ, data) as database:
