@@ -14,6 +14,7 @@ import kyosei
 from kyosei.cli.bundle import bundle_application
 from kyosei.cli.cases.command import cases_application
 from kyosei.cli.check.command import check
+from kyosei.cli.decisions.command import decisions_application
 from kyosei.cli.difference import diff
 from kyosei.cli.entering import submit
 from kyosei.cli.explain import explain
@@ -108,6 +109,7 @@ def _application() -> typer.Typer:
     application.command()(trial)
     application.command()(serve)
     application.add_typer(cases_application(), name="cases")
+    application.add_typer(decisions_application(), name="decisions")
     application.command()(signals)
     application.add_typer(world_application(), name="world")
     application.add_typer(notices_application(), name="notices")
