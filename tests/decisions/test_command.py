@@ -126,7 +126,7 @@ def test_from_an_application_to_a_refusal_that_is_sealed_told_and_replayed(folde
         good(kyosei("decisions", "replay", address, "--about", HOA, *at, *OFFICER, "--format", "json"))
     )
     assert replayed == {"address": address, "came_to": "same", "parts": []}
-    assert "1 dossiers sealed" in good(kyosei("decisions", "process", *at, "--for", ISA, "--lang", "en"))
+    assert "dossiers sealed 1;" in good(kyosei("decisions", "process", *at, "--for", ISA, "--lang", "en"))
     good(kyosei("journal", "verify", *at))
 
 

@@ -59,7 +59,7 @@ WEIGHINGS: Mapping[Weighing, Text] = MappingProxyType(
 )
 WEIGHTS: Mapping[Weight, Text] = MappingProxyType(
     {
-        Weight.NONE: Text("重みなし", "きめる わけでは ありません。", "no weight"),
+        Weight.NONE: Text("重みなし", "きめる ときに 使って いません。", "no weight"),
         Weight.SOME: Text("一定の重み", "すこし 大切です。", "some weight"),
         Weight.DECISIVE: Text("決定的", "これで きまりました。", "decisive"),
     }
@@ -147,7 +147,7 @@ REPLAYED: Mapping[Replayed, Text] = MappingProxyType(
 PROCESS = Text(
     "{0}の処理：封印{1}件、うち検討1分未満{2}件、事実の異なる事案と同文の理由{3}件、検討時間の中央値{4}秒",
     "{0}：封を した もの {1}。1分より 短い もの {2}。ほかの 人と 同じ 文の もの {3}。まん中の 時間 {4}秒",
-    "{0}: {1} dossiers sealed, {2} within a minute of being shown, {3} with the reasons of another with other facts; median"
-    " time given {4} s",
+    "{0}: dossiers sealed {1}; within a minute of being shown {2}; with the reasons of another with other facts {3};"
+    " median time given {4} s",
 )
 NONE_SEALED = Text("封印された書類はない。", "まだ ありません。", "No dossier is sealed.")
