@@ -72,7 +72,7 @@ class Turned:
 @dataclass(frozen=True, slots=True)
 class Differences:
     """begins: duties only of the supposed life; falls: only of the recorded one. turned: other answers, in the order of days.
-    stays: statuses that are met in both on the second of these days, as the supposed life has them.
+    stays: statuses that are met in both on the day after the first, as the supposed life has them.
     """
 
     begins: Sequence[Arising]
@@ -82,12 +82,12 @@ class Differences:
 
 
 def differences(before: Examined, after: Examined, from_day: int, until_day: int) -> Differences:
-    """What differs from the one day to before the other. Requirements of goals, which nobody has to meet, are left out."""
+    """Duties that begin from the one day to before the other, and answers after it that differ. Goals are left out."""
     was, now = _instances(before), _instances(after)
     duties = [_arising(one, found, from_day, until_day) for one, found in ((before, was), (after, now))]
     return Differences(
         _only_in(duties[1], duties[0]), _only_in(duties[0], duties[1]),
-        sorted(_turned(before, was, after, now, from_day, until_day), key=lambda one: (one.day, one.norm)),
+        sorted(_turned(before, was, after, now, from_day + 1, until_day), key=lambda one: (one.day, one.norm)),
         list(_staying(before, was, after, now, from_day + 1)),
     )  # fmt: skip
 

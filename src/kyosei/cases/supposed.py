@@ -66,7 +66,7 @@ class JobBegins:
 
 @dataclass(frozen=True, slots=True)
 class OtherHours:
-    """The same job with other hours. hours: minutes a week; wage: yen a month; days: of work a month, in hundredths."""
+    """The same job with other hours. hours: minutes a week; wage: yen a month; days: of work a month."""
 
     employer: str
     first_day: int

@@ -11,6 +11,7 @@ from typing import Annotated, Final, NoReturn
 import typer
 
 import kyosei
+from kyosei.cli.account import account_application
 from kyosei.cli.bundle import bundle_application
 from kyosei.cli.cases.command import cases_application
 from kyosei.cli.check.command import check
@@ -108,6 +109,7 @@ def _application() -> typer.Typer:
     application.command()(watch)
     application.command()(trial)
     application.command()(serve)
+    application.add_typer(account_application(), name="account")
     application.add_typer(cases_application(), name="cases")
     application.add_typer(decisions_application(), name="decisions")
     application.command()(signals)
