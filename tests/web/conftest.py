@@ -42,13 +42,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving() -> Iterator[Served]:
-    """A portal over a town of its own."""
+def serving(*more: str) -> Iterator[Served]:
+    """A portal over a town of its own; more: further arguments of `tests.web.serving`."""
     folder = Path(tempfile.mkdtemp(prefix="kyosei-"))
     folder.chmod(0o755)
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.web.serving", str(folder / "data"), str(port)], stdout=subprocess.PIPE,
+        [sys.executable, "-m", "tests.web.serving", str(folder / "data"), str(port), *more], stdout=subprocess.PIPE,
         cwd=Path(__file__).parents[2],
     )  # fmt: skip
     try:
