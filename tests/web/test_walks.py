@@ -31,7 +31,7 @@ def dark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     lines = list(stay("person:kim", STAY_UNTIL, said=SAID))
     lines[0]["names"] = [{"script": "Latn", "text": "KIM MINJI"}]
     kim.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    lives: list[Path] = [*(SAMPLES / f"{name}.jsonl" for name in ("offices", "duc", "jerome")), kim]
+    lives: list[Path] = [*(SAMPLES / f"{name}.jsonl" for name in ("offices", "duc", "jerome", "putri")), kim]
     with serving(DARK_DAYS, ":".join(map(str, lives))) as served:
         yield served
 
@@ -110,3 +110,21 @@ def test_s10_while_the_feed_is_down_nothing_is_said_to_have_ended(walking: Calla
     assert section(page, "past").count() == 0
     menu(page, "My rights")
     assert "A right is no duty." in page.get_by_role("main").inner_text()
+
+
+@pytest.mark.parametrize(("hours", "is_permitted"), [("40", False), ("20", True)])
+def test_a_student_asks_about_other_hours_and_reads_what_is_not_permitted(
+    walking: Callable[[str], Page], hours: str, is_permitted: bool
+) -> None:
+    """Nothing is advised, and least of all a breach."""
+    page = walking("PUTRI")
+    menu(page, "What if")
+    page.get_by_label("What would change").select_option("hours")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("First day of the change").fill("2027-01-01")
+    page.get_by_label("Hours a week").fill(hours)
+    page.get_by_role("button", name="Compare").click()
+    assert page.get_by_role("heading", name="If it changes on 2027-01-01").is_visible()
+    assert page.get_by_text("As the records stand this is not allowed. Please ask first.").count() == int(
+        not is_permitted
+    )
