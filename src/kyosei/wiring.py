@@ -16,6 +16,7 @@ from kyosei.kernel_cache import cache_folder, name_kernel_cache, writable_home
 
 if TYPE_CHECKING:
     from kyosei.access.purposes import Purpose
+    from kyosei.cli.law_source import Serving
     from kyosei.journal.clock import Clock
     from kyosei.journal.database import Database
     from kyosei.journal.envelope import SigningKey
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kyosei.statutes.stays import StatusOfStay
     from kyosei.verdicts.evaluate import Loaded
     from kyosei.web.portal import Portal
+    from kyosei.web.security.provider import ProviderSettings
 
 __all__ = [
     "READINGS",
@@ -281,22 +283,30 @@ def _beside_the_norms(ending: str) -> dict[str, str]:
     return {name.removesuffix(ending): file.read_text(encoding="utf-8") for name, file in named}
 
 
-def serve(data: Path, database: Database, port: int, origin: str | None, try_roles: bool) -> None:
+def serve(data: Path, database: Database, serving: Serving) -> None:
     """Runs the portal over an open database until a signal ends it. QuestionError for an origin that is none."""
     import time
 
-    from kyosei.web.server import Worker, run_portal
+    from kyosei.web.security.provider import ProviderSettings
+    from kyosei.web.server import Watching, Worker, run_portal
 
     worker = Worker(data, database.engine)
-    address = origin or f"http://127.0.0.1:{port}"
-    portal = open_portal(data, database, address, try_roles, lambda: time.time_ns() // 1_000, worker.is_working)
-    run_portal(portal, worker, port)
+    address = serving.origin or f"http://127.0.0.1:{serving.port}"
+    settings = None
+    if serving.issuer is not None and serving.client_id is not None:
+        settings = ProviderSettings(serving.issuer, serving.client_id, serving.client_secret)
+    portal = open_portal(
+        data, database, address, serving.try_roles, lambda: time.time_ns() // 1_000, worker.is_working, settings
+    )
+    run_portal(portal, worker, serving.port, Watching(serving.log_requests, serving.metrics_port, serving.collector))
 
 
 def open_portal(
-    data: Path, database: Database, origin: str, try_roles: bool, clock: Clock, is_working: Callable[[], bool]
+    data: Path, database: Database, origin: str, try_roles: bool, clock: Clock, is_working: Callable[[], bool],
+    settings: ProviderSettings | None = None,
 ) -> Portal:  # fmt: skip
     """The portal under the law of Japan. QuestionError for an origin that is none; StoreError where nobody can be tried."""
+    from kyosei.access.accounts import Accounts
     from kyosei.access.opening import read_path_of
     from kyosei.access.purposes import load_purposes
     from kyosei.facts.vocabulary import KINDS
@@ -307,6 +317,7 @@ def open_portal(
     from kyosei.web.entering import Entering, Intake
     from kyosei.web.portal import Portal
     from kyosei.web.security.origin import Origin
+    from kyosei.web.security.provider import Provider
 
     reached = Origin.read(origin)
     residents = read_residents(data) if try_roles else None
@@ -323,6 +334,8 @@ def open_portal(
     return Portal(
         database.engine, path, purposes, law, reached, clock, residents, entering, intake, is_working, notice_guidance(),
         public_log, open_law, None if entering is None else signing_key(data, ROOT),
+        None if settings is None else Provider(settings, clock),
+        None if settings is None else Accounts(database.engine, signing_key(data, ROOT).public),
     )  # fmt: skip
 
 

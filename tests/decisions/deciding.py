@@ -110,9 +110,9 @@ class Deciding:
         self.setting.world.journal.submit_one(self.officer.sign(seal_line(examined, self.now - HOUR // 2)))
         return address_of(examined.dossier)
 
-    def sealed(self, address: str) -> Sealed:
+    def sealed(self, address: str, procedure: str = "renewal") -> Sealed:
         """As its own office is shown it."""
-        return sealed_dossier(self.setting.path, self.request(), address)
+        return sealed_dossier(self.setting.path, self.request(procedure=procedure), address)
 
     def act(self, what: str, address: str, by: str = SECOND, **more: str) -> None:
         """Does something about a sealed dossier."""

@@ -117,13 +117,26 @@ def test_a_refusal_that_fails_a_check_is_not_sealed_and_a_permission_is_with_the
     deciding: Deciding,
 ) -> None:
     dossier = granting(deciding.drafted())
-    flawed = replace(dossier, opinion=replace(dossier.opinion, on_verdicts=""))
+    flawed = replace(dossier, opinion=replace(dossier.opinion, discretion=""))
     address = deciding.seal(flawed)
     sealed = deciding.sealed(address).dossier
-    assert [one.check for one in sealed.checks if one.came_to.value == "fail"] == ["tools-on-record"]
+    assert [one.check for one in sealed.checks if one.came_to.value == "fail"] == ["discretion-within-bounds"]
     refused = replace(flawed, opinion=replace(flawed.opinion, outcome=Outcome(Result.REFUSED)))
     with pytest.raises(QuestionError, match="a refusal is sealed when every check passes"):
         deciding.seal(refused)
+
+
+def test_an_untouched_draft_is_not_sealed_and_following_the_verdicts_takes_words_of_ones_own(
+    deciding: Deciding,
+) -> None:
+    drafted = deciding.drafted()
+    with pytest.raises(
+        QuestionError, match=r"not written yet: opinion\.reasons, opinion\.on_verdicts, opinion\.outcome"
+    ):
+        deciding.seal(drafted)
+    following = granting(drafted)
+    with pytest.raises(QuestionError, match=r"not written yet: opinion\.on_verdicts$"):
+        deciding.seal(replace(following, opinion=replace(following.opinion, on_verdicts=" ")))
 
 
 def test_an_altered_dossier_has_another_address_and_the_journal_refuses_it(deciding: Deciding) -> None:

@@ -33,6 +33,10 @@ OFFICES_ONLY = {**dict.fromkeys(ROLES, 404), **SIGNED_OUT, "officer": 200}
 PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/": dict.fromkeys(ROLES, 303),
     "/sign-in": ALL,
+    "/sign-in/begin": dict.fromkeys(ROLES, 404),  # no provider is named here
+    "/sign-in/back": dict.fromkeys(ROLES, 404),
+    "/sign-in/again": ALL,
+    "/signed-out": ALL,
     "/components": ALL,
     "/stay": PERSONS_ONLY,
     "/tasks": PERSONS_ONLY,

@@ -35,7 +35,7 @@ def away() -> Iterator[str]:
         path = ReadPath(engine, purposes(), Policies.shipped(), lambda: NOON, PSEUDONYM)
         portal = Portal(
             engine, path, purposes(), open_law(), Origin.read(f"http://{address}"), lambda: NOON, None, None, None,
-            lambda: False, {}, PublicLog(Path("nowhere"), ""), open_law, None,
+            lambda: False, {}, PublicLog(Path("nowhere"), ""), open_law, None, None, None,
         )  # fmt: skip
         configuration = uvicorn.Config(make_application(portal), log_level="critical", lifespan="off")
         server = uvicorn.Server(configuration)

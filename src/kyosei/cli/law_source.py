@@ -18,11 +18,29 @@ if TYPE_CHECKING:
     from kyosei.statutes.sources import LegalSources
     from kyosei.verdicts.evaluate import Loaded
 
-__all__ = ["LawSource"]
+__all__ = ["LawSource", "Serving"]
 
 
-Serve = Callable[[Path, "Database", int, "str | None", bool], None]
-"""(data directory, its open database, port, origin, whether anybody may be anybody) → when it was ended."""
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """How the portal is served. origin: None for the own machine alone. try_roles: whether anybody may be anybody. issuer,
+    client_id, client_secret: the provider of sign-in, and as what it knows us; None for none. log_requests, metrics_port,
+    collector: what whoever runs it wants to see.
+    """
+
+    port: int
+    origin: str | None
+    try_roles: bool
+    issuer: str | None = None
+    client_id: str | None = None
+    client_secret: str | None = None
+    log_requests: bool = False
+    metrics_port: int | None = None
+    collector: str | None = None
+
+
+Serve = Callable[[Path, "Database", Serving], None]
+"""(data directory, its open database, how) → when it was ended."""
 
 
 @dataclass(frozen=True, slots=True)

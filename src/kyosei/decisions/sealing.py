@@ -14,7 +14,7 @@ from kyosei.access.requests import Request
 from kyosei.decisions.checks.examining import Examining
 from kyosei.decisions.checks.listed import checked, stops_sealing
 from kyosei.decisions.document import address_of, document_of
-from kyosei.decisions.dossier import Checked, Dossier
+from kyosei.decisions.dossier import Checked, Dossier, Result
 from kyosei.decisions.drafting import Office, Read, look_again
 from kyosei.decisions.sealed import neighbours_of
 from kyosei.decisions.shape import written
@@ -52,7 +52,9 @@ def examine_dossier(office: Office, request: Request, dossier: Dossier, now: int
 
 
 def seal_line(examined: Examined, now: int) -> Line:
-    """The entry that seals a dossier, to be signed by its officer. QuestionError if a check stops it."""
+    """The entry that seals a dossier, for its officer to sign. QuestionError if it is not written yet, or a check stops it."""
+    if unwritten := _unwritten(examined.dossier):
+        raise QuestionError(f"the dossier is not written yet: {', '.join(unwritten)}")
     if examined.stopped:
         said = "; ".join(f"{one.check}: {one.came_to.value} ({', '.join(one.items)})" for one in examined.stopped)
         raise QuestionError(f"a refusal is sealed when every check passes; {said}")
@@ -74,6 +76,18 @@ def act_line(
         "source": office, "stated_at": _text(now),
     }  # fmt: skip
     return line | ({"reason": reason} if reason else {}) | ({"language": language} if language else {})
+
+
+def _unwritten(dossier: Dossier) -> list[str]:
+    """What every dossier needs of its officer, whatever the outcome."""
+    opinion = dossier.opinion
+    granted = opinion.outcome.result is Result.GRANTED
+    lacks = {
+        "opinion.reasons": not any(one.text.strip() for one in opinion.reasons),
+        "opinion.on_verdicts": not opinion.on_verdicts.strip(),
+        "opinion.outcome": granted and not (opinion.outcome.status and opinion.outcome.period),
+    }
+    return [name for name, lacking in lacks.items() if lacking]
 
 
 def _signed(dossier: Dossier, now: int) -> Line:

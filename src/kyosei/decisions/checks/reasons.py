@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kyosei.decisions.checks.examining import Answer, Examining, answer, cannot_tell
 from kyosei.decisions.dossier import Result, Weight
 
 __all__ = [
-    "departures_reasoned", "no_boilerplate", "period_reasoned", "reasons_supported", "submissions_answered",
+    "departures_reasoned", "is_one_text", "no_boilerplate", "period_reasoned", "reasons_supported", "submissions_answered",
 ]  # fmt: skip
 
 _ALIKE: Final = 0.8
@@ -70,22 +71,20 @@ def no_boilerplate(examining: Examining) -> Answer:
     """The reasons are not those of a dossier with other facts."""
     if examining.neighbours is None:
         return cannot_tell("neighbours")
-    own = _triples(one.text for one in examining.opinion.reasons)
-    if len(own) < _TRIPLES_MIN:
-        return answer([])
+    own = [one.text for one in examining.opinion.reasons]
     return answer(
         one.dossier for one in examining.neighbours
-        if one.same_facts != examining.assembled.same_facts and likeness(own, _triples(one.sentences)) >= _ALIKE
+        if one.same_facts != examining.assembled.same_facts and is_one_text(own, one.sentences)
     )  # fmt: skip
 
 
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of what both have in what either has."""
-    return len(one & other) / len(one | other) if one | other else 0.0
+def is_one_text(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two reasons are so alike that they are taken to be one text; of very short ones that says nothing."""
+    own, others = _triples(one), _triples(other)
+    return min(len(own), len(others)) >= _TRIPLES_MIN and len(own & others) / len(own | others) >= _ALIKE
 
 
-def _triples(sentences: object) -> frozenset[str]:
+def _triples(sentences: Iterable[str]) -> frozenset[str]:
     """Every three characters in a row, without spaces: the same for languages with and without them."""
-    assert not isinstance(sentences, str)
-    text = "".join("".join(str(one).split()) for one in sentences)  # type: ignore[attr-defined]  # an iterable of texts
+    text = "".join("".join(one.split()) for one in sentences)
     return frozenset(text[place : place + 3] for place in range(len(text) - 2))

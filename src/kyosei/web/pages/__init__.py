@@ -41,7 +41,11 @@ from kyosei.web.pages.revoke.page import REVOKE
 from kyosei.web.pages.rights.page import RIGHTS
 from kyosei.web.pages.show.page import SHOW
 from kyosei.web.pages.sign_in.page import SIGN_IN
+from kyosei.web.pages.sign_in_again.page import SIGN_IN_AGAIN
+from kyosei.web.pages.sign_in_back.page import SIGN_IN_BACK
+from kyosei.web.pages.sign_in_begin.page import SIGN_IN_BEGIN
 from kyosei.web.pages.sign_out.page import SIGN_OUT
+from kyosei.web.pages.signed_out.page import SIGNED_OUT
 from kyosei.web.pages.start.page import START
 from kyosei.web.pages.stay.page import STAY
 from kyosei.web.pages.supported.page import SUPPORTED
@@ -59,6 +63,7 @@ PAGES: Final[tuple[Page, ...]] = (
     COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
     NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
+    SIGN_IN_BEGIN, SIGN_IN_BACK, SIGN_IN_AGAIN, SIGNED_OUT,
 )  # fmt: skip
 """Every page that has an address; that of a problem has none."""
 
