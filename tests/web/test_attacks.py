@@ -10,6 +10,7 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import sqlalchemy as sa
@@ -235,7 +236,11 @@ def answered(scope: Scope, receive: Receive) -> int:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(BodyGuard(nothing, {})(scope, receive, send))
+    async def guarded() -> None:
+        await BodyGuard(nothing, {})(scope, receive, send)
+
+    with ThreadPoolExecutor(1) as apart:  # a browser of other tests may have a loop in this thread
+        apart.submit(asyncio.run, guarded()).result()
     return int(sent[0]["status"])
 
 

@@ -25,6 +25,8 @@ from joserfc.jwk import OctKey, RSAKey
 from playwright.sync_api import Browser
 
 from kyosei.access.accounts import Account, Accounts, Subject
+from kyosei.access.policy import Policies
+from kyosei.access.reading import ReadPath
 from kyosei.access.requests import Role
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.main import main
@@ -43,7 +45,7 @@ from kyosei.web.security.pace import Pace
 from kyosei.web.security.provider import Provider, ProviderError, ProviderSettings
 from kyosei.web.security.sessions import new_token
 from kyosei.wiring import compile_japan, legal_sources, open_law, open_law_with_drafts, purposes_of_japan
-from tests.access.setting import NOW, Setting, noon, purposes
+from tests.access.setting import NOW, PSEUDONYM, Setting, noon, purposes
 from tests.journal.conftest import server
 from tests.journal.server import Server
 from tests.web.client import OWN, Client
@@ -139,8 +141,9 @@ def place(server: Server, issuer: str) -> Iterator[Place]:
         root = SigningKey.generate()
         accounts = Accounts(engine, root.public)
         address = f"127.0.0.1:{listening.getsockname()[1]}"
+        path = ReadPath(engine, purposes(), Policies.shipped(), clock, PSEUDONYM)
         portal = Portal(
-            engine, setting.path, purposes(), open_law(), Origin.read(f"http://{address}"), clock, None, None, None,
+            engine, path, purposes(), open_law(), Origin.read(f"http://{address}"), clock, None, None, None,
             lambda: False, {}, PublicLog(Path("nowhere"), ""), open_law, None,
             Provider(ProviderSettings(issuer, CLIENT, SECRET), clock), accounts,
             Pace(1_200, 1_000, time.monotonic),
