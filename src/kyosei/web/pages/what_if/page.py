@@ -76,8 +76,8 @@ def _shown(visit: Visit) -> Shown:
             lives, way = lives_of(own, found, day), _way(own, found.case)
     chosen, inputs = ("", ()) if sort is None else (sort.value, FIELDS[sort])
     return Shown(WhatIfShown(
-        own.case if found is None else found.case, present.sorts, chosen, inputs, written, wrong, employers, day, found, lives, way,
-        say_with(words_beside("components/compared"), visit.language),
+        own.case if found is None else found.case, present.sorts, chosen, inputs, written, wrong, employers, day, found, lives,
+        way, say_with(words_beside("components/compared"), visit.language),
     ))  # fmt: skip
 
 
