@@ -13,7 +13,9 @@ from jsonschema import Draft202012Validator
 from kyosei.cli.decisions import words
 from kyosei.decisions.dossier import Direction, Proven, Result, Verdicts, Weight
 from kyosei.decisions.replaying import Replayed
+from kyosei.errors import BundleFault
 from kyosei.journal.entries import DecisionAct
+from kyosei.journal.envelope import canonical
 from kyosei.norms.procedures import Weighing
 from kyosei.notices.plain_words import accusing_words, faults_of_easy
 from kyosei.terms.text import Text
@@ -128,6 +130,32 @@ def test_from_an_application_to_a_refusal_that_is_sealed_told_and_replayed(folde
     assert replayed == {"address": address, "came_to": "same", "parts": []}
     assert "dossiers sealed 1;" in good(kyosei("decisions", "process", *at, "--for", ISA, "--lang", "en"))
     good(kyosei("journal", "verify", *at))
+    taken_elsewhere(folder, at, address)
+
+
+def taken_elsewhere(folder: Path, at: tuple[str, str], address: str) -> None:
+    """The person exports the dossier; it verifies without the journal, and not if anything in it is another."""
+    file = folder / "dossier.json"
+    exported = good(kyosei("decisions", "export", str(file), address, "--about", HOA, *at, *HERSELF))
+    root, log = exported.split()[-1], (folder / "d" / "keys" / "log.public").read_text("utf-8").strip()
+    offline = ("--root", root, "--key", log, "--lang", "en")
+    verified = good(kyosei("decisions", "verify", str(file), *offline))
+    assert "the same bytes" in verified
+    assert "check no-boilerplate: here cannot tell" in verified
+    assert verified.count("check ") == 1, "all others come to the same offline"
+    document = json.loads(file.read_bytes())
+    Draft202012Validator(json.loads(good(kyosei("schemas", "dossier-bundle")))).validate(document)
+    for place, altered in enumerate((
+        {**document, "dossier": "0" * 64},
+        {**document, "entries": document["entries"][:-1]},
+        {**document, "entries": document["entries"][:4] + document["entries"][5:]},
+        {**document, "attested": {**document["attested"], "signs": []}},
+    )):  # fmt: skip
+        changed = folder / f"altered-{place}.json"
+        changed.write_bytes(canonical(altered))
+        refused = kyosei("decisions", "verify", str(changed), *offline)
+        assert refused.status == 1, place
+        assert any(f"{fault}: " in refused.err for fault in BundleFault), refused.err
 
 
 @pytest.mark.parametrize("language", ["ja", "ja-easy", "en"])

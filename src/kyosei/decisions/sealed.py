@@ -39,7 +39,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """A dossier as it was sealed, with the seal and every act since, in order, and the entries that they are."""
+    """A dossier as it was sealed, with the seal and every act since, in order. entries: these, and the register behind them."""
 
     address: str
     dossier: Dossier
