@@ -17,6 +17,7 @@ from kyosei.cases.supposed import (
     Moves,
     OtherHours,
     supposed,
+    with_enrolments_ended,
 )
 from kyosei.facts.case_file import read_case
 from kyosei.facts.statements import Case
@@ -122,6 +123,25 @@ def test_fewer_hours_end_the_insurance_at_work_and_no_pay_is_made_up() -> None:
     (new,) = (one for one in case.statements if one.kind == "work.contract" and one.from_day == LAST + 1)
     assert new.data["hours_per_week"] == 18 * 60
     assert "wage_yen_per_month" not in new.data
+
+
+def test_an_enrolment_that_ends_with_the_insurance_lets_the_person_read_their_own_notices() -> None:
+    """The municipality is told within fourteen days, though the insurer's record of today goes on."""
+    hours = OtherHours("org:midori-shoji", LAST + 1, 18 * 60, None, None)
+    case, law = life("lihua"), open_law()
+    other = supposed(case, "person:lihua", [hours], NOON)
+    ended = with_enrolments_ended(
+        other, "person:lihua",
+        {(norm, "org:midori-shoji"): LAST + 1 for norm in ("jp.pension.insured", "jp.health.insured")},
+        NOON,
+    )  # fmt: skip
+    (before,) = examine(law, case, NOON, ["person:lihua"])
+    found = [
+        differences(before, next(iter(examine(law, one, NOON, ["person:lihua"]))), LAST, YEAR) for one in (other, ended)
+    ]
+    asked = [{one.norm: one.is_settled for one in each.begins if one.bearer == "person:lihua"} for each in found]
+    # Another insurer may have her, which nobody has told: so the second is not sure.
+    assert asked == [{}, {"jp.pension.report-type-change": True, "jp.health.national-entry": False}]
 
 
 def test_a_student_who_would_work_full_time_is_told_that_it_is_not_permitted() -> None:

@@ -43,13 +43,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving() -> Iterator[Served]:
-    """A portal over a town of its own."""
+def serving(*more: str) -> Iterator[Served]:
+    """A portal over a town of its own; more: further arguments of `tests.web.serving`."""
     folder = Path(tempfile.mkdtemp(prefix="kyosei-"))
     folder.chmod(0o755)
     port, metrics = free_port(), free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.web.serving", str(folder / "data"), str(port), str(metrics)], stdout=subprocess.PIPE,
+        [sys.executable, "-m", "tests.web.serving", str(folder / "data"), str(port), str(metrics), *more],
+        stdout=subprocess.PIPE,
         cwd=Path(__file__).parents[2],
     )  # fmt: skip
     try:

@@ -1,7 +1,9 @@
 """A process that serves the portal over a trial town while no time passes: `python -m tests.web.serving DIR PORT METRICS_PORT`.
 
-It makes the town if there is none, with the sample lives, follows it once, prints `ready`, and serves until it is ended. The
-address of its database stands in the file `database` beside DIR, and what is logged and traced in the folder `observed`.
+Two further arguments: how many days after the usual noon, at which the town is made, it is; and the case files of lives,
+joined by colons, default the sample lives. It makes the town if there is none, follows it once, prints `ready`, and serves until
+it is ended. The address of its database stands in the file `database` beside DIR, and what is logged and traced in the folder
+`observed`.
 """
 
 from __future__ import annotations
@@ -39,18 +41,19 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 LIVES = ("offices", "sita", "duc", "putri", "lihua", "zaw")
 
 
-def main(folder: str, port: str, metrics_port: str) -> None:
+def main(folder: str, port: str, metrics_port: str, days: str = "0", lives: str = "") -> None:
     """See the module's docstring."""
-    data, ticks = Path(folder), itertools.count(NOON)
+    data, noon = Path(folder), NOON + int(days) * 86_400_000_000
+    then, ticks = itertools.count(NOON), itertools.count(noon)
 
     def clock() -> int:
         return next(ticks)
 
     if not data.exists():
-        lives = [SAMPLES / f"{name}.jsonl" for name in LIVES]
-        make_trial(data, Town(1, 2, date(2026, 11, 21)), lives, {}, clock, lambda done, of: None)
+        files = [Path(one) for one in lives.split(":")] if lives else [SAMPLES / f"{name}.jsonl" for name in LIVES]
+        make_trial(data, Town(1, 2, date(2026, 11, 21)), files, {}, lambda: next(then), lambda done, of: None)
     with open_database({}, data) as database:
-        follow(database.engine)
+        follow(database.engine, noon)
         address = database.engine.url.render_as_string(hide_password=False)
         data.with_name("database").write_text(address, encoding="utf-8")
         portal = open_portal(data, database, f"http://127.0.0.1:{port}", True, clock, lambda: True)
@@ -75,11 +78,11 @@ def observers(folder: Path, port: int) -> list[Callable[[Seen], None]]:
     return [request_lines(), metrics.observe, Traces(SimpleSpanProcessor(spans)).observe]
 
 
-def follow(engine: sa.Engine) -> None:
+def follow(engine: sa.Engine, now: int = NOON) -> None:
     """Verdicts, cases and notices of everybody, once."""
     law = open_law()
-    teller = Teller(catalogue_of(law.law, read_guidance(notice_guidance())), lambda: NOON)
-    Watch(engine, law, lambda: NOON).catch_up()
+    teller = Teller(catalogue_of(law.law, read_guidance(notice_guidance())), lambda: now)
+    Watch(engine, law, lambda: now).catch_up()
     CaseBook(engine, law.law, tell=teller.tell).catch_up()
 
 

@@ -328,22 +328,6 @@ def test_a_changed_life_stands_beside_the_present_one(visitor: Callable[[], Clie
     ]
 
 
-def test_what_would_not_be_permitted_is_said_and_nothing_is_advised(visitor: Callable[[], Client]) -> None:
-    """A student at forty hours a week."""
-    client = visitor().sign_in("person=person:putri")
-    fields = {
-        "sort": "hours",
-        "step": "ask",
-        "day": "2027-01-01",
-        "employer": "org:hoshizora-diner",
-        "wage": "",
-        "days": "",
-    }
-    watch = section_of(asked(client, "/what-if", **fields, hours="40"), "watch")
-    assert "As the records stand this is not allowed. Please ask first." in watch
-    assert "not allowed" not in section_of(asked(client, "/what-if", **fields, hours="20"), "watch")
-
-
 @pytest.mark.parametrize(
     ("fields", "said"),
     [

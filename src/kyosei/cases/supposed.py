@@ -6,13 +6,13 @@ no pay, no filing, no other party's answer. So what nobody could know yet stays 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
 from kyosei.cases.leaving import with_leaving
 from kyosei.cases.what_if import ID
-from kyosei.facts.statements import Case, FieldValue, Name, PartyRecord, Statement
+from kyosei.facts.statements import Case, Coverage, FieldValue, Name, PartyRecord, Statement
 from kyosei.facts.vocabulary.housing import HomeRegistration
 from kyosei.facts.vocabulary.labour import WorkContract
 from kyosei.timelines.days import NEVER
@@ -83,7 +83,15 @@ class Moves:
     names: Sequence[Name]
 
 
+_FOR_GOOD: Final = 50 * 366
+
 Change = JobEnds | JobBegins | OtherHours | Moves
+
+_ENROLMENTS: Final = {
+    "jp.pension.insured": "pension.enrolment", "jp.health.insured": "health.enrolment",
+    "jp.employment-insurance.insured": "employment_insurance.enrolment",
+}  # fmt: skip
+"""By which record an insurer has somebody of whom a norm says that they are insured."""
 
 
 def supposed(case: Case, person: str, changes: Sequence[Change], known: int) -> Case:
@@ -104,6 +112,24 @@ def supposed(case: Case, person: str, changes: Sequence[Change], known: int) -> 
             case _:
                 assert_never(change)
     return case
+
+
+def with_enrolments_ended(case: Case, person: str, ended: Mapping[tuple[str, str], int], known: int) -> Case:
+    """The case in which insurers end what no longer is, and have no other. ended: the first day without insurance, by norm and
+    employer. Else an enrolment that nobody could have ended yet would hide what the person then has to tell.
+    """
+    until = {(_ENROLMENTS[norm], employer): day for (norm, employer), day in ended.items() if norm in _ENROLMENTS}
+    kept: list[Statement] = []
+    over: list[Coverage] = []
+    for one in case.statements:
+        day = until.get((one.kind, one.about.get("employer", "")), NEVER)
+        if one.about.get("person") == person and one.from_day < day < one.until_day:
+            over.append(
+                Coverage(f"{ID}-{one.id}", one.kind, one.source, one.about, day, day + _FOR_GOOD, known, known)
+            )  # fmt: skip
+            one = replace(one, until_day=day)  # noqa: PLW2901  # the same line, cut
+        kept.append(one)
+    return replace(case, statements=tuple(kept), coverages=(*case.coverages, *over))
 
 
 def jobs_on(case: Case, standing: Sequence[Statement], person: str, day: int) -> list[Statement]:

@@ -1,4 +1,4 @@
-"""The tables of the portal's sessions and accounts as SQLAlchemy sees them; migrations make them. Instants are microseconds."""
+"""The tables of sessions, accounts and used assertions as SQLAlchemy sees them; migrations make them. Instants: microseconds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from kyosei.journal.tables import METADATA
 
-__all__ = ["accounts", "sessions"]
+__all__ = ["accounts", "sessions", "used_assertions"]
 
 sessions: Final = sa.Table(
     "sessions", METADATA,
@@ -28,4 +28,10 @@ accounts: Final = sa.Table(
     sa.Column("subject_digest", sa.LargeBinary, primary_key=True),
     sa.Column("envelope", sa.LargeBinary, nullable=False),
     sa.Column("bound_at", sa.BigInteger, nullable=False),
+)  # fmt: skip
+
+used_assertions: Final = sa.Table(
+    "used_assertions", METADATA,
+    sa.Column("digest", sa.LargeBinary, primary_key=True),
+    sa.Column("ends_at", sa.BigInteger, nullable=False),
 )  # fmt: skip

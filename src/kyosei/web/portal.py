@@ -25,6 +25,7 @@ from kyosei.verdicts.check import examine
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.web.audit import Audit, PublicLog
 from kyosei.web.entering import Entering, Intake
+from kyosei.web.security.assertions import UsedAssertions
 from kyosei.web.security.origin import Origin
 from kyosei.web.security.provider import Provider
 from kyosei.web.security.sessions import Sessions
@@ -64,6 +65,11 @@ class Portal:
     def sessions(self) -> Sessions:
         """Who is signed in."""
         return Sessions(self.engine, self.clock)
+
+    @cached_property
+    def used(self) -> UsedAssertions:
+        """Which assertions have been used."""
+        return UsedAssertions(self.engine, self.clock)
 
     @cached_property
     def sources(self) -> Sources:

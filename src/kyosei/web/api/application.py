@@ -28,6 +28,7 @@ leaves an entry that the person sees. `304` leaves one, too.
 Whoever is signed in to the portal calls with that session. A program calls with `Authorization: Bearer` and a JWT that is signed
 (EdDSA, `alg` Ed25519, `typ` kyosei-access+jwt, `kid` the key's id) with a key that the journal has registered for its
 institution: `iss` the institution, `sub` the key's actor, `aud` this origin, `role`, `iat`, and `exp` at most 300 seconds later.
+With a `jti` it works once, so that who reads it on its way cannot send it again.
 
 A check of a code (`POST /checks`) needs neither: the code is what permits it, once. Its answer is the record that
 `kyosei record verify` verifies, byte for byte.

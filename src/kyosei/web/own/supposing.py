@@ -6,13 +6,13 @@ have to do is never among what the person would have to do (P06).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kyosei.alerts.advice import PARTS, notice_of
 from kyosei.cases.differing import Arising, Differences, Turned, differences
-from kyosei.cases.supposed import Change, supposed
+from kyosei.cases.supposed import Change, supposed, with_enrolments_ended
 from kyosei.facts.statements import Case
 from kyosei.norms.forms import Right
 from kyosei.notices.message import Section
@@ -106,6 +106,9 @@ def compared(own: Own, changes: Sequence[Change], from_day: int) -> Compared | N
     if after is None:
         return None
     found = differences(before, after, from_day, from_day + AHEAD)
+    case = with_enrolments_ended(case, own.person, _insured_no_longer(found), own.known)
+    after = examined_as(own, case) or after
+    found = differences(before, after, from_day, from_day + AHEAD)
     duties = [(one, _duty(own, case, one)) for one in found.begins if one.bearer is not None]
     mine = [(one, said) for one, said in duties if one.bearer == own.person]
     theirs = [(one, said) for one, said in duties if one.bearer != own.person]
@@ -120,6 +123,18 @@ def compared(own: Own, changes: Sequence[Change], from_day: int) -> Compared | N
         _by_source(one for one in found.turned if one.after == "open" and not _warns(one) and not _is_gained(own, one)),
         sum(1 for one in found.turned if one.kind == "limit" and one.after == "not_applicable"),
     )  # fmt: skip
+
+
+def _insured_no_longer(found: Differences) -> Mapping[tuple[str, str], int]:
+    """From when the person is surely not insured any more, by norm and employer."""
+    return {
+        (one.norm, one.about["employer"]): one.day
+        for one in found.turned
+        if one.kind == "status"
+        and one.before == "met"
+        and one.after in ("unmet", "not_applicable")
+        and "employer" in one.about
+    }
 
 
 def _is_gained(own: Own, one: Turned) -> bool:
