@@ -14,6 +14,7 @@ from kyosei.access.reduction import reduced_case
 from kyosei.bundles.answers import loaded_law
 from kyosei.bundles.case import Verified, case_from
 from kyosei.bundles.entries import Trust, verified_entries
+from kyosei.decisions.acts import Act
 from kyosei.decisions.assembling import Moment, application_in, assemble, evaluator_of
 from kyosei.decisions.bundle import DossierBundle, read_dossier_bundle
 from kyosei.decisions.checks.examining import Examining
@@ -21,7 +22,6 @@ from kyosei.decisions.checks.listed import checked
 from kyosei.decisions.document import dossier_from
 from kyosei.decisions.dossier import Assembled, Checked, Dossier
 from kyosei.decisions.probing import Evaluator
-from kyosei.decisions.sealed import Act
 from kyosei.decisions.shape import written
 from kyosei.errors import BundleError, BundleFault, EntryRefusedError, LawError, QuestionError
 from kyosei.facts.vocabulary import KINDS

@@ -12,7 +12,6 @@ import kyosei
 from kyosei.cli.arguments import LanguageOption, language_of, read_files
 from kyosei.cli.asking import Asker, now, purposes_under, with_asker
 from kyosei.cli.data_directory import DataDirectoryOption
-from kyosei.cli.decisions import words
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.log import KeyOption, PolicyOption, QuorumOption, WitnessOption, read_policy_options, read_root_key
 from kyosei.cli.page import write_text
@@ -89,6 +88,8 @@ def _page(found: VerifiedDossier, language: Language) -> str:
 
     def say(text: Text, *parts: object) -> str:
         return text.said_in(language).format(*parts)
+
+    from kyosei.cli.decisions import words
 
     as_of = found.dossier.assembled.as_of
     lines = [

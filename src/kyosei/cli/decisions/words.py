@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from kyosei.decisions.acts import Replayed
 from kyosei.decisions.dossier import Direction, Proven, ResolvedBy, Result, Verdicts, Weight
-from kyosei.decisions.replaying import Replayed
 from kyosei.journal.entries import DecisionAct
 from kyosei.norms.procedures import Weighing
 from kyosei.terms.text import Text
