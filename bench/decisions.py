@@ -12,8 +12,9 @@ from typing import Any
 
 from bench.times import HEAD, measure
 from bench.world import life_of_engineer
+from kyosei.decisions.acts import Replayed
 from kyosei.decisions.drafting import draft, look
-from kyosei.decisions.replaying import Replayed, replay
+from kyosei.decisions.replaying import replay
 from kyosei.decisions.sealing import examine_dossier
 from kyosei.journal.embedded import EmbeddedServer
 from kyosei.wiring import open_law

@@ -14,8 +14,10 @@ from kyosei.cases.supposed import (
     Change,
     JobBegins,
     JobEnds,
+    MarriageEnds,
     Moves,
     OtherHours,
+    SchoolEnds,
     supposed,
     with_enrolments_ended,
 )
@@ -151,8 +153,31 @@ def test_a_student_who_would_work_full_time_is_told_that_it_is_not_permitted() -
 
 def test_who_moves_tells_the_new_municipality_in_fourteen_days() -> None:
     found = differing("lihua", Moves(LAST + 1, ()))
-    assert due_by(found, "person:lihua") == {"jp.immigration.notify-address": date(2027, 1, 15)}
-    assert {one.about["municipality"] for one in found.begins if one.is_settled} == {NEW_MUNICIPALITY}
+    assert due_by(found, "person:lihua") == {
+        "jp.immigration.notify-address": date(2027, 1, 15), "jp.residence.move-out-notice": date(2026, 12, 31),
+    }  # fmt: skip
+    told = {one.norm: one.about["municipality"] for one in found.begins if one.is_settled}
+    assert told["jp.immigration.notify-address"] == NEW_MUNICIPALITY
+    assert told["jp.residence.move-out-notice"] == "municipality:kawasaki"
+
+
+def test_who_leaves_school_tells_the_office_and_may_be_asked() -> None:
+    found = differing("putri", SchoolEnds(LAST + 1))
+    assert due_by(found, "person:putri") == {"jp.immigration.notify-school-left": date(2027, 1, 14)}
+    (asked,) = (one for one in found.turned if one.norm == "jp.immigration.activity-at-school")
+    assert (asked.before, asked.after, asked.causes) == ("met", "open", ("judgement",))
+
+
+def test_after_a_divorce_the_stay_goes_on_and_the_way_to_another_status_is_open() -> None:
+    (marriage,) = (one for one in life("lihua").statements if one.kind == "family.event")
+    found = differing("lihua", MarriageEnds(LAST + 1, marriage))
+    assert due_by(found, "person:lihua") == {"jp.immigration.notify-marriage-ended": date(2027, 1, 15)}
+    turned = {one.norm: (one.before, one.after, one.day) for one in found.turned}
+    assert turned == {
+        "jp.immigration.change-after-marriage": ("not_applicable", "met", LAST + 1),
+        "jp.immigration.activity-as-spouse": ("met", "open", day_from_date(date(2027, 7, 2))),
+    }
+    assert "jp.immigration.lawful-stay" in {one.norm for one in found.stays}
 
 
 @pytest.mark.parametrize("name", EMPLOYERS)

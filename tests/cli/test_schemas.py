@@ -56,7 +56,7 @@ def test_schemas_without_a_name_are_all_of_them() -> None:
         "person-purposes", "link-show", "link-candidates", "link-line", "law-check", "law-calendar", "law-shadow", "norms-graph",
         "norms-matrix", "notices-list", "notices-show", "cases-list", "cases-show",
         "cases-gateways", "cases-quality", "watch", "signals", "case-file-line", "bundle",
-        "receipt", "dossier", "check-record", "world-score", "world-signals",
+        "receipt", "dossier", "dossier-bundle", "check-record", "world-score", "world-signals",
     ]  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,13 +13,15 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from kyosei.cli.decisions import words
+from kyosei.decisions.acts import Replayed
 from kyosei.decisions.dossier import Direction, Proven, Result, Verdicts, Weight
-from kyosei.decisions.replaying import Replayed
+from kyosei.errors import BundleFault
 from kyosei.journal.entries import DecisionAct
+from kyosei.journal.envelope import canonical
 from kyosei.norms.procedures import Weighing
 from kyosei.notices.plain_words import accusing_words, faults_of_easy
 from kyosei.terms.text import Text
-from tests.cli.processes import Answer, kyosei
+from tests.cli.processes import Answer, kyosei, surroundings
 
 HOA, ISA, APPLICATION = "person:hoa", "authority:isa", "hoa-renewal-filed"
 OFFICER = ("--as", "staff:4711", "--role", "officer", "--organisation", ISA, "--purpose", "immigration.examination",
@@ -128,6 +132,47 @@ def test_from_an_application_to_a_refusal_that_is_sealed_told_and_replayed(folde
     assert replayed == {"address": address, "came_to": "same", "parts": []}
     assert "dossiers sealed 1;" in good(kyosei("decisions", "process", *at, "--for", ISA, "--lang", "en"))
     good(kyosei("journal", "verify", *at))
+    taken_elsewhere(folder, at, address)
+
+
+def in_a_clean_process(*arguments: str) -> str:
+    """What the command prints where there is neither a network nor a driver of a database."""
+    code = (
+        "import socket, sys\n"
+        "def refuse(*a, **k): raise AssertionError('network')\n"
+        "socket.socket.connect = refuse\n"
+        "sys.modules['psycopg'] = None\n"
+        "from kyosei.wiring import main\n"
+        "main()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, check=False, env=surroundings())
+    assert (ran.returncode, ran.stderr.decode()) == (0, "")
+    return ran.stdout.decode()
+
+
+def taken_elsewhere(folder: Path, at: tuple[str, str], address: str) -> None:
+    """The person exports the dossier; it verifies without the journal, and not if anything in it is another."""
+    file = folder / "dossier.json"
+    exported = good(kyosei("decisions", "export", str(file), address, "--about", HOA, *at, *HERSELF))
+    root, log = exported.split()[-1], (folder / "d" / "keys" / "log.public").read_text("utf-8").strip()
+    offline = ("--root", root, "--key", log, "--lang", "en")
+    verified = in_a_clean_process("decisions", "verify", str(file), *offline)
+    assert "the same bytes" in verified
+    assert "check no-boilerplate: here cannot tell" in verified
+    assert verified.count("check ") == 1, "all others come to the same offline"
+    document = json.loads(file.read_bytes())
+    Draft202012Validator(json.loads(good(kyosei("schemas", "dossier-bundle")))).validate(document)
+    for place, altered in enumerate((
+        {**document, "dossier": "0" * 64},
+        {**document, "entries": document["entries"][:-1]},
+        {**document, "entries": document["entries"][:4] + document["entries"][5:]},
+        {**document, "attested": {**document["attested"], "signs": []}},
+    )):  # fmt: skip
+        changed = folder / f"altered-{place}.json"
+        changed.write_bytes(canonical(altered))
+        refused = kyosei("decisions", "verify", str(changed), *offline)
+        assert refused.status == 1, place
+        assert any(f"{fault}: " in refused.err for fault in BundleFault), refused.err
 
 
 @pytest.mark.parametrize("language", ["ja", "ja-easy", "en"])

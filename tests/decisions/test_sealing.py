@@ -9,10 +9,11 @@ import pytest
 import sqlalchemy as sa
 from jsonschema import Draft202012Validator
 
+from kyosei.decisions.acts import Replayed
 from kyosei.decisions.document import address_of, document_of, dossier_from, dossier_schema
 from kyosei.decisions.dossier import Effect, Outcome, Result, Verdicts
 from kyosei.decisions.drafting import look_again
-from kyosei.decisions.replaying import Replayed, replay
+from kyosei.decisions.replaying import replay
 from kyosei.decisions.sealed import sealed_dossier
 from kyosei.errors import AccessRefusal, AccessRefusedError, EntryRefusedError, QuestionError
 from kyosei.verdicts.evaluate import Loaded

@@ -48,7 +48,7 @@ from kyosei.identity.reach import notices_to
 from kyosei.journal.clock import Clock
 from kyosei.journal.decided import dossier_entries, is_told, seal_of
 from kyosei.journal.entered import Said, said_in_dispute
-from kyosei.journal.excerpt import excerpt_of
+from kyosei.journal.excerpt import excerpt_of, with_register
 from kyosei.journal.reading import Position, is_declared
 from kyosei.journal.stored import Stored
 from kyosei.timelines.days import legal_day
@@ -214,7 +214,8 @@ class ReadPath:
         return self._look(request, READ, show)
 
     def dossier(self, request: Request, address: str) -> tuple[Stored, ...]:
-        """The entries of a sealed dossier about the person, as they were signed: the seal first, then what was done about it.
+        """The entries of a sealed dossier about the person, as they were signed, in order: the seal, what was done about it,
+        and the register behind their keys.
 
         For the office that sealed it, and for the person and who acts for them once they were told. AccessRefusedError says why
         not.
@@ -227,7 +228,8 @@ class ReadPath:
             theirs = seal is not None and permit.office and request.requester.organisation == seal.source
             if seal is None or seal.person not in members or not (own or theirs):
                 return AccessRefusal.DOSSIER_OF_OTHERS
-            return _Shown(dict.fromkeys(members, (_DECISIONS,)), permit.known, lambda number: stored)
+            signed = tuple(with_register(connection, stored))
+            return _Shown(dict.fromkeys(members, (_DECISIONS,)), permit.known, lambda number: signed)
 
         return self._look(request, READ, show)
 

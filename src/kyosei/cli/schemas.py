@@ -26,6 +26,7 @@ def schemas(
     from kyosei.cli.norm_matrix import matrix_schema
     from kyosei.cli.notices.schemas import notices_schemas
     from kyosei.cli.watch.schema import watch_schema
+    from kyosei.decisions.bundle import dossier_bundle_schema
     from kyosei.decisions.document import dossier_schema
     from kyosei.facts.schemas import case_file_schema
     from kyosei.identity.candidates.documents import candidates_schema
@@ -57,6 +58,7 @@ def schemas(
         "bundle": bundle_schema(),
         "receipt": receipt_schema(),
         "dossier": dossier_schema(),
+        "dossier-bundle": dossier_bundle_schema(),
         "check-record": record_schema(),
         "world-score": score_schema(),
         "world-signals": early_schema(),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 import sqlalchemy as sa
 
 from kyosei.access.requests import Request
+from kyosei.decisions.acts import Replayed
 from kyosei.decisions.dossier import Dossier
 from kyosei.decisions.drafting import Office, look_again
 from kyosei.decisions.shape import written
@@ -16,17 +16,7 @@ from kyosei.errors import QuestionError
 from kyosei.journal.decided import erased_among
 from kyosei.journal.envelope import canonical
 
-__all__ = ["Replay", "Replayed", "replay"]
-
-
-class Replayed(StrEnum):
-    """What became of a dossier that was assembled again."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    ERASED = "erased"
-    """Something that it rests on was erased since, so that it cannot be computed any more."""
-    LAW_NOT_HERE = "law-not-here"
+__all__ = ["Replay", "replay"]
 
 
 @dataclass(frozen=True, slots=True)

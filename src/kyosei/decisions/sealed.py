@@ -10,36 +10,25 @@ import sqlalchemy as sa
 
 from kyosei.access.reading import ReadPath
 from kyosei.access.requests import Request
+from kyosei.decisions.acts import Act
 from kyosei.decisions.checks.examining import Neighbour
 from kyosei.decisions.document import dossier_from
 from kyosei.decisions.dossier import Dossier, Like, Result
 from kyosei.errors import JournalError
 from kyosei.journal.decided import like_rows, reasons_of
 from kyosei.journal.decision_lines import address_of_document
-from kyosei.journal.entries import Decision, DecisionAct
+from kyosei.journal.entries import Decision
 from kyosei.journal.stored import Stored
 
-__all__ = ["Act", "Sealed", "like_before", "neighbours_of", "sealed_dossier"]
+__all__ = ["Sealed", "like_before", "neighbours_of", "sealed_dossier"]
 
 _NEIGHBOURS: Final = 200
 """How many of an office's last dossiers a new one is compared with, as text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """What somebody did about a dossier; at: when it was recorded (microseconds)."""
-
-    id: str
-    act: DecisionAct
-    by: str
-    reason: str
-    language: str | None
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
 class Sealed:
-    """A dossier as it was sealed, with the seal and every act since, in order, and the entries that they are."""
+    """A dossier as it was sealed, with the seal and every act since, in order. entries: these, and the register behind them."""
 
     address: str
     dossier: Dossier

@@ -1,4 +1,4 @@
-"""`kyosei decisions`: draft a dossier, check it, seal it, act on it, show it, and replay it."""
+"""`kyosei decisions`: draft a dossier, check it, seal it, act on it, show it, replay it, and take it elsewhere."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ import kyosei
 from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of, read_day, read_files
 from kyosei.cli.asking import Asker, now, purposes_under, with_asker
 from kyosei.cli.data_directory import DataDirectoryOption, instant_text, opened_journal
+from kyosei.cli.decisions.elsewhere import export, verify
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json, write_text
 from kyosei.cli.waiting import announce_preparation
@@ -72,6 +73,8 @@ def decisions_application() -> typer.Typer:
     application.command()(act)
     application.command()(show)
     application.command()(replay)
+    application.command()(export)
+    application.command()(verify)
     application.command("list")(list_sealed)
     application.command()(process)
     return application

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from kyosei.cli.decisions import words
 from kyosei.cli.page import Page
+from kyosei.decisions.acts import Act
 from kyosei.decisions.checks.listed import CHECKS
 from kyosei.decisions.dossier import Checked, Dossier, Outcome, Proven, Sentence
-from kyosei.decisions.sealed import Act
 from kyosei.facts.statements import Case
 from kyosei.facts.vocabulary import KINDS
 from kyosei.norms.compiler import CompiledLaw

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from kyosei.decisions.acts import Replayed
 from kyosei.decisions.dossier import Direction, Proven, ResolvedBy, Result, Verdicts, Weight
-from kyosei.decisions.replaying import Replayed
 from kyosei.journal.entries import DecisionAct
 from kyosei.norms.procedures import Weighing
 from kyosei.terms.text import Text
@@ -151,3 +151,20 @@ PROCESS = Text(
     " median time given {4} s",
 )
 NONE_SEALED = Text("封印された書類はない。", "まだ ありません。", "No dossier is sealed.")
+VERIFIED = Text("{0}：検証した", "{0}：しらべました。正しいです。", "{0}: verified")
+ENTRIES = Text(
+    "記録{0}件：署名・鍵・ログ（{1}、{2}件時点）を確認",
+    "記録 {0}：名前と かぎと ログ（{1}、{2}）を たしかめました。",
+    "entries      {0}, each signed, by a registered key, and in the log {1} at {2} entries",
+)
+ASSEMBLED_AGAIN = Text(
+    "{0}までの記録と法令{1}から再計算し、全て一致",
+    "{0}までの 記録と きまり {1}で もういちど しらべました。ぜんぶ 同じです。",
+    "assembled again from the records known at {0}, under law {1}: the same bytes",
+)
+CHECK_DIFFERS = Text("点検「{0}」：ここでは{1}", "チェック「{0}」：ここでは {1}", "check {0}: here {1}")
+ON_WORD = Text(
+    "ここで確かめられないこと：記録に漏れがないこと、同種事案（運営者の言による）",
+    "ほかに 記録が ないか、にた 申請が あったかは、ここで わかりません。",
+    "on the operator's word: that no record is left out, and which other dossiers were like it",
+)
