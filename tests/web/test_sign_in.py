@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import itertools
 import socket
 import subprocess
 import sys
@@ -46,6 +47,7 @@ from kyosei.web.security.provider import Provider, ProviderError, ProviderSettin
 from kyosei.web.security.sessions import new_token
 from kyosei.wiring import compile_japan, legal_sources, open_law, open_law_with_drafts, purposes_of_japan
 from tests.access.setting import NOW, PSEUDONYM, Setting, noon, purposes
+from tests.docs.guides import blocks_of
 from tests.journal.conftest import server
 from tests.journal.server import Server
 from tests.web.client import OWN, Client
@@ -550,3 +552,18 @@ def test_the_operator_binds_and_ends_accounts_by_command(
     assert kyosei("end", "--subject", "s-1")[0] == kyosei("end", "--subject", "c-1")[0] == 0
     assert kyosei("end", "--subject", "s-1")[0] == 2
     assert kyosei("list") == (0, "nobody has an account\n")
+
+
+COMMANDS = [
+    line for block in blocks_of("let-people-sign-in.md").values() for line in block.text.splitlines() if line.strip()
+]
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_the_guides_commands_are_there_with_their_options(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    program, *words = line.split()
+    names = list(itertools.takewhile(lambda word: not word.startswith("--"), words))
+    assert program == "kyosei"
+    assert main([*names, "--help"], SOURCE) == 0
+    said = capsys.readouterr().out
+    assert [word for word in words if word.startswith("--") and f"{word} " not in said] == []
