@@ -12,6 +12,8 @@ import threading
 import time
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -510,6 +512,40 @@ def test_nobody_is_bound_who_is_not_on_record(place: Place) -> None:
 def test_a_provider_that_cannot_be_reached_safely_is_refused(issuer: str) -> None:
     with pytest.raises(QuestionError, match="--issuer"):
         ProviderSettings(issuer, CLIENT, None)
+
+
+def test_a_provider_that_is_silent_holds_up_nobody_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits for it has a thread that others' pages need."""
+    for name, seconds in (("_SECONDS_MAX", 0.5), ("_WAIT_SECONDS", 0.1)):
+        monkeypatch.setattr(f"kyosei.web.security.provider.{name}", seconds)
+    now = [1_000]
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        issuer = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        silent = Provider(ProviderSettings(issuer, CLIENT, None), lambda: now[0] * 1_000_000)
+
+        listening.settimeout(0.05)
+
+        def ask(_: object) -> None:
+            with pytest.raises(ProviderError):
+                silent.way_in(ATTEMPT, "")
+
+        def asked() -> int:
+            """How often the provider was asked since."""
+            count = 0
+            with suppress(TimeoutError):
+                while True:
+                    listening.accept()[0].close()
+                    count += 1
+            return count
+
+        with ThreadPoolExecutor(8) as many:
+            list(many.map(ask, range(8)))
+        assert asked() == 1
+        ask(0)
+        assert asked() == 0
+        now[0] += 20
+        ask(0)
+        assert asked() == 1
 
 
 def test_a_provider_that_is_away_lets_nobody_in_and_holds_nobody() -> None:
