@@ -306,6 +306,8 @@ def open_portal(
     settings: ProviderSettings | None = None,
 ) -> Portal:  # fmt: skip
     """The portal under the law of Japan. QuestionError for an origin that is none; StoreError where nobody can be tried."""
+    import time
+
     from kyosei.access.accounts import Accounts
     from kyosei.access.opening import read_path_of
     from kyosei.access.purposes import load_purposes
@@ -317,6 +319,7 @@ def open_portal(
     from kyosei.web.entering import Entering, Intake
     from kyosei.web.portal import Portal
     from kyosei.web.security.origin import Origin
+    from kyosei.web.security.pace import Pace
     from kyosei.web.security.provider import Provider
 
     reached = Origin.read(origin)
@@ -336,6 +339,7 @@ def open_portal(
         public_log, open_law, None if entering is None else signing_key(data, ROOT),
         None if settings is None else Provider(settings, clock),
         None if settings is None else Accounts(database.engine, signing_key(data, ROOT).public),
+        Pace(1_200, 300, time.monotonic),
     )  # fmt: skip
 
 

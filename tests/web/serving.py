@@ -57,6 +57,7 @@ def main(folder: str, port: str, metrics_port: str, days: str = "0", lives: str 
         address = database.engine.url.render_as_string(hide_password=False)
         data.with_name("database").write_text(address, encoding="utf-8")
         portal = open_portal(data, database, f"http://127.0.0.1:{port}", True, clock, lambda: True)
+        portal.pace.at_once = 1_000_000  # tests ask faster than anybody
         portal.warm_up()
         listening = socket.create_server(("127.0.0.1", int(port)))
         print("ready", flush=True)  # noqa: T201  # who started this process waits for it

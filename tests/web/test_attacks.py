@@ -10,10 +10,13 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import sqlalchemy as sa
 import uvicorn
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
@@ -23,7 +26,9 @@ from kyosei.web.pages.company_import.page import _unpacked
 from kyosei.web.pages.page import Page
 from kyosei.web.security import guards
 from kyosei.web.security.guards import BodyGuard
+from kyosei.web.security.pace import Pace
 from kyosei.web.security.patience import Impatient
+from tests.depth import same_examples
 from tests.web.client import OWN, Client
 from tests.web.conftest import Served
 from tests.web.test_authorisation import ALL, EMPLOYERS_ONLY, NOBODYS, PAGES_SHOWN, PERSONS_ONLY, ROLES
@@ -171,6 +176,55 @@ def test_a_small_form_that_becomes_a_large_file_is_cut_off(clients: dict[str, Cl
     assert time.monotonic() - began < 10
 
 
+def test_who_asks_too_often_waits_and_nobody_else_does(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    pace = Pace(60, 3, lambda: now[0])
+    monkeypatch.setitem(place.portal.__dict__, "pace", pace)
+    hoa, clerk = place.signed_in(), place.signed_in("clerk-4711")
+    assert [hoa.get("/api/v1/cases").status for _ in range(4)] == [200, 200, 200, 429]
+    answer = hoa.get("/api/v1/cases")
+    assert (answer.json["type"], answer.headers["retry-after"]) == ("urn:kyosei:problem:too-many", "1")
+    assert clerk.get("/api/v1/cases").status == 200
+    assert hoa.get("/api/v1/health").status == 200
+    assert hoa.get("/notices").status == 200
+    now[0] = 1.0
+    assert [hoa.get("/api/v1/cases").status for _ in range(2)] == [200, 429]
+
+
+@same_examples(100)
+@given(
+    st.integers(1, 600), st.integers(1, 20),
+    st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 30).map(lambda one: one / 4)), max_size=60),
+)  # fmt: skip
+def test_nobody_asks_more_often_than_the_pace(a_minute: int, at_once: int, asked: list[tuple[str, float]]) -> None:
+    """In any stretch of time; and who waits as long as they are told may ask then."""
+    now = [0.0]
+    pace = Pace(a_minute, at_once, lambda: now[0])
+    taken: dict[str, list[float]] = {"a": [], "b": []}
+    for caller, after in asked:
+        now[0] += after
+        if pace.wait(caller) == 0:
+            taken[caller].append(now[0])
+    for times in taken.values():
+        for first, begun in enumerate(times):
+            for last, ended in enumerate(times[first:], 1):
+                assert last <= at_once + (ended - begun) * a_minute / 60 + 1e-6
+    while (seconds := pace.wait("a")) == 0:
+        pass
+    now[0] += seconds
+    assert pace.wait("a") == 0
+
+
+def test_callers_who_are_gone_are_forgotten() -> None:
+    now = [0.0]
+    pace = Pace(60, 5, lambda: now[0])
+    for number in range(10_000):
+        assert pace.wait(str(number)) == 0
+    now[0] = 10.0
+    assert pace.wait("new") == 0
+    assert len(pace._used) == 1
+
+
 async def nothing(scope: Scope, receive: Receive, send: Send) -> None:
     await PlainTextResponse("taken")(scope, receive, send)
 
@@ -182,7 +236,11 @@ def answered(scope: Scope, receive: Receive) -> int:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(BodyGuard(nothing, {})(scope, receive, send))
+    async def guarded() -> None:
+        await BodyGuard(nothing, {})(scope, receive, send)
+
+    with ThreadPoolExecutor(1) as apart:  # a browser of other tests may have a loop in this thread
+        apart.submit(asyncio.run, guarded()).result()
     return int(sent[0]["status"])
 
 

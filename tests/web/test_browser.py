@@ -171,7 +171,8 @@ def test_a_clerk_answers_a_question_without_scripts(browser: Browser, served: Se
 def test_signing_in_hinders_nobody(browser: Browser, served: Served, view: tuple[int, str]) -> None:
     width, language = view
     page = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True).new_page()
-    hinders_nobody(page, served, [f"sign-in?lang={language}"], view)
+    paths = ("sign-in", "sign-in/again?for=show", "signed-out")
+    hinders_nobody(page, served, [f"{path}{'&' if '?' in path else '?'}lang={language}" for path in paths], view)
 
 
 def test_in_the_dark_everything_can_be_read(browser: Browser, served: Served) -> None:

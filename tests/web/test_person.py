@@ -359,7 +359,7 @@ def test_the_calendar_parts_ones_own_days_from_those_of_others(visitor: Callable
     page = main_of(client, "/calendar?lang=en")
     verdicts = client.get(f"/api/v1/persons/person:{person}/verdicts?{OWN}").json["verdicts"]
     duties = {(one["norm"], one["bearer"] == f"person:{person}") for one in verdicts if one["bearer"]}
-    assert f"{'person'}:" not in re.sub(r"<[^>]+>", "", page)
+    assert "person:" not in re.sub(r"<[^>]+>", "", page)
     for heading, is_mine in (("For you to do", True), ("For others to do", False)):
         for part in re.split(r"<h[23][^>]*>", page)[1:]:
             if part.startswith(heading):
@@ -370,7 +370,9 @@ def test_the_calendar_parts_ones_own_days_from_those_of_others(visitor: Callable
     assert months == sorted(set(months))
 
 
-def test_a_calendar_reads_neutral_days_until_the_person_ends_it(visitor: Callable[[], Client]) -> None:
+def test_a_calendar_reads_neutral_days_until_the_person_ends_it(
+    served: Served, visitor: Callable[[], Client]
+) -> None:  # fmt: skip
     client, anybody = visitor().sign_in("person=person:zaw"), visitor()
     page = client.get("/calendar?lang=en").text
     form = dict(re.findall(r'name="(form_token|key)" value="([^"]+)"', page.partition('id="feed"')[2])) | {"do": "make"}
@@ -383,6 +385,8 @@ def test_a_calendar_reads_neutral_days_until_the_person_ends_it(visitor: Callabl
     assert "no-store" in feed.headers["cache-control"]
     assert feed.text.startswith("BEGIN:VCALENDAR\r\n")
     assert not re.search(r"zaw|shiosai|jp\.|pension|年金", feed.text)
+    for log in served.data.with_name("observed").iterdir():
+        assert address[0].split("/")[2].removesuffix(".ics") not in log.read_text(encoding="utf-8")
     again = client.post("/calendar", form)
     assert "This address was shown already." in again.text
     assert "Addresses in use now: 1" in again.text
@@ -392,3 +396,21 @@ def test_a_calendar_reads_neutral_days_until_the_person_ends_it(visitor: Callabl
     assert anybody.get(address[0]).status == 200
     assert client.post("/calendar", {"form_token": client.form_token("/calendar"), "do": "end"}).status == 303
     assert anybody.get(address[0]).status == anybody.get(f"/feeds/{'x' * 43}.ics").status == 404
+
+
+@pytest.mark.parametrize(
+    ("person", "offered"),
+    [("duc", {"new_job", "hours", "move"}), ("lihua", {"new_job", "hours", "move", "marriage"}),
+     ("putri", {"new_job", "hours", "move", "school"})],
+)  # fmt: skip
+def test_only_what_is_on_record_can_be_supposed_to_end(
+    visitor: Callable[[], Client], person: str, offered: set[str]
+) -> None:
+    client = visitor().sign_in(f"person=person:{person}")
+    assert set(re.findall(r'<option value="(\w+)"', main_of(client, "/what-if"))) == offered
+    for sort in {"marriage"} & offered:
+        answer = asked(client, "/what-if", sort=sort, step="ask", day="2027-01-01")
+        assert "Fleeing from violence is a good reason." in section_of(answer, "watch")
+        assert "person:" not in re.sub(r"<[^>]+>", "", answer)
+    for sort in {"school", "marriage"} - offered:
+        assert 'id="answer"' not in asked(client, "/what-if", sort=sort, step="ask", day="2027-01-01")

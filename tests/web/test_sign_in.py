@@ -22,8 +22,11 @@ import sqlalchemy as sa
 import uvicorn
 from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
+from playwright.sync_api import Browser
 
 from kyosei.access.accounts import Account, Accounts, Subject
+from kyosei.access.policy import Policies
+from kyosei.access.reading import ReadPath
 from kyosei.access.requests import Role
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.main import main
@@ -33,17 +36,19 @@ from kyosei.journal.envelope import SigningKey
 from kyosei.web.application import make_application
 from kyosei.web.audit import PublicLog
 from kyosei.web.pages import PAGES
+from kyosei.web.pages.page import PERSONS
 from kyosei.web.pages.sign_in_again.page import AFTER
 from kyosei.web.portal import Portal
 from kyosei.web.security.attempts import attempt_of, new_attempt
 from kyosei.web.security.origin import Origin
+from kyosei.web.security.pace import Pace
 from kyosei.web.security.provider import Provider, ProviderError, ProviderSettings
 from kyosei.web.security.sessions import new_token
 from kyosei.wiring import compile_japan, legal_sources, open_law, open_law_with_drafts, purposes_of_japan
-from tests.access.setting import NOW, Setting, noon, purposes
+from tests.access.setting import NOW, PSEUDONYM, Setting, noon, purposes
 from tests.journal.conftest import server
 from tests.journal.server import Server
-from tests.web.client import Client
+from tests.web.client import OWN, Client
 from tests.web.conftest import Served, free_port
 
 __all__ = ["server"]
@@ -64,6 +69,8 @@ class Place:
     accounts: Accounts
     root: SigningKey
     engine: sa.Engine
+    setting: Setting
+    portal: Portal
 
     def client(self) -> Client:
         return Client(self.address)
@@ -91,6 +98,10 @@ class Place:
         client = self.client()
         assert client.get(self.begun(client, path, subject)).status == 303
         return client
+
+    def setting_log(self) -> str:
+        """Who has looked at Hoa's records."""
+        return " ".join(str(dict(one)) for one in self.setting.log("person:hoa"))
 
     def make_older(self, seconds: int) -> None:
         """Whoever is signed in has proved it so much earlier."""
@@ -130,10 +141,12 @@ def place(server: Server, issuer: str) -> Iterator[Place]:
         root = SigningKey.generate()
         accounts = Accounts(engine, root.public)
         address = f"127.0.0.1:{listening.getsockname()[1]}"
+        path = ReadPath(engine, purposes(), Policies.shipped(), clock, PSEUDONYM)
         portal = Portal(
-            engine, setting.path, purposes(), open_law(), Origin.read(f"http://{address}"), clock, None, None, None,
+            engine, path, purposes(), open_law(), Origin.read(f"http://{address}"), clock, None, None, None,
             lambda: False, {}, PublicLog(Path("nowhere"), ""), open_law, None,
             Provider(ProviderSettings(issuer, CLIENT, SECRET), clock), accounts,
+            Pace(1_200, 1_000, time.monotonic),
         )  # fmt: skip
         accounts.bind(Subject(issuer, HOA), Account("person:hoa", Role.PERSON, person="person:hoa"), root, 1)
         accounts.bind(Subject(issuer, CLERK), Account("staff:4711", Role.OFFICER, "authority:isa"), root, 2)
@@ -142,7 +155,7 @@ def place(server: Server, issuer: str) -> Iterator[Place]:
         thread.start()
         while not served.started:
             time.sleep(0.05)
-        yield Place(address, issuer, accounts, root, engine)
+        yield Place(address, issuer, accounts, root, engine, setting, portal)
         served.should_exit = True
         thread.join(10)
 
@@ -274,6 +287,32 @@ def test_what_gives_something_away_weighs_and_what_takes_it_back_does_not(place:
     assert hoa.post("/show/revoke", {"form_token": token, "share": "x"}).status == 404
 
 
+FOR_ANOTHER = {Role.HELPER: "helper", Role.GUARDIAN: "guardian", Role.REPRESENTATIVE: "representative"}
+
+
+@pytest.mark.parametrize("role", FOR_ANOTHER)
+def test_who_acts_for_another_sees_their_pages_by_a_mandate_alone(place: Place, role: Role) -> None:
+    """The account says as whom one asks; whether a mandate stands, each look decides, and the person sees who looked."""
+    for person in ("person:hoa", "person:minh"):
+        subject = Subject(place.issuer, f"{role} of {person}")
+        place.accounts.bind(subject, Account("person:bui", role, person=person), place.root, 7)
+    source = "person:hoa" if role is Role.HELPER else "authority:court"
+    mandate = place.setting.mandate(as_=FOR_ANOTHER[role], source=source)
+    bui = place.signed_in(f"{role} of person:hoa")
+    own = [page.path for page in PAGES if page.roles == PERSONS and page.show is not None and "{" not in page.path]
+    assert {"/stay", "/tasks", "/records", "/looks"} <= set(own)
+    assert {path: bui.get(path).status for path in own} == dict.fromkeys(own, 200)
+    assert bui.get("/show").status == 404
+    assert bui.get(f"/api/v1/persons/person:minh/verdicts?{OWN}").status == 403
+    without = place.signed_in(f"{role} of person:minh")
+    assert {path: without.get(path).status for path in own} == dict.fromkeys(own, 403)
+    assert "person:bui" in place.setting_log()
+    place.make_older(16 * 60)
+    assert bui.get("/records/none/dispute").headers["location"] == "/sign-in/again?for=dispute"
+    place.setting.end(mandate, source)
+    assert bui.get("/stay").status == 403
+
+
 def test_every_page_with_an_act_that_weighs_has_a_place_to_go_on() -> None:
     assert {page.id for page in PAGES if page.grave is not None} == set(AFTER)
     assert set(AFTER.values()) <= {page.path for page in PAGES if page.show is not None}
@@ -286,6 +325,28 @@ def test_signing_out_leads_out_of_the_provider_too(place: Place) -> None:
     assert not is_signed_in(hoa)
     way = hoa.get("/signed-out").headers["refresh"].removeprefix("0;url=")
     assert place.at_provider("GET", way) == f"http://{place.address}/sign-in"
+
+
+def test_a_browser_signs_in_and_out_without_scripts(place: Place, browser: Browser) -> None:
+    """The policy of contents, the cookie's rules and the way out of the provider hold in a browser as they do here."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 700})
+    page = context.new_page()
+    page.goto(f"http://{place.address}/sign-in?lang=en")
+    page.get_by_role("link", name="Sign in", exact=True).click()
+    assert page.url.startswith(f"{place.issuer}/authorize?")
+    page.fill("input[name=sub]", "nobody in particular")
+    page.get_by_role("button").click()
+    assert page.inner_text("h1") == "You are not signed in"
+    page.get_by_role("link", name="Sign in again").click()
+    page.get_by_role("link", name="Sign in", exact=True).click()
+    page.fill("input[name=sub]", HOA)
+    page.get_by_role("button").click()
+    assert page.url == f"http://{place.address}/stay"
+    page.click("form[action='/sign-out'] button")
+    page.wait_for_url(f"http://{place.address}/sign-in")
+    page.goto(f"http://{place.address}/stay")
+    assert page.url == f"http://{place.address}/sign-in"
+    context.close()
 
 
 class Written(Provider):

@@ -1,4 +1,5 @@
-"""Lives that are only supposed: a case as it would be if a job ended, began or had other hours, or if the person moved away.
+"""Lives that are only supposed: a case as it would be if a job ended, began or had other hours, if the person moved away or left
+school, or if a marriage ended.
 
 Nothing of it is entered anywhere. What somebody supposes is told as its source would tell it, and nothing is added beside it:
 no pay, no filing, no other party's answer. So what nobody could know yet stays open.
@@ -13,6 +14,7 @@ from typing import Final, assert_never
 from kyosei.cases.leaving import with_leaving
 from kyosei.cases.what_if import ID
 from kyosei.facts.statements import Case, Coverage, FieldValue, Name, PartyRecord, Statement
+from kyosei.facts.vocabulary.education import StudyEnrolment
 from kyosei.facts.vocabulary.housing import HomeRegistration
 from kyosei.facts.vocabulary.labour import WorkContract
 from kyosei.timelines.days import NEVER
@@ -23,10 +25,13 @@ __all__ = [
     "Change",
     "JobBegins",
     "JobEnds",
+    "MarriageEnds",
     "Moves",
     "OtherHours",
+    "SchoolEnds",
     "jobs_on",
     "supposed",
+    "with_enrolments_ended",
 ]
 
 NEW_EMPLOYER: Final = f"org:{ID}"
@@ -34,6 +39,7 @@ NEW_EMPLOYER: Final = f"org:{ID}"
 NEW_MUNICIPALITY: Final = f"municipality:{ID}"
 _JOB: Final = WorkContract.facts.name
 _HOME: Final = HomeRegistration.facts.name
+_SCHOOL: Final = StudyEnrolment.facts.name
 _COUNTED_ANEW: Final = (
     "scheduled_hours_per_month", "scheduled_wage_yen_per_month", "wage_yen_per_month", "days_per_month", "days_per_week",
 )  # fmt: skip
@@ -85,7 +91,23 @@ class Moves:
 
 _FOR_GOOD: Final = 50 * 366
 
-Change = JobEnds | JobBegins | OtherHours | Moves
+
+@dataclass(frozen=True, slots=True)
+class SchoolEnds:
+    """Every enrolment that goes on ends with the day before, and no other at these schools follows."""
+
+    first_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarriageEnds:
+    """A divorce on a day. marriage: the record of the marriage, by whose office it is told."""
+
+    on: int
+    marriage: Statement
+
+
+Change = JobEnds | JobBegins | OtherHours | Moves | SchoolEnds | MarriageEnds
 
 _ENROLMENTS: Final = {
     "jp.pension.insured": "pension.enrolment", "jp.health.insured": "health.enrolment",
@@ -109,6 +131,10 @@ def supposed(case: Case, person: str, changes: Sequence[Change], known: int) -> 
                 case = _with_hours(case, person, change, known)
             case Moves():
                 case = _moved(case, person, change, known)
+            case SchoolEnds():
+                case = _ended(case, person, _SCHOOL, change.first_day, known)
+            case MarriageEnds():
+                case = _divorced(case, change, known)
             case _:
                 assert_never(change)
     return case
@@ -189,16 +215,32 @@ def _with_hours(case: Case, person: str, change: OtherHours, known: int) -> Case
 
 
 def _moved(case: Case, person: str, change: Moves, known: int) -> Case:
-    day = change.first_day
-    kept = tuple(
-        replace(one, until_day=day)
-        if one.kind == _HOME and one.about.get("person") == person and one.from_day < day < one.until_day
-        else one
-        for one in case.statements
-    )
+    case = _ended(case, person, _HOME, change.first_day, known)
     about = {"person": person, "municipality": NEW_MUNICIPALITY}
-    told = Statement(f"{ID}-home", _HOME, NEW_MUNICIPALITY, about, day, NEVER, {}, known, known)
-    return _named(replace(case, statements=(*kept, told)), NEW_MUNICIPALITY, change.names, ())
+    told = Statement(f"{ID}-home", _HOME, NEW_MUNICIPALITY, about, change.first_day, NEVER, {}, known, known)
+    return _named(replace(case, statements=(*case.statements, told)), NEW_MUNICIPALITY, change.names, ())
+
+
+def _divorced(case: Case, change: MarriageEnds, known: int) -> Case:
+    data = {"event": "divorce"} | {key: value for key, value in change.marriage.data.items() if key == "other_is"}
+    told = replace(
+        change.marriage, id=f"{ID}-divorce", from_day=change.on, until_day=change.on + 1, data=data, stated_at=known,
+        recorded_at=known, replaces=None, carried_by=None,
+    )  # fmt: skip
+    return replace(case, statements=(*case.statements, told))
+
+
+def _ended(case: Case, person: str, kind: str, day: int, known: int) -> Case:
+    """The records of a kind that go on before a day end with it, and their sources have no other from then on."""
+    ends = [
+        one for one in case.statements
+        if one.kind == kind and one.about.get("person") == person and one.from_day < day < one.until_day
+    ]  # fmt: skip
+    over = tuple(
+        Coverage(f"{ID}-{one.id}", kind, one.source, one.about, day, day + _FOR_GOOD, known, known) for one in ends
+    )
+    kept = tuple(replace(one, until_day=day) if one in ends else one for one in case.statements)
+    return replace(case, statements=kept, coverages=(*case.coverages, *over))
 
 
 def _named(case: Case, party: str, names: Sequence[Name], roles: tuple[str, ...]) -> Case:

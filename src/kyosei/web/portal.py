@@ -27,6 +27,7 @@ from kyosei.web.audit import Audit, PublicLog
 from kyosei.web.entering import Entering, Intake
 from kyosei.web.security.assertions import UsedAssertions
 from kyosei.web.security.origin import Origin
+from kyosei.web.security.pace import Pace
 from kyosei.web.security.provider import Provider
 from kyosei.web.security.sessions import Sessions
 from kyosei.web.sources import Sources
@@ -41,7 +42,7 @@ class Portal:
     that keeps verdicts, cases and notices current. guidance: what notices say about single norms, as YAML by file.
     law_of: the law of an earlier answer by its version; QuestionError if it is not at hand. seal_with: the operator's key, which
     seals records of checks; None where it is not at hand. provider: where people sign in, and accounts: as whom; None where no
-    provider is named.
+    provider is named. pace: how fast one caller of the API may ask.
     """
 
     engine: sa.Engine
@@ -60,6 +61,7 @@ class Portal:
     seal_with: SigningKey | None
     provider: Provider | None
     accounts: Accounts | None
+    pace: Pace
 
     @cached_property
     def sessions(self) -> Sessions:

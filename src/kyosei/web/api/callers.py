@@ -40,8 +40,16 @@ def portal_of(request: Request) -> Portal:
 
 
 def caller_of(request: Request) -> Visitor:
-    """Who calls. ProblemError if nobody can be recognised."""
+    """Who calls. ProblemError if nobody can be recognised, or if they have asked too often lately."""
     portal = portal_of(request)
+    visitor = _recognised(portal, request)
+    seconds = portal.pace.wait(f"{visitor.actor} {visitor.organisation}")
+    if seconds > 0:
+        raise ProblemError(Problem.TOO_MANY, f"ask again in {seconds} seconds", seconds)
+    return visitor
+
+
+def _recognised(portal: Portal, request: Request) -> Visitor:
     scheme, _, assertion = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
         return _asserted(portal, assertion.strip())

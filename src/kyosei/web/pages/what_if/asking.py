@@ -8,13 +8,19 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Final
 
-from kyosei.cases.supposed import Change, JobBegins, JobEnds, Moves, OtherHours
-from kyosei.facts.statements import Name
+from kyosei.cases.supposed import Change, JobBegins, JobEnds, MarriageEnds, Moves, OtherHours, SchoolEnds
+from kyosei.facts.statements import Name, Statement
+from kyosei.facts.vocabulary.education import StudyEnrolment
+from kyosei.facts.vocabulary.family import FamilyEvent
 from kyosei.timelines.days import day_from_date
 from kyosei.web.institution.forms import read_day_written
+from kyosei.web.own.looking import Own
 from kyosei.web.own.supposing import FOR_GOOD
 
-__all__ = ["FIELDS", "Read", "Sort", "read_change"]
+__all__ = ["FIELDS", "Present", "Read", "Sort", "present_of", "read_change"]
+
+_SCHOOL: Final = StudyEnrolment.facts.name
+_FAMILY: Final = FamilyEvent.facts.name
 
 _FURTHEST: Final = 366
 _HOURS_MOST: Final = 100
@@ -30,12 +36,16 @@ class Sort(StrEnum):
     NEW_JOB = "new_job"
     HOURS = "hours"
     MOVE = "move"
+    SCHOOL = "school"
+    MARRIAGE = "marriage"
 
 
 FIELDS: Final[Mapping[Sort, Sequence[str]]] = {
     Sort.NEW_JOB: ("day", "leaves", "same_work", "hours", "wage"),
     Sort.HOURS: ("day", "employer", "hours", "wage", "days"),
     Sort.MOVE: ("day",),
+    Sort.SCHOOL: ("day",),
+    Sort.MARRIAGE: ("day",),
 }
 """The inputs of each, in their order."""
 
@@ -49,14 +59,49 @@ class Read:
     wrong: frozenset[str]
 
 
-def read_change(sort: Sort, form: Mapping[str, str], employers: Sequence[str], today: int) -> Read:
-    """What a form says. employers: those at whom the person has a job today."""
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What of today can change: the employers at whom the person has a job, whether they are at a school, and their marriage."""
+
+    today: int
+    employers: Sequence[str]
+    at_school: bool
+    marriage: Statement | None
+
+    @property
+    def sorts(self) -> list[Sort]:
+        """What can be supposed of it."""
+        there = {
+            Sort.HOURS: bool(self.employers),
+            Sort.SCHOOL: self.at_school,
+            Sort.MARRIAGE: self.marriage is not None,
+        }
+        return [one for one in Sort if there.get(one, True)]
+
+
+def present_of(own: Own, employers: Sequence[str]) -> Present:
+    """What is on record today."""
+    mine = [one for one in own.standing.statements if one.about.get("person") == own.person]
+    at_school = any(one.kind == _SCHOOL and one.from_day <= own.day < one.until_day for one in mine)
+    family = sorted((one for one in mine if one.kind == _FAMILY), key=lambda one: one.from_day)
+    last = family[-1] if family else None
+    married = last if last is not None and last.data.get("event") == "marriage" else None
+    return Present(own.day, employers, at_school, married)
+
+
+def read_change(sort: Sort, form: Mapping[str, str], present: Present) -> Read:
+    """What a form says of something that can be supposed."""
+    today, employers = present.today, present.employers
     wrong: set[str] = set()
     day = _day(form.get("day", ""), today, wrong)
     changes: list[Change] = []
     match sort:
         case Sort.MOVE:
             changes = [Moves(day, _NEW_MUNICIPALITY)]
+        case Sort.SCHOOL:
+            changes = [SchoolEnds(day)]
+        case Sort.MARRIAGE:
+            changes = [MarriageEnds(day, present.marriage)] if present.marriage is not None else []
         case Sort.HOURS:
             hours = _hours(form.get("hours", ""), wrong, needed=True)
             employer = form.get("employer", employers[0] if len(employers) == 1 else "")

@@ -21,7 +21,7 @@ from kyosei.web.own.looking import Own, look_at_own
 from kyosei.web.own.records import kind_title
 from kyosei.web.own.supposing import Compared, compared
 from kyosei.web.pages.page import PERSONS, Page
-from kyosei.web.pages.what_if.asking import FIELDS, Sort, read_change
+from kyosei.web.pages.what_if.asking import FIELDS, present_of, read_change
 from kyosei.web.pages.what_if.lives import Lives, lives_of
 from kyosei.web.speech import Speech
 from kyosei.web.visit import Shown, Visit
@@ -34,12 +34,14 @@ _GOAL: Final = "permanent-residence"
 
 @dataclass(frozen=True, slots=True)
 class WhatIfShown:
-    """sort: what is supposed; empty while nothing is chosen. inputs: its fields. form: what was written; wrong: the inputs to be
-    written again. employers: id and name of those with a job today. day: the first of the changed life. found, lives: None
-    while nothing is asked. way: what of permanent residence, and from when in the present and in the changed life.
+    """offered: what can be supposed of what is on record. sort: what is; empty while nothing is chosen. inputs: its fields. form:
+    what was written; wrong: the inputs to be written again. employers: id and name of those with a job today. day: the first of
+    the changed life. found, lives: None while nothing is asked. way: what of permanent residence, and from when in the present
+    and in the changed life.
     """
 
     case: Case
+    offered: Sequence[str]
     sort: str
     inputs: Sequence[str]
     form: Mapping[str, str]
@@ -57,7 +59,8 @@ def _shown(visit: Visit) -> Shown:
     speech = Speech(visit.language, visit.portal.norms, own.case)
     jobs = jobs_on(own.case, own.standing.statements, own.person, own.day)
     employers = [(one.about["employer"], speech.party(one.about["employer"])) for one in jobs]
-    sort = next((one for one in Sort if one == visit.form.get("sort")), None)
+    present = present_of(own, [id_ for id_, _ in employers])
+    sort = next((one for one in present.sorts if one == visit.form.get("sort")), None)
     written = {
         name: visit.form.get(name, "") for name in ("day", "leaves", "employer", "same_work", "hours", "wage", "days")
     }
@@ -65,16 +68,16 @@ def _shown(visit: Visit) -> Shown:
     found, lives, day = None, None, -1
     way: Sequence[tuple[Text, str, str]] = ()
     if sort is not None and visit.form.get("step") == "ask":
-        read = read_change(sort, visit.form, [id_ for id_, _ in employers], own.day)
+        read = read_change(sort, visit.form, present)
         wrong, day = read.wrong, read.day
         if read.changes and own.person in own.case.parties:
             found = compared(own, read.changes, day - 1)
         if found is not None:
             lives, way = lives_of(own, found, day), _way(own, found.case)
+    chosen, inputs = ("", ()) if sort is None else (sort.value, FIELDS[sort])
     return Shown(WhatIfShown(
-        own.case if found is None else found.case, "" if sort is None else sort.value, () if sort is None else FIELDS[sort],
-        written, wrong, employers, day, found, lives, way,
-        say_with(words_beside("components/compared"), visit.language),
+        own.case if found is None else found.case, present.sorts, chosen, inputs, written, wrong, employers, day, found, lives,
+        way, say_with(words_beside("components/compared"), visit.language),
     ))  # fmt: skip
 
 
