@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kyosei.cases.differing import Differences, differences
 from kyosei.cases.supposed import (
@@ -26,6 +28,7 @@ from kyosei.facts.statements import Case
 from kyosei.timelines.days import date_from_day, day_from_date
 from kyosei.verdicts.check import examine
 from kyosei.wiring import open_law
+from tests.depth import examples
 from tests.web.noon import NOON
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -198,3 +201,39 @@ def test_what_is_supposed_changes_no_line_that_is_on_record(name: str) -> None:
     new = told - {one.id for one in case.statements} - {one.id for one in case.coverages}
     assert new
     assert all(id_.startswith("what-if") for id_ in new)
+
+
+@st.composite
+def supposals(draw: st.DrawFn) -> tuple[str, int, list[Change]]:
+    """Somebody, the last day of the present life, and what is supposed from the next day on."""
+    name = draw(st.sampled_from(sorted(EMPLOYERS)))
+    last = draw(st.integers(LAST - 38, LAST + 300))
+    ends = JobEnds(EMPLOYERS[name], last, draw(st.sampled_from([None, "worker", "employer", "expiry"])), FAR)
+    begins = JobBegins(
+        last + 1, draw(st.sampled_from([None, 600, 2400])), None, draw(st.sampled_from([None, EMPLOYERS[name]])), ()
+    )
+    hours = OtherHours(
+        EMPLOYERS[name], last + 1, draw(st.integers(60, 3600)), draw(st.sampled_from([None, 250_000])), None
+    )
+    of_one = [[ends], [ends, begins], [begins], [hours], [Moves(last + 1, ())], [SchoolEnds(last + 1)]]
+    return name, last, list(draw(st.sampled_from(of_one)))
+
+
+@examples(40)
+@given(supposals())
+def test_whatever_is_supposed_no_stay_ends_by_it_and_nothing_begins_before_it(
+    case: tuple[str, int, list[Change]],
+) -> None:
+    """Losing a job, a school or a home ends no stay; what was so before the change stays as it is recorded."""
+    name, last, changes = case
+    law, person = open_law(), f"person:{name}"
+    (before,) = examine(law, life(name), NOON, [person])
+    (after,) = examine(law, supposed(life(name), person, changes, NOON), NOON, [person])
+    found = differences(before, after, last, last + 366)
+    assert "jp.immigration.lawful-stay" not in {one.norm for one in found.turned}
+    assert all(last <= one.arose for one in found.begins)
+    assert all(last < one.day < last + 366 for one in found.turned)
+    assert {one.bearer for one in found.begins} <= {
+        person,
+        *(party for one in found.begins for party in one.about.values()),
+    }

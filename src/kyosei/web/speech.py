@@ -79,8 +79,8 @@ class Speech:
         return [self.party(party) for party in parties]
 
     def parties_beside(self, about: Mapping[str, str]) -> list[str]:
-        """The parties of a relation beside the person."""
-        return [self.party(party) for role, party in about.items() if role != "person"]
+        """The organisations and offices of a relation; other persons are not named where nobody asks for them."""
+        return [self.party(party) for party in about.values() if not party.startswith("person:")]
 
     def is_day(self, day: int) -> bool:
         """Whether it is a real day, and not "always" or "never"."""

@@ -181,7 +181,7 @@ def _duty(own: Own, case: Case, one: Arising) -> Duty:
             one.due if one.due >= 0 else None,
         )  # fmt: skip
         sections = () if notice is None else tuple(part for part in notice.sections if part.part in PARTS)
-    others = [party for role, party in one.about.items() if party not in (one.bearer, own.person)]
+    others = [party for party in one.about.values() if party != one.bearer and not party.startswith("person:")]
     assert one.bearer is not None, "only duties that somebody bears come here"
     return Duty(
         one.norm, one.bearer, others, one.due, one.count, one.verdict.provisions[0], sections

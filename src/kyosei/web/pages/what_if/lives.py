@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kyosei.evidence.known import standing
@@ -32,7 +32,7 @@ class Row:
     """One record in both lives. before, after: None where that life does not have it."""
 
     kind: str
-    parties: Sequence[str]
+    about: Mapping[str, str]
     before: Span | None
     after: Span | None
 
@@ -54,7 +54,7 @@ def lives_of(own: Own, found: Compared, day: int) -> Lives:
     after = _within(standing(found.case, own.known).statements, own.person, *window)
     disputed = frozenset(own.standing.disputers)
     was, now = {one.id: one for one in before}, {one.id: one for one in after}
-    rows = [_row(own.person, was.get(id_), now.get(id_)) for id_ in dict.fromkeys((*now, *was))]
+    rows = [_row(was.get(id_), now.get(id_)) for id_ in dict.fromkeys((*now, *was))]
     rows.sort(key=lambda row: (row.after or row.before or Span(0, 0, True)).first_day, reverse=True)
     return Lives(
         draw(before, own.day, disputed, window), draw(after, own.day, disputed, window),
@@ -69,10 +69,10 @@ def _within(statements: Iterable[Statement], person: str, from_day: int, until_d
     ]  # fmt: skip
 
 
-def _row(person: str, before: Statement | None, after: Statement | None) -> Row:
+def _row(before: Statement | None, after: Statement | None) -> Row:
     one = after or before
     assert one is not None, "a row stands for a record of one of the lives"
-    return Row(one.kind, [party for party in one.about.values() if party != person], _span(before), _span(after))
+    return Row(one.kind, one.about, _span(before), _span(after))
 
 
 def _span(one: Statement | None) -> Span | None:
