@@ -156,6 +156,7 @@ class AccessRefusal(StrEnum):
     ENTRIES_ARE_WHOLE = "entries-are-whole"
     LINKS_ARE_THE_PERSONS = "links-are-the-persons"
     LINK_DISPUTED = "link-disputed"
+    DOSSIER_OF_OTHERS = "dossier-of-others"
     EVALUATION_FAILED = "evaluation-failed"
 
 

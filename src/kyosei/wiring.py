@@ -16,15 +16,18 @@ from kyosei.kernel_cache import cache_folder, name_kernel_cache, writable_home
 
 if TYPE_CHECKING:
     from kyosei.access.purposes import Purpose
+    from kyosei.cli.law_source import Serving
     from kyosei.journal.clock import Clock
     from kyosei.journal.database import Database
     from kyosei.journal.envelope import SigningKey
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.norms.gateways import Gateway
+    from kyosei.norms.procedures import Procedure
     from kyosei.statutes.sources import LegalSources
     from kyosei.statutes.stays import StatusOfStay
     from kyosei.verdicts.evaluate import Loaded
     from kyosei.web.portal import Portal
+    from kyosei.web.security.provider import ProviderSettings
 
 __all__ = [
     "READINGS",
@@ -39,6 +42,7 @@ __all__ = [
     "open_law",
     "open_law_with_drafts",
     "open_portal",
+    "procedures_of_japan",
     "purposes_of_japan",
     "read_released",
     "released_versions",
@@ -60,15 +64,18 @@ def compile_japan() -> CompiledLaw:
     from kyosei.law.jp.coverage import COVERAGE
     from kyosei.law.jp.gateways import GATEWAYS
     from kyosei.law.jp.pack import NORMS
+    from kyosei.law.jp.procedures import PROCEDURES
     from kyosei.norms.checks import check_norms, sole_holders
     from kyosei.norms.compiler import compile_law
     from kyosei.norms.coverage import check_coverage
     from kyosei.norms.gateways import check_gateways
+    from kyosei.norms.procedures import check_procedures
 
     check_norms(NORMS, KINDS)
     check_coverage(COVERAGE, NORMS)
     law = compile_law("jp", NORMS, SCOPES, sole_holders(KINDS))
     check_gateways(GATEWAYS, law)
+    check_procedures(PROCEDURES, law)
     return law
 
 
@@ -207,9 +214,16 @@ def gateways_of_japan() -> tuple[Gateway, ...]:
     return GATEWAYS
 
 
+def procedures_of_japan() -> tuple[Procedure, ...]:
+    """How applications are decided under the law of Japan."""
+    from kyosei.law.jp.procedures import PROCEDURES
+
+    return PROCEDURES
+
+
 def legal_sources() -> LegalSources:
-    """The laws of Japan, what its facts, purposes and gateways cite, how that was read, its norms' cases and words, what it
-    covers.
+    """The laws of Japan, what its facts, purposes, gateways and procedures cite, how that was read, its norms' cases and
+    words, what it covers.
     """
     from kyosei.access.japan import PURPOSES
     from kyosei.access.purposes import provisions_of
@@ -231,10 +245,15 @@ def legal_sources() -> LegalSources:
         for one in gateways_of_japan()
         for provision in one.provisions
     )
+    deciding = (
+        Citation(provision, day_from_date(one.read_on), Citer("procedure", one.id))
+        for one in procedures_of_japan()
+        for provision in one.cited()
+    )
     readings = load_readings(READINGS.read_text(encoding="utf-8"))
     cases, words = _beside_the_norms(".cases.yaml"), _beside_the_norms(".words.yaml")
     return LegalSources(
-        LAWS, RENUMBERED, (*cited_facts(), *bases, *between), readings, cases, COVERAGE, words, _stays()
+        LAWS, RENUMBERED, (*cited_facts(), *bases, *between, *deciding), readings, cases, COVERAGE, words, _stays()
     )
 
 
@@ -264,22 +283,32 @@ def _beside_the_norms(ending: str) -> dict[str, str]:
     return {name.removesuffix(ending): file.read_text(encoding="utf-8") for name, file in named}
 
 
-def serve(data: Path, database: Database, port: int, origin: str | None, try_roles: bool) -> None:
+def serve(data: Path, database: Database, serving: Serving) -> None:
     """Runs the portal over an open database until a signal ends it. QuestionError for an origin that is none."""
     import time
 
-    from kyosei.web.server import Worker, run_portal
+    from kyosei.web.security.provider import ProviderSettings
+    from kyosei.web.server import Watching, Worker, run_portal
 
     worker = Worker(data, database.engine)
-    address = origin or f"http://127.0.0.1:{port}"
-    portal = open_portal(data, database, address, try_roles, lambda: time.time_ns() // 1_000, worker.is_working)
-    run_portal(portal, worker, port)
+    address = serving.origin or f"http://127.0.0.1:{serving.port}"
+    settings = None
+    if serving.issuer is not None and serving.client_id is not None:
+        settings = ProviderSettings(serving.issuer, serving.client_id, serving.client_secret)
+    portal = open_portal(
+        data, database, address, serving.try_roles, lambda: time.time_ns() // 1_000, worker.is_working, settings
+    )
+    run_portal(portal, worker, serving.port, Watching(serving.log_requests, serving.metrics_port, serving.collector))
 
 
 def open_portal(
-    data: Path, database: Database, origin: str, try_roles: bool, clock: Clock, is_working: Callable[[], bool]
+    data: Path, database: Database, origin: str, try_roles: bool, clock: Clock, is_working: Callable[[], bool],
+    settings: ProviderSettings | None = None,
 ) -> Portal:  # fmt: skip
     """The portal under the law of Japan. QuestionError for an origin that is none; StoreError where nobody can be tried."""
+    import time
+
+    from kyosei.access.accounts import Accounts
     from kyosei.access.opening import read_path_of
     from kyosei.access.purposes import load_purposes
     from kyosei.facts.vocabulary import KINDS
@@ -290,6 +319,8 @@ def open_portal(
     from kyosei.web.entering import Entering, Intake
     from kyosei.web.portal import Portal
     from kyosei.web.security.origin import Origin
+    from kyosei.web.security.pace import Pace
+    from kyosei.web.security.provider import Provider
 
     reached = Origin.read(origin)
     residents = read_residents(data) if try_roles else None
@@ -306,6 +337,9 @@ def open_portal(
     return Portal(
         database.engine, path, purposes, law, reached, clock, residents, entering, intake, is_working, notice_guidance(),
         public_log, open_law, None if entering is None else signing_key(data, ROOT),
+        None if settings is None else Provider(settings, clock),
+        None if settings is None else Accounts(database.engine, signing_key(data, ROOT).public),
+        Pace(1_200, 300, time.monotonic),
     )  # fmt: skip
 
 
@@ -325,5 +359,5 @@ def main() -> None:
 
     run(LawSource(
         open_law, current_law, purposes_of_japan, legal_sources, open_law_with_drafts, notice_guidance, gateways_of_japan,
-        serve,
+        procedures_of_japan, serve,
     ))  # fmt: skip

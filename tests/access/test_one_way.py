@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 SOURCES = Path(__file__).parents[2] / "src" / "kyosei"
-RECORDS = ("statements", "coverages", "parties", "entries", "disputes", "withdrawals", "resolutions")
+RECORDS = ("statements", "coverages", "parties", "entries", "disputes", "withdrawals", "resolutions", "decisions")
 READERS = {
     "read_case_of", "known_case", "standing_statements", "read_family_record", "is_declared", "read_as_of", "excerpt_of",
     "chunks_from", "joined_case", "reach_of", "records_shown", "records_evaluated", "links_shown", "said_in_dispute",
+    "dossier_entries",
 }  # fmt: skip
 """The functions of the journal that answer with what is on record about somebody."""
 READING_MODULES = {

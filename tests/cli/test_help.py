@@ -9,6 +9,7 @@ import typer.main
 from typer import Typer
 
 from kyosei.cli.bundle import bundle_application
+from kyosei.cli.decisions.command import decisions_application
 from kyosei.cli.entering import submit
 from kyosei.cli.journal import journal_application
 from kyosei.cli.link.command import link_application
@@ -26,7 +27,7 @@ def _submitting() -> Typer:
 
 GROUPS = {
     "journal": journal_application, "log": log_application, "bundle": bundle_application, "person": person_application,
-    "link": link_application, "world": world_application, "": _submitting,
+    "link": link_application, "world": world_application, "decisions": decisions_application, "": _submitting,
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from kyosei.cases.acts import ActKind, Refusal
 from kyosei.cases.case import CaseState, Happening, Stage
 from kyosei.cli import words
 from kyosei.cli.cases import words as case_page_words
+from kyosei.cli.decisions import words as decision_words
 from kyosei.cli.law import words as law_words
 from kyosei.cli.signals import words as signal_words
 from kyosei.cli.watch import words as watch_words
@@ -30,7 +31,7 @@ NEVER_SAID = re.compile(
 
 MODULES = (
     words, names, figures, naming, state_prose, law_words, page_words, plan_words, world_words, case_words, case_page_words,
-    watch_words, signal_words,
+    watch_words, signal_words, decision_words,
 )  # fmt: skip
 
 

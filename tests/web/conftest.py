@@ -28,10 +28,11 @@ _HOW_TO_GET_IT = "no Chromium is here: `apt-get install chromium`, or name it in
 
 @dataclass(frozen=True)
 class Served:
-    """Where the portal is, and its data directory."""
+    """Where the portal is, its data directory, and the port of its metrics."""
 
     address: str
     data: Path
+    metrics: int
 
 
 def free_port() -> int:
@@ -42,19 +43,20 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving() -> Iterator[Served]:
-    """A portal over a town of its own."""
+def serving(*more: str) -> Iterator[Served]:
+    """A portal over a town of its own; more: further arguments of `tests.web.serving`."""
     folder = Path(tempfile.mkdtemp(prefix="kyosei-"))
     folder.chmod(0o755)
-    port = free_port()
+    port, metrics = free_port(), free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.web.serving", str(folder / "data"), str(port)], stdout=subprocess.PIPE,
+        [sys.executable, "-m", "tests.web.serving", str(folder / "data"), str(port), str(metrics), *more],
+        stdout=subprocess.PIPE,
         cwd=Path(__file__).parents[2],
     )  # fmt: skip
     try:
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
-        yield Served(f"127.0.0.1:{port}", folder / "data")
+        yield Served(f"127.0.0.1:{port}", folder / "data", metrics)
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(30)

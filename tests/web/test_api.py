@@ -147,12 +147,35 @@ def test_an_employer_reads_about_its_own_workers_only(served: Served) -> None:
         {"iat": NOON // 1_000_000 - 400, "exp": NOON // 1_000_000 - 100},
         {"iat": NOON // 1_000_000 + 60, "exp": NOON // 1_000_000 + 120},
         {"exp": "soon"},
+        {"nbf": NOON // 1_000_000 + 60},
+        {"aud": ["http://127.0.0.1:1", "http://127.0.0.1:2"]},
+        {"aud": []},
+        {"jti": ""},
+        {"jti": 7},
+        {"jti": "x" * 201},
     ],
     ids=",".join,
 )
 def test_an_assertion_that_is_not_right_is_nobodys(served: Served, claims: dict[str, Any]) -> None:
     token = assertion(served, "authority:isa", claims)
     assert called(served, f"/persons/person:duc/verdicts?{STAY_OF_DUC}", token).status == 401
+
+
+def test_an_assertion_for_several_readers_and_not_before_now_is_good(served: Served) -> None:
+    claims = {"aud": ["https://other.example", f"http://{served.address}"], "nbf": NOON // 1_000_000}
+    token = assertion(served, "authority:isa", claims)
+    assert [called(served, "/cases", token).status for _ in range(2)] == [200, 200]
+
+
+def test_an_assertion_that_names_itself_works_once(served: Served) -> None:
+    """Whoever reads it on its way, in a log or from a proxy, cannot send it again; nor can another use its name up."""
+    once = assertion(served, "authority:isa", {"jti": "one"})
+    same_name = assertion(served, "authority:isa", {"jti": "one", "exp": NOON // 1_000_000 + 200})
+    of_another = assertion(served, "org:hamakaze", {"jti": "one"})
+    forged = f"{once.rpartition('.')[0]}.{'A' * 86}"
+    assert [called(served, "/cases", token).status for token in (forged, once, once, same_name, of_another, of_another)] == [
+        401, 200, 401, 401, 200, 401,
+    ]  # fmt: skip
 
 
 def test_a_signed_entry_is_no_assertion(served: Served) -> None:

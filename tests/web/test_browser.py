@@ -19,8 +19,8 @@ from tests.web.conftest import Served
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 PHONE, DESK = 360, 1280
 PERSON = (
-    "stay", "tasks", "rights", "permanent-residence", "life", "records", "records/sita-stay", "show", "looks", "notices",
-    "why/jp.immigration.lawful-stay", "components", "no-such-page",
+    "stay", "tasks", "calendar", "rights", "what-if", "leaving-safely", "permanent-residence", "life", "records",
+    "records/sita-stay", "show", "looks", "notices", "why/jp.immigration.lawful-stay", "components", "no-such-page",
 )  # fmt: skip
 VIEWS = list(product((PHONE, DESK), ("ja", "ja-easy", "en")))
 """Every width in every language."""
@@ -65,6 +65,42 @@ def hinders_nobody(page: Page, served: Served, paths: Iterable[str], view: tuple
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_page_of_a_person_hinders_anybody(browser: Browser, served: Served, view: tuple[int, str]) -> None:
     hinders_nobody(opened(browser, served, *view, "person=person:sita"), served, SAMPLE[view], view)
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        pytest.param(view, marks=() if view in ((PHONE, "ja"), (DESK, "ja-easy")) else pytest.mark.soak)
+        for view in VIEWS
+    ],
+)
+def test_no_answer_about_a_life_that_is_supposed_hinders_anybody(
+    browser: Browser, served: Served, view: tuple[int, str]
+) -> None:  # fmt: skip
+    width, language = view
+    page = opened(browser, served, width, language, "person=person:duc")
+    page.goto(f"http://{served.address}/leaving-safely")
+    page.locator("[name=last]").fill("2026-12-31")
+    page.locator("main form button").click()
+    answered(page, f"leaving-safely-answer-{language}-{width}", width)
+    page.goto(f"http://{served.address}/what-if")
+    page.locator("[name=sort]").select_option("new_job")
+    page.locator("main form button").click()
+    page.locator("[name=day]").fill("2027-01-01")
+    page.locator("[name=leaves]").select_option("org:hamakaze")
+    page.locator("main form button").click()
+    answered(page, f"what-if-answer-{language}-{width}", width)
+    page.context.close()
+
+
+def answered(page: Page, name: str, width: int) -> None:
+    """The answer stands on the page, whole and opened; nothing in it hinders anybody."""
+    assert page.locator("#answer").is_visible()
+    for more in page.locator("main summary").all():
+        more.click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    photograph(page, name)
 
 
 @pytest.mark.soak
@@ -135,7 +171,8 @@ def test_a_clerk_answers_a_question_without_scripts(browser: Browser, served: Se
 def test_signing_in_hinders_nobody(browser: Browser, served: Served, view: tuple[int, str]) -> None:
     width, language = view
     page = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True).new_page()
-    hinders_nobody(page, served, [f"sign-in?lang={language}"], view)
+    paths = ("sign-in", "sign-in/again?for=show", "signed-out")
+    hinders_nobody(page, served, [f"{path}{'&' if '?' in path else '?'}lang={language}" for path in paths], view)
 
 
 def test_in_the_dark_everything_can_be_read(browser: Browser, served: Served) -> None:

@@ -6,13 +6,20 @@ import re
 from collections.abc import Callable
 
 import pytest
+import sqlalchemy as sa
 
+from kyosei.journal.database import URL, open_database
+from kyosei.journal.tables import METADATA
 from tests.web.client import OWN, Client
+from tests.web.conftest import Served
 
 PAGES = (
     "/stay",
     "/tasks",
     "/rights",
+    "/leaving-safely",
+    "/what-if",
+    "/calendar",
     "/permanent-residence",
     "/life",
     "/records",
@@ -228,3 +235,182 @@ def test_a_right_has_a_clock_and_what_ends_first_stands_first(visitor: Callable[
             for card in page.split('class="card"')[1:]]  # fmt: skip
     assert len(ends) > 2
     assert ends == sorted(ends)
+
+
+def asked(client: Client, path: str, language: str = "en", **fields: str) -> str:
+    """The page that answers a form of the person's."""
+    token = client.form_token(f"{path}?lang={language}")
+    answer = client.post(path, {"form_token": token, **fields})
+    assert answer.status == 200, answer.status
+    return answer.text.partition("<main")[2].partition("</main>")[0]
+
+
+def test_leaving_a_job_shows_each_partys_turn_with_its_day(visitor: Callable[[], Client]) -> None:
+    """P06: the employer's filings are never for the worker to do; the three months come with their ways out."""
+    client = visitor().sign_in("person=person:duc")
+    page = asked(client, "/leaving-safely", employer="org:hamakaze", last="2026-12-31", initiative="employer")
+    mine, others = section_of(page, "mine"), section_of(page, "others")
+    assert "Notify within fourteen days that an employer was left" in mine
+    assert "by 2027-01-14" in mine
+    assert "Pension Service" not in mine
+    assert "File the separation certificate" in others
+    assert "by 2027-01-12" in others
+    assert "Lawful stay" in section_of(page, "stays")
+    assert "The status does not end by itself after three months." in section_of(page, "watch")
+    assert "Insured under health insurance by the facts" in section_of(page, "ends")
+    assert "from 2027-01-01 to 2027-12-31" in section_of(page, "rights")
+    assert "search the registered homes" in section_of(page, "home")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"employer": "org:hamakaze", "last": "2026-02-30"}, "a day within a year"),
+        ({"employer": "org:hamakaze", "last": "2026-11-01"}, "a day within a year"),
+        ({"employer": "org:hamakaze", "last": ""}, "a day within a year"),
+        ({"employer": "org:yamabuki-hotel", "last": "2026-12-31"}, "Please choose an employer."),
+    ],
+)
+def test_a_last_day_that_is_none_is_asked_again(
+    visitor: Callable[[], Client], fields: dict[str, str], said: str
+) -> None:
+    page = asked(visitor().sign_in("person=person:duc"), "/leaving-safely", **fields)
+    assert said in page
+    assert 'id="answer"' not in page
+
+
+def kept(served: Served) -> dict[str, list[str]]:
+    """All rows of the database, by table."""
+    address = served.data.with_name("database").read_text(encoding="utf-8")
+    with open_database({URL: address}, served.data) as database, database.engine.connect() as connection:
+        return {
+            table.name: [str(row) for row in connection.execute(sa.select(table))] for table in METADATA.sorted_tables
+        }
+
+
+def test_what_is_asked_about_leaving_is_kept_nowhere(served: Served, visitor: Callable[[], Client]) -> None:
+    """The look leaves its access entry, as every look does; in it nothing stands of what was asked."""
+    client = visitor().sign_in("person=person:duc")
+    token = client.form_token("/leaving-safely")
+    before = kept(served)
+    fields = {"employer": "org:hamakaze", "last": "2026-12-29", "initiative": "worker"}
+    assert client.post("/leaving-safely", {"form_token": token, **fields}).status == 200
+    after = kept(served)
+    new = {table: [row for row in rows if row not in set(before[table])] for table, rows in after.items()}
+    assert {table: len(rows) for table, rows in new.items() if rows} == {"access_log": 1}
+    assert not any(said in row for rows in new.values() for row in rows for said in ("2026-12-29", "org:hamakaze"))
+
+
+def test_a_changed_life_stands_beside_the_present_one(visitor: Callable[[], Client]) -> None:
+    """S9 before it happens: both notices are the worker's, the filings are the employers'; the two lives are drawn and listed."""
+    client = visitor().sign_in("person=person:duc")
+    page = asked(client, "/what-if", sort="new_job", step="ask", day="2027-01-01", leaves="org:hamakaze",
+                 same_work="yes", hours="40", wage="")  # fmt: skip
+    mine, others = section_of(page, "mine"), section_of(page, "others")
+    assert re.findall(r"by (2027-\d\d-\d\d)", mine) == ["2027-01-14", "2027-01-15"]
+    assert "Tell the employment office of hiring a foreign worker" in others
+    assert "the new employer (supposed)" in others
+    assert "would have to answer first" in section_of(page, "unknown")
+    lives = page.partition('id="lives"')[2]
+    drawings = re.findall(r'<svg class="timeline" role="img".*?</svg>', lives, re.S)
+    differing, same = (part.partition("</table>")[0] for part in lives.split("<tbody>")[1:3])
+    assert ("none", "since 2027-01-01") in re.findall(r"<td>([^<]*)</td><td>([^<]*)</td></tr>", differing)
+    assert ("since 2025-04-01", "2025-04-01 to 2026-12-31") in re.findall(
+        r"<td>([^<]*)</td><td>([^<]*)</td></tr>", differing
+    )
+    more = [sum(map(int, re.findall(r">(\d+) more</text>", one))) for one in lives.split('class="timeline-frame"')[1:]]
+    drawn = [len(re.findall(r"<(?:circle|rect) ", one)) for one in drawings]
+    rows = [(found[0] != "none", found[1] != "none") for part in (differing, same)
+            for found in re.findall(r"<td>([^<]*)</td><td>([^<]*)</td></tr>", part)]  # fmt: skip
+    assert [a + b for a, b in zip(drawn, more, strict=True)] == [
+        sum(one[0] for one in rows),
+        sum(one[1] for one in rows),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"sort": "hours", "hours": "0", "employer": "org:hamakaze"}, "Please write the hours a week"),
+        ({"sort": "hours", "hours": "NaN", "employer": "org:hamakaze"}, "Please write the hours a week"),
+        ({"sort": "hours", "hours": "20", "employer": "org:else"}, "Please choose an employer."),
+        ({"sort": "hours", "hours": "20", "employer": "org:hamakaze", "wage": "12x"}, "Please write a whole number."),
+        (
+            {"sort": "hours", "hours": "20", "employer": "org:hamakaze", "days": "9" * 5000},
+            "Please write a whole number.",
+        ),
+        ({"sort": "new_job", "leaves": "org:else"}, "Please choose an employer."),
+        ({"sort": "move", "day": "2026-11-22"}, "Please write a day from tomorrow"),
+        ({"sort": "move", "day": "2029-01-01"}, "Please write a day from tomorrow"),
+    ],
+)
+def test_what_cannot_be_supposed_is_asked_again(
+    visitor: Callable[[], Client], fields: dict[str, str], said: str
+) -> None:  # fmt: skip
+    page = asked(visitor().sign_in("person=person:duc"), "/what-if", **{"step": "ask", "day": "2027-01-01"} | fields)
+    assert said in page
+    assert 'id="answer"' not in page
+
+
+@pytest.mark.parametrize("person", ["sita", "duc", "putri", "lihua", "zaw"])
+def test_the_calendar_parts_ones_own_days_from_those_of_others(visitor: Callable[[], Client], person: str) -> None:
+    """P06: under each heading stand only duties of those whom it names; months come in their order."""
+    client = visitor().sign_in(f"person=person:{person}")
+    page = main_of(client, "/calendar?lang=en")
+    verdicts = client.get(f"/api/v1/persons/person:{person}/verdicts?{OWN}").json["verdicts"]
+    duties = {(one["norm"], one["bearer"] == f"person:{person}") for one in verdicts if one["bearer"]}
+    assert "person:" not in re.sub(r"<[^>]+>", "", page)
+    for heading, is_mine in (("For you to do", True), ("For others to do", False)):
+        for part in re.split(r"<h[23][^>]*>", page)[1:]:
+            if part.startswith(heading):
+                linked = set(re.findall(r'href="/why/([a-z0-9.-]+)', part))
+                assert linked
+                assert {(norm, is_mine) for norm in linked} <= duties
+    months = re.findall(r'<h2 id="m(\d{4}-\d{2})', page)
+    assert months == sorted(set(months))
+
+
+def test_a_calendar_reads_neutral_days_until_the_person_ends_it(
+    served: Served, visitor: Callable[[], Client]
+) -> None:  # fmt: skip
+    client, anybody = visitor().sign_in("person=person:zaw"), visitor()
+    page = client.get("/calendar?lang=en").text
+    form = dict(re.findall(r'name="(form_token|key)" value="([^"]+)"', page.partition('id="feed"')[2])) | {"do": "make"}
+    made = client.post("/calendar", form)
+    address = re.findall(r'<p class="code">http://[^/]+(/feeds/[\w-]{43}\.ics)</p>', made.text)
+    assert len(address) == 1
+    feed = anybody.get(address[0])
+    assert feed.status == 200
+    assert feed.headers["content-type"].startswith("text/calendar")
+    assert "no-store" in feed.headers["cache-control"]
+    assert feed.text.startswith("BEGIN:VCALENDAR\r\n")
+    assert not re.search(r"zaw|shiosai|jp\.|pension|年金", feed.text)
+    for log in served.data.with_name("observed").iterdir():
+        assert address[0].split("/")[2].removesuffix(".ics") not in log.read_text(encoding="utf-8")
+    again = client.post("/calendar", form)
+    assert "This address was shown already." in again.text
+    assert "Addresses in use now: 1" in again.text
+    other = visitor().sign_in("person=person:duc")
+    assert "Addresses in use now: 0" in main_of(other, "/calendar?lang=en")
+    assert other.post("/calendar", {"form_token": other.form_token("/calendar"), "do": "end"}).status == 303
+    assert anybody.get(address[0]).status == 200
+    assert client.post("/calendar", {"form_token": client.form_token("/calendar"), "do": "end"}).status == 303
+    assert anybody.get(address[0]).status == anybody.get(f"/feeds/{'x' * 43}.ics").status == 404
+
+
+@pytest.mark.parametrize(
+    ("person", "offered"),
+    [("duc", {"new_job", "hours", "move"}), ("lihua", {"new_job", "hours", "move", "marriage"}),
+     ("putri", {"new_job", "hours", "move", "school"})],
+)  # fmt: skip
+def test_only_what_is_on_record_can_be_supposed_to_end(
+    visitor: Callable[[], Client], person: str, offered: set[str]
+) -> None:
+    client = visitor().sign_in(f"person=person:{person}")
+    assert set(re.findall(r'<option value="(\w+)"', main_of(client, "/what-if"))) == offered
+    for sort in {"marriage"} & offered:
+        answer = asked(client, "/what-if", sort=sort, step="ask", day="2027-01-01")
+        assert "Fleeing from violence is a good reason." in section_of(answer, "watch")
+        assert "person:" not in re.sub(r"<[^>]+>", "", answer)
+    for sort in {"school", "marriage"} - offered:
+        assert 'id="answer"' not in asked(client, "/what-if", sort=sort, step="ask", day="2027-01-01")

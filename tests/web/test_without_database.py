@@ -19,6 +19,7 @@ from kyosei.web.application import make_application
 from kyosei.web.audit import PublicLog
 from kyosei.web.portal import Portal
 from kyosei.web.security.origin import Origin
+from kyosei.web.security.pace import Pace
 from kyosei.web.security.sessions import new_token
 from kyosei.wiring import open_law
 from tests.access.setting import PSEUDONYM, purposes
@@ -35,7 +36,8 @@ def away() -> Iterator[str]:
         path = ReadPath(engine, purposes(), Policies.shipped(), lambda: NOON, PSEUDONYM)
         portal = Portal(
             engine, path, purposes(), open_law(), Origin.read(f"http://{address}"), lambda: NOON, None, None, None,
-            lambda: False, {}, PublicLog(Path("nowhere"), ""), open_law, None,
+            lambda: False, {}, PublicLog(Path("nowhere"), ""), open_law, None, None, None,
+            Pace(60, 60, time.monotonic),
         )  # fmt: skip
         configuration = uvicorn.Config(make_application(portal), log_level="critical", lifespan="off")
         server = uvicorn.Server(configuration)

@@ -46,9 +46,11 @@ from kyosei.facts.statements import Case
 from kyosei.identity.from_journal import reach_of
 from kyosei.identity.reach import notices_to
 from kyosei.journal.clock import Clock
+from kyosei.journal.decided import dossier_entries, is_told, seal_of
 from kyosei.journal.entered import Said, said_in_dispute
-from kyosei.journal.excerpt import excerpt_of
+from kyosei.journal.excerpt import excerpt_of, with_register
 from kyosei.journal.reading import Position, is_declared
+from kyosei.journal.stored import Stored
 from kyosei.timelines.days import legal_day
 
 __all__ = ["ReadPath"]
@@ -59,6 +61,8 @@ READ_CASES: Final = "readCases"
 """Cases about the person were shown."""
 TOLD: Final = "told"
 """That an answer that was read before is another one now; nothing else was told."""
+_DECISIONS: Final = "residence.decision"
+"""Under which kind a look names that a dossier was shown."""
 
 T = TypeVar("T")
 
@@ -206,6 +210,26 @@ class ReadPath:
             return _Shown(records.fields, records.known, lambda number: Chosen(
                 Evaluable(records.case, norms, number, moment.known, moment.position), entries, kept_back
             ))  # fmt: skip
+
+        return self._look(request, READ, show)
+
+    def dossier(self, request: Request, address: str) -> tuple[Stored, ...]:
+        """The entries of a sealed dossier about the person, as they were signed, in order: the seal, what was done about it,
+        and the register behind their keys.
+
+        For the office that sealed it, and for the person and who acts for them once they were told. AccessRefusedError says why
+        not.
+        """
+
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[tuple[Stored, ...]] | AccessRefusal:
+            stored = tuple(dossier_entries(connection, address))
+            seal, members = seal_of(stored), permit.reach.settled().members
+            own = isinstance(permit.purpose.reads, WholeRecord) and is_told(stored)
+            theirs = seal is not None and permit.office and request.requester.organisation == seal.source
+            if seal is None or seal.person not in members or not (own or theirs):
+                return AccessRefusal.DOSSIER_OF_OTHERS
+            signed = tuple(with_register(connection, stored))
+            return _Shown(dict.fromkeys(members, (_DECISIONS,)), permit.known, lambda number: signed)
 
         return self._look(request, READ, show)
 

@@ -60,6 +60,10 @@ _SAID: Mapping[AccessRefusal, str] = MappingProxyType(
             "the evaluation rests on entries behind a link that is disputed, then or now; they may be another person's, and"
             " are not handed out whole: export when the dispute is settled (`kyosei link show` names it)"
         ),
+        AccessRefusal.DOSSIER_OF_OTHERS: (
+            "no dossier of this address is sealed about this person, or it is not for whoever asks: a dossier is shown to the"
+            " office that sealed it, and to the person once they were told"
+        ),
         AccessRefusal.EVALUATION_FAILED: "the policies could not be evaluated; nothing is shown, please report it",
     }
 )

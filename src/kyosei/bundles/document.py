@@ -21,8 +21,8 @@ from kyosei.timelines.days import (
 )
 
 __all__ = [
-    "FORMAT", "Attested", "Bundle", "BundledEntry", "Question", "day_in", "day_out", "entry_document", "entry_from",
-    "instant_in", "instant_out", "read_bundle", "text_in", "whole_in", "write_bundle",
+    "FORMAT", "Attested", "Bundle", "BundledEntry", "Question", "attested_document", "attested_from", "day_in", "day_out",
+    "entry_document", "entry_from", "instant_in", "instant_out", "read_bundle", "text_in", "whole_in", "write_bundle",
 ]  # fmt: skip
 
 FORMAT: Final = "kyosei evidence bundle 1"
@@ -123,16 +123,30 @@ def _document(bundle: Bundle) -> dict[str, Any]:  # Any: JSON
     return {
         "format": FORMAT, "program": bundle.program, "question": question,
         "entries": [entry_document(entry) for entry in bundle.entries],
-        "attested": {
-            "signs": [
-                {"source": source, "stated_at": instant_out(stated), "recorded_at": instant_out(recorded)}
-                for source, stated, recorded in bundle.attested.signs
-            ],
-            "elsewhere": dict(bundle.attested.elsewhere),
-        },
+        "attested": attested_document(bundle.attested),
         "law": {"text": bundle.law_text, "holidays": [day_out(day) for day in bundle.holidays]},
         "answer": bundle.answer,
     }  # fmt: skip
+
+
+def attested_document(attested: Attested) -> dict[str, Any]:  # Any: JSON
+    """What the operator attests, as it stands in a file."""
+    return {
+        "signs": [
+            {"source": source, "stated_at": instant_out(stated), "recorded_at": instant_out(recorded)}
+            for source, stated, recorded in attested.signs
+        ],
+        "elsewhere": dict(attested.elsewhere),
+    }
+
+
+def attested_from(document: Any) -> Attested:  # Any: whatever JSON it is; what does not fit raises
+    """What the operator attests, out of a file."""
+    signs = tuple(
+        (text_in(sign["source"]), instant_in(sign["stated_at"]), instant_in(sign["recorded_at"]))
+        for sign in document["signs"]
+    )
+    return Attested(signs, {text_in(id_): whole_in(count) for id_, count in document["elsewhere"].items()})
 
 
 def entry_document(entry: BundledEntry) -> dict[str, Any]:  # Any: JSON
@@ -151,20 +165,15 @@ def entry_document(entry: BundledEntry) -> dict[str, Any]:  # Any: JSON
 def _bundle(document: Any) -> Bundle:  # Any: whatever JSON it is; what does not fit raises
     if document["format"] != FORMAT:
         raise ValueError(f"its format is {document['format']!r}, not {FORMAT!r}")
-    asked, attested, law = document["question"], document["attested"], document["law"]
+    asked, law = document["question"], document["law"]
     question = Question(
         text_in(asked["norm"]), {text_in(role): text_in(id_) for role, id_ in asked["about"].items()},
         day_in(asked["instance"]) if "instance" in asked else -1,
         day_in(asked["on"]), instant_in(asked["known"]), whole_in(asked["position"]), text_in(asked["law"]),
     )  # fmt: skip
-    signs = tuple(
-        (text_in(sign["source"]), instant_in(sign["stated_at"]), instant_in(sign["recorded_at"]))
-        for sign in attested["signs"]
-    )
-    elsewhere = {text_in(id_): whole_in(count) for id_, count in attested["elsewhere"].items()}
     return Bundle(
         text_in(document["program"]), question, tuple(entry_from(entry) for entry in document["entries"]),
-        Attested(signs, elsewhere), text_in(law["text"]), tuple(day_in(day) for day in law["holidays"]),
+        attested_from(document["attested"]), text_in(law["text"]), tuple(day_in(day) for day in law["holidays"]),
         dict(document["answer"]), text_in(document["seal"]).encode("ascii"),
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from kyosei.journal.stored import Stored
 from kyosei.norms.archive import write_law
 from kyosei.verdicts.evaluate import Loaded
 
-__all__ = ["bundled", "export_bundle"]
+__all__ = ["attested_of", "bundled", "export_bundle"]
 
 
 def export_bundle(
@@ -33,7 +33,7 @@ def export_bundle(
         )
     answer = answer_to(question, loaded, read.case)
     bundle = Bundle(
-        program, question, tuple(bundled(journal, one) for one in read.entries), _attested(read.held, read.entries),
+        program, question, tuple(bundled(journal, one) for one in read.entries), attested_of(read.held, read.entries),
         write_law(loaded.law), tuple(loaded.holidays.tolist()), answer,
     )  # fmt: skip
     return write_bundle(bundle.sealed(seal_with.sign(seal_content(bundle))))
@@ -47,7 +47,7 @@ def bundled(journal: Journal, one: Stored) -> BundledEntry:
     return BundledEntry(one.recorded_at, one.envelope, journal.proof(one.sequence, one.salt))
 
 
-def _attested(case: Case, chosen: Sequence[Stored]) -> Attested:
+def attested_of(case: Case, chosen: Sequence[Stored]) -> Attested:
     """What the case has from entries that are not in it."""
     signs = tuple((sign.source, sign.stated_at, sign.recorded_at) for sign in case.heartbeats)
     entered = {one.id: one.entry for one in chosen}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from kyosei.bundles.document import FORMAT
 from kyosei.verdicts.schemas import Schema, published
 
-__all__ = ["COMMITMENT", "DAY", "INSTANT", "JWS", "TEXT", "bundle_schema", "closed", "entry_schema", "proof_schema"]
+__all__ = [
+    "COMMITMENT", "DAY", "INSTANT", "JWS", "TEXT", "attested_schema", "bundle_schema", "closed", "entry_schema", "proof_schema",
+]  # fmt: skip
 
 TEXT: Schema = {"type": "string"}
 DAY: Schema = {"$ref": "#/$defs/day"}
@@ -31,7 +33,7 @@ def bundle_schema() -> Schema:
                 "program": TEXT,
                 "question": _question(),
                 "entries": {"type": "array", "items": entry_schema(), "minItems": 1},
-                "attested": _attested(),
+                "attested": attested_schema(),
                 "law": closed({"text": TEXT, "holidays": {"type": "array", "items": DAY}}),
                 "answer": closed({"verdict": verdict, "proof": closed(dict.fromkeys(("ja", "ja-easy", "en"), pieces))}),
                 "seal": JWS,
@@ -68,7 +70,8 @@ def proof_schema() -> Schema:
     return {"type": "string", "pattern": r"^c2sp\.org/tlog-proof@v1\n"}
 
 
-def _attested() -> Schema:
+def attested_schema() -> Schema:
+    """What the operator attests: inputs that rest on entries about others."""
     sign = closed({"source": {"$ref": "#/$defs/party"}, "stated_at": INSTANT, "recorded_at": INSTANT})
     return closed(
         {

@@ -37,9 +37,14 @@ class Owed:
     is_settled: bool
 
 
-def with_leaving(case: Case, person: str, employer: str, last_day: int, known: int) -> Case:
+def with_leaving(
+    case: Case, person: str, employer: str, last_day: int, known: int, *, initiative: str | None = None,
+    no_other_until: int | None = None,
+) -> Case:  # fmt: skip
     """A case in which the employer says that the employment ended with a day, and that no other contract follows; nothing of it
     is entered anywhere. Without the second the end would stay open, as a contract may be there that nobody told.
+
+    initiative: on whose it ended, if that is told. no_other_until: until when none follows, default for one day.
     """
     kind, until = WorkContract.facts.name, last_day + 1
     ended = tuple(
@@ -49,9 +54,10 @@ def with_leaving(case: Case, person: str, employer: str, last_day: int, known: i
         for one in case.statements
     )
     about = {"person": person, "employer": employer}
-    word = Proof(WorkTermination.facts.name, employer, about, last_day, True, {})
+    why = {} if initiative is None else {"initiative": initiative}
+    word = Proof(WorkTermination.facts.name, employer, about, last_day, True, why)
     told = with_proof(replace(case, statements=ended), word, known)
-    no_other = Coverage(_NO_OTHER, kind, employer, about, until, until + 1, known, known)
+    no_other = Coverage(_NO_OTHER, kind, employer, about, until, no_other_until or until + 1, known, known)
     return replace(told, coverages=(*told.coverages, no_other))
 
 

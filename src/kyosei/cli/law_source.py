@@ -14,14 +14,33 @@ if TYPE_CHECKING:
     from kyosei.journal.database import Database
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.norms.gateways import Gateway
+    from kyosei.norms.procedures import Procedure
     from kyosei.statutes.sources import LegalSources
     from kyosei.verdicts.evaluate import Loaded
 
-__all__ = ["LawSource"]
+__all__ = ["LawSource", "Serving"]
 
 
-Serve = Callable[[Path, "Database", int, "str | None", bool], None]
-"""(data directory, its open database, port, origin, whether anybody may be anybody) → when it was ended."""
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """How the portal is served. origin: None for the own machine alone. try_roles: whether anybody may be anybody. issuer,
+    client_id, client_secret: the provider of sign-in, and as what it knows us; None for none. log_requests, metrics_port,
+    collector: what whoever runs it wants to see.
+    """
+
+    port: int
+    origin: str | None
+    try_roles: bool
+    issuer: str | None = None
+    client_id: str | None = None
+    client_secret: str | None = None
+    log_requests: bool = False
+    metrics_port: int | None = None
+    collector: str | None = None
+
+
+Serve = Callable[[Path, "Database", Serving], None]
+"""(data directory, its open database, how) → when it was ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +49,7 @@ class LawSource:
     such version. `compile_law`: only its norms, which loads no kernel. `purposes`: for which records are read
     under it. `sources`: what the law rests on, and its cases. `open_drafts`: the law with its drafts, for what-if alone.
     `guidance`: what notices say about single norms, as YAML by file. `gateways`: through which a case passes between offices.
-    `serve`: runs the portal.
+    procedures: how applications are decided. `serve`: runs the portal.
     """
 
     open_law: Callable[[str | None], Loaded]
@@ -40,6 +59,7 @@ class LawSource:
     open_drafts: Callable[[], Loaded]
     guidance: Callable[[], Mapping[str, str]] = dict
     gateways: Callable[[], Sequence[Gateway]] = tuple
+    procedures: Callable[[], Sequence[Procedure]] = tuple
     serve: Serve | None = None
 
     @staticmethod

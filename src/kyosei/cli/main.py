@@ -11,9 +11,11 @@ from typing import Annotated, Final, NoReturn
 import typer
 
 import kyosei
+from kyosei.cli.account import account_application
 from kyosei.cli.bundle import bundle_application
 from kyosei.cli.cases.command import cases_application
 from kyosei.cli.check.command import check
+from kyosei.cli.decisions.command import decisions_application
 from kyosei.cli.difference import diff
 from kyosei.cli.entering import submit
 from kyosei.cli.explain import explain
@@ -107,7 +109,9 @@ def _application() -> typer.Typer:
     application.command()(watch)
     application.command()(trial)
     application.command()(serve)
+    application.add_typer(account_application(), name="account")
     application.add_typer(cases_application(), name="cases")
+    application.add_typer(decisions_application(), name="decisions")
     application.command()(signals)
     application.add_typer(world_application(), name="world")
     application.add_typer(notices_application(), name="notices")

@@ -19,6 +19,7 @@ def schemas(
     from kyosei.access.schemas import access_schemas
     from kyosei.bundles.schema import bundle_schema
     from kyosei.cli.cases.schema import cases_schemas
+    from kyosei.cli.decisions.schema import decisions_schemas
     from kyosei.cli.law.calendar import calendar_schema
     from kyosei.cli.law.report import findings_schema
     from kyosei.cli.law.shadow_schema import shadow_schema
@@ -26,6 +27,8 @@ def schemas(
     from kyosei.cli.norm_matrix import matrix_schema
     from kyosei.cli.notices.schemas import notices_schemas
     from kyosei.cli.watch.schema import watch_schema
+    from kyosei.decisions.bundle import dossier_bundle_schema
+    from kyosei.decisions.document import dossier_schema
     from kyosei.facts.schemas import case_file_schema
     from kyosei.identity.candidates.documents import candidates_schema
     from kyosei.journal.schemas import link_line_schema
@@ -55,6 +58,9 @@ def schemas(
         "case-file-line": case_file_schema(),
         "bundle": bundle_schema(),
         "receipt": receipt_schema(),
+        **decisions_schemas(),
+        "dossier": dossier_schema(),
+        "dossier-bundle": dossier_bundle_schema(),
         "check-record": record_schema(),
         "world-score": score_schema(),
         "world-signals": early_schema(),

@@ -7,9 +7,10 @@ declared in `facts.links`. How each is written:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import assert_never
+from typing import Any, assert_never
 
 from kyosei.facts.case_file import Record
 from kyosei.facts.links import Link, Unlink
@@ -17,8 +18,8 @@ from kyosei.facts.statements import Coverage, Dispute, Heartbeat, PartyRecord, R
 from kyosei.journal.envelope import VerifyingKey
 
 __all__ = [
-    "Access", "AccessHead", "Actor", "ActorKind", "CaseAct", "Entry", "Erasure", "Institution", "KeyRegistration",
-    "KeyRevocation", "NormAct", "NormActKind", "recorded", "speaker_of", "stated_at_of",
+    "Access", "AccessHead", "Actor", "ActorKind", "CaseAct", "Decision", "DecisionAct", "Entry", "Erasure",
+    "Institution", "KeyRegistration", "KeyRevocation", "NormAct", "NormActKind", "recorded", "speaker_of", "stated_at_of",
 ]  # fmt: skip
 
 
@@ -135,6 +136,49 @@ class NormAct:
     recorded_at: int
 
 
+class DecisionAct(StrEnum):
+    """What is done about the decision of an application, in this order."""
+
+    SEAL = "seal"
+    """The dossier is closed: from now on nothing in it changes."""
+    CONCUR = "concur"
+    """A second officer has read it and agrees, in words of their own."""
+    NOTIFY = "notify"
+    """The person is told."""
+    SUPPLEMENT = "supplement"
+    """Something is added to the reasons, under its own day; nothing that was sealed becomes another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Somebody acts on a dossier (`kyosei.decisions`), signed with their own key.
+
+    dossier: its address, the SHA-256 of its canonical JSON in hexadecimal. person, application, document: of a seal, whom and
+    what it decides, and the dossier as JSON; else None. reason: own words, "" with a seal. language: in which the person is
+    told, else None.
+    """
+
+    id: str
+    act: DecisionAct
+    dossier: str
+    person: str | None
+    application: str | None
+    document: Mapping[str, Any] | None  # Any: JSON
+    reason: str
+    language: str | None
+    author: str
+    source: str
+    stated_at: int
+    recorded_at: int
+
+    @property
+    def is_adverse(self) -> bool:
+        """Of a seal: whether the application is not granted."""
+        opinion = (self.document or {}).get("opinion")
+        outcome = opinion.get("outcome") if isinstance(opinion, dict) else None
+        return not (isinstance(outcome, dict) and outcome.get("result") == "granted")
+
+
 @dataclass(frozen=True, slots=True)
 class Institution:
     """Who may enter what. A pattern is an id, or the beginning of one followed by `*`; None: no limit.
@@ -189,6 +233,7 @@ Entry = (
     | AccessHead
     | CaseAct
     | NormAct
+    | Decision
     | Institution
     | KeyRegistration
     | KeyRevocation
@@ -214,7 +259,7 @@ def speaker_of(entry: Entry) -> str | None:
             return entry.by
         case Statement() | Coverage() | Heartbeat() | Withdrawal() | Link() | Unlink() | Erasure():
             return entry.source
-        case Access() | AccessHead() | CaseAct() | NormAct():
+        case Access() | AccessHead() | CaseAct() | NormAct() | Decision():
             return entry.source
         case Institution() | KeyRegistration() | KeyRevocation():
             return entry.institution

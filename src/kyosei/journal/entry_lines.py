@@ -12,6 +12,7 @@ Beside the lines of a case file (INTERFACES.md §1) there are:
     access_head     number, looks, root, source, stated_at
     case_act        case, act, reason, route?, event?, source, stated_at
     norm_act        norm, act, laws?, from?, until?, reason, author?, source, stated_at
+    decision        act, dossier, person?, application?, document?, reason?, language?, author, source, stated_at
     institution     institution, speaks_for, kinds?, about?, entry_types, declares_roles, stated_at
     key             institution, public_key, actor {kind, id}, valid_from, valid_until?, stated_at
     key_revocation  institution, key_id, reason, stated_at
@@ -40,6 +41,7 @@ from kyosei.facts.case_file.values import (
     required,
     text,
 )
+from kyosei.journal.decision_lines import read_decision
 from kyosei.journal.entries import (
     Access,
     AccessHead,
@@ -70,6 +72,9 @@ _OWN: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "case_act": ("case", "act", "reason", "route", "event", "source", "stated_at"),
     "norm_act": ("norm", "act", "laws", "from", "until", "reason", *_AUTHORED),
+    "decision": (
+        "act", "dossier", "person", "application", "document", "reason", "language", *_AUTHORED,
+    ),
     "access_head": ("number", "looks", "root", "source", "stated_at"),
     "institution": (
         "institution", "speaks_for", "kinds", "about", "entry_types", "declares_roles", "stated_at",
@@ -132,6 +137,8 @@ def read_entry(line: Line) -> Entry:
             )  # fmt: skip
         case "norm_act":
             return read_norm_act(line, _ids(line, "laws"))
+        case "decision":
+            return read_decision(line)
         case "institution":
             return _institution(line)
         case "key":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final
 
 import sqlalchemy as sa
@@ -13,7 +13,7 @@ from kyosei.journal.entries import Institution, KeyRegistration, KeyRevocation
 from kyosei.journal.stored import Stored, checked
 from kyosei.journal.tables import entries
 
-__all__ = ["excerpt_of"]
+__all__ = ["excerpt_of", "with_register"]
 
 
 def excerpt_of(
@@ -34,6 +34,12 @@ def excerpt_of(
         raise JournalError(f"the store has no entry {min(lost)}, which its tables name; `kyosei journal rebuild` them")
     if not register:
         return [found[sequence] for sequence in sorted(found)]
+    return with_register(connection, found.values())
+
+
+def with_register(connection: sa.Connection, stored: Iterable[Stored]) -> list[Stored]:
+    """These entries, and before them all that the register had about who signed them; in order."""
+    found = {one.sequence: one for one in stored}
     signers = {one.institution for one in found.values()}
     before = entries.c.sequence <= max(found, default=-1)
     for one in _stored(connection, _IS_OF_THE_REGISTER & before):

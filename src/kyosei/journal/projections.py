@@ -27,6 +27,8 @@ from kyosei.journal.entries import (
     Access,
     AccessHead,
     CaseAct,
+    Decision,
+    DecisionAct,
     Entry,
     Erasure,
     Institution,
@@ -130,6 +132,13 @@ def _row(one: Taken, entry: Entry) -> tuple[sa.Table, Sequence[object]] | None:
             return tables.norm_acts, (
                 one.sequence, one.id, entry.norm, entry.act.value, list(entry.laws), entry.from_day, entry.until_day,
                 entry.reason, entry.author, entry.source, entry.stated_at, at,
+            )  # fmt: skip
+        case Decision():
+            return tables.decisions, (
+                one.sequence, one.id, entry.act.value, entry.dossier, entry.person, entry.application,
+                entry.is_adverse if entry.act is DecisionAct.SEAL else None,
+                None if entry.document is None else json_text(entry.document), entry.reason, entry.language, entry.author,
+                entry.source, entry.stated_at, at,
             )  # fmt: skip
         case Erasure():
             return tables.erasures, (

@@ -20,6 +20,8 @@ from kyosei.journal.entries import (
     Actor,
     ActorKind,
     CaseAct,
+    Decision,
+    DecisionAct,
     Entry,
     Erasure,
     Institution,
@@ -51,6 +53,17 @@ class _Stored:
     erased: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was done about a dossier, and by whom."""
+
+    act: DecisionAct
+    dossier: str
+    source: str
+    author: str
+    adverse: bool
+
+
 @dataclass(slots=True)
 class References:
     """What new entries may refer to: what is on record, and what earlier ones of the same batch add."""
@@ -61,6 +74,7 @@ class References:
     unlinks: dict[str, Unlink] = field(default_factory=dict)
     stored: dict[str, _Stored] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+    decided: list[Decided] = field(default_factory=list)
 
     def check(self, line: Line, entry: Entry, actor: Actor) -> None:
         """Whether all that the entry names is there, and is what it must be. CaseFileError or EntryRefusedError if not.
@@ -94,6 +108,8 @@ class References:
             case KeyRegistration():
                 if entry.key.id in self.keys:
                     raise line.refusal(f"the key {shown(entry.key.id)} is already registered", LineFault.WRONG_TARGET)
+            case Decision():
+                self._check_decision(line, entry)
             case Institution() | AccessHead() | CaseAct() | NormAct():
                 pass
             case _:
@@ -114,6 +130,8 @@ class References:
                 self.stored[entry.target] = _Stored(self.stored[entry.target].type, erased=True)
             case Statement() | Coverage() | Heartbeat() | Withdrawal() | Dispute() | Resolution():
                 self.records[entry.id] = entry
+            case Decision():
+                self.decided.append(Decided(entry.act, entry.dossier, entry.source, entry.author, entry.is_adverse))
             case Access() | AccessHead() | CaseAct() | NormAct() | Institution() | KeyRevocation():
                 pass
 
@@ -157,6 +175,41 @@ class References:
         if id_ in self.stored or id_ in self.records:
             return line.refusal(f"`target` {shown(id_)} is no {meant}; name a {meant}", LineFault.WRONG_TARGET)
         return line.refusal(f"`target` is {shown(id_)}, which is no entry; correct the id", LineFault.NO_TARGET)
+
+    def _check_decision(self, line: Line, entry: Decision) -> None:
+        """A dossier is sealed once, then concurred in by somebody else if it is adverse, and only then told."""
+        so_far = [one for one in self.decided if one.dossier == entry.dossier]
+        seal = next((one for one in so_far if one.act is DecisionAct.SEAL), None)
+        if entry.act is DecisionAct.SEAL:
+            if seal is not None:
+                raise line.refusal("this very dossier is sealed already", LineFault.WRONG_TARGET)
+            assert entry.person is not None
+            assert entry.application is not None
+            self._require_parties(line, [entry.person])
+            filed = self.records.get(entry.application)
+            if not isinstance(filed, Statement) or entry.person not in filed.about.values():
+                raise line.refusal(
+                    f"`application` is {shown(entry.application)}, which is no statement about {shown(entry.person)};"
+                    " name the application that is decided",
+                    LineFault.NO_TARGET,
+                )
+            return
+        if seal is None:
+            raise line.refusal(f"no dossier {shown(entry.dossier)} is sealed; seal it first", LineFault.NO_TARGET)
+        if entry.source != seal.source:
+            raise line.refusal(f"the dossier is one of {shown(seal.source)}", LineFault.TARGET_OF_ANOTHER)
+        second = any(one.act is DecisionAct.CONCUR for one in so_far)
+        if entry.act is DecisionAct.CONCUR and entry.author == seal.author:
+            raise line.refusal(
+                f"{shown(entry.author)} sealed this dossier; a second officer reads it", LineFault.OUT_OF_PLACE
+            )
+        if entry.act is DecisionAct.NOTIFY and seal.adverse and not second:
+            raise line.refusal(
+                "an application is not granted here, and no second officer has concurred: nobody is told of it yet",
+                LineFault.OUT_OF_PLACE,
+            )
+        if entry.act is DecisionAct.NOTIFY and any(one.act is DecisionAct.NOTIFY for one in so_far):
+            raise line.refusal("the person was told of this dossier already", LineFault.WRONG_TARGET)
 
     def _check_erasure(self, line: Line, entry: Erasure) -> None:
         found = self.stored.get(entry.target)
@@ -208,6 +261,7 @@ def load_references(connection: sa.Connection, entries: Iterable[Entry]) -> Refe
     parties: set[str] = set()
     named: set[str] = set()
     erased: set[str] = set()
+    dossiers: set[str] = set()
     found = References()
     for entry in entries:
         match entry:
@@ -223,6 +277,10 @@ def load_references(connection: sa.Connection, entries: Iterable[Entry]) -> Refe
                 erased.add(entry.target)
             case KeyRevocation() | KeyRegistration():
                 found.keys = dict(connection.execute(_KEYS).all())
+            case Decision():
+                parties.update(id_ for id_ in (entry.person, entry.source) if id_ is not None)
+                named.update(id_ for id_ in (entry.application,) if id_ is not None)
+                dossiers.add(entry.dossier)
             case Institution() | AccessHead() | CaseAct() | NormAct():
                 pass
             case _:
@@ -238,10 +296,21 @@ def load_references(connection: sa.Connection, entries: Iterable[Entry]) -> Refe
         }
         named -= loaded
     _load_parties(connection, found, parties)
+    if dossiers:
+        found.decided = _decided(connection, dossiers)
     return found
 
 
 _KEYS: Final = sa.select(tables.institution_keys.c.key_id, tables.institution_keys.c.institution)
+
+
+def _decided(connection: sa.Connection, dossiers: Collection[str]) -> list[Decided]:
+    d = tables.decisions.c
+    asked = sa.select(d.act, d.dossier, d.source, d.author, d.is_adverse).where(_among(d.dossier, dossiers))
+    return [
+        Decided(DecisionAct(row.act), row.dossier, row.source, row.author, bool(row.is_adverse))
+        for row in connection.execute(asked.order_by(d.sequence))
+    ]
 
 
 def _load_parties(connection: sa.Connection, found: References, ids: Collection[str]) -> None:

@@ -54,8 +54,18 @@ PORTAL: Final = "org:portal"
 """The institution whose program signs what persons enter in the portal, as their word; registered to speak for `person:*`."""
 
 _REGISTER: Final = ("institution", "key", "key_revocation")
-_NOT_FOR_ALL: Final = ("link", "unlink", "erasure", "access", "access_head", "assessment", "norm_act", *_REGISTER)
-_AUTHORED: Final = ("erasure", "assessment")
+_NOT_FOR_ALL: Final = (
+    "link",
+    "unlink",
+    "erasure",
+    "access",
+    "access_head",
+    "assessment",
+    "norm_act",
+    "decision",
+    *_REGISTER,
+)
+_AUTHORED: Final = ("erasure", "assessment", "decision")
 _CONFERRING: Final = frozenset(
     holder.role for kind in KINDS for holder in kind.facts.holders if isinstance(holder, Anyone)
 )

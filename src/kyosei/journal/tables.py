@@ -20,6 +20,7 @@ __all__ = [
     "access_log",
     "case_acts",
     "coverages",
+    "decisions",
     "disputes",
     "entries",
     "erasures",
@@ -155,6 +156,12 @@ norm_acts: Final = _table(
     _whole("until_day"), _text("reason"), _text("author", needed=False), _text("source"), _big("stated_at"),
     _big("recorded_at"),
 )  # fmt: skip
+decisions: Final = _table(
+    "decisions",
+    _big("sequence", key=True), _id("id", unique=True), _text("act"), _id("dossier"), _id("person", needed=False),
+    _id("application", needed=False), sa.Column("is_adverse", sa.Boolean), sa.Column("document", JSONB), _text("reason"),
+    _text("language", needed=False), _text("author"), _text("source"), _big("stated_at"), _big("recorded_at"),
+)  # fmt: skip
 erasures: Final = _table(
     "erasures",
     _big("sequence", key=True), _id("id", unique=True), _id("target", unique=True), _text("basis"), _text("reason"),
@@ -174,6 +181,6 @@ institution_keys: Final = _table(
 PROJECTIONS: Final = (
     parties, statements, coverages, withdrawals, disputes, resolutions, signs, links, unlinks, access_entries,
     erasures, institutions, institution_keys, case_acts,
-    norm_acts,
+    norm_acts, decisions,
 )  # fmt: skip
 """The tables that a rebuild empties and fills again."""

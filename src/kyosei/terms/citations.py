@@ -73,11 +73,11 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Citer:
-    """What rests on a provision: a norm, a dated fact of the law's tables, a purpose for which records are read, or a gateway
-    through which one office may tell another.
+    """What rests on a provision: a norm, a dated fact of the law's tables, a purpose for which records are read, a gateway
+    through which one office may tell another, or a procedure in which an application is decided.
     """
 
-    kind: Literal["norm", "fact", "purpose", "gateway"]
+    kind: Literal["norm", "fact", "purpose", "gateway", "procedure"]
     id: str
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -24,10 +24,12 @@ from kyosei.web.api.application import make_api
 from kyosei.web.api.problems import problem_of_http
 from kyosei.web.languages import chosen_language, language_named
 from kyosei.web.multipart import Upload, read_multipart
+from kyosei.web.observing.seen import ANYWHERE, Observing, Seen
 from kyosei.web.pages import MENU, PAGES, PROBLEM
 from kyosei.web.pages.leave.page import WEATHER
 from kyosei.web.pages.page import Page
 from kyosei.web.pages.problem.page import Problem, ProblemShown
+from kyosei.web.pages.sign_in_again.page import again_address
 from kyosei.web.portal import Portal
 from kyosei.web.rendering import rendered, style_sheet
 from kyosei.web.security.guards import BodyGuard, HeaderGuard, HostGuard
@@ -45,9 +47,10 @@ _Sent = tuple[Mapping[str, str], Mapping[str, Upload]]
 _NOTHING: Final[_Sent] = ({}, {})
 
 
-def make_application(portal: Portal) -> Starlette:
-    """The portal with its API, as an ASGI application."""
+def make_application(portal: Portal, observers: Sequence[Callable[[Seen], None]] = ()) -> Starlette:
+    """The portal with its API, as an ASGI application. observers: are told of each request."""
     guards = [
+        Middleware(Observing, observers=observers),
         Middleware(HeaderGuard, origin=portal.origin, elsewhere=[WEATHER]),
         Middleware(HostGuard, origin=portal.origin),
         Middleware(BodyGuard, longer={page.path: page.body_most for page in PAGES}),
@@ -55,7 +58,7 @@ def make_application(portal: Portal) -> Starlette:
     pages = _Pages(portal)
     routes = [Route(page.path, pages.route(page), methods=_methods(page)) for page in PAGES]
     routes.append(Route(style_sheet().path, _style))
-    routes.append(Route("/{path:path}", pages.missing, methods=["GET", "POST"]))
+    routes.append(Route(ANYWHERE, pages.missing, methods=["GET", "POST"]))
     handlers: dict[Any, ExceptionHandler] = {HTTPException: _refused}
     return Starlette(routes=[Mount(_API, make_api(portal)), *routes], middleware=guards, exception_handlers=handlers)
 
@@ -124,6 +127,8 @@ class _Pages:
         if request.method == "POST" and not _is_our_form(request, self._portal, visit, self._cookie):
             return self._response(request, PROBLEM, visit, _problem(Problem.FORM))
         try:
+            if page.grave is not None and page.grave(visit) and not visit.is_proven_lately:
+                return self._response(request, page, visit, Go(again_address(page)))
             return self._routed(page, request, visit)
         except AccessRefusedError as error:
             _LOG.info("a look was refused: %s", error.refusal)
@@ -169,6 +174,8 @@ class _Pages:
                 )
         else:
             response = HTMLResponse(rendered(page, visit, answer.content, MENU), answer.status)
+            if answer.onwards is not None:
+                response.headers["refresh"] = f"0;url={answer.onwards}"
             token = None if request.cookies.get(self._cookie) == visit.token else visit.token
         if token is not None:
             self._set(response, self._cookie, token, None)

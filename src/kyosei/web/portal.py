@@ -8,6 +8,7 @@ from functools import cached_property
 
 import sqlalchemy as sa
 
+from kyosei.access.accounts import Accounts
 from kyosei.access.fields import readable_by
 from kyosei.access.purposes import Purposes
 from kyosei.access.reading import ReadPath
@@ -24,7 +25,10 @@ from kyosei.verdicts.check import examine
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.web.audit import Audit, PublicLog
 from kyosei.web.entering import Entering, Intake
+from kyosei.web.security.assertions import UsedAssertions
 from kyosei.web.security.origin import Origin
+from kyosei.web.security.pace import Pace
+from kyosei.web.security.provider import Provider
 from kyosei.web.security.sessions import Sessions
 from kyosei.web.sources import Sources
 
@@ -37,7 +41,8 @@ class Portal:
     persons say; None where no key for that is at hand. intake: takes what institutions say. is_working: whether the worker runs
     that keeps verdicts, cases and notices current. guidance: what notices say about single norms, as YAML by file.
     law_of: the law of an earlier answer by its version; QuestionError if it is not at hand. seal_with: the operator's key, which
-    seals records of checks; None where it is not at hand.
+    seals records of checks; None where it is not at hand. provider: where people sign in, and accounts: as whom; None where no
+    provider is named. pace: how fast one caller of the API may ask.
     """
 
     engine: sa.Engine
@@ -54,11 +59,19 @@ class Portal:
     public_log: PublicLog
     law_of: Callable[[str], Loaded]
     seal_with: SigningKey | None
+    provider: Provider | None
+    accounts: Accounts | None
+    pace: Pace
 
     @cached_property
     def sessions(self) -> Sessions:
         """Who is signed in."""
         return Sessions(self.engine, self.clock)
+
+    @cached_property
+    def used(self) -> UsedAssertions:
+        """Which assertions have been used."""
+        return UsedAssertions(self.engine, self.clock)
 
     @cached_property
     def sources(self) -> Sources:

@@ -7,7 +7,7 @@ of the Digital Agency and the styles beside the components, and named by its dig
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -16,7 +16,6 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kyosei.facts.statements import Case
-from kyosei.terms.text import Language
 from kyosei.web.components import COMPONENTS
 from kyosei.web.languages import LANGUAGE_NAMES, tag_of
 from kyosei.web.pages.page import PERSONS, Page
@@ -24,9 +23,9 @@ from kyosei.web.pages.problem.page import PROBLEM
 from kyosei.web.security.sessions import form_token
 from kyosei.web.speech import Speech
 from kyosei.web.visit import Visit
-from kyosei.web.words import Words, words_beside
+from kyosei.web.words import say_with, words_beside
 
-__all__ = ["LAYOUT_GIVES", "StyleSheet", "environment", "rendered", "say_with", "style_sheet"]
+__all__ = ["LAYOUT_GIVES", "StyleSheet", "environment", "rendered", "style_sheet"]
 
 LAYOUT_GIVES: Final = (
     "say", "common", "speech", "language", "languages", "tag", "style_path", "form_token", "visitor", "menu", "path",
@@ -60,15 +59,6 @@ def style_sheet() -> StyleSheet:
     files = [*_STYLES, *(f"components/{name}/{name}.css" for name in COMPONENTS)]
     content = b"\n".join(here.joinpath(file).read_bytes() for file in files)
     return StyleSheet(f"/assets/{hashlib.sha256(content).hexdigest()[:20]}.css", content)
-
-
-def say_with(words: Words, language: Language) -> Callable[..., str]:
-    """How a template says its words: by key, the slots filled."""
-
-    def say(key: str, /, **slots: object) -> str:
-        return words[key].said_in(language).format(**slots)
-
-    return say
 
 
 def rendered(page: Page, visit: Visit, content: object, menu: tuple[Page, ...]) -> str:

@@ -8,8 +8,9 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -19,9 +20,14 @@ import uvicorn
 from kyosei.errors import QuestionError
 from kyosei.journal.database import URL
 from kyosei.web.application import make_application
+from kyosei.web.observing.log import log_to, request_lines
+from kyosei.web.observing.metrics import Metrics, serve_metrics
+from kyosei.web.observing.seen import Seen
+from kyosei.web.observing.traces import Traces, exported_to
 from kyosei.web.portal import Portal
+from kyosei.web.security.patience import Impatient
 
-__all__ = ["Worker", "run_portal"]
+__all__ = ["Watching", "Worker", "run_portal"]
 
 _LOG: Final = logging.getLogger("kyosei.web")
 _DEAF_TO_CTRL_C: Final = ("/bin/sh", "-c", 'trap "" INT; exec "$@"', "sh")
@@ -88,19 +94,51 @@ class Worker:
         self._thread.join(_END_SECONDS_MAX)
 
 
-def run_portal(portal: Portal, worker: Worker, port: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """What whoever runs the portal wants to see of it. requests: a line of the log for each. metrics_port: where metrics are
+    served on this machine. collector: where traces are sent.
+    """
+
+    requests: bool = False
+    metrics_port: int | None = None
+    collector: str | None = None
+
+
+def run_portal(portal: Portal, worker: Worker, port: int, watching: Watching) -> None:
     """Serves until a signal asks to end. QuestionError if something else listens there already."""
     try:
         listening = socket.create_server(("127.0.0.1", port))
     except OSError as error:
         raise QuestionError(f"--port {port} cannot be used: {error.strerror}; name another") from error
-    configuration = uvicorn.Config(
-        make_application(portal), log_level="warning", access_log=False, server_header=False,
+    log_to(sys.stderr, requests=watching.requests)
+    with listening, ExitStack() as watched:
+        observers = [*_observers(watching, worker, watched)]
+        portal.warm_up()
+        with worker.beside():
+            sys.stderr.write(f"The portal is at {portal.origin.text} (Ctrl-C ends it)\n")
+            sys.stderr.flush()
+            uvicorn.Server(_configuration(portal, observers)).run([listening])
+
+
+def _configuration(portal: Portal, observers: Sequence[Callable[[Seen], None]]) -> uvicorn.Config:
+    return uvicorn.Config(
+        make_application(portal, observers), http=Impatient, log_config=None, log_level="warning", access_log=False,
+        server_header=False,
         limit_concurrency=_CONNECTIONS_MAX, timeout_keep_alive=_IDLE_SECONDS_MAX, proxy_headers=False, lifespan="off",
         timeout_graceful_shutdown=5,
     )  # fmt: skip
-    portal.warm_up()
-    with listening, worker.beside():
-        sys.stderr.write(f"The portal is at {portal.origin.text} (Ctrl-C ends it)\n")
-        sys.stderr.flush()
-        uvicorn.Server(configuration).run([listening])
+
+
+def _observers(watching: Watching, worker: Worker, watched: ExitStack) -> Iterator[Callable[[Seen], None]]:
+    """Who is told of each request; what they need ends with the stack."""
+    if watching.requests:
+        yield request_lines()
+    if watching.metrics_port is not None:
+        metrics = Metrics(worker.is_working)
+        watched.callback(serve_metrics(metrics, watching.metrics_port))
+        yield metrics.observe
+    if watching.collector is not None:
+        traces = Traces(exported_to(watching.collector))
+        watched.callback(traces.end)
+        yield traces.observe

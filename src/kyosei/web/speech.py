@@ -21,6 +21,7 @@ from kyosei.verdicts.names import (
     role_said,
 )
 from kyosei.verdicts.state_prose import causes_said, state_word
+from kyosei.verdicts.turns import is_day
 from kyosei.verdicts.verdict import iso
 from kyosei.web.own.records import System, kind_title, system_of_kind
 
@@ -72,6 +73,18 @@ class Speech:
     def party(self, party: str) -> str:
         """A party by its name."""
         return party_called(party, self.case, self.language)
+
+    def parties(self, parties: Sequence[str]) -> list[str]:
+        """Parties by their names."""
+        return [self.party(party) for party in parties]
+
+    def parties_beside(self, about: Mapping[str, str]) -> list[str]:
+        """The organisations and offices of a relation; other persons are not named where nobody asks for them."""
+        return [self.party(party) for party in about.values() if not party.startswith("person:")]
+
+    def is_day(self, day: int) -> bool:
+        """Whether it is a real day, and not "always" or "never"."""
+        return is_day(day)
 
     def role(self, role: str) -> str:
         """A role in words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from kyosei.terms.text import Language
 from kyosei.timelines.days import legal_day
@@ -12,6 +13,8 @@ from kyosei.web.portal import Portal
 from kyosei.web.visitor import Visitor
 
 __all__ = ["Given", "Go", "NotHere", "Shown", "Visit"]
+
+_PROVEN_MOST: Final = 15 * 60 * 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,12 @@ class Visit:
         return legal_day(self.now)
 
     @property
+    def is_proven_lately(self) -> bool:
+        """Whether the visitor proved who they are a short while ago; who has begun may take a little longer."""
+        most = _PROVEN_MOST * 2 if self.form else _PROVEN_MOST
+        return self.now - self.signed_in.proven_at < most
+
+    @property
     def signed_in(self) -> Visitor:
         """Who visits a page that is for certain roles."""
         assert self.visitor is not None, "the application lets nobody else to such a page"
@@ -46,15 +55,20 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a template shows: an instance of what its page record declares."""
+    """What a template shows: an instance of what its page record declares. onwards: another address, to which the browser goes
+    on from this page at once.
+    """
 
     content: object
     status: int = 200
+    onwards: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """To another page (303). session: the token of a session that begins; ends: whether the session ends."""
+    """To another page (303), or to a provider of sign-in. session: the token that the browser has from now on; ends: whether the
+    session ends.
+    """
 
     to: str
     session: str | None = None

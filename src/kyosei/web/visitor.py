@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kyosei.access.requests import Basis, ByLaw, Request, Requester, Role
 from kyosei.journal.entries import Actor, ActorKind
@@ -17,13 +17,14 @@ _OWN_BASIS = ByLaw(PERSONAL_INFORMATION_ACT.article(76, 1))
 @dataclass(frozen=True, slots=True)
 class Visitor:
     """actor: the id of the human, or of the program that calls the API. organisation: for whom they work. person: whose own pages
-    they see, if anybody's.
+    they see, if anybody's. proven_at: when they last proved who they are, in microseconds; 0: not known.
     """
 
     actor: str
     role: Role
     organisation: str | None = None
     person: str | None = None
+    proven_at: int = field(default=0, compare=False)
 
     @property
     def acts_for(self) -> str | None:

@@ -9,7 +9,7 @@ that is not easy where it says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -19,9 +19,9 @@ import yaml
 
 from kyosei.errors import LawError
 from kyosei.notices.plain_words import accusing_words, faults_of_easy
-from kyosei.terms.text import Text
+from kyosei.terms.text import Language, Text
 
-__all__ = ["Words", "read_words", "words_beside"]
+__all__ = ["Words", "read_words", "say_with", "words_beside"]
 
 Words = Mapping[str, Text]
 
@@ -43,6 +43,15 @@ def read_words(name: str, text: str) -> Words:
     except yaml.YAMLError as error:
         raise LawError(f"{name} is no YAML: {error}") from error
     return MappingProxyType({key: _message(f"{name}: {key}", said) for key, said in document.items()})
+
+
+def say_with(words: Words, language: Language) -> Callable[..., str]:
+    """How a template says its words: by key, the slots filled."""
+
+    def say(key: str, /, **slots: object) -> str:
+        return words[key].said_in(language).format(**slots)
+
+    return say
 
 
 def _message(where: str, said: object) -> Text:

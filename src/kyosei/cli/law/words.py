@@ -46,6 +46,7 @@ CITERS: Mapping[str, Text] = MappingProxyType(
         "fact": Text("法令の数値", "きまりの 数", "facts"),
         "purpose": Text("利用目的", "記録を 見る 目的", "purposes"),
         "gateway": Text("機関の間の情報提供の根拠", "役所から 役所へ 教える きまり", "gateways between offices"),
+        "procedure": Text("処分の手続", "申請を きめる きまり", "procedures in which applications are decided"),
     }
 )
 SHADOW_OF = Text(

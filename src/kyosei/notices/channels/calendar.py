@@ -22,7 +22,7 @@ from kyosei.notices.voice import Voice, voice_of
 from kyosei.publication.calendar.content_lines import stream_of, text_value
 from kyosei.timelines.days import date_from_day, instant_from_microseconds
 
-__all__ = ["calendar_of", "new_feed", "note_date", "revoke_feeds"]
+__all__ = ["calendar_of", "feeds_of", "new_feed", "note_date", "revoke_feeds"]
 
 _TOKEN_BYTES: Final = 32
 
@@ -55,6 +55,12 @@ def new_feed(connection: sa.Connection, party: str, language: str, entropy: byte
     values = {"token_digest": _digest(token), "party": party, "language": language, "made_at": now}
     connection.execute(sa.insert(calendar_feeds).values(**values))
     return token
+
+
+def feeds_of(connection: sa.Connection, party: str) -> int:
+    """How many feeds of a party go on."""
+    going_on = sa.and_(calendar_feeds.c.party == party, calendar_feeds.c.revoked_at.is_(None))
+    return int(connection.scalar(sa.select(sa.func.count()).select_from(calendar_feeds).where(going_on)) or 0)
 
 
 def revoke_feeds(connection: sa.Connection, party: str, now: int) -> int:

@@ -28,9 +28,12 @@ leaves an entry that the person sees. `304` leaves one, too.
 Whoever is signed in to the portal calls with that session. A program calls with `Authorization: Bearer` and a JWT that is signed
 (EdDSA, `alg` Ed25519, `typ` kyosei-access+jwt, `kid` the key's id) with a key that the journal has registered for its
 institution: `iss` the institution, `sub` the key's actor, `aud` this origin, `role`, `iat`, and `exp` at most 300 seconds later.
+With a `jti` it works once, so that who reads it on its way cannot send it again.
 
 A check of a code (`POST /checks`) needs neither: the code is what permits it, once. Its answer is the record that
 `kyosei record verify` verifies, byte for byte.
+
+Each caller may ask 300 times at once and 1,200 times a minute; else `429` says in `Retry-After` when they may again.
 
 Problems are those of RFC 9457; their `type` is stable.
 """
@@ -47,7 +50,8 @@ class ApiRoute:
     method: str = "GET"
 
 
-_ABOUT_PERSONS: Final = (Problem.NOT_SIGNED_IN, Problem.ACCESS_REFUSED, Problem.QUESTION, Problem.NOT_FOUND)
+_OF_CALLERS: Final = (Problem.NOT_SIGNED_IN, Problem.TOO_MANY)
+_ABOUT_PERSONS: Final = (*_OF_CALLERS, Problem.ACCESS_REFUSED, Problem.QUESTION, Problem.NOT_FOUND)
 
 _OF_BODIES: Final = (Problem.QUESTION, Problem.TOO_LONG, Problem.TOO_SLOW)
 
@@ -59,8 +63,8 @@ ROUTES: Final = (
     ApiRoute("/persons/{person}/verdicts/{norm}/proof", read_proof, "explain", _ABOUT_PERSONS),
     ApiRoute("/persons/{person}/records", read_records, "person-read", _ABOUT_PERSONS),
     ApiRoute("/persons/{person}/accesses", read_accesses, "accesses", _ABOUT_PERSONS),
-    ApiRoute("/cases", read_cases, "cases", (Problem.NOT_SIGNED_IN,)),
-    ApiRoute("/cases/{case}", read_case, "case", (Problem.NOT_SIGNED_IN, Problem.NOT_FOUND)),
+    ApiRoute("/cases", read_cases, "cases", _OF_CALLERS),
+    ApiRoute("/cases/{case}", read_case, "case", (*_OF_CALLERS, Problem.NOT_FOUND)),
     ApiRoute("/checks", check_code, "check-record", (*_OF_BODIES, Problem.CANNOT_CONFIRM), "POST"),
 )
 """All of them."""

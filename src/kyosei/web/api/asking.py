@@ -26,9 +26,12 @@ class _Asked:
     case: str | None
     known: str | None
 
-    def request(self, caller: Visitor, person: str) -> Request:
-        """The request for a look; whether it is permitted, the read path decides. QuestionError for what cannot be read."""
-        known = None if self.known is None else read_instant(self.known, "known")
+    def request(self, caller: Visitor, person: str, now: int | None = None) -> Request:
+        """The request for a look; whether it is permitted, the read path decides. QuestionError for what cannot be read.
+
+        now: as known at which instant (microseconds) it is where nobody asks for another; None: when the last entry was recorded.
+        """
+        known = now if self.known is None else read_instant(self.known, "known")
         return caller.request(
             person, self.purpose, read_basis(self.basis, self.consent, "basis", "consent"), self.case, known
         )

@@ -2,7 +2,7 @@
 
 An assertion is a JWT (RFC 7519) under a key that the register of the journal has for the institution, alive for five minutes at
 most (as RFC 7523 section 3 has it): `iss` the institution, `sub` the actor whose key it is, `aud` our origin, `role` in which
-it calls. Its type keeps it apart from signed entries, so that neither is ever taken for the other.
+it calls; one that has a `jti` works once. Its type keeps it apart from signed entries, so that neither is taken for the other.
 """
 
 from __future__ import annotations
@@ -40,8 +40,16 @@ def portal_of(request: Request) -> Portal:
 
 
 def caller_of(request: Request) -> Visitor:
-    """Who calls. ProblemError if nobody can be recognised."""
+    """Who calls. ProblemError if nobody can be recognised, or if they have asked too often lately."""
     portal = portal_of(request)
+    visitor = _recognised(portal, request)
+    seconds = portal.pace.wait(f"{visitor.actor} {visitor.organisation}")
+    if seconds > 0:
+        raise ProblemError(Problem.TOO_MANY, f"ask again in {seconds} seconds", seconds)
+    return visitor
+
+
+def _recognised(portal: Portal, request: Request) -> Visitor:
     scheme, _, assertion = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
         return _asserted(portal, assertion.strip())
@@ -62,14 +70,22 @@ def _asserted(portal: Portal, assertion: str) -> Visitor:
         token = jwt.decode(assertion, OKPKey.import_key(_jwk(key)), algorithms=[_ALGORITHM])
         claims, now = token.claims, portal.clock() // 1_000_000
         issued, ends = int(claims["iat"]), int(claims["exp"])
-        in_time = issued - _CLOCKS_DIFFER_SECONDS <= now < ends <= issued + _SECONDS_MAX
-        fits = (claims["iss"], claims["sub"], claims["aud"]) == (key.institution, key.actor.id, portal.origin.text)
+        begins = max(issued, int(claims.get("nbf", issued)))
+        in_time = begins - _CLOCKS_DIFFER_SECONDS <= now < ends <= issued + _SECONDS_MAX
+        fits = (claims["iss"], claims["sub"]) == (key.institution, key.actor.id) and _names(claims["aud"], portal)
         role = Role(claims["role"])
     except (JoseError, InputError, ValueError, KeyError, TypeError) as error:
         raise refused from error
     if not (in_time and fits and token.header.get("typ") == ASSERTION_TYPE and _may_be(portal, key.institution, role)):
         raise refused
+    if "jti" in claims and not portal.used.is_new(key.institution, claims["jti"], ends * 1_000_000):
+        raise refused
     return Visitor(key.actor.id, role, organisation=key.institution)
+
+
+def _names(audience: object, portal: Portal) -> bool:
+    """Whether an assertion is meant for us, perhaps among others."""
+    return portal.origin.text in (audience if isinstance(audience, list) else [audience])
 
 
 def _key_of(portal: Portal, assertion: str) -> RegisteredKey:

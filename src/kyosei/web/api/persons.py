@@ -40,7 +40,7 @@ def read_verdicts(
     day = day_asked(on, legal_day(portal.clock()))
     for wanted in norm or ():
         find_norm(portal.loaded, wanted)
-    shown = portal.path.evaluate(asking.request(caller, person))
+    shown = portal.path.evaluate(asking.request(caller, person, portal.clock()))
     verdicts = () if person not in shown.case.parties else check(
         portal.loaded, shown.case, on=day, known=shown.known, norms=norm or (), subjects=[person]
     )  # fmt: skip
@@ -60,7 +60,7 @@ def read_proof(
     spoken = language_named(language)
     if spoken is None:
         raise QuestionError(f"language {language!r} is not spoken here; there are ja, ja-easy, en")
-    shown = portal.path.evaluate(asking.request(caller, person))
+    shown = portal.path.evaluate(asking.request(caller, person, portal.clock()))
     if shown.norms is not None and norm not in shown.norms:
         raise QuestionError(f"{norm} is none of the norms of this purpose; it answers {', '.join(sorted(shown.norms))}")
     found = () if person not in shown.case.parties else examine(portal.loaded, shown.case, shown.known or 0, [person])

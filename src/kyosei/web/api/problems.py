@@ -53,6 +53,7 @@ class Problem(Enum):
     INVALID_REQUEST = ("invalid-request", 422, "The request is not well formed")
     TOO_LONG = ("too-long", 413, "What was sent is too long")
     TOO_SLOW = ("too-slow", 408, "What was to be sent did not arrive in time")
+    TOO_MANY = ("too-many", 429, "Too many questions in a short time")
     NOT_READY = ("not-ready", 503, "Not everything is running yet")
     OUR_FAILURE = ("our-failure", 500, "Something went wrong on our side")
 
@@ -73,10 +74,11 @@ class Problem(Enum):
 
 
 class ProblemError(Exception):
-    """Ends a route with a problem; `detail` says what to do about this occurrence."""
+    """Ends a route with a problem; `detail` says what to do about this occurrence. retry_after: seconds."""
 
-    def __init__(self, problem: Problem, detail: str | None = None) -> None:
+    def __init__(self, problem: Problem, detail: str | None = None, retry_after: int | None = None) -> None:
         super().__init__(problem.title)
+        self.headers = None if retry_after is None else {"retry-after": str(retry_after)}
         self.problem = problem
         self.detail = detail
 
@@ -125,7 +127,7 @@ def problem_of_http(error: HTTPException) -> Response:
 
 async def _of_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, ProblemError)
-    return problem_response(error.problem, error.detail)
+    return problem_response(error.problem, error.detail, headers=error.headers)
 
 
 async def _of_refusal(request: Request, error: Exception) -> Response:

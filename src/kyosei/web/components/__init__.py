@@ -12,6 +12,7 @@ COMPONENTS: Final = (
     "button",
     "card",
     "chip",
+    "compared",
     "disclosure",
     "facts",
     "field",

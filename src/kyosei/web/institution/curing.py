@@ -48,7 +48,7 @@ def curing_of(visit: Visit, document: Document) -> Curing:
     try:
         told = _told_of(visit, document)
         shown = visit.portal.path.evaluate_told(
-            replace(request, case=document["id"]), readable_by(visit.portal.loaded.law, told)
+            replace(request, case=document["id"], known=visit.now), readable_by(visit.portal.loaded.law, told)
         )
     except AccessRefusedError:
         return nothing

@@ -7,7 +7,7 @@ not show now reads the same whatever the cause is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -86,7 +86,7 @@ def _look(visit: Visit, person: str) -> tuple[Case, int] | None:
     if request is None:
         return None
     try:
-        shown = visit.portal.path.evaluate(request)
+        shown = visit.portal.path.evaluate(replace(request, known=visit.now))
     except AccessRefusedError:
         return None
-    return as_institutions_say(shown.case), visit.now if shown.known is None else shown.known
+    return as_institutions_say(shown.case), visit.now

@@ -67,10 +67,10 @@ class Own:
 
 
 def look_at_own(visit: Visit) -> Own:
-    """The look. AccessRefusedError if it is not permitted, such as to a helper whose mandate has ended."""
+    """The look, as known now: what nobody has told for long is silence, and no answer (P13). AccessRefusedError if it is not
+    permitted, such as to a helper whose mandate has ended.
+    """
     visitor = visit.signed_in
     assert visitor.person is not None, "only who sees a person's pages comes here"
-    shown = visit.portal.path.evaluate(visitor.own_request())
-    return Own(
-        visit, visitor.person, shown.case, visit.now if shown.known is None else shown.known, shown.number, visit.today
-    )
+    shown = visit.portal.path.evaluate(visitor.own_request(known=visit.now))
+    return Own(visit, visitor.person, shown.case, visit.now, shown.number, visit.today)

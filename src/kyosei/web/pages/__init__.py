@@ -6,6 +6,8 @@ from typing import Final
 
 from kyosei.web.pages.answer.page import ANSWER
 from kyosei.web.pages.audit.page import AUDIT
+from kyosei.web.pages.calendar.page import CALENDAR
+from kyosei.web.pages.calendar_feed.page import CALENDAR_FEED
 from kyosei.web.pages.check.page import CHECK
 from kyosei.web.pages.check_record.page import CHECK_RECORD
 from kyosei.web.pages.checkpoint.page import CHECKPOINT_FILE
@@ -22,6 +24,7 @@ from kyosei.web.pages.duty.page import DUTY
 from kyosei.web.pages.duty_files.page import FILING, NOTICE_TEXT
 from kyosei.web.pages.gallery.page import GALLERY
 from kyosei.web.pages.leave.page import LEAVE
+from kyosei.web.pages.leaving_safely.page import LEAVING_SAFELY
 from kyosei.web.pages.life.page import LIFE
 from kyosei.web.pages.log_entry.page import LOG_ENTRY
 from kyosei.web.pages.log_proof.page import LOG_PROOF
@@ -38,21 +41,29 @@ from kyosei.web.pages.revoke.page import REVOKE
 from kyosei.web.pages.rights.page import RIGHTS
 from kyosei.web.pages.show.page import SHOW
 from kyosei.web.pages.sign_in.page import SIGN_IN
+from kyosei.web.pages.sign_in_again.page import SIGN_IN_AGAIN
+from kyosei.web.pages.sign_in_back.page import SIGN_IN_BACK
+from kyosei.web.pages.sign_in_begin.page import SIGN_IN_BEGIN
 from kyosei.web.pages.sign_out.page import SIGN_OUT
+from kyosei.web.pages.signed_out.page import SIGNED_OUT
 from kyosei.web.pages.start.page import START
 from kyosei.web.pages.stay.page import STAY
 from kyosei.web.pages.supported.page import SUPPORTED
 from kyosei.web.pages.tasks.page import TASKS
 from kyosei.web.pages.way.page import WAY
+from kyosei.web.pages.what_if.page import WHAT_IF
 from kyosei.web.pages.why.page import WHY
 
 __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
-    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, RIGHTS, WAY, LIFE, RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
+    START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, CALENDAR, CALENDAR_FEED, RIGHTS, WHAT_IF, LEAVING_SAFELY,
+    WAY, LIFE,
+    RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
     COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
     NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
+    SIGN_IN_BEGIN, SIGN_IN_BACK, SIGN_IN_AGAIN, SIGNED_OUT,
 )  # fmt: skip
 """Every page that has an address; that of a problem has none."""
 

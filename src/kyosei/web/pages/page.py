@@ -29,7 +29,7 @@ class Page:
 
     show answers GET, take answers POST. in_menu: its key in the menu of the layout, if it is there.
     seconds_least: how long taking a form takes at least, so that the time tells nothing. body_most: how many bytes its form has
-    at most.
+    at most. grave: whether what is visited is, or leads to, an act for which the visitor must have proved lately who they are.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Page:
     in_menu: bool = False
     seconds_least: float = 0.0
     body_most: int = BODY_BYTES_MAX
+    grave: Callable[[Visit], bool] | None = None
 
     @property
     def folder(self) -> str:

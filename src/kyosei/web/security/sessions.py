@@ -61,16 +61,21 @@ class Sessions:
         self._engine = engine
         self._clock = clock
 
-    def begin(self, visitor: Visitor) -> str:
-        """Signs somebody in; the token of the new session. Sessions that have ended are removed by the way."""
+    def begin(self, visitor: Visitor, instead_of: str | None = None) -> str:
+        """Signs somebody in; the token of the new session. `instead_of`: a token whose session ends by that. Sessions that have
+        ended are removed by the way.
+        """
         token, now = new_token(), self._clock()
         with self._engine.begin() as connection:
-            connection.execute(sa.delete(sessions).where(sessions.c.ends_at <= now))
+            over = sessions.c.ends_at <= now
+            if instead_of is not None:
+                over |= sessions.c.token_digest == _digest(instead_of)
+            connection.execute(sa.delete(sessions).where(over))
             connection.execute(
                 sa.insert(sessions).values(
                     token_digest=_digest(token), actor=visitor.actor, role=visitor.role.value,
                     organisation=visitor.organisation, person=visitor.person, begun_at=now, seen_at=now,
-                    ends_at=now + _LENGTH_MAX,
+                    ends_at=now + _LENGTH_MAX, authenticated_at=visitor.proven_at,
                 )
             )  # fmt: skip
         return token
@@ -87,7 +92,7 @@ class Sessions:
                 of_token = sessions.c.token_digest == row.token_digest
                 connection.execute(sa.update(sessions).where(of_token).values(seen_at=now))
                 connection.commit()
-        return Visitor(row.actor, Role(row.role), row.organisation, row.person)
+        return Visitor(row.actor, Role(row.role), row.organisation, row.person, row.authenticated_at)
 
     def end(self, token: str) -> None:
         """Signs out."""

@@ -133,5 +133,6 @@ def _unpacked(packed: str) -> bytes | None:
 
 
 COMPANY_IMPORT: Final = Page(
-    "company_import", "/company/import", EMPLOYERS, CompanyImportShown, _show, _take, body_most=_BODY_MOST
-)
+    "company_import", "/company/import", EMPLOYERS, CompanyImportShown, _show, _take, body_most=_BODY_MOST,
+    grave=lambda visit: bool(visit.form),  # up to hundreds of records at once, in the employer's name
+)  # fmt: skip

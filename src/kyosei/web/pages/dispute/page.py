@@ -101,4 +101,11 @@ def _enter(visit: Visit, person: str, record: Statement, sort: str, cause: str, 
 _LETTERS: Final = str.maketrans("0123456789", "ghijklmnop")
 """An id in letters cannot look like an Individual Number, which a journal refuses."""
 
-DISPUTE: Final = Page("dispute", "/records/{record}/dispute", PERSONS, DisputeShown, _show, _take)
+
+def _is_for_another(visit: Visit) -> bool:
+    return visit.signed_in.acts_for is not None
+
+
+DISPUTE: Final = Page(
+    "dispute", "/records/{record}/dispute", PERSONS, DisputeShown, _show, _take, grave=_is_for_another
+)  # fmt: skip

@@ -83,11 +83,14 @@ class _Scale:
         return round(LEFT + (inside - self.from_day) / (self.until_day - self.from_day) * (WIDTH - LEFT), 1)
 
 
-def draw(records: Sequence[Statement], today: int, disputed: frozenset[str]) -> Drawing:
-    """The drawing of records, around a day."""
+def draw(
+    records: Sequence[Statement], today: int, disputed: frozenset[str], window: tuple[int, int] | None = None
+) -> Drawing:  # fmt: skip
+    """The drawing of records, around a day; window: its first day and the first outside, default as far as records reach."""
     earliest = min((one.from_day for one in records), default=today - _BEFORE_DAYS)
     first = date_from_day(max(earliest, today - _YEARS_MOST * 366)).year
-    scale = _Scale(day_from_date(date(first, 1, 1)), today + _AHEAD_DAYS)
+    from_day, until_day = window or (day_from_date(date(first, 1, 1)), today + _AHEAD_DAYS)
+    scale = _Scale(from_day, until_day)
     lanes: list[Lane] = []
     y = float(_TOP)
     for system in System:

@@ -169,5 +169,6 @@ def _written(line: Line) -> str:
 
 
 RESOLVE: Final = Page(
-    "resolve", "/disputes-to-answer/{dispute}", frozenset((Role.OFFICER,)), ResolveShown, _show, _take
+    "resolve", "/disputes-to-answer/{dispute}", frozenset((Role.OFFICER,)), ResolveShown, _show, _take,
+    grave=lambda visit: True,  # an office decides about what a person says
 )  # fmt: skip

@@ -130,4 +130,11 @@ def _shared(visit: Visit) -> list[ShareShown]:
     ]
 
 
-SHOW: Final = Page("show", "/show", frozenset((Role.PERSON,)), ShowShown, _show, _take, in_menu=True)
+def _leads_to_a_code(visit: Visit) -> bool:
+    """Looking at one's shares and ending one is open to whoever is signed in; what leads to a new one gives something away."""
+    return bool(visit.form)
+
+
+SHOW: Final = Page(
+    "show", "/show", frozenset((Role.PERSON,)), ShowShown, _show, _take, in_menu=True, grave=_leads_to_a_code
+)

@@ -1,4 +1,4 @@
-"""Signing in. In a trial anybody may be anybody who lives there; elsewhere the page says who can help."""
+"""Signing in: at the provider that is named, in a trial as anybody who lives there; without either the page says who can help."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 from kyosei.access.requests import Role
 from kyosei.trial.residents import Residents
 from kyosei.web.pages.page import EVERYBODY, Page
+from kyosei.web.pages.sign_in_again.page import after, grave_asked
 from kyosei.web.parties import called
 from kyosei.web.visit import Go, NotHere, Shown, Visit
 from kyosei.web.visitor import Visitor
@@ -32,19 +33,22 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class SignInShown:
-    """persons, organisations: whom one may be; none outside a trial."""
+    """persons, organisations: whom one may be; none outside a trial. provider: whether there is one. asked: the end of addresses
+    that says for which page's act one signs in.
+    """
 
     persons: Sequence[Choice]
     organisations: Sequence[Choice]
+    provider: bool
+    asked: str
 
 
 def _show(visit: Visit) -> Shown:
-    residents = visit.portal.residents
-    if residents is None:
-        return Shown(SignInShown((), ()))
-    choices = tuple(_choices(visit, residents))
+    residents, grave = visit.portal.residents, grave_asked(visit)
+    choices = () if residents is None else tuple(_choices(visit, residents))
     persons = tuple(one for one in choices if one.role is Role.PERSON)
-    return Shown(SignInShown(persons, tuple(one for one in choices if one.role is not Role.PERSON)))
+    others = tuple(one for one in choices if one.role is not Role.PERSON)
+    return Shown(SignInShown(persons, others, visit.portal.provider is not None, f"?for={grave}" if grave else ""))
 
 
 def _take(visit: Visit) -> Go | NotHere:
@@ -56,10 +60,11 @@ def _take(visit: Visit) -> Go | NotHere:
         return NotHere()
     party = chosen.value.partition("=")[2]
     if chosen.role is Role.PERSON:
-        visitor = Visitor(party, Role.PERSON, person=party)
+        visitor = Visitor(party, Role.PERSON, person=party, proven_at=visit.now)
     else:
-        visitor = Visitor(_CLERK, chosen.role, organisation=party)
-    return Go("/", session=visit.portal.sessions.begin(visitor))
+        visitor = Visitor(_CLERK, chosen.role, organisation=party, proven_at=visit.now)
+    session = visit.portal.sessions.begin(visitor, instead_of=visit.token)
+    return Go(after(grave_asked(visit)), session=session)
 
 
 def _choices(visit: Visit, residents: Residents) -> Iterator[Choice]:

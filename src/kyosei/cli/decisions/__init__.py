@@ -1,0 +1,1 @@
+"""`kyosei decisions`: on what an application is decided."""

@@ -1,0 +1,104 @@
+"""Sealed dossiers out of the journal: the entries of one, for the read path; and of others what names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from kyosei.journal.entries import Decision, DecisionAct
+from kyosei.journal.stored import Stored, checked
+from kyosei.journal.tables import decisions, entries
+
+__all__ = [
+    "dossier_entries", "erased_among", "is_told", "like_rows", "reasons_of", "seal_of", "sealed_addresses", "seals_by",
+    "subject_of_dossier",
+]  # fmt: skip
+
+Row = sa.Row[Any]  # Any: the columns of a row have different types
+
+
+def dossier_entries(connection: sa.Connection, address: str) -> list[Stored]:
+    """The seal of a dossier and every act since, as they were signed, in order; none if it is not sealed.
+
+    JournalError if one is not what was committed to.
+    """
+    d, e = decisions.c, entries.c
+    asked = (
+        sa.select(entries).join(decisions, e.sequence == d.sequence).where(d.dossier == address).order_by(e.sequence)
+    )
+    return [checked(row) for row in connection.execute(asked)]
+
+
+def subject_of_dossier(connection: sa.Connection, address: str) -> str | None:
+    """Whom a sealed dossier is about: at whom somebody may ask to look. Not to be shown by itself."""
+    d = decisions.c
+    asked = sa.select(d.person).where(d.dossier == address, d.act == DecisionAct.SEAL.value)
+    found = connection.scalar(asked)
+    return None if found is None else str(found)
+
+
+def sealed_addresses(connection: sa.Connection, office: str | None = None) -> Iterator[str]:
+    """Of every sealed dossier, or those of an office, the oldest first."""
+    d = decisions.c
+    asked = sa.select(d.dossier).where(d.act == DecisionAct.SEAL.value).order_by(d.sequence)
+    yield from connection.scalars(asked if office is None else asked.where(d.source == office))
+
+
+def like_rows(connection: sa.Connection, same_facts: str, position: int, application: str) -> Sequence[Row]:
+    """Address and outcome of the dossiers of other applications that were sealed before a position with the same facts."""
+    return connection.execute(
+        _LIKE, {"same": same_facts, "position": position, "application": application}
+    ).all()  # fmt: skip
+
+
+def reasons_of(connection: sa.Connection, office: str, besides: str, most: int) -> Sequence[Row]:
+    """The last dossiers of an office about other applications, with the text of their reasons: to compare, and not to show."""
+    return connection.execute(_NEAR, {"office": office, "application": besides, "most": most}).all()
+
+
+def seals_by(connection: sa.Connection, office: str) -> Sequence[Row]:
+    """When an office's officers were shown dossiers and sealed them, in order, without whom they are about."""
+    return connection.execute(_SEALS, {"office": office}).all()
+
+
+def erased_among(connection: sa.Connection, ids: Collection[str]) -> bool:
+    """Whether one of these entries was erased."""
+    e = entries.c
+    among = e.id == sa.any_(sa.literal(sorted(ids), sa.ARRAY(sa.Text)))
+    return connection.scalar(sa.select(sa.exists().where(among, e.envelope.is_(None)))) is True
+
+
+def seal_of(stored: Sequence[Stored]) -> Decision | None:
+    """The seal among the entries of a dossier."""
+    first = stored[0].entry if stored else None
+    return first if isinstance(first, Decision) and first.act is DecisionAct.SEAL else None
+
+
+def is_told(stored: Sequence[Stored]) -> bool:
+    """Whether the person was told."""
+    return any(isinstance(one.entry, Decision) and one.entry.act is DecisionAct.NOTIFY for one in stored)
+
+
+_LIKE: Final = sa.text("""
+    SELECT dossier, document -> 'opinion' -> 'outcome' ->> 'result' AS result,
+        document -> 'opinion' -> 'outcome' ->> 'period' AS period
+    FROM decisions
+    WHERE document -> 'assembled' ->> 'same_facts' = :same AND act = 'seal' AND sequence < :position
+        AND application <> :application
+    ORDER BY sequence
+""")
+_NEAR: Final = sa.text("""
+    SELECT dossier, document -> 'assembled' ->> 'same_facts' AS same, document -> 'opinion' -> 'reasons' AS reasons
+    FROM decisions
+    WHERE source = :office AND act = 'seal' AND application <> :application
+    ORDER BY sequence DESC LIMIT :most
+""")
+_SEALS: Final = sa.text("""
+    SELECT author, recorded_at, document ->> 'shown_at' AS shown_at,
+        document -> 'assembled' ->> 'same_facts' AS same, document -> 'opinion' -> 'reasons' AS reasons
+    FROM decisions
+    WHERE source = :office AND act = 'seal'
+    ORDER BY sequence
+""")

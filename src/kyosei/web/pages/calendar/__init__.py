@@ -1,0 +1,1 @@
+"""The person's dated things by month, and an address at which a calendar reads the dates."""

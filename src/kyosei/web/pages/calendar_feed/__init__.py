@@ -1,0 +1,1 @@
+"""A party's dates, for a calendar that knows the secret address."""

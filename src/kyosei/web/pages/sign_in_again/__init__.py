@@ -1,0 +1,1 @@
+"""Why one has to sign in once more."""

@@ -1,0 +1,1 @@
+"""Where signing in at the provider begins."""

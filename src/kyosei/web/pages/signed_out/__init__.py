@@ -1,0 +1,1 @@
+"""That one is signed out, and the way out of the provider."""
