@@ -13,6 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from kyosei.cli.decisions import words
+from kyosei.cli.decisions.schema import decisions_schemas
 from kyosei.decisions.acts import Replayed
 from kyosei.decisions.dossier import Direction, Proven, Result, Verdicts, Weight
 from kyosei.errors import BundleFault
@@ -94,13 +95,16 @@ def refused(draft: Document) -> Document:
 
 def test_from_an_application_to_a_refusal_that_is_sealed_told_and_replayed(folder: Path) -> None:
     at = entered(folder)
+    early_warning(at)
     file = folder / "draft.json"
     assert "drafted" in good(kyosei("decisions", "draft", str(file), APPLICATION, "--about", HOA, *at, *OFFICER))
     draft = json.loads(file.read_text("utf-8"))
     schema = json.loads(good(kyosei("schemas", "dossier")))
     Draft202012Validator(schema).validate(draft)
 
-    early = json.loads(good(kyosei("decisions", "check", str(file), *at, *OFFICER, "--format", "json")))
+    early = is_as_published(
+        "decisions-check", good(kyosei("decisions", "check", str(file), *at, *OFFICER, "--format", "json"))
+    )
     assert {one["check"]: one["came_to"] for one in early["checks"]}["mandatory-factors-considered"] == "fail"
     file.write_text(json.dumps(refused(draft)), encoding="utf-8")
     said = good(kyosei("decisions", "check", str(file), *at, *OFFICER, "--lang", "ja-easy"))
@@ -126,13 +130,33 @@ def test_from_an_application_to_a_refusal_that_is_sealed_told_and_replayed(folde
     assert "Within 6 months of learning of it" in text
     assert "a second officer concurred" in text
     assert "no effect on the person" in text
-    replayed = json.loads(
-        good(kyosei("decisions", "replay", address, "--about", HOA, *at, *OFFICER, "--format", "json"))
-    )
+    again = good(kyosei("decisions", "replay", address, "--about", HOA, *at, *OFFICER, "--format", "json"))
+    replayed = is_as_published("decisions-replay", again)
     assert replayed == {"address": address, "came_to": "same", "parts": []}
     assert "dossiers sealed 1;" in good(kyosei("decisions", "process", *at, "--for", ISA, "--lang", "en"))
     good(kyosei("journal", "verify", *at))
     taken_elsewhere(folder, at, address)
+
+
+def is_as_published(name: str, said: str) -> Document:
+    """What a command printed, which is as its schema says."""
+    document: Document = json.loads(said)
+    Draft202012Validator(decisions_schemas()[name]).validate(document)
+    return document
+
+
+def early_warning(at: tuple[str, str]) -> None:
+    """S2: permanent residence, if it is applied for now, does not prolong the stay, and that is said."""
+    page = good(
+        kyosei("decisions", "outlook", "permanent", "--about", HOA, *at, *HERSELF, "--on", "2026-11-20", "--lang", "en")
+    )
+    said = " ".join(page.split())
+    assert "supposing it is filed" in said
+    assert "a renewal has to be filed before 2027-03-01 as well" in said
+    renewal = good(kyosei("decisions", "outlook", "renewal", "--about", HOA, *at, *HERSELF, "--application", APPLICATION,
+                          "--format", "json"))  # fmt: skip
+    document = is_as_published("decisions-outlook", renewal)
+    assert (document["needs_another"], document["own"], document["application"]) == (False, [], APPLICATION)
 
 
 def in_a_clean_process(*arguments: str) -> str:

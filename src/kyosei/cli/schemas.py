@@ -19,6 +19,7 @@ def schemas(
     from kyosei.access.schemas import access_schemas
     from kyosei.bundles.schema import bundle_schema
     from kyosei.cli.cases.schema import cases_schemas
+    from kyosei.cli.decisions.schema import decisions_schemas
     from kyosei.cli.law.calendar import calendar_schema
     from kyosei.cli.law.report import findings_schema
     from kyosei.cli.law.shadow_schema import shadow_schema
@@ -57,6 +58,7 @@ def schemas(
         "case-file-line": case_file_schema(),
         "bundle": bundle_schema(),
         "receipt": receipt_schema(),
+        **decisions_schemas(),
         "dossier": dossier_schema(),
         "dossier-bundle": dossier_bundle_schema(),
         "check-record": record_schema(),

@@ -67,6 +67,7 @@ def decisions_application() -> typer.Typer:
         rich_markup_mode=None,
         help="On what an application is decided: evidence, reasons, review.",
     )
+    application.command()(outlook)
     application.command()(draft)
     application.command()(check)
     application.command()(seal)
@@ -78,6 +79,35 @@ def decisions_application() -> typer.Typer:
     application.command("list")(list_sealed)
     application.command()(process)
     return application
+
+
+@with_asker
+def outlook(
+    context: typer.Context,
+    procedure: Annotated[str, typer.Argument(metavar="PROCEDURE", help="renewal, change or permanent.")],
+    person: _Person,
+    data: DataDirectoryOption,
+    *,
+    asker: Asker,
+    application: Annotated[
+        str | None, typer.Option(metavar="ID", help="The application that is filed. Default: one is supposed.")
+    ] = None,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="The day asked about. Default: today.")] = None,
+    format_: FormatOption = Format.TEXT,
+    lang: LanguageOption = None,
+) -> None:
+    """Show what an application meets, what is open and whose turn that is, and how long the stay goes on while it is pending."""
+    from kyosei.decisions.outlook import outlook as outlook_of
+    from kyosei.decisions.shape import written
+
+    request = asker.request(person, None)
+    day = None if on is None else read_day(on, "--on")
+    with _deciding(context, data) as deciding:
+        found = outlook_of(deciding.office(), request, procedure, application, day)
+    if format_ is Format.JSON:
+        write_json({**written(found), "needs_another": found.meanwhile.needs_another})
+        return
+    _page(context, lang).write_outlook(found)
 
 
 @with_asker

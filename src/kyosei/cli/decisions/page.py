@@ -9,7 +9,8 @@ from kyosei.cli.decisions import words
 from kyosei.cli.page import Page
 from kyosei.decisions.acts import Act
 from kyosei.decisions.checks.listed import CHECKS
-from kyosei.decisions.dossier import Checked, Dossier, Outcome, Proven, Sentence
+from kyosei.decisions.dossier import Checked, Dossier, Finding, Gap, Outcome, Proven, Sentence
+from kyosei.decisions.outlook import Outlook
 from kyosei.facts.statements import Case
 from kyosei.facts.vocabulary import KINDS
 from kyosei.norms.compiler import CompiledLaw
@@ -44,7 +45,7 @@ class DossierPage:
         known = instant_said(as_of.known, self.language)
         self.page.add("  " + self._say(words.AS_OF, known, as_of.law, day_said(as_of.day, self.language)), hang=2)
         self._write_requirements(dossier)
-        self._write_gaps(dossier)
+        self._write_gaps(assembled.gaps, words.GAPS)
         self._write_conflicts(dossier)
         self._write_factors(dossier, procedure)
         self._write_opinion(dossier)
@@ -72,11 +73,39 @@ class DossierPage:
             items = f" ({', '.join(one.items)})" if one.items else ""
             self.page.mark(_MARKS[one.came_to], said + items, indent=2)
 
+    def write_outlook(self, found: Outlook) -> None:
+        """What an application would meet, whose turn it is, and the stay meanwhile."""
+        procedure = find_procedure(self.procedures, found.procedure)
+        self.page.add(
+            (self._say(words.OUTLOOK, self._say(procedure.title), day_said(found.day, self.language)), "bold")
+        )
+        if found.supposed:
+            self.page.add(self._say(words.IF_FILED), indent=2)
+        self.page.heading(self._say(words.REQUIREMENTS))
+        self._write_findings(found.findings)
+        if found.judged:
+            self.page.add(self._say(words.FOR_THE_OFFICE, ", ".join(found.judged)), indent=2)
+        self._write_gaps(found.asked, words.ASKED_OF_OFFICES)
+        self._write_gaps(found.own, words.ONLY_THE_PERSON)
+        stay = found.meanwhile
+        if stay.stay_ends is not None:
+            self.page.heading(self._say(words.MEANWHILE))
+            self.page.add(self._say(words.STAY_ENDS, day_said(stay.stay_ends, self.language)), indent=2)
+            if stay.prolongs and stay.lawful_until is not None:
+                self.page.add(self._say(words.GOES_ON, day_said(stay.lawful_until, self.language)), indent=2)
+            if stay.needs_another:
+                said = self._say(words.NEEDS_ANOTHER, day_said(stay.stay_ends, self.language))
+                self.page.add((said, "bold"), indent=2)
+        self.page.write()
+
     def _write_requirements(self, dossier: Dossier) -> None:
-        titles = {norm.id: norm.latest for norm in self.law.norms}
         self.page.heading(self._say(words.REQUIREMENTS))
         self.page.add(self._say(words.TOGETHER[dossier.assembled.verdicts]), indent=2)
-        for one in dossier.assembled.findings:
+        self._write_findings(dossier.assembled.findings)
+
+    def _write_findings(self, findings: Sequence[Finding]) -> None:
+        titles = {norm.id: norm.latest for norm in self.law.norms}
+        for one in findings:
             norm = titles.get(one.norm)
             title = one.norm if norm is None else norm.title.said_in(self.language)
             state = state_word("requirement" if norm is None else norm.kind, one.state, self.language)
@@ -86,12 +115,12 @@ class DossierPage:
                 named = conduct.norm if duty is None else duty.title.said_in(self.language)
                 self.page.add(self._say(words.BEHIND, self._party(conduct.party), named), indent=6)
 
-    def _write_gaps(self, dossier: Dossier) -> None:
-        if not dossier.assembled.gaps:
+    def _write_gaps(self, gaps: Sequence[Gap], heading: Text) -> None:
+        if not gaps:
             return
         kinds = {kind.facts.name: Text(kind.facts.title_ja, kind.facts.title_ja, kind.facts.title_en) for kind in KINDS}
-        self.page.heading(self._say(words.GAPS))
-        for one in dossier.assembled.gaps:
+        self.page.heading(self._say(heading))
+        for one in gaps:
             kind = kinds[one.kind].said_in(self.language) if one.kind in kinds else one.kind
             self.page.mark("–", self._say(words.GAP, kind, self._party(one.owner)) + f" [{one.id}]", indent=2)
 

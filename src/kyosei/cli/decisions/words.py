@@ -168,3 +168,35 @@ ON_WORD = Text(
     "ほかに 記録が ないか、にた 申請が あったかは、ここで わかりません。",
     "on the operator's word: that no record is left out, and which other dossiers were like it",
 )
+OUTLOOK = Text("{0}：{1}時点の見通し", "{0}：{1}の ようす", "{0}: as things stand on {1}")
+IF_FILED = Text(
+    "申請したと仮定（記録には残らない）",
+    "もし 申請したら、どう なるかです。記録には のこりません。",
+    "supposing it is filed; nothing of it is kept",
+)
+ASKED_OF_OFFICES = Text(
+    "機関に確認すること（本人がすることはない）",
+    "役所などが 教える こと（本人が する ことは ありません）",
+    "ASKED OF OFFICES (nothing for the person to do)",
+)
+ONLY_THE_PERSON = Text("本人だけが示せること", "本人だけが わかる こと", "WHAT ONLY THE PERSON CAN TELL")
+FOR_THE_OFFICE = Text(
+    "入管が判断すること：{0}", "入管が 考えて きめる こと：{0}", "for the immigration office to judge: {0}"
+)
+MEANWHILE = Text("審査の間の在留", "まって いる 間の 在留", "THE STAY MEANWHILE")
+STAY_ENDS = Text(
+    "在留期間は{0}の前日まで",
+    "日本に いる ことが できるのは {0}の 前の 日までです。",
+    "the period of stay ends before {0}",
+)
+GOES_ON = Text(
+    "申請中は{0}の前日まで在留できる（特例期間を含む）",
+    "申請を して いる 間は、{0}の 前の 日まで 日本に いる ことが できます。",
+    "with the application pending, the stay goes on until before {0}",
+)
+NEEDS_ANOTHER = Text(
+    "この申請では在留期間は延びない。{0}より前に在留期間更新許可の申請が必要。",
+    "この 申請を しても、日本に いる ことが できる 日は のびません。"
+    "{0}より 前に、在留資格の 更新（こうしん）も 申請して ください。",
+    "This application does not prolong the stay: a renewal has to be filed before {0} as well.",
+)

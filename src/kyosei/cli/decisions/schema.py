@@ -1,0 +1,52 @@
+"""The published JSON Schemas of what `kyosei decisions` prints."""
+
+from __future__ import annotations
+
+from kyosei.bundles.schema import INSTANT, TEXT, closed
+from kyosei.decisions.acts import Replayed
+from kyosei.decisions.document import dossier_schema
+from kyosei.decisions.dossier import Checked
+from kyosei.decisions.outlook import Outlook
+from kyosei.decisions.process import OfficeProcess
+from kyosei.decisions.shape import schema_of
+from kyosei.journal.entries import DecisionAct
+from kyosei.verdicts.schemas import Schema, published
+
+__all__ = ["decisions_schemas"]
+
+_ADDRESS: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+
+
+def decisions_schemas() -> dict[str, Schema]:
+    """Each by its name."""
+    outlook = schema_of(Outlook)
+    outlook["properties"]["needs_another"] = {"type": "boolean"}
+    outlook["required"] = [*(name for name in outlook["required"] if name != "application"), "needs_another"]
+    act = closed(
+        {
+            "id": TEXT, "act": {"enum": [one.value for one in DecisionAct]}, "by": TEXT, "at": INSTANT, "reason": TEXT,
+            "language": {"type": ["string", "null"]},
+        }
+    )  # fmt: skip
+    dossier = {key: value for key, value in dossier_schema().items() if key not in ("$id", "$schema", "$defs")}
+    checks: Schema = {"type": "array", "items": schema_of(Checked)}
+    return {
+        "decisions-outlook": published("decisions-outlook", "What an application would meet", outlook),
+        "decisions-check": published(
+            "decisions-check", "The checks of a draft", closed({"checks": checks, "sealable": {"type": "boolean"}})
+        ),
+        "decisions-show": published(
+            "decisions-show", "A sealed dossier and what was done about it",
+            closed({"address": _ADDRESS, "dossier": dossier, "acts": {"type": "array", "items": act}}),
+        ),
+        "decisions-replay": published(
+            "decisions-replay", "A sealed dossier assembled again",
+            closed({"address": _ADDRESS, "came_to": {"enum": [one.value for one in Replayed]},
+                    "parts": {"type": "array", "items": TEXT}}),
+        ),
+        "decisions-list": published(
+            "decisions-list", "The addresses of sealed dossiers",
+            closed({"dossiers": {"type": "array", "items": _ADDRESS}}),
+        ),
+        "decisions-process": published("decisions-process", "How an office decides", schema_of(OfficeProcess)),
+    }  # fmt: skip

@@ -1,0 +1,130 @@
+"""Before an application is decided: what is met, what is open and whose turn that is, and for how long the stay goes on.
+
+For the person, and whoever acts for them. An application that is not filed yet is supposed, and kept nowhere. What is open is
+asked of the offices that owe it, never of the person, unless only they can tell it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kyosei.access.requests import Request
+from kyosei.decisions.assembling import Moment, application_in, assemble, evaluator_of
+from kyosei.decisions.dossier import Finding, Gap
+from kyosei.decisions.drafting import Office
+from kyosei.decisions.shape import Day
+from kyosei.errors import QuestionError
+from kyosei.facts.statements import Case, Statement
+from kyosei.norms.procedures import Procedure, find_procedure
+from kyosei.timelines.days import NEVER, legal_day
+from kyosei.verdicts.check import examine, find_norm, judge
+from kyosei.verdicts.evaluate import Loaded
+
+__all__ = ["Meanwhile", "Outlook", "outlook"]
+
+_SUPPOSED: Final = "supposed-application"
+_LAWFUL_STAY: Final = "jp.immigration.lawful-stay"
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """The stay while an application is pending. stay_ends: the first day after the period granted; lawful_until: the first on
+    which the stay is no longer sure, as far as is foreseen, with the application pending.
+
+    prolongs: the law lets the stay go on for a time while this application is pending.
+    """
+
+    prolongs: bool
+    stay_ends: Day | None
+    lawful_until: Day | None
+
+    @property
+    def needs_another(self) -> bool:
+        """Whether the stay ends with its period although this application is pending: another one is needed before that."""
+        return not self.prolongs and self.stay_ends is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What an application would meet on a day. supposed: it is not filed. asked: what the offices owe; own: what only the person
+    can tell; judged: the requirements that wait for the office's own judgement alone.
+    """
+
+    procedure: str
+    application: str | None
+    day: Day
+    findings: tuple[Finding, ...]
+    asked: tuple[Gap, ...]
+    own: tuple[Gap, ...]
+    judged: tuple[str, ...]
+    meanwhile: Meanwhile
+
+    @property
+    def supposed(self) -> bool:
+        return self.application is None
+
+
+def outlook(
+    office: Office, request: Request, procedure: str, application: str | None = None, day: int | None = None
+) -> Outlook:
+    """What an application of a procedure meets; one look. application: the one that is filed, None to suppose one on the day.
+
+    QuestionError if there is no such procedure or application, or the purpose does not answer its requirements.
+    """
+    chosen = find_procedure(office.procedures, procedure)
+    found = office.path.evaluate(request)
+    if found.known is None:
+        raise QuestionError("nothing is on record")
+    if found.norms is not None and not {*chosen.requirements, _LAWFUL_STAY} <= found.norms:
+        raise QuestionError(f"the purpose does not answer what {procedure} asks for; own.records does")
+    on = legal_day(found.known) if day is None else day
+    person = request.subject
+    if application is None:
+        filed = _supposed(found.case, chosen, person, on, found.known)
+        case = replace(found.case, statements=(*found.case.statements, filed))
+    else:
+        case, filed = found.case, application_in(found.case, application)
+    moment = Moment(found.known, found.position, on)
+    assembled = assemble(
+        evaluator_of(office.loaded, chosen, case, person, moment), chosen, filed, moment, lambda same: ()
+    )
+    own = tuple(one for one in assembled.gaps if one.owner.startswith("person:"))
+    return Outlook(
+        chosen.id, application, Day(on), assembled.findings, tuple(one for one in assembled.gaps if one not in own), own,
+        tuple(one.id for one in assembled.findings if one.causes == ("judgement",)),
+        _meanwhile(office.loaded, case, chosen, person, moment),
+    )  # fmt: skip
+
+
+def _supposed(case: Case, procedure: Procedure, person: str, day: int, known: int) -> Statement:
+    """The application, as the office would record it on the day; a renewal asks for the status that is held."""
+    held = _stay(case.statements, person, day)
+    data = {"procedure": procedure.id}
+    if procedure.id == "renewal" and held is not None and "status" in held.data:
+        data["for_status"] = str(held.data["status"])
+    return Statement(
+        _SUPPOSED, "residence.application", "authority:isa", {"person": person}, day, day + 1, dict(data), known, known
+    )
+
+
+def _stay(statements: Sequence[Statement], person: str, day: int) -> Statement | None:
+    held = [
+        one for one in statements
+        if one.kind == "residence.status" and one.about.get("person") == person and one.from_day <= day < one.until_day
+    ]  # fmt: skip
+    return held[-1] if held else None
+
+
+def _meanwhile(loaded: Loaded, case: Case, procedure: Procedure, person: str, moment: Moment) -> Meanwhile:
+    stay = _stay(case.statements, person, moment.day)
+    ends = None if stay is None or stay.until_day >= NEVER else Day(stay.until_day)
+    norm = find_norm(loaded, _LAWFUL_STAY)
+    until: Day | None = None
+    if person in case.parties:
+        (examined,) = examine(loaded, case, moment.known, [person])
+        verdict = judge(examined, norm, 0, moment.day)
+        if verdict.state == "met" and verdict.next is not None:
+            until = Day(verdict.next.on_day)
+    return Meanwhile(procedure.special_period, ends, until)
