@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import itertools
 import socket
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import threading
 import time
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -46,6 +49,7 @@ from kyosei.web.security.provider import Provider, ProviderError, ProviderSettin
 from kyosei.web.security.sessions import new_token
 from kyosei.wiring import compile_japan, legal_sources, open_law, open_law_with_drafts, purposes_of_japan
 from tests.access.setting import NOW, PSEUDONYM, Setting, noon, purposes
+from tests.docs.guides import blocks_of
 from tests.journal.conftest import server
 from tests.journal.server import Server
 from tests.web.client import OWN, Client
@@ -510,6 +514,40 @@ def test_a_provider_that_cannot_be_reached_safely_is_refused(issuer: str) -> Non
         ProviderSettings(issuer, CLIENT, None)
 
 
+def test_a_provider_that_is_silent_holds_up_nobody_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits for it has a thread that others' pages need."""
+    for name, seconds in (("_SECONDS_MAX", 0.5), ("_WAIT_SECONDS", 0.1)):
+        monkeypatch.setattr(f"kyosei.web.security.provider.{name}", seconds)
+    now = [1_000]
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        issuer = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        silent = Provider(ProviderSettings(issuer, CLIENT, None), lambda: now[0] * 1_000_000)
+
+        listening.settimeout(0.05)
+
+        def ask(_: object) -> None:
+            with pytest.raises(ProviderError):
+                silent.way_in(ATTEMPT, "")
+
+        def asked() -> int:
+            """How often the provider was asked since."""
+            count = 0
+            with suppress(TimeoutError):
+                while True:
+                    listening.accept()[0].close()
+                    count += 1
+            return count
+
+        with ThreadPoolExecutor(8) as many:
+            list(many.map(ask, range(8)))
+        assert asked() == 1
+        ask(0)
+        assert asked() == 0
+        now[0] += 20
+        ask(0)
+        assert asked() == 1
+
+
 def test_a_provider_that_is_away_lets_nobody_in_and_holds_nobody() -> None:
     away = Provider(ProviderSettings(f"http://127.0.0.1:{free_port()}", CLIENT, None), lambda: 0)
     assert away.way_out("http://127.0.0.1/sign-in") is None
@@ -550,3 +588,18 @@ def test_the_operator_binds_and_ends_accounts_by_command(
     assert kyosei("end", "--subject", "s-1")[0] == kyosei("end", "--subject", "c-1")[0] == 0
     assert kyosei("end", "--subject", "s-1")[0] == 2
     assert kyosei("list") == (0, "nobody has an account\n")
+
+
+COMMANDS = [
+    line for block in blocks_of("let-people-sign-in.md").values() for line in block.text.splitlines() if line.strip()
+]
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_the_guides_commands_are_there_with_their_options(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    program, *words = line.split()
+    names = list(itertools.takewhile(lambda word: not word.startswith("--"), words))
+    assert program == "kyosei"
+    assert main([*names, "--help"], SOURCE) == 0
+    said = capsys.readouterr().out
+    assert [word for word in words if word.startswith("--") and f"{word} " not in said] == []

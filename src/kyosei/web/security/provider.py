@@ -34,6 +34,12 @@ _SECONDS_MAX: Final = 5
 """For each of its answers."""
 _HOUR: Final = 3_600
 _MINUTE: Final = 60
+_AWAY_SECONDS: Final = 20
+"""So long a provider that did not answer is not asked again what it publishes: its silence may hold up nobody's pages."""
+_WAIT_SECONDS: Final = 1.0
+"""For others who ask it, too."""
+_AT_ONCE: Final = 16
+"""As many may be signing in at one instant."""
 _CLOCKS_DIFFER_SECONDS: Final = 30
 _ID_LETTERS_MAX: Final = 255
 """OpenID Connect Core, section 2: `sub`."""
@@ -72,6 +78,8 @@ class Provider:
         self._settings = settings
         self._clock = clock
         self._one = threading.Lock()
+        self._few = threading.BoundedSemaphore(_AT_ONCE)
+        self._away_since = -_AWAY_SECONDS
         self._read: tuple[int, Json] | None = None
         self._keys: tuple[int, KeySet] | None = None
 
@@ -107,6 +115,8 @@ class Provider:
         return f"{address}{'&' if '?' in address else '?'}{asked}"
 
     def _token(self, attempt: Attempt, code: str, back: str) -> Json:
+        if not self._few.acquire(timeout=_WAIT_SECONDS):
+            raise ProviderError("too many sign in at once")
         try:
             with self._session(back) as session:
                 found: Json = session.fetch_token(
@@ -114,6 +124,8 @@ class Provider:
                 )  # fmt: skip
         except (AuthlibBaseError, RequestException, ValueError) as error:
             raise ProviderError("the provider took the code for none") from error
+        finally:
+            self._few.release()
         return found
 
     def _of_id_token(self, written: str, access_token: str, attempt: Attempt) -> Proven:
@@ -161,14 +173,35 @@ class Provider:
 
     def _published(self) -> Json:
         """What the provider says of itself (OpenID Connect Discovery)."""
-        with self._one:
-            now = self._clock() // 1_000_000
-            if self._read is None or not 0 <= now - self._read[0] < _HOUR:
-                found = self._fetched(f"{self._settings.issuer.rstrip('/')}/.well-known/openid-configuration")
-                if found.get("issuer") != self._settings.issuer:
-                    raise ProviderError("what is published there is of another issuer")
-                self._read = now, found
+        if (known := self._known()) is not None:
+            return known
+        if not self._one.acquire(timeout=_WAIT_SECONDS):
+            raise ProviderError("the provider did not answer just now")
+        try:
+            return self._known() or self._read_anew()
+        finally:
+            self._one.release()
+
+    def _known(self) -> Json | None:
+        """What is known and not old. ProviderError if it did not answer a moment ago."""
+        now = self._clock() // 1_000_000
+        if self._read is not None and 0 <= now - self._read[0] < _HOUR:
             return self._read[1]
+        if 0 <= now - self._away_since < _AWAY_SECONDS:
+            raise ProviderError("the provider did not answer just now")
+        return None
+
+    def _read_anew(self) -> Json:
+        now = self._clock() // 1_000_000
+        try:
+            found = self._fetched(f"{self._settings.issuer.rstrip('/')}/.well-known/openid-configuration")
+            if found.get("issuer") != self._settings.issuer:
+                raise ProviderError("what is published there is of another issuer")
+        except ProviderError:
+            self._away_since = now
+            raise
+        self._read = now, found
+        return found
 
     def _fetched(self, address: str) -> Json:
         try:
