@@ -367,7 +367,7 @@ def test_what_is_refused_says_why_and_is_logged_and_shows_nothing(
 def test_every_refusal_of_the_read_path_is_tried_here() -> None:
     elsewhere = {
         R.MALFORMED, R.SOFTWARE_WITH_HUMAN_ID, R.EVALUATION_FAILED, R.CONSENT_TOO_NARROW, R.ENTRIES_ARE_WHOLE,
-        R.LINKS_ARE_THE_PERSONS, R.LINK_DISPUTED,
+        R.LINKS_ARE_THE_PERSONS, R.LINK_DISPUTED, R.DOSSIER_OF_OTHERS,
     }  # fmt: skip
     assert {refusal for _, refusal in REFUSED} == set(AccessRefusal) - elsewhere
 

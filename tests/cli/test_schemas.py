@@ -56,7 +56,8 @@ def test_schemas_without_a_name_are_all_of_them() -> None:
         "person-purposes", "link-show", "link-candidates", "link-line", "law-check", "law-calendar", "law-shadow", "norms-graph",
         "norms-matrix", "notices-list", "notices-show", "cases-list", "cases-show",
         "cases-gateways", "cases-quality", "watch", "signals", "case-file-line", "bundle",
-        "receipt", "decisions-outlook", "decisions-check", "decisions-show", "decisions-replay", "decisions-list",
+        "receipt", "decisions-outlook", "decisions-check", "decisions-show", "decisions-replay",
+            "decisions-review", "decisions-defective", "decisions-list",
             "decisions-process", "dossier", "dossier-bundle", "check-record", "world-score", "world-signals",
     ]  # fmt: skip
 

@@ -134,6 +134,9 @@ def test_from_an_application_to_a_refusal_that_is_sealed_told_and_replayed(folde
     replayed = is_as_published("decisions-replay", again)
     assert replayed == {"address": address, "came_to": "same", "parts": []}
     assert "dossiers sealed 1;" in good(kyosei("decisions", "process", *at, "--for", ISA, "--lang", "en"))
+    reviewed = good(kyosei("decisions", "review", address, "--about", HOA, *at, *OFFICER, "--format", "json"))
+    assert is_as_published("decisions-review", reviewed)["is_the_same"]
+    assert "No sealed dossier" in good(kyosei("decisions", "defective", *at, "--lang", "en"))
     good(kyosei("journal", "verify", *at))
     taken_elsewhere(folder, at, address)
 
@@ -146,13 +149,14 @@ def is_as_published(name: str, said: str) -> Document:
 
 
 def early_warning(at: tuple[str, str]) -> None:
-    """S2: permanent residence, if it is applied for now, does not prolong the stay, and that is said."""
+    """With a renewal pending the stay goes on, also if permanent residence is applied for; without one see `test_outlook`."""
     page = good(
         kyosei("decisions", "outlook", "permanent", "--about", HOA, *at, *HERSELF, "--on", "2026-11-20", "--lang", "en")
     )
     said = " ".join(page.split())
     assert "supposing it is filed" in said
-    assert "a renewal has to be filed before 2027-03-01 as well" in said
+    assert "the stay goes on until before 2027-05-01" in said
+    assert "a renewal has to be filed" not in said
     renewal = good(kyosei("decisions", "outlook", "renewal", "--about", HOA, *at, *HERSELF, "--application", APPLICATION,
                           "--format", "json"))  # fmt: skip
     document = is_as_published("decisions-outlook", renewal)

@@ -12,7 +12,7 @@ from kyosei.errors import QuestionError
 from kyosei.timelines.days import date_from_day
 from kyosei.verdicts.evaluate import Loaded
 from tests.access.setting import someone
-from tests.decisions.deciding import HOA, Deciding
+from tests.decisions.deciding import ENGINEER, HOA, ISA, Deciding
 
 OWN = "own.records"
 
@@ -51,6 +51,12 @@ def test_s2_with_permanent_residence_pending_the_stay_ends_and_that_is_told(data
     found = outlook(deciding.office, deciding.setting.request(someone(), OWN), "permanent", deciding.application)
     assert (said(found.meanwhile.stay_ends), said(found.meanwhile.lawful_until)) == (date(2027, 3, 1), date(2027, 3, 1))
     assert found.meanwhile.needs_another
+    data = {"procedure": "renewal", "for_status": ENGINEER}
+    deciding.setting.state("residence.application", ISA, {"person": HOA}, data, on="2026-11-21")
+    deciding.setting.world.later()
+    both = outlook(deciding.office, deciding.setting.request(someone(), OWN), "permanent", deciding.application)
+    assert said(both.meanwhile.lawful_until) == date(2027, 5, 1)
+    assert not both.meanwhile.needs_another, "a renewal is pending beside it"
 
 
 def test_an_application_is_supposed_and_kept_nowhere(deciding: Deciding) -> None:

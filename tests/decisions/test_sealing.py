@@ -19,6 +19,7 @@ from kyosei.errors import AccessRefusal, AccessRefusedError, EntryRefusedError, 
 from kyosei.verdicts.evaluate import Loaded
 from tests.access.setting import someone, staff
 from tests.decisions.deciding import HOA, ISA, OFFICER, SECOND, Deciding, granting, refusing
+from tests.journal.fakes import HOUR, at
 
 
 @pytest.fixture
@@ -180,3 +181,19 @@ def test_a_replay_is_bit_identical_after_later_records_and_says_when_something_w
         raise QuestionError("no such law")
 
     assert replay(elsewhere, deciding.request(), sealed).came_to is Replayed.LAW_NOT_HERE  # type: ignore[arg-type]
+
+
+def test_an_erasure_of_what_a_dossier_rests_on_is_said_and_of_anything_else_changes_nothing(deciding: Deciding) -> None:
+    finding = deciding.found("status_fit", "no")
+    address = deciding.seal(refusing(deciding.drafted()))
+    eraser = deciding.setting.world.register("authority:dpo", human="staff:clerk", entry_types=["erasure"])
+    for target, came in (("person:minh", Replayed.SAME), (finding, Replayed.ERASED)):
+        deciding.setting.world.later()
+        line = {
+            "type": "erasure", "id": f"erase-{target}", "target": target, "basis": "a judgment", "reason": "it was asked for",
+            "author": "staff:clerk", "source": "authority:dpo", "stated_at": at(deciding.now - HOUR // 2),
+        }  # fmt: skip
+        deciding.setting.world.journal.submit_one(eraser.sign(line))
+        found = replay(lambda version: deciding.office, deciding.request(), deciding.sealed(address).dossier)
+        assert found.came_to is came, target
+    assert finding not in str(document_of(deciding.sealed(address).dossier)["opinion"]), "what it said stands nowhere"

@@ -410,7 +410,7 @@ def test_only_what_is_on_record_can_be_supposed_to_end(
     assert set(re.findall(r'<option value="(\w+)"', main_of(client, "/what-if"))) == offered
     for sort in {"marriage"} & offered:
         answer = asked(client, "/what-if", sort=sort, step="ask", day="2027-01-01")
-        assert "Fleeing from violence is a good reason." in section_of(answer, "watch")
+        assert 'id="answer"' in answer
         assert "person:" not in re.sub(r"<[^>]+>", "", answer)
     for sort in {"school", "marriage"} - offered:
         assert 'id="answer"' not in asked(client, "/what-if", sort=sort, step="ask", day="2027-01-01")

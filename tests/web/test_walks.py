@@ -31,7 +31,7 @@ def dark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     lines = list(stay("person:kim", STAY_UNTIL, said=SAID))
     lines[0]["names"] = [{"script": "Latn", "text": "KIM MINJI"}]
     kim.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    lives: list[Path] = [*(SAMPLES / f"{name}.jsonl" for name in ("offices", "duc", "jerome", "putri")), kim]
+    lives: list[Path] = [*(SAMPLES / f"{name}.jsonl" for name in ("offices", "duc", "jerome", "lihua", "putri")), kim]
     with serving(DARK_DAYS, ":".join(map(str, lives))) as served:
         yield served
 
@@ -128,3 +128,17 @@ def test_a_student_asks_about_other_hours_and_reads_what_is_not_permitted(
     assert page.get_by_text("As the records stand this is not allowed. Please ask first.").count() == int(
         not is_permitted
     )
+
+
+def test_somebody_asks_about_a_divorce_and_reads_their_own_notice_and_chance(walking: Callable[[str], Page]) -> None:
+    """The stay goes on, one notice is theirs, and another status can be applied for; no other person is named."""
+    page = walking("CHEN LIHUA")
+    page.get_by_role("link", name="What would happen if my job, hours or home changed").click()
+    page.get_by_label("What would change").select_option("marriage")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("First day of the change").fill("2027-01-01")
+    page.get_by_role("button", name="Compare").click()
+    assert "by 2027-01-15" in section(page, "mine").inner_text()
+    assert "Lawful stay" in section(page, "stays").inner_text()
+    assert page.get_by_text("The chance to apply for another status after divorce").first.is_visible()
+    assert "person:" not in page.get_by_role("main").inner_text()

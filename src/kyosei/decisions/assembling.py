@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kyosei.decisions.dossier import (
     Application,
@@ -29,7 +29,7 @@ from kyosei.timelines.days import FIRST_DAY, NEVER
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.verdicts.proof import Evidence, ProofNode
 
-__all__ = ["Moment", "application_in", "assemble", "evaluator_of"]
+__all__ = ["Moment", "application_in", "assemble", "evaluator_of", "undecided"]
 
 _JUDGED = "assessment.factor"
 _CONTESTED = ("conflict", "disputed")
@@ -42,6 +42,12 @@ class Moment:
     known: int
     position: int
     day: int
+
+
+def undecided(case: Case, id_: str) -> Case:
+    """The case as if the application of an id had not been decided yet."""
+    kept = tuple(one for one in case.statements if one.data.get("application") != id_)
+    return replace(case, statements=kept)
 
 
 def application_in(case: Case, id_: str) -> Statement:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from kyosei.access.reading import ReadPath
 from kyosei.access.requests import Request
-from kyosei.decisions.assembling import Moment, application_in, assemble, evaluator_of
+from kyosei.decisions.assembling import Moment, application_in, assemble, evaluator_of, undecided
 from kyosei.decisions.dossier import (
     Assembled,
     Authority,
@@ -34,7 +34,7 @@ from kyosei.norms.procedures import Procedure, Weighing, find_procedure
 from kyosei.timelines.days import legal_day
 from kyosei.verdicts.evaluate import Loaded
 
-__all__ = ["Office", "Read", "draft", "look", "look_again"]
+__all__ = ["Office", "Read", "draft", "look", "look_again", "look_now"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,12 @@ def look(office: Office, request: Request, application: str, day: int | None = N
     return _look(office, request, application, None, day)
 
 
+def look_now(office: Office, request: Request, assembled: Assembled) -> Read:
+    """The same application on the same day, as known now, as if nothing had decided it."""
+    filed = assembled.application.id
+    return _look(office, replace(request, known=None), filed, None, assembled.as_of.day, reviewed=True)
+
+
 def look_again(office: Office, request: Request, assembled: Assembled) -> Read:
     """The same look as the one that a dossier came from, at its instant and position; an access entry of its own."""
     as_of = assembled.as_of
@@ -89,16 +95,19 @@ def draft(read: Read, office: str, officer: str, program: str, now: int) -> Doss
     return Dossier(program, Instant(now), assembled, opinion)
 
 
-def _look(office: Office, request: Request, application: str, position: int | None, day: int | None) -> Read:
+def _look(
+    office: Office, request: Request, application: str, position: int | None, day: int | None, *, reviewed: bool = False
+) -> Read:  # fmt: skip
     found = office.path.evaluate(request, position)
     if found.known is None:
         raise QuestionError("nothing was on record at that position")
-    filed = application_in(found.case, application)
+    case = undecided(found.case, application) if reviewed else found.case
+    filed = application_in(case, application)
     if filed.about.get("person") != request.subject:
         raise QuestionError(f"{application} is about {filed.about.get('person')}, not about {request.subject}")
     procedure = _procedure(office.procedures, str(filed.data.get("procedure", "")), request)
     moment = Moment(found.known, found.position, legal_day(found.known) if day is None else day)
-    evaluator = evaluator_of(office.loaded, procedure, found.case, request.subject, moment)
+    evaluator = evaluator_of(office.loaded, procedure, case, request.subject, moment)
     with office.engine.connect() as connection:
         assembled = assemble(
             evaluator, procedure, filed, moment,

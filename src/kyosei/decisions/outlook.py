@@ -43,7 +43,9 @@ class Meanwhile:
     @property
     def needs_another(self) -> bool:
         """Whether the stay ends with its period although this application is pending: another one is needed before that."""
-        return not self.prolongs and self.stay_ends is not None
+        if self.prolongs or self.stay_ends is None:
+            return False
+        return self.lawful_until is None or self.lawful_until <= self.stay_ends
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ def read_record(declared: type[T], document: Json, where: str = "the dossier") -
 def schema_of(declared: type) -> Schema:
     """The JSON Schema of a record."""
     known = _declared(declared)
-    needed = [one.name for one in fields(declared) if one.default is MISSING]
+    hints = get_type_hints(declared)
+    needed = [one.name for one in fields(declared) if one.default is MISSING and not _may_be_none(hints[one.name])]
     return {
         "type": "object",
         "properties": {name: _schema(of) for name, of in known.items()},
@@ -71,6 +72,10 @@ def _declared(declared: Hashable) -> Mapping[str, Declared]:
     """The fields of a record by name, None aside: it is written by leaving the field out."""
     hints = get_type_hints(declared)
     return {name: _without_none(of) for name, of in hints.items()}
+
+
+def _may_be_none(declared: Declared) -> bool:
+    return type(None) in get_args(declared)
 
 
 def _is_list(declared: Declared) -> bool:

@@ -12,8 +12,8 @@ from kyosei.journal.stored import Stored, checked
 from kyosei.journal.tables import decisions, entries
 
 __all__ = [
-    "dossier_entries", "erased_among", "is_told", "like_rows", "reasons_of", "seal_of", "sealed_addresses", "seals_by",
-    "subject_of_dossier",
+    "bases_of", "dossier_entries", "erased_among", "is_told", "like_rows", "reasons_of", "seal_of", "sealed_addresses",
+    "seals_by", "subject_of_dossier",
 ]  # fmt: skip
 
 Row = sa.Row[Any]  # Any: the columns of a row have different types
@@ -63,6 +63,11 @@ def seals_by(connection: sa.Connection, office: str) -> Sequence[Row]:
     return connection.execute(_SEALS, {"office": office}).all()
 
 
+def bases_of(connection: sa.Connection) -> Sequence[Row]:
+    """Of every sealed dossier the address, its law, its day, and the norms of its verdicts, the oldest first."""
+    return connection.execute(_BASES).all()
+
+
 def erased_among(connection: sa.Connection, ids: Collection[str]) -> bool:
     """Whether one of these entries was erased."""
     e = entries.c
@@ -94,6 +99,12 @@ _NEAR: Final = sa.text("""
     FROM decisions
     WHERE source = :office AND act = 'seal' AND application <> :application
     ORDER BY sequence DESC LIMIT :most
+""")
+_BASES: Final = sa.text("""
+    SELECT dossier, document -> 'assembled' -> 'as_of' ->> 'law' AS law,
+        CAST(document -> 'assembled' -> 'as_of' ->> 'day' AS date) AS day,
+        ARRAY(SELECT finding ->> 'norm' FROM jsonb_array_elements(document -> 'assembled' -> 'findings') AS finding) AS norms
+    FROM decisions WHERE act = 'seal' ORDER BY sequence
 """)
 _SEALS: Final = sa.text("""
     SELECT author, recorded_at, document ->> 'shown_at' AS shown_at,

@@ -7,7 +7,7 @@ of the Digital Agency and the styles beside the components, and named by its dig
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -25,7 +25,7 @@ from kyosei.web.speech import Speech
 from kyosei.web.visit import Visit
 from kyosei.web.words import say_with, words_beside
 
-__all__ = ["LAYOUT_GIVES", "StyleSheet", "environment", "rendered", "style_sheet"]
+__all__ = ["LAYOUT_GIVES", "StyleSheet", "environment", "load_pages", "rendered", "style_sheet"]
 
 LAYOUT_GIVES: Final = (
     "say", "common", "speech", "language", "languages", "tag", "style_path", "form_token", "visitor", "menu", "path",
@@ -48,8 +48,17 @@ def environment() -> Environment:
     """The templates of the portal."""
     return Environment(
         loader=PackageLoader("kyosei.web", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True,
+        lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False,
     )  # fmt: skip
+
+
+def load_pages(pages: Iterable[Page]) -> None:
+    """Compiles their templates and reads their words, so that nobody waits for that."""
+    style_sheet()
+    for page in pages:
+        if page.shows is not None:
+            environment().get_template(f"{page.folder}/page.html")
+            words_beside(page.folder)
 
 
 @cache

@@ -24,7 +24,9 @@ from kyosei.web.observing.log import log_to, request_lines
 from kyosei.web.observing.metrics import Metrics, serve_metrics
 from kyosei.web.observing.seen import Seen
 from kyosei.web.observing.traces import Traces, exported_to
+from kyosei.web.pages import PAGES, PROBLEM
 from kyosei.web.portal import Portal
+from kyosei.web.rendering import load_pages
 from kyosei.web.security.patience import Impatient
 
 __all__ = ["Watching", "Worker", "run_portal"]
@@ -115,6 +117,7 @@ def run_portal(portal: Portal, worker: Worker, port: int, watching: Watching) ->
     with listening, ExitStack() as watched:
         observers = [*_observers(watching, worker, watched)]
         portal.warm_up()
+        load_pages((*PAGES, PROBLEM))
         with worker.beside():
             sys.stderr.write(f"The portal is at {portal.origin.text} (Ctrl-C ends it)\n")
             sys.stderr.flush()

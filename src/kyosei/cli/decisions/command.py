@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,50 +11,27 @@ import typer
 
 import kyosei
 from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of, read_day, read_files
-from kyosei.cli.asking import Asker, now, purposes_under, with_asker
+from kyosei.cli.asking import Asker, now, with_asker
 from kyosei.cli.data_directory import DataDirectoryOption, instant_text, opened_journal
+from kyosei.cli.decisions.deciding import AddressArgument, PersonOption, deciding_in
 from kyosei.cli.decisions.elsewhere import export, verify
+from kyosei.cli.decisions.reviewing import defective, review
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json, write_text
-from kyosei.cli.waiting import announce_preparation
 from kyosei.errors import InputError, QuestionError
 
 if TYPE_CHECKING:
     from kyosei.access.requests import Request
     from kyosei.cli.decisions.page import DossierPage
     from kyosei.decisions.dossier import Checked, Dossier
-    from kyosei.decisions.drafting import Office
-    from kyosei.journal.database import Database
-    from kyosei.journal.journal import Journal
 
 __all__ = ["decisions_application"]
 
 _Draft = Annotated[str, typer.Argument(metavar="FILE", help="The dossier; - is standard input.", show_default=False)]
-_Address = Annotated[str, typer.Argument(metavar="ADDRESS", help="Of the sealed dossier, as sealing it printed.")]
-_Person = Annotated[str, typer.Option("--about", metavar="PERSON", help="Whom it is about.", show_default=False)]
 _Key = Annotated[
     Path, typer.Option("--key", metavar="FILE", help="The key of the human who does it.", show_default=False)
 ]
 _OfficeOption = Annotated[str, typer.Option("--for", metavar="PARTY", help="The office, such as authority:isa.")]
-
-
-@dataclass(frozen=True, slots=True)
-class _Deciding:
-    """What a command works on: the journal, and the office under a law version (None: as it is now)."""
-
-    source: LawSource
-    journal: Journal
-    database: Database
-    data: Path
-
-    def office(self, version: str | None = None) -> Office:
-        """QuestionError if there is no such law."""
-        from kyosei.access.opening import read_path_of
-        from kyosei.decisions.drafting import Office
-
-        loaded = self.source.open_law(version)
-        path = read_path_of(self.data, self.database, purposes_under(self.source, loaded.law), now)
-        return Office(self.database.engine, path, loaded, tuple(self.source.procedures()))
 
 
 def decisions_application() -> typer.Typer:
@@ -74,6 +48,8 @@ def decisions_application() -> typer.Typer:
     application.command()(act)
     application.command()(show)
     application.command()(replay)
+    application.command()(review)
+    application.command()(defective)
     application.command()(export)
     application.command()(verify)
     application.command("list")(list_sealed)
@@ -85,7 +61,7 @@ def decisions_application() -> typer.Typer:
 def outlook(
     context: typer.Context,
     procedure: Annotated[str, typer.Argument(metavar="PROCEDURE", help="renewal, change or permanent.")],
-    person: _Person,
+    person: PersonOption,
     data: DataDirectoryOption,
     *,
     asker: Asker,
@@ -102,7 +78,7 @@ def outlook(
 
     request = asker.request(person, None)
     day = None if on is None else read_day(on, "--on")
-    with _deciding(context, data) as deciding:
+    with deciding_in(context, data) as deciding:
         found = outlook_of(deciding.office(), request, procedure, application, day)
     if format_ is Format.JSON:
         write_json({**written(found), "needs_another": found.meanwhile.needs_another})
@@ -117,7 +93,7 @@ def draft(
     application: Annotated[
         str, typer.Argument(metavar="APPLICATION", help="The id of its record.", show_default=False)
     ],
-    person: _Person,
+    person: PersonOption,
     data: DataDirectoryOption,
     *,
     asker: Asker,
@@ -135,7 +111,7 @@ def draft(
     if asker.organisation is None or asker.actor is None:
         raise QuestionError("say with --as and --organisation who decides, and for which office")
     day = None if on is None else read_day(on, "--on")
-    with _deciding(context, data) as deciding:
+    with deciding_in(context, data) as deciding:
         read = look(deciding.office(), request, application, day)
     dossier = draft_of(read, asker.organisation, asker.actor, f"kyosei {kyosei.__version__}", now())
     try:
@@ -162,7 +138,7 @@ def check(
     from kyosei.decisions.sealing import examine_dossier
 
     dossier = _read(file)
-    with _deciding(context, data) as deciding:
+    with deciding_in(context, data) as deciding:
         examined = examine_dossier(deciding.office(_law_of(dossier)), _request(asker, dossier), dossier, now())
     if format_ is Format.JSON:
         write_json({"checks": _checks(examined.dossier.checks), "sealable": not examined.stopped})
@@ -181,14 +157,14 @@ def seal(
     from kyosei.journal.directory import read_key_file
 
     dossier, signing = _read(file), read_key_file(key)
-    with _deciding(context, data) as deciding:
+    with deciding_in(context, data) as deciding:
         examined = examine_dossier(deciding.office(_law_of(dossier)), _request(asker, dossier), dossier, now())
         receipt = deciding.journal.submit_one(signing.sign(seal_line(examined, now())))
     write_text(words.SEALED.said_in(language_of(lang)).format(address_of(examined.dossier), receipt.sequence) + "\n")
 
 
 def act(
-    address: _Address,
+    address: AddressArgument,
     what: Annotated[str, typer.Argument(metavar="ACT", help="concur, notify or supplement.", show_default=False)],
     data: DataDirectoryOption,
     office: _OfficeOption,
@@ -212,14 +188,14 @@ def act(
 
 @with_asker
 def show(
-    context: typer.Context, address: _Address, person: _Person, data: DataDirectoryOption, *, asker: Asker,
+    context: typer.Context, address: AddressArgument, person: PersonOption, data: DataDirectoryOption, *, asker: Asker,
     format_: FormatOption = Format.TEXT, lang: LanguageOption = None,
 ) -> None:  # fmt: skip
     """Show a sealed dossier with what was done about it, to its office, or to the person once they were told. It is logged."""
     from kyosei.decisions.document import document_of
     from kyosei.decisions.sealed import sealed_dossier
 
-    with _deciding(context, data) as deciding:
+    with deciding_in(context, data) as deciding:
         found = sealed_dossier(deciding.office().path, asker.request(person, None), address)
     if format_ is Format.JSON:
         acts = [
@@ -234,7 +210,7 @@ def show(
 
 @with_asker
 def replay(
-    context: typer.Context, address: _Address, person: _Person, data: DataDirectoryOption, *, asker: Asker,
+    context: typer.Context, address: AddressArgument, person: PersonOption, data: DataDirectoryOption, *, asker: Asker,
     format_: FormatOption = Format.TEXT, lang: LanguageOption = None,
 ) -> None:  # fmt: skip
     """Assemble a sealed dossier again as known then, under its law, and compare it bit for bit. Both are looks, and logged."""
@@ -243,7 +219,7 @@ def replay(
     from kyosei.decisions.sealed import sealed_dossier
 
     request = asker.request(person, None)
-    with _deciding(context, data) as deciding:
+    with deciding_in(context, data) as deciding:
         found = sealed_dossier(deciding.office().path, request, address)
         came = replayed(deciding.office, request, found.dossier)
     if format_ is Format.JSON:
@@ -289,16 +265,6 @@ def process(
         found.office, found.sealed, found.quick, found.one_text, found.median_seconds
     )
     write_text(said + "\n")
-
-
-@contextmanager
-def _deciding(context: typer.Context, data: Path) -> Iterator[_Deciding]:
-    from kyosei.journal.directory import open_journal
-    from kyosei.journal.embedded import ended_by_signals
-
-    announce_preparation()
-    with ended_by_signals(), open_journal(data, os.environ, now) as (journal, database):
-        yield _Deciding(LawSource.of(context), journal, database, data)
 
 
 def _read(file: str) -> Dossier:

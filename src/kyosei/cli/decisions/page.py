@@ -91,7 +91,7 @@ class DossierPage:
         if stay.stay_ends is not None:
             self.page.heading(self._say(words.MEANWHILE))
             self.page.add(self._say(words.STAY_ENDS, day_said(stay.stay_ends, self.language)), indent=2)
-            if stay.prolongs and stay.lawful_until is not None:
+            if stay.lawful_until is not None and stay.lawful_until > stay.stay_ends:
                 self.page.add(self._say(words.GOES_ON, day_said(stay.lawful_until, self.language)), indent=2)
             if stay.needs_another:
                 said = self._say(words.NEEDS_ANOTHER, day_said(stay.stay_ends, self.language))

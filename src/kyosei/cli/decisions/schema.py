@@ -8,6 +8,7 @@ from kyosei.decisions.document import dossier_schema
 from kyosei.decisions.dossier import Checked
 from kyosei.decisions.outlook import Outlook
 from kyosei.decisions.process import OfficeProcess
+from kyosei.decisions.reviewing import Defective, Review
 from kyosei.decisions.shape import schema_of
 from kyosei.journal.entries import DecisionAct
 from kyosei.verdicts.schemas import Schema, published
@@ -21,7 +22,10 @@ def decisions_schemas() -> dict[str, Schema]:
     """Each by its name."""
     outlook = schema_of(Outlook)
     outlook["properties"]["needs_another"] = {"type": "boolean"}
-    outlook["required"] = [*(name for name in outlook["required"] if name != "application"), "needs_another"]
+    outlook["required"] = [*outlook["required"], "needs_another"]
+    review = schema_of(Review)
+    review["properties"] |= {"address": _ADDRESS, "is_the_same": {"type": "boolean"}}
+    review["required"] = ["address", *review["required"], "is_the_same"]
     act = closed(
         {
             "id": TEXT, "act": {"enum": [one.value for one in DecisionAct]}, "by": TEXT, "at": INSTANT, "reason": TEXT,
@@ -43,6 +47,11 @@ def decisions_schemas() -> dict[str, Schema]:
             "decisions-replay", "A sealed dossier assembled again",
             closed({"address": _ADDRESS, "came_to": {"enum": [one.value for one in Replayed]},
                     "parts": {"type": "array", "items": TEXT}}),
+        ),
+        "decisions-review": published("decisions-review", "What is another since a dossier was sealed", review),
+        "decisions-defective": published(
+            "decisions-defective", "The dossiers that rest on a norm version ruled defective",
+            closed({"dossiers": {"type": "array", "items": schema_of(Defective)}}),
         ),
         "decisions-list": published(
             "decisions-list", "The addresses of sealed dossiers",

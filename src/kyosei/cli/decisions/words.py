@@ -200,3 +200,28 @@ NEEDS_ANOTHER = Text(
     "{0}より 前に、在留資格の 更新（こうしん）も 申請して ください。",
     "This application does not prolong the stay: a renewal has to be filed before {0} as well.",
 )
+REVIEWED_SAME = Text(
+    "現在知られていることによっても、違いはない。",
+    "今 わかって いる ことで しらべても、同じです。",
+    "By what is known now nothing is another.",
+)
+NOW_ADDED = Text("その後の記録　{0}", "あとから 来た 記録　{0}", "record since  {0}")
+NOW_GONE = Text("今はない記録　{0}", "今は ない 記録　{0}", "record gone   {0}")
+NOW_DISPUTED = Text("今は争いのある記録　{0}", "ちがうと 言われて いる 記録　{0}", "disputed now  {0}")
+NOW_ANOTHER = Text("{0}：{1} → {2}", "{0}：{1} → {2}", "{0}: {1} → {2}")
+BY_PRESENT_LAW = Text(
+    "今の法令（{0}）では　{1}：{2} → {3}",
+    "今の きまり（{0}）では　{1}：{2} → {3}",
+    "under the present law ({0}) {1}: {2} → {3}",
+)
+NOT_IN_PLAY = Text("該当なし", "ありません", "does not apply")
+BY_RULING = Text(
+    "瑕疵が認定された規範を含む　{0}",
+    "まちがいが 見つかった きまりが 入って います　{0}",
+    "rests on a norm that was ruled defective: {0}",
+)
+NONE_DEFECTIVE = Text(
+    "瑕疵が認定された規範に基づく書類はない。",
+    "まちがいが 見つかった きまりを つかった ものは ありません。",
+    "No sealed dossier rests on a norm that was ruled defective.",
+)
