@@ -13,6 +13,7 @@ import kyosei
 from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of, read_day, read_files
 from kyosei.cli.asking import Asker, now, with_asker
 from kyosei.cli.data_directory import DataDirectoryOption, instant_text, opened_journal
+from kyosei.cli.decisions.consistency import consistency
 from kyosei.cli.decisions.deciding import AddressArgument, PersonOption, deciding_in
 from kyosei.cli.decisions.elsewhere import export, verify
 from kyosei.cli.decisions.reviewing import defective, review
@@ -54,6 +55,7 @@ def decisions_application() -> typer.Typer:
     application.command()(verify)
     application.command("list")(list_sealed)
     application.command()(process)
+    application.command()(consistency)
     return application
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kyosei.bundles.schema import INSTANT, TEXT, closed
+from kyosei.cli.decisions.consistency import OUTCOMES
 from kyosei.decisions.acts import Replayed
 from kyosei.decisions.document import dossier_schema
 from kyosei.decisions.dossier import Checked
@@ -57,5 +58,27 @@ def decisions_schemas() -> dict[str, Schema]:
             "decisions-list", "The addresses of sealed dossiers",
             closed({"dossiers": {"type": "array", "items": _ADDRESS}}),
         ),
+        "decisions-consistency": published(
+            "decisions-consistency", "Offices and groups compared within the same facts", _consistency()
+        ),
         "decisions-process": published("decisions-process", "How an office decides", schema_of(OfficeProcess)),
     }  # fmt: skip
+
+
+def _consistency() -> Schema:
+    name: Schema = {"type": ["string", "null"]}
+    amount: Schema = {"type": ["number", "null"]}
+    count: Schema = {"type": "integer", "minimum": 0}
+    comparison = closed(
+        {
+            "office": name, "group": name, "cases": count, "others": count, "difference": amount, "detectable": amount,
+            "chance": {"type": "number", "minimum": 0, "maximum": 1}, "found": {"type": "boolean"},
+        }
+    )  # fmt: skip
+    comparisons: Schema = {"type": "array", "items": comparison}
+    return closed(
+        {
+            "cases": count, "outcome": {"enum": list(OUTCOMES)}, "spread": {"type": "number", "minimum": 0},
+            "offices": comparisons, "groups": comparisons, "groups_at_offices": comparisons,
+        }
+    )  # fmt: skip
