@@ -141,8 +141,8 @@ def audit(decided: Decided, false_discoveries: float = FALSE_DISCOVERIES) -> Aud
         here = np.flatnonzero(office == code)
         while True:
             tests = _tested(facts[here], group[here], outcome[here])
-            first = int(np.argmin(tests.chance)) if len(tests.label) else -1
-            if first < 0 or tests.chance[first] > limit.found:
+            first = _most_telling(tests)
+            if first is None or tests.chance[first] > limit.found:
                 break
             at_offices.append(_comparison(tests, first, limit, name, int(groups[tests.label[first]])))
             named = group[here] == tests.label[first]
@@ -193,6 +193,15 @@ def _tested(stratum: _Codes, unit: _Codes, outcome: _Numbers, label: _Codes | No
         names.astype(np.int64), added(compared).astype(np.int64), added(others).astype(np.int64), difference, error,
         np.array(chance),
     )  # fmt: skip
+
+
+def _most_telling(tests: _Tests) -> int | None:
+    """The difference of most standard errors; of two that mirror each other, who comes out worse."""
+    if not tests.told.any():
+        return None
+    errors = np.where(tests.told, np.abs(tests.difference / tests.error), -1.0)
+    (alike,) = np.nonzero(errors >= errors.max() * (1 - 1e-9))
+    return int(alike[np.argmin(tests.difference[alike])])
 
 
 @dataclass(frozen=True, slots=True)
