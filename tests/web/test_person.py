@@ -228,7 +228,7 @@ def test_a_right_has_a_clock_and_what_ends_first_stands_first(visitor: Callable[
     page = main_of(visitor().sign_in("person=person:duc"), "/rights?lang=en").partition('id="unsettled"')[0]
     confirmation = page.partition("status in the employees&#39; pension confirmed")[2].partition("</dl>")[0]
     assert "free of charge" in confirmation
-    assert "<dt>Against whom</dt><dd>Japan Pension Service</dd>" in confirmation
+    assert "<dt>Whom to turn to</dt><dd>Japan Pension Service</dd>" in confirmation
     assert "No last day follows from the records." in confirmation
     assert "from 2027-06-01: months lost 1" in confirmation
     ends = [min(re.findall(r"(?:until|from) (\d{4}-\d{2}-\d{2})", card), default="9999-12-31")
