@@ -8,7 +8,8 @@ import pytest
 import sqlalchemy as sa
 
 from kyosei.decisions.acts import Replayed
-from kyosei.decisions.reviewing import Another, defective_dossiers, norms_behind, review
+from kyosei.decisions.reviewing import defective_dossiers, norms_behind, review
+from kyosei.decisions.shown import Another
 from kyosei.errors import QuestionError
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.timelines.days import day_from_date

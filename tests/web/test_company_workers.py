@@ -59,7 +59,7 @@ def test_asking_who_may_start_is_a_look_at_each_and_names_nobody_elses(
 ) -> None:  # fmt: skip
     before = looks(visitor, "person:duc", "org:hamakaze")
     page = main_of(employer("org:hamakaze"), "/company/start?lang=en")
-    assert len(looks(visitor, "person:duc", "org:hamakaze")) == len(before) + 1
+    assert len(set(looks(visitor, "person:duc", "org:hamakaze")) - set(before)) == 1
     assert "PUTRI" not in page
     text = re.sub(r"<[^>]+>", " ", page)
     for word in ("ationality", "Viet", "engineer", "foreigner"):
@@ -77,7 +77,7 @@ def test_days_of_stays_are_shown_and_nothing_else_about_anybody(
 ) -> None:  # fmt: skip
     before = looks(visitor, "person:duc", "org:hamakaze")
     page = main_of(employer("org:hamakaze"), "/company/expiries?lang=en")
-    assert len(looks(visitor, "person:duc", "org:hamakaze")) == len(before) + 1
+    assert len(set(looks(visitor, "person:duc", "org:hamakaze")) - set(before)) == 1
     assert re.findall(r"<(?:dd|h2)>(.*?)</(?:dd|h2)>", page) == ["PHẠM MINH ĐỨC", "2028-03-20", "2028-03-20"]
     assert "Days left: 484" in page
 

@@ -7,14 +7,14 @@ asked of the offices that owe it, never of the person, unless only they can tell
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from kyosei.access.requests import Request
 from kyosei.decisions.assembling import Moment, application_in, assemble, evaluator_of
-from kyosei.decisions.dossier import Finding, Gap
 from kyosei.decisions.drafting import Office
 from kyosei.decisions.shape import Day
+from kyosei.decisions.shown import Meanwhile, Outlook
 from kyosei.errors import QuestionError
 from kyosei.facts.statements import Case, Statement
 from kyosei.norms.procedures import Procedure, find_procedure
@@ -22,50 +22,10 @@ from kyosei.timelines.days import NEVER, legal_day
 from kyosei.verdicts.check import examine, find_norm, judge
 from kyosei.verdicts.evaluate import Loaded
 
-__all__ = ["Meanwhile", "Outlook", "outlook"]
+__all__ = ["outlook"]
 
 _SUPPOSED: Final = "supposed-application"
 _LAWFUL_STAY: Final = "jp.immigration.lawful-stay"
-
-
-@dataclass(frozen=True, slots=True)
-class Meanwhile:
-    """The stay while an application is pending. stay_ends: the first day after the period granted; lawful_until: the first on
-    which the stay is no longer sure, as far as is foreseen, with the application pending.
-
-    prolongs: the law lets the stay go on for a time while this application is pending.
-    """
-
-    prolongs: bool
-    stay_ends: Day | None
-    lawful_until: Day | None
-
-    @property
-    def needs_another(self) -> bool:
-        """Whether the stay ends with its period although this application is pending: another one is needed before that."""
-        if self.prolongs or self.stay_ends is None:
-            return False
-        return self.lawful_until is None or self.lawful_until <= self.stay_ends
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What an application would meet on a day. supposed: it is not filed. asked: what the offices owe; own: what only the person
-    can tell; judged: the requirements that wait for the office's own judgement alone.
-    """
-
-    procedure: str
-    application: str | None
-    day: Day
-    findings: tuple[Finding, ...]
-    asked: tuple[Gap, ...]
-    own: tuple[Gap, ...]
-    judged: tuple[str, ...]
-    meanwhile: Meanwhile
-
-    @property
-    def supposed(self) -> bool:
-        return self.application is None
 
 
 def outlook(

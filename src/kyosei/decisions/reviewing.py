@@ -7,7 +7,6 @@ found defective is told by their addresses (P17).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 import sqlalchemy as sa
 
@@ -19,7 +18,7 @@ from kyosei.decisions.acts import Replayed
 from kyosei.decisions.dossier import Assembled, Dossier
 from kyosei.decisions.drafting import Office, look_now
 from kyosei.decisions.replaying import replay
-from kyosei.decisions.shape import Day
+from kyosei.decisions.shown import Another, Defective, Review
 from kyosei.errors import QuestionError
 from kyosei.journal.decided import bases_of
 from kyosei.journal.entries import NormActKind
@@ -27,52 +26,7 @@ from kyosei.norms.compiler import CompiledLaw
 from kyosei.terms.expressions import Node
 from kyosei.timelines.days import day_from_date
 
-__all__ = ["Another", "Defective", "Review", "defective_dossiers", "norms_behind", "review"]
-
-
-@dataclass(frozen=True, slots=True)
-class Another:
-    """A requirement that answers otherwise now; None: it did not apply."""
-
-    norm: str
-    then: str | None
-    now: str | None
-    instance: Day | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What a review shows. then: the dossier assembled again as known then; `parts` of it that are others, if any.
-
-    added, gone: ids of records in the proofs; disputed: of records that are disputed now and were not. findings: under the law of
-    the dossier, by what is known now; under_present_law: what the law as it is now would answer otherwise than that. rulings: the
-    ids of the rulings by which a norm version in its proofs is defective.
-    """
-
-    then: Replayed
-    parts: tuple[str, ...]
-    added: tuple[str, ...]
-    gone: tuple[str, ...]
-    disputed: tuple[str, ...]
-    findings: tuple[Another, ...]
-    law: str
-    present_law: str
-    under_present_law: tuple[Another, ...]
-    rulings: tuple[str, ...]
-
-    @property
-    def is_the_same(self) -> bool:
-        """Whether nothing is another now, save what the present law would answer."""
-        differs = self.added or self.gone or self.disputed or self.findings or self.rulings
-        return self.then is Replayed.SAME and not differs
-
-
-@dataclass(frozen=True, slots=True)
-class Defective:
-    """A sealed dossier that rests on a defective version of a norm, and the rulings that say so."""
-
-    dossier: str
-    rulings: tuple[str, ...]
+__all__ = ["defective_dossiers", "norms_behind", "review"]
 
 
 def review(office_under: Callable[[str | None], Office], request: Request, dossier: Dossier) -> Review:

@@ -10,7 +10,7 @@ from kyosei.cli.page import Page
 from kyosei.decisions.acts import Act
 from kyosei.decisions.checks.listed import CHECKS
 from kyosei.decisions.dossier import Checked, Dossier, Finding, Gap, Outcome, Proven, Sentence
-from kyosei.decisions.outlook import Outlook
+from kyosei.decisions.shown import Outlook
 from kyosei.facts.statements import Case
 from kyosei.facts.vocabulary import KINDS
 from kyosei.norms.compiler import CompiledLaw

@@ -14,7 +14,7 @@ from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json, write_text
 
 if TYPE_CHECKING:
-    from kyosei.decisions.reviewing import Review
+    from kyosei.decisions.shown import Review
     from kyosei.norms.compiler import CompiledLaw
     from kyosei.terms.text import Language
 

@@ -7,10 +7,9 @@ from kyosei.cli.decisions.consistency import OUTCOMES
 from kyosei.decisions.acts import Replayed
 from kyosei.decisions.document import dossier_schema
 from kyosei.decisions.dossier import Checked
-from kyosei.decisions.outlook import Outlook
 from kyosei.decisions.process import OfficeProcess
-from kyosei.decisions.reviewing import Defective, Review
 from kyosei.decisions.shape import schema_of
+from kyosei.decisions.shown import Defective, Outlook, Review
 from kyosei.journal.entries import DecisionAct
 from kyosei.verdicts.schemas import Schema, published
 
