@@ -173,7 +173,7 @@ class _Edition:
     def _requirements(self) -> Section:
         blocks: list[Block] = []
         for one in self.dossier.assembled.findings:
-            blocks += [Prose(f"{self._norm(one.norm)}: {self._state(one)}"), Items(tuple(self._rule(one)))]
+            blocks += [Pairs(((self._norm(one.norm), self._state(one)),)), Items(tuple(self._rule(one)))]
         return self._section("requirements", words.REQUIREMENTS, *blocks)
 
     def _state(self, finding: Finding) -> str:

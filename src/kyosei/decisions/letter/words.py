@@ -28,7 +28,7 @@ RESULTS: Mapping[Result, Text] = MappingProxyType(
     }
 )
 STATUS = Text("在留資格", "在留資格", "Status of residence")
-PERIOD = Text("在留期間", "在留期間", "Period of stay")
+PERIOD = Text("在留期間", "日本に いる 長さ", "Period of stay")
 DECIDED = Text("決定した日", "きめた 日", "Decided on")
 TOLD = Text("お知らせの日", "知らせた 日", "Told on")
 OFFICE = Text("決定した官庁", "きめた 役所", "Decided by")
@@ -43,7 +43,7 @@ OWN_WORDS = Text(
 QUOTED = Text("「{0}」", "「{0}」", "“{0}”")
 RESTS_ON = Text("{0}（根拠：{1}）", "{0}（もとに した もの：{1}）", "{0} (rests on: {1})")
 LENGTH = Text("期間とその理由", "どのくらいの 長さか、その りゆう", "For how long, and why so long")
-LENGTH_IS = Text("在留期間は{0}です。", "在留期間は {0}です。", "The period of stay is {0}.")
+LENGTH_IS = Text("在留期間は{0}です。", "日本に いる ことが できる 長さは {0}です。", "The period of stay is {0}.")
 NO_LENGTH = Text(
     "許可されていないため、期間はありません。",
     "許可が ないので、長さは ありません。",
@@ -51,7 +51,7 @@ NO_LENGTH = Text(
 )
 INDEFINITE = Text(
     "永住者の在留期間は無期限であり、長さの判断はありません。",
-    "永住の 在留期間に おわりは ありません。",
+    "永住に おわりは ありません。",
     "Permanent residence has no end, so that no length had to be chosen.",
 )
 UNSAID = Text("理由は書かれていません。", "りゆうは 書いて ありません。", "No reasons were written.")
@@ -98,7 +98,7 @@ STATES: Mapping[str, Text] = MappingProxyType(
     {
         "met": Text("満たされています。", "足りて います。", "This is met."),
         "unmet": Text("満たされていません。", "まだ 足りません。", "This is not met."),
-        "open": Text("確定していません：{0}。", "まだ わかりません：{0}。", "This is open: {0}."),
+        "open": Text("確定していません：{0}。", "まだ わかりません。わけ：{0}", "This is open: {0}."),
     }
 )
 """A requirement has these states where it applies (`norms.procedures.check_procedures`, `Evaluator.answers`)."""
@@ -168,7 +168,7 @@ NEXT_UNTIL = Text(
 )
 NEXT_UNCHANGED = Text(
     "今の在留資格と在留期間は、この決定によって変わりません。",
-    "今の 在留資格と 在留期間は かわりません。",
+    "今の 在留資格と、日本に いる 長さは かわりません。",
     "Your present status and period of stay are not changed by this decision.",
 )
 NEXT_AGAIN = Text(
@@ -208,7 +208,9 @@ REMEDY_BASIS = Text("根拠：{0}", "きまり：{0}", "Provisions: {0}")
 
 CONTACT = Text("問い合わせ先", "聞く ところ", "Whom to ask")
 CONTACT_OFFICE = Text(
-    "{0}。次の番号をお知らせください：{1}", "{0}。この 番号を 言って ください：{1}", "{0}. Please say this number: {1}"
+    "{0}。次の番号をお知らせください：{1}",
+    "{0}に、この 番号を 言って ください：{1}",
+    "{0}. Please say this number: {1}",
 )
 CONTACT_ISA = Text(
     "外国人在留総合インフォメーションセンター（多言語、平日8時30分～17時15分）：電話 0570-013904、IP電話・海外から 03-5796-7112",
