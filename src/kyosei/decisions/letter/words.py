@@ -214,7 +214,7 @@ CONTACT_OFFICE = Text(
 )
 CONTACT_ISA = Text(
     "外国人在留総合インフォメーションセンター（多言語、平日8時30分～17時15分）：電話 0570-013904、IP電話・海外から 03-5796-7112",
-    "電話で 聞く：0570-013904。いろいろな ことばで 話せます。月曜日から 金曜日、8時30分から 17時15分です。",
+    "電話は 0570-013904です。いろいろな ことばで 話せます。月曜日から 金曜日、8時30分から 17時15分です。",
     "Immigration Information Center, in many languages, weekdays 8:30 to 17:15: call 0570-013904, from IP telephones and"
     " abroad 03-5796-7112",
 )
