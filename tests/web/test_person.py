@@ -21,6 +21,7 @@ PAGES = (
     "/what-if",
     "/calendar",
     "/permanent-residence",
+    "/applications",
     "/life",
     "/records",
     "/records/sita-stay",

@@ -16,6 +16,7 @@ from kyosei.facts.statements import Case, PartyRecord
 from kyosei.journal.clock import Clock
 from kyosei.journal.envelope import SigningKey
 from kyosei.norms.compiler import CompiledNorm
+from kyosei.norms.procedures import Procedure
 from kyosei.notices.catalogue import Catalogue, catalogue_of
 from kyosei.notices.guidance import read_guidance
 from kyosei.sharing.checking import Checking
@@ -42,7 +43,7 @@ class Portal:
     that keeps verdicts, cases and notices current. guidance: what notices say about single norms, as YAML by file.
     law_of: the law of an earlier answer by its version; QuestionError if it is not at hand. seal_with: the operator's key, which
     seals records of checks; None where it is not at hand. provider: where people sign in, and accounts: as whom; None where no
-    provider is named. pace: how fast one caller of the API may ask.
+    provider is named. pace: how fast one caller of the API may ask. procedures: how applications are decided.
     """
 
     engine: sa.Engine
@@ -62,6 +63,7 @@ class Portal:
     provider: Provider | None
     accounts: Accounts | None
     pace: Pace
+    procedures: tuple[Procedure, ...] = ()
 
     @cached_property
     def sessions(self) -> Sessions:
