@@ -115,10 +115,12 @@ def _shown(
     meanwhile = None if prepared is None else prepared.outlook.meanwhile
     ends = None if meanwhile is None else meanwhile.stay_ends
     until = None if meanwhile is None else meanwhile.lawful_until
+    case, groups = (Case({}), ()) if prepared is None else (prepared.case, _groups(prepared))
+    procedures = [(one, procedure_said(one)) for one in PROCEDURES]
     return ApplyShown(
-        Case({}) if prepared is None else prepared.case, step, error, refused, key, [(one, procedure_said(one)) for one in PROCEDURES], status_options(), procedure,
-        status, status_said(status) if status else None, words_in(visit), prepared,
-        () if prepared is None else _groups(prepared), -1 if ends is None else ends - 1, -1 if until is None else until - 1,
+        case, step, error, refused, key, procedures, status_options(), procedure, status,
+        status_said(status) if status else None, words_in(visit), prepared, groups, -1 if ends is None else ends - 1,
+        -1 if until is None else until - 1,
     )  # fmt: skip
 
 
