@@ -122,6 +122,7 @@ DRAFTED = Text(
     "{0}を 作りました。「opinion」に 自分の ことばで 書きます。",
     "{0}: drafted; write `opinion` in your own words",
 )
+LETTER = Text("{0}を作成した。", "{0}を 作りました。", "{0}: written")
 SEALED = Text("封印した：{0}（記録{1}番）", "封を しました：{0}（{1}番）", "sealed: {0}, entry {1}")
 DONE = Text("記録した：{0}（記録{1}番）", "記録しました：{0}（{1}番）", "entered: {0}, entry {1}")
 REPLAYED: Mapping[Replayed, Text] = MappingProxyType(
