@@ -114,6 +114,8 @@ ACTS: Mapping[DecisionAct, Text] = MappingProxyType(
         ),
         DecisionAct.NOTIFY: Text("本人に通知", "本人に 知らせました。", "the person was told"),
         DecisionAct.SUPPLEMENT: Text("理由の補足", "りゆうを たしました。", "the reasons were supplemented"),
+        DecisionAct.REVIEW: Text("見直しの開始", "もういちど 見る ことに しました。", "a review was opened"),
+        DecisionAct.OUTCOME: Text("見直しの結果", "もういちど 見た 結果です。", "the review ended"),
     }
 )
 HISTORY = Text("経過", "あった こと", "WHAT WAS DONE")
