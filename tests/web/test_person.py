@@ -22,6 +22,7 @@ PAGES = (
     "/calendar",
     "/permanent-residence",
     "/applications",
+    "/decisions",
     "/life",
     "/records",
     "/records/sita-stay",
