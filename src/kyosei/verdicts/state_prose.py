@@ -9,7 +9,6 @@ from kyosei.terms.text import Language, Text
 from kyosei.verdicts.naming import listed_said
 
 __all__ = [
-]
     "CAUSES",
     "KINDS_OF_NORM",
     "NO_SAID",
