@@ -21,6 +21,7 @@ PAGES = (
     "/what-if",
     "/calendar",
     "/permanent-residence",
+    "/decisions",
     "/life",
     "/records",
     "/records/sita-stay",

@@ -17,6 +17,9 @@ from kyosei.web.pages.company_files.page import COMPANY_FILES
 from kyosei.web.pages.company_import.page import COMPANY_IMPORT
 from kyosei.web.pages.company_leaving.page import COMPANY_LEAVING
 from kyosei.web.pages.company_start.page import COMPANY_START
+from kyosei.web.pages.decision.page import DECISION
+from kyosei.web.pages.decision_files.page import LETTER_HTML, LETTER_PDF
+from kyosei.web.pages.decisions.page import DECISIONS
 from kyosei.web.pages.dispute.page import DISPUTE
 from kyosei.web.pages.disputed.page import DISPUTED
 from kyosei.web.pages.disputes.page import DISPUTES
@@ -58,7 +61,7 @@ __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
     START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, CALENDAR, CALENDAR_FEED, RIGHTS, WHAT_IF, LEAVING_SAFELY,
-    WAY, LIFE,
+    WAY, DECISIONS, DECISION, LETTER_PDF, LETTER_HTML, LIFE,
     RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
     COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
