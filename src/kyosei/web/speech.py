@@ -30,7 +30,7 @@ from kyosei.verdicts.verdict import iso
 from kyosei.web.borrowing import beside, in_english, in_japanese, with_marks
 from kyosei.web.languages import Tongue
 from kyosei.web.own.records import System, kind_title, system_of_kind
-from kyosei.web.terms.texts import NAMED, SYSTEMS, UNKNOWN_WHICH
+from kyosei.web.terms.texts import NAMED, SUPPOSED, SYSTEMS, UNKNOWN_WHICH
 from kyosei.web.translated import translation_beside
 
 __all__ = ["Speech"]
@@ -113,6 +113,8 @@ class Speech:
         if not self.is_further:
             return called
         words = party_words(party) if party_name(party, self.case, self.language) is None else None
+        if called in SUPPOSED:
+            return self.text(SUPPOSED[called])
         if words is None:
             return called if party.startswith("person:") else with_marks(called)
         prefix, _, role = party.partition(":")

@@ -17,7 +17,7 @@ from kyosei.verdicts.naming import AUTHORITIES, ROLES
 from kyosei.verdicts.state_prose import CAUSES, NO_SAID, STATES, YES_SAID
 from kyosei.web.own.records import System, kind_title
 
-__all__ = ["NAMED", "SYSTEMS", "TERMS", "UNKNOWN_WHICH"]
+__all__ = ["NAMED", "NEW_EMPLOYER", "NEW_MUNICIPALITY", "SUPPOSED", "SYSTEMS", "TERMS", "UNKNOWN_WHICH"]
 
 SYSTEMS: Final[Mapping[System, Text]] = MappingProxyType(
     {
@@ -36,13 +36,17 @@ SYSTEMS: Final[Mapping[System, Text]] = MappingProxyType(
 
 UNKNOWN_WHICH: Final = Text("どこかは未確認", "どこか まだ わかりません", "not known which")
 """Of a party of which only the role is known."""
+NEW_EMPLOYER: Final = Text("新しい勤め先（仮）", "新しい 会社（かり）", "the new employer (supposed)")
+NEW_MUNICIPALITY: Final = Text("新しい市区町村（仮）", "新しい 市役所（かり）", "the new municipality (supposed)")
+SUPPOSED: Final[Mapping[str, Text]] = MappingProxyType({text.en: text for text in (NEW_EMPLOYER, NEW_MUNICIPALITY)})
+"""What parties are called that are only supposed, by their names in Latin letters."""
 
 _NAMED: Final = (
     *AUTHORITIES.values(), *(kind_title(kind.facts.name) for kind in KINDS), *STATUS_TITLES.values(),
 )  # fmt: skip
 _SAID: Final = (
     *STATES, *CAUSES.values(), *ROLES.values(), *SYSTEMS.values(), *LABELS["residence.work_permission.scope"].values(),
-    *LABELS["work.termination.initiative"].values(), YES_SAID, NO_SAID, UNKNOWN_WHICH,
+    *LABELS["work.termination.initiative"].values(), YES_SAID, NO_SAID, UNKNOWN_WHICH, NEW_EMPLOYER, NEW_MUNICIPALITY,
 )  # fmt: skip
 
 TERMS: Final[Mapping[str, Text]] = MappingProxyType({text.en: text for text in (*_NAMED, *_SAID)})
