@@ -21,6 +21,7 @@ PAGES = (
     "/what-if",
     "/calendar",
     "/permanent-residence",
+    "/applications",
     "/decisions",
     "/life",
     "/records",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from kyosei.web.pages.answer.page import ANSWER
+from kyosei.web.pages.application.page import APPLICATION
+from kyosei.web.pages.applications.page import APPLICATIONS
+from kyosei.web.pages.apply.page import APPLY
 from kyosei.web.pages.audit.page import AUDIT
 from kyosei.web.pages.calendar.page import CALENDAR
 from kyosei.web.pages.calendar_feed.page import CALENDAR_FEED
@@ -61,7 +64,7 @@ __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
     START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, CALENDAR, CALENDAR_FEED, RIGHTS, WHAT_IF, LEAVING_SAFELY,
-    WAY, DECISIONS, DECISION, LETTER_PDF, LETTER_HTML, LIFE,
+    WAY, APPLICATIONS, APPLICATION, APPLY, DECISIONS, DECISION, LETTER_PDF, LETTER_HTML, LIFE,
     RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
     COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
