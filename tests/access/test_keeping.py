@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from random import Random
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -16,7 +19,6 @@ from kyosei.access.requests import Request, Role
 from kyosei.errors import AccessRefusedError, EntryRefusedError
 from kyosei.facts.link_evidence import DocumentSeen
 from kyosei.facts.links import Link, Unlink
-from kyosei.facts.statements import Case
 from kyosei.journal.link_lines import link_line
 from kyosei.timelines.days import legal_day
 from tests.access.setting import PSEUDONYM, Setting, person_line, purposes, someone, staff
@@ -50,6 +52,14 @@ def counted(s: Setting) -> None:
     s.state("work.contract", "org:acme", {"person": MINH, "employer": "org:acme"}, from_="2026-03-01")
 
 
+def disputed(s: Setting, said: sa.Row[Any]) -> None:
+    s.dispute(said.id, HOA if said.source != HOA else "org:kita")
+
+
+def taken_back(s: Setting, said: sa.Row[Any]) -> None:
+    s.end(said.id, said.source)
+
+
 ACTS: tuple[Act, ...] = (
     lambda s: s.state("residence.status", "authority:isa", {"person": HOA}, {"status": "student"}, from_="2023-04-01"),
     lambda s: s.state("work.contract", "org:acme", JOB, from_="2026-02-01"),
@@ -72,10 +82,10 @@ def histories(s: Setting, random: Random) -> Iterator[Act]:
             said = connection.execute(sa.text("SELECT id, source FROM statements ORDER BY sequence")).all()
         if said and random.random() < 0.5:
             one = random.choice(said)
-            yield lambda s, one=one: s.dispute(one.id, HOA if one.source != HOA else "org:kita")
+            yield partial(disputed, said=one)
         if said and random.random() < 0.3:
             one = random.choice(said)
-            yield lambda s, one=one: s.end(one.id, one.source)
+            yield partial(taken_back, said=one)
 
 
 def requests(s: Setting) -> list[Request]:
@@ -98,11 +108,7 @@ def seen(path: ReadPath, request: Request) -> object:
     except AccessRefusedError as error:
         return error.refusal
     signs = {(one.source, legal_day(one.stated_at)) for one in shown.case.heartbeats}
-    return Case(**{**fields(shown.case), "heartbeats": ()}), signs, shown.norms, shown.known, shown.position
-
-
-def fields(case: Case) -> dict[str, object]:
-    return {name: getattr(case, name) for name in Case.__slots__}
+    return replace(shown.case, heartbeats=()), signs, shown.norms, shown.known, shown.position
 
 
 @pytest.mark.parametrize("seed", range(2))
