@@ -94,6 +94,8 @@ def test_what_waits_is_let_through_and_what_waits_without_need_is_not(monkeypatc
         ("vi-VN,vi;q=0.9,en;q=0.8", "vi"),
         ("de,vi;q=0.5,ja;q=0.4", "vi"),
         ("de-DE", "en"),
+        ("zh-TW,zh;q=0.9,en-US;q=0.8", "zh"),
+        ("ne-NP,ne;q=0.9,hi;q=0.8", "ne"),
         ("ja,vi", "ja"),
         ("vi;q=0,ja;q=0.1", "ja"),
         ("", "ja"),
@@ -105,6 +107,8 @@ def test_the_first_of_ours_that_a_browser_accepts_is_chosen(accepted: str, code:
 
 DATES = {
     "vi": ("ngày 23 tháng 11 năm 2026", "tháng 11 năm 2026", "09:05 ngày 23 tháng 11 năm 2026", "12"),
+    "zh": ("2026年11月23日", "2026年11月", "2026年11月23日 09:05", "12"),
+    "ne": ("२०२६ नोभेम्बर २३", "२०२६ नोभेम्बर", "२०२६ नोभेम्बर २३ ०९:०५", "१२"),
 }
 
 
@@ -181,6 +185,10 @@ def test_a_page_says_that_it_is_a_translation_and_marks_what_it_borrows(sita: Cl
         for language, text in read(page):
             if tongue.manner is not None and not tongue.manner.has_kanji and language == tongue.tag:
                 assert not re.search("[぀-ヿ㐀-鿿]", text), f"{path}: {text}"
+            if tongue.code == "ne" and language == "ne":
+                assert not re.search("[a-z]{2,} [a-z]{2,}", text), f"English that is not marked on {path}: {text}"
+            if tongue.code == "zh" and language == "zh-Hans":
+                assert not re.search("[぀-ヿ]", text.replace("やさしい日本語", "")), f"{path}: {text}"
 
 
 def test_what_organisations_see_stays_in_the_complete_languages(visitor: Callable[[], Client]) -> None:

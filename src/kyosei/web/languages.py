@@ -66,6 +66,12 @@ FURTHER: Final = (
     Tongue("vi", "vi", "Tiếng Việt", "en", Manner(
         "ngày {day} tháng {month} năm {year}", "tháng {month} năm {year}", "{hour}:{minute} {day}", ", ",
     )),
+    Tongue("zh", "zh-Hans", "简体中文", "en", Manner(
+        "{year}年{month}月{day}日", "{year}年{month}月", "{day} {hour}:{minute}", "、", has_kanji=True,
+    )),
+    Tongue("ne", "ne", "नेपाली", "en", Manner(
+        "{year} {month} {day}", "{year} {month}", "{day} {hour}:{minute}", ", ", _MONTHS_IN_NEPALI, "०१२३४५६७८९",
+    )),
 )  # fmt: skip
 """The languages into which the pages of persons are translated; a file beside each `words.yaml` for each of them."""
 
