@@ -93,6 +93,7 @@ def test_ctrl_c_leaves_nothing_running(folder: Path) -> None:
         assert process.wait(60) == 0
     finally:
         process.kill()
+        process.wait()
     assert "Traceback" not in said
     assert processes_in(process.pid) == []
     assert served_from(folder) == []

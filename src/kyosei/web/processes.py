@@ -23,12 +23,16 @@ from typing import Final
 
 from kyosei.web.observing.seen import Seen
 
-__all__ = ["serve_in_processes"]
+__all__ = ["BEGINNING", "serve_in_processes"]
+
+BEGINNING: Final = threading.Lock()
+"""Held while a process is begun: a fork made meanwhile would hold open the pipe by which another tells that it has begun."""
 
 _LOG: Final = logging.getLogger("kyosei.web")
 _AGAIN_AFTER_SECONDS: Final = 1.0
 _END_SECONDS_MAX: Final = 15.0
 _BYTES_MOST: Final = 2_000
+_ENDING: Final = frozenset((signal.SIGINT, signal.SIGTERM))
 
 Observe = Callable[[Seen], None]
 
@@ -43,7 +47,8 @@ def serve_in_processes(count: int, serve: Callable[[Sequence[Observe]], None], o
 
         def begun() -> BaseProcess:
             process = forks.Process(target=_run, args=(serve, tell), daemon=True)
-            process.start()
+            with BEGINNING, _undisturbed():
+                process.start()
             return process
 
         processes = [begun() for _ in range(count)]
@@ -61,6 +66,9 @@ def serve_in_processes(count: int, serve: Callable[[Sequence[Observe]], None], o
 
 def _run(serve: Callable[[Sequence[Observe]], None], tell: Sequence[Observe]) -> None:
     """In a process of its own; it ends when the one that began it does, however that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches it too, and is for the one that began it
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     parent = multiprocessing.parent_process()
     assert parent is not None, "a fork has a parent"
 
@@ -69,8 +77,17 @@ def _run(serve: Callable[[Sequence[Observe]], None], tell: Sequence[Observe]) ->
         os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=end_with, name="parent", daemon=True).start()
-    with suppress(KeyboardInterrupt):
-        serve(tell)
+    serve(tell)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals that ask to end wait; a process that is begun here has them waiting until it says what it does then."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end(processes: Sequence[BaseProcess]) -> None:

@@ -29,7 +29,7 @@ from kyosei.web.observing.seen import Seen
 from kyosei.web.observing.traces import Traces, exported_to
 from kyosei.web.pages import PAGES, PROBLEM
 from kyosei.web.portal import Portal
-from kyosei.web.processes import serve_in_processes
+from kyosei.web.processes import BEGINNING, serve_in_processes
 from kyosei.web.rendering import load_pages
 from kyosei.web.security.patience import Impatient
 
@@ -83,9 +83,10 @@ class Worker:
 
     def _keep(self) -> None:
         while not self._ending.is_set():
-            self._process = subprocess.Popen(
-                self._command, env=self._environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
-            )
+            with BEGINNING:
+                self._process = subprocess.Popen(
+                    self._command, env=self._environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+                )
             self._works[0] = 1
             status = self._process.wait()
             self._works[0] = 0
