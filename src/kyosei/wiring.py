@@ -340,7 +340,7 @@ def open_portal(
         public_log, open_law, None if entering is None else signing_key(data, ROOT),
         None if settings is None else Provider(settings, clock),
         None if settings is None else Accounts(database.engine, signing_key(data, ROOT).public),
-        Pace(1_200, 300, time.monotonic),
+        Pace(1_200, 300, time.monotonic), procedures_of_japan(), _beside_the_norms(".words.yaml"),
     )  # fmt: skip
 
 

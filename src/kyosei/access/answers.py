@@ -11,7 +11,7 @@ from kyosei.identity.persons import Notice
 from kyosei.journal.reading import Position
 from kyosei.journal.stored import Stored
 
-__all__ = ["Chosen", "Disclosure", "Evaluable", "Excerpt"]
+__all__ = ["Chosen", "Disclosure", "Evaluable", "Excerpt", "ToldOf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +71,16 @@ class Chosen:
     evaluable: Evaluable
     entries: tuple[Stored, ...]
     kept_back: tuple[tuple[int, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOf:
+    """A sealed dossier of which the person was told: its address, of which application and procedure, how that ended, and when
+    they were told (microseconds).
+    """
+
+    dossier: str
+    application: str
+    procedure: str
+    result: str
+    told_at: int

@@ -17,7 +17,7 @@ from typing import Any, Final, Generic, TypeVar, assert_never
 
 import sqlalchemy as sa
 
-from kyosei.access.answers import Chosen, Disclosure, Evaluable, Excerpt
+from kyosei.access.answers import Chosen, Disclosure, Evaluable, Excerpt, ToldOf
 from kyosei.access.attributes import context_of, principal_of
 from kyosei.access.entries import next_place
 from kyosei.access.fields import Readable
@@ -48,7 +48,7 @@ from kyosei.identity.from_journal import reach_of
 from kyosei.identity.reach import notices_to
 from kyosei.journal.applied import Applied, applied_to
 from kyosei.journal.clock import Clock
-from kyosei.journal.decided import dossier_entries, is_told, seal_of
+from kyosei.journal.decided import dossier_entries, is_told, seal_of, told_about
 from kyosei.journal.entered import Said, said_in_dispute
 from kyosei.journal.excerpt import excerpt_of, with_register
 from kyosei.journal.reading import Position, is_declared
@@ -266,6 +266,24 @@ class ReadPath:
                 return AccessRefusal.DOSSIER_OF_OTHERS
             signed = tuple(with_register(connection, stored))
             return _Shown(dict.fromkeys(members, (_DECISIONS,)), permit.known, lambda number: signed)
+
+        return self._look(request, READ, show)
+
+    def dossiers(self, request: Request) -> tuple[ToldOf, ...]:
+        """The sealed dossiers about the person of which they were told, the newest first; only for whom the whole record is.
+
+        AccessRefusedError says why not.
+        """
+
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[tuple[ToldOf, ...]] | AccessRefusal:
+            if not isinstance(permit.purpose.reads, WholeRecord):
+                return AccessRefusal.DOSSIER_OF_OTHERS
+            members = permit.reach.settled().members
+            found = tuple(
+                ToldOf(row.dossier, row.application, row.procedure, row.result, row.told_at)
+                for row in told_about(connection, members)
+            )
+            return _Shown(dict.fromkeys(members, (_DECISIONS,)), permit.known, lambda number: found)
 
         return self._look(request, READ, show)
 
