@@ -80,7 +80,13 @@ def test_ctrl_c_leaves_nothing_running(folder: Path) -> None:
     assert process.stderr is not None
     try:
         with process.stderr:
-            assert any("The portal is at" in line for line in process.stderr)
+            told: list[str] = []
+            for line in process.stderr:
+                told.append(line)
+                if "The portal is at" in line:
+                    break
+            else:
+                raise AssertionError("".join(told))
             assert is_ready(port)
             assert served_from(folder)
             killed = web_servers(process.pid)[0]
