@@ -6,5 +6,7 @@ from typing import Final
 
 __all__ = ["UNTRANSLATED"]
 
-UNTRANSLATED: Final[frozenset[str]] = frozenset({"pages/decision"})
+UNTRANSLATED: Final[frozenset[str]] = frozenset(
+    {"pages/application", "pages/applications", "pages/apply", "pages/decision"}
+)
 """Folders, such as "pages/stay"; or single words there, such as "pages/stay: title". A page's word in the menu waits with it."""
