@@ -112,7 +112,7 @@ def test_the_first_of_ours_that_a_browser_accepts_is_chosen(accepted: str, code:
 DATES = {
     "vi": ("ngày 23 tháng 11 năm 2026", "tháng 11 năm 2026", "09:05 ngày 23 tháng 11 năm 2026", "12"),
     "zh": ("2026年11月23日", "2026年11月", "2026年11月23日 09:05", "12"),
-    "ne": ("२०२६ नोभेम्बर २३", "२०२६ नोभेम्बर", "२०२६ नोभेम्बर २३ ०९:०५", "१२"),
+    "ne": ("२०२६ नोभेम्बर २३", "२०२६ नोभेम्बर", "२०२६ नोभेम्बर २३, ०९:०५", "१२"),
 }
 
 
@@ -124,6 +124,16 @@ def test_days_and_numbers_are_written_as_the_language_does(tongue: Tongue) -> No
     assert speech.month(day_from_date(date(2026, 11, 1))) == month
     assert speech.instant(1_795_392_300_000_000) == instant
     assert number in say_beside("pages/stay", tongue)("mine", count=12)
+
+
+def test_a_text_that_only_sounds_like_a_term_is_borrowed() -> None:
+    speech = Speech(FURTHER[0], {}, Case({}))
+    assert speech.text(Text("はい", "はい", "yes")) == "có"
+    assert speech.text(Text("認める", "認める", "yes")) == beside(Text("認める", "認める", "yes"))
+    assert (
+        speech.text(Text("在留カード", "在留カード", "Residence card"))
+        == 'Thẻ lưu trú (<span lang="ja">在留カード</span>)'
+    )
 
 
 def test_what_is_borrowed_is_marked_and_can_be_plain() -> None:
