@@ -17,12 +17,14 @@ from kyosei.terms.text import Text
 from kyosei.web.deciding.sealed import SealedHere, looked_at_sealed
 from kyosei.web.deciding.signing import signed_by_officer, signs_as_officer
 from kyosei.web.institution.looking import organisation_of
+from kyosei.web.languages import COMPLETE
 from kyosei.web.letters import letter_of
 from kyosei.web.pages.page import Page
 from kyosei.web.visit import Given, Go, NotHere, Shown, Visit
 
 __all__ = ["SEALED"]
 
+_TONGUES: Final = [(code, one.name) for code, one in COMPLETE.items()]
 _LETTERS_MOST: Final = 2_000
 
 
@@ -45,7 +47,7 @@ class SealedShown:
     told: bool
     application: str
     language_told: str
-    languages_told: Sequence[str]
+    languages_told: Sequence[tuple[str, str]]
     signs: bool
     error: str
     words: str
@@ -63,7 +65,7 @@ def _shown(visit: Visit, found: SealedHere, error: str = "") -> Shown:
         SealedShown(
             found.sealed.address, found.procedure.title, edition, found.sealed.acts, stage.adverse,
             stage.adverse and not (stage.concurred or stage.returned or stage.told), found.may_read, found.may_tell,
-            stage.returned, stage.told, stage.application, found.sealed.dossier.opinion.notice.language, LANGUAGES,
+            stage.returned, stage.told, stage.application, found.sealed.dossier.opinion.notice.language, _TONGUES,
             signs_as_officer(visit), error, visit.form.get("words", ""),
         )
     )  # fmt: skip

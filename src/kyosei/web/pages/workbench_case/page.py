@@ -18,6 +18,7 @@ from kyosei.web.deciding.desk import Desk, Working, begin_again, begin_draft, de
 from kyosei.web.deciding.evidence import SideBySide, side_by_side
 from kyosei.web.institution.looking import organisation_of
 from kyosei.web.pages.page import Page
+from kyosei.web.parties import called
 from kyosei.web.visit import Go, NotHere, Shown, Visit
 
 __all__ = ["WORKBENCH_CASE"]
@@ -71,7 +72,7 @@ def _shown(visit: Visit, desk: Desk) -> CaseShown:
     stage = desk.stage
     base = (
         desk.application, desk.procedure.title, desk.waiting.filed, _day(desk.waiting.stay_ends),
-        _day(desk.waiting.lawful_until), "" if working is None else working.draft.person,
+        _day(desk.waiting.lawful_until), "" if working is None else _called(visit, working.draft.person),
         "" if desk.draft is None else desk.draft.officer, desk.is_of(visit),
         desk.draft is not None and (working is None or working.is_stale),
         "" if stage is None or not stage.returned else stage.reason,
@@ -84,6 +85,11 @@ def _shown(visit: Visit, desk: Desk) -> CaseShown:
         assembled.conflicts, assembled.gaps, _like(visit, assembled), _rulings(visit, assembled), assembled.verdicts,
         assembled.as_of.known, working.checks,
     )  # fmt: skip
+
+
+def _called(visit: Visit, person: str) -> str:
+    with visit.portal.engine.connect() as connection:
+        return f"{called(connection, [person], visit.language)[person]} ({person})"
 
 
 def _proofs(working: Working) -> list[tuple[Finding, Proof]]:

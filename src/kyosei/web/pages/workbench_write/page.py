@@ -12,7 +12,6 @@ from typing import Final
 from kyosei.access.requests import Role
 from kyosei.decisions.checks.listed import CHECKS
 from kyosei.decisions.dossier import Assembled, Checked, Opinion, Weighed
-from kyosei.decisions.letter.composing import LANGUAGES
 from kyosei.facts.legal_periods import is_legal_period
 from kyosei.facts.statements import Case
 from kyosei.facts.vocabulary.options import GRANTED_PERIODS
@@ -21,6 +20,7 @@ from kyosei.terms.text import Text
 from kyosei.verdicts.choice_prose import word_said
 from kyosei.web.deciding.desk import Working, desk_of, drafts_of, working_on
 from kyosei.web.deciding.writing import PARTS, ROWS_MOST, parties_behind, rests_on, written
+from kyosei.web.languages import COMPLETE
 from kyosei.web.pages.page import Page
 from kyosei.web.visit import Go, NotHere, Shown, Visit
 
@@ -28,6 +28,7 @@ __all__ = ["WORKBENCH_WRITE"]
 
 _BODY_MOST: Final = 1 << 19
 """Every text at its longest, as forms send them."""
+_TONGUES: Final = [(code, one.name) for code, one in COMPLETE.items()]
 _NEXT: Final = {"factors": "write/points", "points": "write/outcome", "outcome": "check"}
 
 
@@ -50,7 +51,7 @@ class WriteShown:
     parties: Sequence[str]
     refs: Sequence[tuple[str, Text]]
     periods: Sequence[tuple[str, Text]]
-    languages_told: Sequence[str]
+    languages_told: Sequence[tuple[str, str]]
     rows: int
     checks: Sequence[Checked]
     asks: Mapping[str, Text]
@@ -97,7 +98,7 @@ def _shown(visit: Visit, working: Working, opinion: Opinion, *, lost: bool = Fal
             working.read.evaluator.case, working.desk.application, procedure, visit.arguments["part"],
             working.draft.revision, dossier.assembled, opinion, [(one, told.get(one.id)) for one in procedure.factors],
             parties_behind(dossier), [(id_, _named(visit, working, id_)) for id_ in rests_on(dossier)],
-            [(one, word_said("residence.status.granted_period", one)) for one in periods], LANGUAGES,
+            [(one, word_said("residence.status.granted_period", one)) for one in periods], _TONGUES,
             min(written_rows + 2, ROWS_MOST), working.checks, {one.id: one.asks for one in CHECKS}, lost,
         )
     )  # fmt: skip
