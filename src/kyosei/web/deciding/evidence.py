@@ -35,6 +35,11 @@ class Row:
     said: Sequence[Said | None]
     differs: bool
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether only one source says anything."""
+        return sum(one is not None for one in self.said) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
@@ -67,6 +72,7 @@ def _compared(parties: Sequence[str], told: Sequence[Statement]) -> SideBySide:
     for kind in kinds:
         by_source = {source: [one for one in told if one.kind == kind and one.source == source] for source in sources}
         rows.append(Row(kind, [_said(by_source[source]) for source in sources], _differs(by_source)))
+    rows.sort(key=lambda row: (not row.differs, row.said.count(None)))
     return SideBySide([party for party in parties if ":" in party], sources, rows)
 
 

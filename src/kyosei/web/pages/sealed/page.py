@@ -39,7 +39,6 @@ class SealedShown:
     procedure: Text
     edition: Edition
     acts: Sequence[Act]
-    adverse: bool
     waits: bool
     may_read: bool
     may_tell: bool
@@ -63,7 +62,7 @@ def _shown(visit: Visit, found: SealedHere, error: str = "") -> Shown:
     stage = found.stage
     return Shown(
         SealedShown(
-            found.sealed.address, found.procedure.title, edition, found.sealed.acts, stage.adverse,
+            found.sealed.address, found.procedure.title, edition, found.sealed.acts,
             stage.adverse and not (stage.concurred or stage.returned or stage.told), found.may_read, found.may_tell,
             stage.returned, stage.told, stage.application, found.sealed.dossier.opinion.notice.language, _TONGUES,
             signs_as_officer(visit), error, visit.form.get("words", ""),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from kyosei.access.requests import Role
 from kyosei.cases.rulings import Ruling
+from kyosei.decisions.checks.listed import CHECKS
 from kyosei.decisions.dossier import Assembled, Checked, Conflict, Finding, Gap, Like, Verdicts
 from kyosei.decisions.reviewing import rulings_behind
 from kyosei.facts.statements import Case
@@ -59,7 +60,8 @@ class CaseShown:
     rulings: Sequence[Ruling] = ()
     verdicts: Verdicts | None = None
     known: int = 0
-    checks: Sequence[Checked] = field(default_factory=tuple)
+    checks: Sequence[Checked] = ()
+    asks: Mapping[str, Text] = field(default_factory=dict)
 
 
 def _show(visit: Visit) -> Shown | NotHere:
@@ -83,7 +85,7 @@ def _shown(visit: Visit, desk: Desk) -> CaseShown:
     return CaseShown(
         working.read.evaluator.case, *base, assembled, _proofs(working), side_by_side(working.read.evaluator.case, assembled),
         assembled.conflicts, assembled.gaps, _like(visit, assembled), _rulings(visit, assembled), assembled.verdicts,
-        assembled.as_of.known, working.checks,
+        assembled.as_of.known, working.checks, {one.id: one.asks for one in CHECKS},
     )  # fmt: skip
 
 

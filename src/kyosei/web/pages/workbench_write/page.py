@@ -15,7 +15,7 @@ from kyosei.decisions.dossier import Assembled, Checked, Opinion, Weighed
 from kyosei.facts.legal_periods import is_legal_period
 from kyosei.facts.statements import Case
 from kyosei.facts.vocabulary.options import GRANTED_PERIODS
-from kyosei.norms.procedures import Factor, Procedure
+from kyosei.norms.procedures import Factor
 from kyosei.terms.text import Text
 from kyosei.verdicts.choice_prose import word_said
 from kyosei.web.deciding.desk import Working, desk_of, drafts_of, working_on
@@ -42,7 +42,7 @@ class WriteShown:
 
     case: Case
     application: str
-    procedure: Procedure
+    procedure: Text
     part: str
     revision: int
     assembled: Assembled
@@ -95,7 +95,7 @@ def _shown(visit: Visit, working: Working, opinion: Opinion, *, lost: bool = Fal
     )
     return Shown(
         WriteShown(
-            working.read.evaluator.case, working.desk.application, procedure, visit.arguments["part"],
+            working.read.evaluator.case, working.desk.application, procedure.title, visit.arguments["part"],
             working.draft.revision, dossier.assembled, opinion, [(one, told.get(one.id)) for one in procedure.factors],
             parties_behind(dossier), [(id_, _named(visit, working, id_)) for id_ in rests_on(dossier)],
             [(one, word_said("residence.status.granted_period", one)) for one in periods], _TONGUES,
