@@ -298,7 +298,8 @@ def serve(data: Path, database: Database, serving: Serving) -> None:
     portal = open_portal(
         data, database, address, serving.try_roles, lambda: time.time_ns() // 1_000, worker.is_working, settings
     )
-    run_portal(portal, worker, serving.port, Watching(serving.log_requests, serving.metrics_port, serving.collector))
+    watching = Watching(serving.log_requests, serving.metrics_port, serving.collector)
+    run_portal(portal, worker, serving.port, watching, serving.processes)
 
 
 def open_portal(
