@@ -1,4 +1,4 @@
-"""A program that enters signed entries, all of them or none, and is killed at a step: `python -m tests.applications.killed URL STEP`.
+"""A program that enters signed entries, all or none, and is killed at a step: `python -m tests.applications.killed URL STEP`.
 
 Standard input: the operator's public key, the time (microseconds), and the envelopes, a line each. Its log has what the store has
 published.

@@ -1,4 +1,4 @@
-"""Sealed decisions replayed after later records, another law and erasures: bit for bit the same (P26); a thousand in the long tests."""
+"""Sealed decisions replayed after later records and erasures are the same bytes (P26); a thousand in the long tests."""
 
 from __future__ import annotations
 
