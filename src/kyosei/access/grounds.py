@@ -28,7 +28,7 @@ from kyosei.identity.from_journal import joined_case, reach_of
 from kyosei.identity.reach import Reach
 from kyosei.journal.family import read_family_record
 
-__all__ = ["Ground", "Grounds", "Relation", "attributes_of", "gather_grounds", "relations_in"]
+__all__ = ["Ground", "Grounds", "Relation", "address_hidden", "attributes_of", "gather_grounds", "relations_in"]
 
 MANDATED: Final = (Role.REPRESENTATIVE, Role.GUARDIAN, Role.HELPER)
 
@@ -94,6 +94,12 @@ def gather_grounds(
         hiding += read_family_record(connection, reach.behind, now).statements
     hidden = hidden_from(hiding, reach.local_ids, day)
     return Grounds(_is_alive(record, subject, day), tuple(found), reach, stated_under, frozenset(read_of), hidden)
+
+
+def address_hidden(connection: sa.Connection, person: str, now: int, day: int) -> Hidden:
+    """From whom a person's address is hidden on a day, as known now (microseconds), whatever links are in dispute."""
+    local_ids = reach_of(connection, person, now).local_ids
+    return hidden_from(read_family_record(connection, local_ids, now).statements, local_ids, day)
 
 
 def relations_in(case: Case, role: Role, organisation: str, now: int, days_after: int) -> Iterator[Relation]:
