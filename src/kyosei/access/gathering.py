@@ -209,7 +209,7 @@ def _says_as_much(shown: Statement, held: Statement) -> bool:
 
 def _visible(joined: JoinedCase, permit: Permit) -> JoinedCase:
     """The case without whatever tells where the person lives, if they hide that from the reader: as if it were not on record."""
-    lines = (*joined.held.statements, *joined.held.coverages)
+    lines: tuple[Statement | Coverage, ...] = (*joined.held.statements, *joined.held.coverages)
     hidden = {line.id for line in lines if permit.hides and tells_the_address(line, permit.reader)}
     gone = hidden | {line.id for line in lines if not permit.themself and line.kind == HIDES}
     if not gone:
@@ -228,7 +228,8 @@ def _without(case: Case, gone: Collection[str], silent: str | None) -> Case:
     gone = frozenset(gone) | ({one.id for one in case.disputes} - {one.id for one in disputes})
     statements = tuple(one for one in case.statements if one.id not in gone)
     coverages = tuple(one for one in case.coverages if one.id not in gone)
-    named = {id_ for line in (*statements, *coverages) for id_ in parties_of(line)}
+    lines: tuple[Statement | Coverage, ...] = (*statements, *coverages)
+    named = {id_ for line in lines for id_ in parties_of(line)}
     return replace(
         case, statements=statements, coverages=coverages, disputes=disputes, doubted=case.doubted - gone,
         parties={id_: one for id_, one in case.parties.items() if id_ in named or speaks(id_)},
