@@ -42,9 +42,9 @@ def life() -> Iterator[Line]:
     yield {"type": "party", "id": ACME, "party": "organisation", "roles": ["employer"],
            "names": [{"script": "Jpan", "text": "株式会社あけぼの精機"}]}  # fmt: skip
     me, both = {"person": HOA}, {"person": HOA, "employer": ACME}
-    for begun, ends in ((2014, 2019), (2019, 2024), (2024, 2029)):
-        yield {"type": "statement", "id": f"hoa-stay-{begun}", "kind": "residence.status", "source": ISA, "about": me,
-               "from": f"{begun}-04-01", "until": f"{ends}-04-01", "stated_at": SAID,
+    for year, ends in ((2014, 2019), (2019, 2024), (2024, 2029)):
+        yield {"type": "statement", "id": f"hoa-stay-{year}", "kind": "residence.status", "source": ISA, "about": me,
+               "from": f"{year}-04-01", "until": f"{ends}-04-01", "stated_at": SAID,
                "data": {"status": ENGINEER, "granted_period": "P5Y"}}  # fmt: skip
     weekly = {"regular_hours_per_week": 40, "regular_days_per_month": 20}
     terms = {"hours_per_week": 40, "days_per_month": 20, "employment_type": "regular"}
@@ -65,8 +65,8 @@ def life() -> Iterator[Line]:
     everything = [(kind, source, me) for kind, source in TOLD]
     everything += [("pension.acquisition_notice", "authority:pension-service", both),
                    ("health.acquisition_notice", "insurer:kyokai", both)]  # fmt: skip
-    for place, (kind, source, about) in enumerate(everything):
-        yield {"type": "coverage", "id": f"hoa-all-{place}", "kind": kind, "source": source, "about": about,
+    for place, (kind, source, parties) in enumerate(everything):
+        yield {"type": "coverage", "id": f"hoa-all-{place}", "kind": kind, "source": source, "about": parties,
                "from": "1900-01-01", "stated_at": SAID}  # fmt: skip
 
 
@@ -140,11 +140,11 @@ def concluded(page: Page, factor: str, result: str, reason: str) -> None:
 
 
 def hinders_nobody(page: Page, browser: Browser, name: str, width: int) -> None:
-    """That axe-core finds nothing on the page as it stands in each language, and that it is not wider than the screen."""
+    """That axe-core finds nothing on the page as it stands, in each language at one width, and that it fits the screen."""
     context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
     context.add_cookies(page.context.cookies())  # type: ignore[arg-type]  # as they were given
     looking = context.new_page()
-    for language in ("ja", "ja-easy", "en"):
+    for language in ("ja", "en") if width == PHONE else ("ja-easy",):
         looking.goto(f"{page.url.partition('?')[0]}?lang={language}")
         for more in looking.locator("main summary").all()[:4]:
             more.click()
@@ -224,7 +224,7 @@ def test_s3_what_the_employer_left_undone_is_named_as_its_own_and_permanent_resi
     answered.locator("summary").click()
     answered.locator("[id='submission.0.on.pension']").check()
     concluded(page, "national_interest", "granted", "Twelve years of work here are in the interest of Japan.")
-    page.get_by_label("Period of stay").select_option("indefinite")
+    page.get_by_label("Period of stay", exact=True).select_option("indefinite")
     onwards(page)
     mended = page.locator("ul.checks li", has_text="To mend:").all_inner_texts()
     assert len(mended) == 1
