@@ -122,7 +122,7 @@ class _Edition:
         opinion = self.dossier.opinion
         return self._section(
             "reasons", words.REASONS, Prose(self._text(words.OWN_WORDS)), self._sentences(opinion.reasons),
-            *([Prose(self._quoted(opinion.discretion))] if opinion.discretion.strip() else []),
+            *([Prose(self._say(words.DISCRETION, self._quoted(opinion.discretion)))] if opinion.discretion.strip() else []),
         )  # fmt: skip
 
     def _length(self) -> Section:
