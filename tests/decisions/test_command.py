@@ -130,6 +130,14 @@ def test_from_an_application_to_a_refusal_that_is_sealed_told_and_replayed(folde
     assert "Within 6 months of learning of it" in text
     assert "a second officer concurred" in text
     assert "no effect on the person" in text
+    written = folder / "letter.html"
+    asked = ("decisions", "letter", address, "--about", HOA, *at, *HERSELF, "--language", "en", "--out", str(written))
+    good(kyosei(*asked, "--online", "https://portal.test"))
+    page = written.read_text("utf-8")
+    assert f"https://portal.test/decisions/{address}" in page
+    assert "The work does not belong to the status." in page
+    assert "Your application is not granted." in page
+    assert "name a new file" in kyosei(*asked).err
     again = good(kyosei("decisions", "replay", address, "--about", HOA, *at, *OFFICER, "--format", "json"))
     replayed = is_as_published("decisions-replay", again)
     assert replayed == {"address": address, "came_to": "same", "parts": []}

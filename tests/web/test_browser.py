@@ -67,6 +67,29 @@ def test_no_page_of_a_person_hinders_anybody(browser: Browser, served: Served, v
     hinders_nobody(opened(browser, served, *view, "person=person:sita"), served, SAMPLE[view], view)
 
 
+FURTHER = {
+    (PHONE, "ne"): ("stay", "tasks"),
+    (DESK, "vi"): ("rights", "notices"),
+    (PHONE, "zh"): ("looks", "why/jp.immigration.lawful-stay"),
+}
+"""Some pages in each further language; `make soak` looks at every page in both widths."""
+
+
+@pytest.mark.parametrize("view", FURTHER)
+def test_no_page_in_a_further_language_hinders_anybody(
+    browser: Browser, served: Served, view: tuple[int, str]
+) -> None:  # fmt: skip
+    hinders_nobody(opened(browser, served, *view, "person=person:sita"), served, FURTHER[view], view)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("view", list(product((PHONE, DESK), ("vi", "zh", "ne"))))
+def test_no_page_in_a_further_language_hinders_anybody_in_any_view(
+    browser: Browser, served: Served, view: tuple[int, str]
+) -> None:  # fmt: skip
+    hinders_nobody(opened(browser, served, *view, "person=person:sita"), served, PERSON, view)
+
+
 @pytest.mark.parametrize(
     "view",
     [

@@ -45,6 +45,7 @@ from kyosei.errors import AccessRefusal, AccessRefusedError
 from kyosei.facts.statements import Case
 from kyosei.identity.from_journal import reach_of
 from kyosei.identity.reach import notices_to
+from kyosei.journal.applied import Applied, applied_to
 from kyosei.journal.clock import Clock
 from kyosei.journal.decided import dossier_entries, is_told, seal_of
 from kyosei.journal.entered import Said, said_in_dispute
@@ -61,6 +62,8 @@ READ_CASES: Final = "readCases"
 """Cases about the person were shown."""
 TOLD: Final = "told"
 """That an answer that was read before is another one now; nothing else was told."""
+_APPLICATIONS: Final = "residence.application"
+"""Under which kind a look names that applications were shown."""
 _DECISIONS: Final = "residence.decision"
 """Under which kind a look names that a dossier was shown."""
 
@@ -230,6 +233,22 @@ class ReadPath:
                 return AccessRefusal.DOSSIER_OF_OTHERS
             signed = tuple(with_register(connection, stored))
             return _Shown(dict.fromkeys(members, (_DECISIONS,)), permit.known, lambda number: signed)
+
+        return self._look(request, READ, show)
+
+    def applications(self, request: Request) -> Applied:
+        """What was done about the person's applications: all of them for the person and who acts for them; for an office those
+        that are filed there. AccessRefusedError says why not.
+        """
+
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[Applied] | AccessRefusal:
+            members = permit.reach.settled().members
+            own = isinstance(permit.purpose.reads, WholeRecord)
+            if not own and not permit.office:
+                return AccessRefusal.ENTRIES_ARE_WHOLE
+            office = None if own else request.requester.organisation
+            applied = applied_to(connection, members, permit.now, office)
+            return _Shown(dict.fromkeys(members, (_APPLICATIONS,)), permit.known, lambda number: applied)
 
         return self._look(request, READ, show)
 

@@ -10,10 +10,10 @@ from typing import Any, Final
 from kyosei.facts.case_file import Line
 from kyosei.facts.case_file.shown import nearest, shown
 from kyosei.facts.case_file.values import identifier, instants, party, printable, required, text
-from kyosei.journal.entries import Decision, DecisionAct
+from kyosei.journal.entries import Decision, DecisionAct, ReviewOutcome
 from kyosei.journal.envelope import canonical
 
-__all__ = ["address_of_document", "read_decision"]
+__all__ = ["address_of_document", "check_held", "read_decision"]
 
 _ADDRESS: Final = re.compile(r"[0-9a-f]{64}")
 _OF_A_SEAL: Final = ("person", "application", "document")
@@ -24,8 +24,8 @@ def address_of_document(document: Mapping[str, Any]) -> str:  # Any: JSON
     return hashlib.sha256(canonical(document)).hexdigest()
 
 
-def read_decision(line: Line) -> Decision:
-    """The act that a line states. CaseFileError if it is none that may be."""
+def read_decision(line: Line, rulings: tuple[str, ...]) -> Decision:
+    """The act that a line states; rulings: what stands under `rulings`. CaseFileError if it is none that may be."""
     written = identifier(line, "act")
     if written not in tuple(DecisionAct):
         raise line.refusal(f"unknown act {shown(written)}; {nearest(written, DecisionAct)}")
@@ -40,17 +40,30 @@ def read_decision(line: Line) -> Decision:
             id_, act, dossier, party(line, "person"), identifier(line, "application"), _document(line, dossier), "", None,
             author, source, *instants(line),
         )  # fmt: skip
-    reason = "" if act is DecisionAct.NOTIFY else text(line, "reason")
+    needed = act not in (DecisionAct.NOTIFY, DecisionAct.REVIEW)
+    reason = text(line, "reason") if needed or "reason" in line.content else ""
     language = identifier(line, "language") if act is DecisionAct.NOTIFY else None
-    return Decision(id_, act, dossier, None, None, None, reason, language, author, source, *instants(line))
+    outcome = _outcome(line) if act is DecisionAct.OUTCOME else None
+    return Decision(
+        id_, act, dossier, None, None, None, reason, language, author, source, *instants(line), outcome, rulings
+    )  # fmt: skip
+
+
+def _outcome(line: Line) -> ReviewOutcome:
+    written = identifier(line, "outcome")
+    if written not in tuple(ReviewOutcome):
+        raise line.refusal(f"unknown outcome {shown(written)}; {nearest(written, ReviewOutcome)}")
+    return ReviewOutcome(written)
 
 
 def _check_keys(line: Line, act: DecisionAct) -> None:
     """Each act has its own keys, and no other's."""
     for key, has in (
         *((key, act is DecisionAct.SEAL) for key in _OF_A_SEAL),
-        ("reason", act in (DecisionAct.CONCUR, DecisionAct.SUPPLEMENT)),
+        ("reason", act not in (DecisionAct.SEAL, DecisionAct.NOTIFY)),
         ("language", act is DecisionAct.NOTIFY),
+        ("outcome", act is DecisionAct.OUTCOME),
+        ("rulings", act is DecisionAct.REVIEW),
     ):
         if not has and key in line.content:
             raise line.refusal(f"`{key}` has no place in an act of this sort ({act.value}); leave it out")
@@ -60,7 +73,7 @@ def _document(line: Line, dossier: str) -> Mapping[str, Any]:  # Any: JSON
     document = required(line, "document")
     if not isinstance(document, dict):
         raise line.refusal("`document` must be the dossier, one JSON object")
-    _check_held(line, document)
+    check_held(line, document)
     try:
         address = address_of_document(document)
     except ValueError as error:
@@ -70,19 +83,19 @@ def _document(line: Line, dossier: str) -> Mapping[str, Any]:  # Any: JSON
     return document
 
 
-def _check_held(line: Line, value: object) -> None:
-    """Nothing but what the store can hold: texts without control characters, whole numbers, and lists and objects of these."""
+def check_held(line: Line, value: object) -> None:
+    """A `document` has nothing but what the store can hold: texts without control characters, whole numbers, lists, objects."""
     match value:
         case str():
             if not printable(value.replace("\n", " ")):
                 raise line.refusal(f"`document` has the text {shown(value)} with a control character; leave it out")
         case dict():
             for key, held in value.items():
-                _check_held(line, key)
-                _check_held(line, held)
+                check_held(line, key)
+                check_held(line, held)
         case list():
             for held in value:
-                _check_held(line, held)
+                check_held(line, held)
         case float():
             raise line.refusal(f"`document` has the number {value}; write whole numbers")
         case _:

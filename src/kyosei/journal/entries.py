@@ -18,8 +18,9 @@ from kyosei.facts.statements import Coverage, Dispute, Heartbeat, PartyRecord, R
 from kyosei.journal.envelope import VerifyingKey
 
 __all__ = [
-    "Access", "AccessHead", "Actor", "ActorKind", "CaseAct", "Decision", "DecisionAct", "Entry", "Erasure",
-    "Institution", "KeyRegistration", "KeyRevocation", "NormAct", "NormActKind", "recorded", "speaker_of", "stated_at_of",
+    "Access", "AccessHead", "Actor", "ActorKind", "ApplicationAct", "ApplicationActKind", "CaseAct", "Decision",
+    "DecisionAct", "Entry", "Erasure", "Institution", "KeyRegistration", "KeyRevocation", "NormAct", "NormActKind",
+    "ReviewOutcome", "recorded", "speaker_of", "stated_at_of",
 ]  # fmt: skip
 
 
@@ -147,6 +148,18 @@ class DecisionAct(StrEnum):
     """The person is told."""
     SUPPLEMENT = "supplement"
     """Something is added to the reasons, under its own day; nothing that was sealed becomes another."""
+    REVIEW = "review"
+    """It is to be looked at again: the person asks for it, without having to say why, or the office does it by itself."""
+    OUTCOME = "outcome"
+    """How a review ended, in the words of somebody who decided nothing of it before."""
+
+
+class ReviewOutcome(StrEnum):
+    """How a review ends. What follows is decided in a dossier of its own."""
+
+    ANNULS = "annuls"
+    CORRECTS = "corrects"
+    UPHOLDS = "upholds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +168,8 @@ class Decision:
 
     dossier: its address, the SHA-256 of its canonical JSON in hexadecimal. person, application, document: of a seal, whom and
     what it decides, and the dossier as JSON; else None. reason: own words, "" with a seal. language: in which the person is
-    told, else None.
+    told, else None. outcome: of a review that ended. rulings: of a review that an office opens, the rulings by which a norm
+    version that it rests on is defective.
     """
 
     id: str
@@ -170,6 +184,8 @@ class Decision:
     source: str
     stated_at: int
     recorded_at: int
+    outcome: ReviewOutcome | None = None
+    rulings: tuple[str, ...] = ()
 
     @property
     def is_adverse(self) -> bool:
@@ -177,6 +193,48 @@ class Decision:
         opinion = (self.document or {}).get("opinion")
         outcome = opinion.get("outcome") if isinstance(opinion, dict) else None
         return not (isinstance(outcome, dict) and outcome.get("result") == "granted")
+
+
+class ApplicationActKind(StrEnum):
+    """What is done about an application."""
+
+    FILE = "file"
+    """The person files it, or who acts for them."""
+    RECEIVE = "receive"
+    """The office has it: the statement that says so proves that it is pending."""
+    ADD = "add"
+    """The person adds something: words, or a document by its digest."""
+    WITHDRAW = "withdraw"
+    """The person takes it back."""
+    REQUEST = "request"
+    """The office asks the person for something that no source has, with a day and the reason."""
+    ANSWER = "answer"
+    """The person answers that."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationAct:
+    """Somebody acts on an application (`kyosei.applications`): the person, under their session, or the office with its key.
+
+    application: the id of the entry that files it. person, office: of a filing, who applies where, else None. by: who does it:
+    the person, a human who acts for them, or of the office the actor of the key. words: their own, "" if none. document: of a
+    filing, a request or what is added, what belongs to it. target: of `receive` the statement, of `answer` the request. due_day:
+    of a request, until when (day number), else None.
+    """
+
+    id: str
+    act: ApplicationActKind
+    application: str
+    person: str | None
+    office: str | None
+    by: str
+    words: str
+    document: Mapping[str, Any] | None  # Any: JSON
+    target: str | None
+    due_day: int | None
+    source: str
+    stated_at: int
+    recorded_at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +292,7 @@ Entry = (
     | CaseAct
     | NormAct
     | Decision
+    | ApplicationAct
     | Institution
     | KeyRegistration
     | KeyRevocation
@@ -259,7 +318,7 @@ def speaker_of(entry: Entry) -> str | None:
             return entry.by
         case Statement() | Coverage() | Heartbeat() | Withdrawal() | Link() | Unlink() | Erasure():
             return entry.source
-        case Access() | AccessHead() | CaseAct() | NormAct() | Decision():
+        case Access() | AccessHead() | CaseAct() | NormAct() | Decision() | ApplicationAct():
             return entry.source
         case Institution() | KeyRegistration() | KeyRevocation():
             return entry.institution

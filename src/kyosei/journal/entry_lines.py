@@ -12,7 +12,9 @@ Beside the lines of a case file (INTERFACES.md §1) there are:
     access_head     number, looks, root, source, stated_at
     case_act        case, act, reason, route?, event?, source, stated_at
     norm_act        norm, act, laws?, from?, until?, reason, author?, source, stated_at
-    decision        act, dossier, person?, application?, document?, reason?, language?, author, source, stated_at
+    decision        act, dossier, person?, application?, document?, reason?, language?, outcome?, rulings?, author, source,
+                    stated_at
+    application     act, application?, person?, office?, by, words?, document?, target?, due?, source, stated_at
     institution     institution, speaks_for, kinds?, about?, entry_types, declares_roles, stated_at
     key             institution, public_key, actor {kind, id}, valid_from, valid_until?, stated_at
     key_revocation  institution, key_id, reason, stated_at
@@ -41,6 +43,7 @@ from kyosei.facts.case_file.values import (
     required,
     text,
 )
+from kyosei.journal.application_lines import read_application
 from kyosei.journal.decision_lines import read_decision
 from kyosei.journal.entries import (
     Access,
@@ -73,7 +76,10 @@ _OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "case_act": ("case", "act", "reason", "route", "event", "source", "stated_at"),
     "norm_act": ("norm", "act", "laws", "from", "until", "reason", *_AUTHORED),
     "decision": (
-        "act", "dossier", "person", "application", "document", "reason", "language", *_AUTHORED,
+        "act", "dossier", "person", "application", "document", "reason", "language", "outcome", "rulings", *_AUTHORED,
+    ),
+    "application": (
+        "act", "application", "person", "office", "by", "words", "document", "target", "due", "source", "stated_at",
     ),
     "access_head": ("number", "looks", "root", "source", "stated_at"),
     "institution": (
@@ -138,7 +144,9 @@ def read_entry(line: Line) -> Entry:
         case "norm_act":
             return read_norm_act(line, _ids(line, "laws"))
         case "decision":
-            return read_decision(line)
+            return read_decision(line, _ids(line, "rulings"))
+        case "application":
+            return read_application(line)
         case "institution":
             return _institution(line)
         case "key":

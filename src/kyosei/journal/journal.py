@@ -22,7 +22,16 @@ from kyosei.journal import projections
 from kyosei.journal.admission import Candidate, Outcome, Receipt, Repeated, admit, opened
 from kyosei.journal.clock import Clock, PublicLog
 from kyosei.journal.copying import copy_rows
-from kyosei.journal.entries import AccessHead, CaseAct, Decision, Erasure, NormAct, speaker_of, stated_at_of
+from kyosei.journal.entries import (
+    AccessHead,
+    ApplicationAct,
+    CaseAct,
+    Decision,
+    Erasure,
+    NormAct,
+    speaker_of,
+    stated_at_of,
+)
 from kyosei.journal.envelope import Envelope, VerifyingKey
 from kyosei.journal.locks import Lock, hold
 from kyosei.journal.reading import KnownCase, known_case
@@ -264,7 +273,7 @@ def _stored(candidate: Candidate, sequence: int, now: int) -> Stored:
     speaker, stated_at = speaker_of(entry), stated_at_of(entry)
     sign = None
     # That somebody keeps the access log, answers a case, rules or decides does not show that what they report is current.
-    shows_life = not isinstance(entry, AccessHead | CaseAct | NormAct | Decision)
+    shows_life = not isinstance(entry, AccessHead | CaseAct | NormAct | Decision | ApplicationAct)
     if shows_life and speaker is not None and stated_at is not None and not speaker.startswith("person:"):
         sign = (speaker, stated_at)
     return Stored(

@@ -26,6 +26,7 @@ from kyosei.journal.copying import copy_rows, json_text
 from kyosei.journal.entries import (
     Access,
     AccessHead,
+    ApplicationAct,
     CaseAct,
     Decision,
     DecisionAct,
@@ -138,7 +139,14 @@ def _row(one: Taken, entry: Entry) -> tuple[sa.Table, Sequence[object]] | None:
                 one.sequence, one.id, entry.act.value, entry.dossier, entry.person, entry.application,
                 entry.is_adverse if entry.act is DecisionAct.SEAL else None,
                 None if entry.document is None else json_text(entry.document), entry.reason, entry.language, entry.author,
-                entry.source, entry.stated_at, at,
+                entry.source, entry.stated_at, at, None if entry.outcome is None else entry.outcome.value,
+                list(entry.rulings),
+            )  # fmt: skip
+        case ApplicationAct():
+            return tables.application_acts, (
+                one.sequence, one.id, entry.act.value, entry.application, entry.person, entry.office, entry.by, entry.words,
+                None if entry.document is None else json_text(entry.document), entry.target, entry.due_day, entry.source,
+                entry.stated_at, at,
             )  # fmt: skip
         case Erasure():
             return tables.erasures, (
@@ -264,7 +272,7 @@ def _erase(connection: sa.Connection, targets: Sequence[str]) -> None:
     if not targets:
         return
     ids = {"ids": list(targets)}
-    for table in (tables.statements, tables.coverages, tables.disputes):
+    for table in (tables.statements, tables.coverages, tables.disputes, tables.application_acts):
         connection.execute(sa.text(f"DELETE FROM {table.name} WHERE id = ANY(:ids)"), ids)
     connection.execute(
         sa.text("UPDATE parties SET names = '[]', roles = '{}', born = NULL, is_person = true WHERE id = ANY(:ids)"),

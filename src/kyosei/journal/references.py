@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,6 +19,8 @@ from kyosei.journal.entries import (
     AccessHead,
     Actor,
     ActorKind,
+    ApplicationAct,
+    ApplicationActKind,
     CaseAct,
     Decision,
     DecisionAct,
@@ -42,7 +44,8 @@ from kyosei.journal.records import (
 
 __all__ = ["References", "load_references"]
 
-_ERASABLE: Final = ("party", "statement", "coverage", "consent", "mandate", "assessment")
+_ERASABLE: Final = ("party", "statement", "coverage", "consent", "mandate", "assessment", "application")
+_FILED: Final = "residence.application"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,20 @@ class Decided:
     source: str
     author: str
     adverse: bool
+    person: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What was done about an application. procedure: of a filing, what it applies for."""
+
+    id: str
+    act: ApplicationActKind
+    application: str
+    person: str | None
+    office: str | None
+    target: str | None
+    procedure: str | None
 
 
 @dataclass(slots=True)
@@ -75,6 +92,7 @@ class References:
     stored: dict[str, _Stored] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     decided: list[Decided] = field(default_factory=list)
+    applied: list[Applied] = field(default_factory=list)
 
     def check(self, line: Line, entry: Entry, actor: Actor) -> None:
         """Whether all that the entry names is there, and is what it must be. CaseFileError or EntryRefusedError if not.
@@ -110,6 +128,8 @@ class References:
                     raise line.refusal(f"the key {shown(entry.key.id)} is already registered", LineFault.WRONG_TARGET)
             case Decision():
                 self._check_decision(line, entry)
+            case ApplicationAct():
+                self._check_application(line, entry)
             case Institution() | AccessHead() | CaseAct() | NormAct():
                 pass
             case _:
@@ -131,7 +151,13 @@ class References:
             case Statement() | Coverage() | Heartbeat() | Withdrawal() | Dispute() | Resolution():
                 self.records[entry.id] = entry
             case Decision():
-                self.decided.append(Decided(entry.act, entry.dossier, entry.source, entry.author, entry.is_adverse))
+                self.decided.append(
+                    Decided(entry.act, entry.dossier, entry.source, entry.author, entry.is_adverse, entry.person)
+                )
+            case ApplicationAct():
+                self.applied.append(Applied(
+                    entry.id, entry.act, entry.application, entry.person, entry.office, entry.target, _procedure(entry.document)
+                ))  # fmt: skip
             case Access() | AccessHead() | CaseAct() | NormAct() | Institution() | KeyRevocation():
                 pass
 
@@ -196,7 +222,10 @@ class References:
             return
         if seal is None:
             raise line.refusal(f"no dossier {shown(entry.dossier)} is sealed; seal it first", LineFault.NO_TARGET)
-        if entry.source != seal.source:
+        if entry.act is DecisionAct.REVIEW and entry.source.startswith("person:"):
+            if entry.source != seal.person or entry.rulings:
+                raise line.refusal("the dossier is about somebody else", LineFault.TARGET_OF_ANOTHER)
+        elif entry.source != seal.source:
             raise line.refusal(f"the dossier is one of {shown(seal.source)}", LineFault.TARGET_OF_ANOTHER)
         second = any(one.act is DecisionAct.CONCUR for one in so_far)
         if entry.act is DecisionAct.CONCUR and entry.author == seal.author:
@@ -210,6 +239,49 @@ class References:
             )
         if entry.act is DecisionAct.NOTIFY and any(one.act is DecisionAct.NOTIFY for one in so_far):
             raise line.refusal("the person was told of this dossier already", LineFault.WRONG_TARGET)
+        _check_review(line, entry, so_far)
+
+    def _check_application(self, line: Line, entry: ApplicationAct) -> None:
+        """An application is filed by its person, received once by its office, and nothing is done about one that is withdrawn."""
+        if entry.act is ApplicationActKind.FILE:
+            assert entry.person is not None
+            self._require_parties(line, [entry.person])
+            if entry.source != entry.person:
+                raise line.refusal(
+                    f"it is {shown(entry.person)} who applies here; `source` must be the same",
+                    LineFault.TARGET_OF_ANOTHER,
+                )
+            if _procedure(entry.document) is None:
+                raise line.refusal("`document` does not say for which `procedure`")
+            return
+        so_far = [one for one in self.applied if one.application == entry.application]
+        filed = next((one for one in so_far if one.act is ApplicationActKind.FILE), None)
+        if filed is None:
+            raise line.refusal(f"no application {shown(entry.application)} is filed", LineFault.NO_TARGET)
+        offices = entry.act in (ApplicationActKind.RECEIVE, ApplicationActKind.REQUEST)
+        if entry.source != (filed.office if offices else filed.person):
+            whose = filed.office if offices else "whoever applies"
+            raise line.refusal(f"that is for {whose} to do, not for {shown(entry.source)}", LineFault.TARGET_OF_ANOTHER)
+        if any(one.act is ApplicationActKind.WITHDRAW for one in so_far):
+            raise line.refusal("the application is withdrawn; file another one", LineFault.WRONG_TARGET)
+        if entry.act is ApplicationActKind.RECEIVE:
+            self._check_received(line, entry, filed)
+        if entry.act is ApplicationActKind.ANSWER and not any(
+            one.act is ApplicationActKind.REQUEST and one.id == entry.target for one in so_far
+        ):
+            raise line.refusal(f"`target` is {shown(entry.target)}, which is no request about it", LineFault.NO_TARGET)
+
+    def _check_received(self, line: Line, entry: ApplicationAct, filed: Applied) -> None:
+        """What proves that an application is pending is the office's own statement about its person and its procedure."""
+        said = self.records.get(entry.target or "")
+        if not isinstance(said, Statement) or said.kind != _FILED:
+            raise line.refusal(f"`target` is {shown(entry.target)}, which is no {_FILED}", LineFault.NO_TARGET)
+        fits = (said.source, said.about.get("person"), said.data.get("procedure"))
+        if fits != (filed.office, filed.person, filed.procedure):
+            raise line.refusal("`target` is about another application", LineFault.WRONG_TARGET)
+        received = (one for one in self.applied if one.act is ApplicationActKind.RECEIVE)
+        if any(entry.target == one.target or entry.application == one.application for one in received):
+            raise line.refusal("the application, or that statement, was received already", LineFault.WRONG_TARGET)
 
     def _check_erasure(self, line: Line, entry: Erasure) -> None:
         found = self.stored.get(entry.target)
@@ -233,6 +305,29 @@ class References:
                 f" erase {shown(target.replaces)} first",
                 entry.id,
             )
+
+
+def _check_review(line: Line, entry: Decision, so_far: Collection[Decided]) -> None:
+    """A decision is reviewed once the person was told of it, one time after the other, and by somebody who had no part in it."""
+    asked = sum(one.act is DecisionAct.REVIEW for one in so_far)
+    ended = sum(one.act is DecisionAct.OUTCOME for one in so_far)
+    if entry.act is DecisionAct.REVIEW:
+        if not any(one.act is DecisionAct.NOTIFY for one in so_far):
+            raise line.refusal("nobody was told of this dossier yet; it is reviewed after that", LineFault.WRONG_TARGET)
+        if asked > ended:
+            raise line.refusal("a review of this dossier is open already", LineFault.WRONG_TARGET)
+    elif entry.act is DecisionAct.OUTCOME:
+        if asked == ended:
+            raise line.refusal("no review of this dossier is open", LineFault.NO_TARGET)
+        if any(entry.author == one.author for one in so_far if one.act in (DecisionAct.SEAL, DecisionAct.CONCUR)):
+            raise line.refusal(
+                f"{shown(entry.author)} took part in this decision; somebody else reviews it", LineFault.OUT_OF_PLACE
+            )
+
+
+def _procedure(document: Mapping[str, object] | None) -> str | None:
+    said = (document or {}).get("procedure")
+    return said if isinstance(said, str) else None
 
 
 def _check_withdrawal_of_link(
@@ -262,6 +357,8 @@ def load_references(connection: sa.Connection, entries: Iterable[Entry]) -> Refe
     named: set[str] = set()
     erased: set[str] = set()
     dossiers: set[str] = set()
+    applications: set[str] = set()
+    received: set[str] = set()
     found = References()
     for entry in entries:
         match entry:
@@ -281,6 +378,12 @@ def load_references(connection: sa.Connection, entries: Iterable[Entry]) -> Refe
                 parties.update(id_ for id_ in (entry.person, entry.source) if id_ is not None)
                 named.update(id_ for id_ in (entry.application,) if id_ is not None)
                 dossiers.add(entry.dossier)
+            case ApplicationAct():
+                parties.update(id_ for id_ in (entry.person, entry.source) if id_ is not None)
+                applications.add(entry.application)
+                if entry.act is ApplicationActKind.RECEIVE and entry.target is not None:
+                    named.add(entry.target)
+                    received.add(entry.target)
             case Institution() | AccessHead() | CaseAct() | NormAct():
                 pass
             case _:
@@ -298,6 +401,8 @@ def load_references(connection: sa.Connection, entries: Iterable[Entry]) -> Refe
     _load_parties(connection, found, parties)
     if dossiers:
         found.decided = _decided(connection, dossiers)
+    if applications:
+        found.applied = _applied(connection, applications, received)
     return found
 
 
@@ -306,10 +411,23 @@ _KEYS: Final = sa.select(tables.institution_keys.c.key_id, tables.institution_ke
 
 def _decided(connection: sa.Connection, dossiers: Collection[str]) -> list[Decided]:
     d = tables.decisions.c
-    asked = sa.select(d.act, d.dossier, d.source, d.author, d.is_adverse).where(_among(d.dossier, dossiers))
+    asked = sa.select(d.act, d.dossier, d.source, d.author, d.is_adverse, d.person).where(_among(d.dossier, dossiers))
     return [
-        Decided(DecisionAct(row.act), row.dossier, row.source, row.author, bool(row.is_adverse))
+        Decided(DecisionAct(row.act), row.dossier, row.source, row.author, bool(row.is_adverse), row.person)
         for row in connection.execute(asked.order_by(d.sequence))
+    ]
+
+
+def _applied(connection: sa.Connection, ids: Collection[str], targets: Collection[str]) -> list[Applied]:
+    """What was done about these applications, and which others had these statements."""
+    a = tables.application_acts.c
+    asked = sa.select(
+        a.id, a.act, a.application, a.person, a.office, a.target, a.document["procedure"].astext.label("of")
+    )
+    of_these = sa.or_(_among(a.application, ids), _among(a.target, targets))
+    return [
+        Applied(row.id, ApplicationActKind(row.act), row.application, row.person, row.office, row.target, row.of)
+        for row in connection.execute(asked.where(of_these).order_by(a.sequence))
     ]
 
 

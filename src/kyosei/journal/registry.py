@@ -24,7 +24,11 @@ from kyosei.journal.entries import (
     AccessHead,
     Actor,
     ActorKind,
+    ApplicationAct,
+    ApplicationActKind,
     CaseAct,
+    Decision,
+    DecisionAct,
     Entry,
     Institution,
     KeyRegistration,
@@ -116,12 +120,15 @@ class Registry:
     def check(self, entry: Entry, envelope: Envelope, signer: RegisteredKey) -> None:
         """Whether it is this signer's place to enter this. EntryRefusedError says what is not."""
         type_ = envelope.type
-        if type_ in _AUTHORED:
+        own = _is_asked_by_a_person(entry)
+        if type_ in _AUTHORED and not own:
             _check_decider("author", envelope.content.get("author"), signer)
         if isinstance(entry, Link | Unlink):
             _check_link(entry, signer)
         if isinstance(entry, NormAct):
             _check_ruling(entry, signer)
+        if isinstance(entry, ApplicationAct):
+            _check_application(entry, signer)
         if signer.institution == ROOT and isinstance(
             entry, Institution | KeyRegistration | KeyRevocation | PartyRecord
         ):
@@ -131,7 +138,7 @@ class Registry:
         if isinstance(entry, KeyRegistration) and entry.institution == signer.institution:
             return _check_rotation(entry, signer)
         registered = self.institutions.get(signer.institution)
-        if registered is None or (type_ in _NOT_FOR_ALL and type_ not in registered.entry_types):
+        if registered is None or (type_ in _NOT_FOR_ALL and type_ not in registered.entry_types and not own):
             raise _outside(f"{signer.institution} is not registered for entries of type {type_}")
         if type_ in _REGISTER:
             raise _outside(f"entries of type {type_} are signed with the root key of the register")
@@ -227,6 +234,25 @@ def _check_ruling(entry: NormAct, signer: RegisteredKey) -> None:
     elif signer.actor.kind is not ActorKind.SOFTWARE:
         raise EntryRefusedError(
             Refusal.WRONG_ACTOR, f"{signer.actor.id} silences a norm that nobody decided about; write `author`"
+        )
+
+
+def _is_asked_by_a_person(entry: Entry) -> bool:
+    """Whether it is what a person asks for themself, which the portal signs as their word."""
+    return isinstance(entry, Decision) and entry.act is DecisionAct.REVIEW and entry.source.startswith("person:")
+
+
+def _check_application(entry: ApplicationAct, signer: RegisteredKey) -> None:
+    """What an office does is done by the actor of its key, and only a human asks somebody for documents (P08)."""
+    if entry.act is ApplicationActKind.REQUEST:
+        _check_decider("by", entry.by, signer)
+    elif not entry.source.startswith("person:") and entry.by != signer.actor.id:
+        raise EntryRefusedError(
+            Refusal.WRONG_ACTOR, f"the key is that of {signer.actor.id}, and `by` is {shown(entry.by)}"
+        )
+    elif entry.source.startswith("person:") and not entry.by.startswith(("person:", "staff:")):
+        raise EntryRefusedError(
+            Refusal.WRONG_ACTOR, f"`by` is {shown(entry.by)}; a person applies, or a human who acts for them"
         )
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "access_ends",
     "access_entries",
     "access_log",
+    "application_acts",
     "case_acts",
     "coverages",
     "decisions",
@@ -161,6 +162,13 @@ decisions: Final = _table(
     _big("sequence", key=True), _id("id", unique=True), _text("act"), _id("dossier"), _id("person", needed=False),
     _id("application", needed=False), sa.Column("is_adverse", sa.Boolean), sa.Column("document", JSONB), _text("reason"),
     _text("language", needed=False), _text("author"), _text("source"), _big("stated_at"), _big("recorded_at"),
+    _text("outcome", needed=False), _texts("rulings"),
+)  # fmt: skip
+application_acts: Final = _table(
+    "application_acts",
+    _big("sequence", key=True), _id("id", unique=True), _text("act"), _id("application"), _id("person", needed=False),
+    _id("office", needed=False), _text("by"), _text("words"), sa.Column("document", JSONB), _id("target", needed=False),
+    _whole("due_day", needed=False), _text("source"), _big("stated_at"), _big("recorded_at"),
 )  # fmt: skip
 erasures: Final = _table(
     "erasures",
@@ -181,6 +189,6 @@ institution_keys: Final = _table(
 PROJECTIONS: Final = (
     parties, statements, coverages, withdrawals, disputes, resolutions, signs, links, unlinks, access_entries,
     erasures, institutions, institution_keys, case_acts,
-    norm_acts, decisions,
+    norm_acts, decisions, application_acts,
 )  # fmt: skip
 """The tables that a rebuild empties and fills again."""

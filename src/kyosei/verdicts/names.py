@@ -9,7 +9,7 @@ from types import MappingProxyType
 from kyosei.facts.statements import Case, PartyRecord
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import JAPAN, instant_from_microseconds
-from kyosei.verdicts.naming import authority_said, day_said, listed_said, month_said, provision_said, role_said
+from kyosei.verdicts.naming import AUTHORITIES, ROLES, day_said, listed_said, month_said, provision_said, role_said
 
 __all__ = [
     "day_said",
@@ -19,6 +19,7 @@ __all__ = [
     "party_called",
     "party_name",
     "party_said",
+    "party_words",
     "provision_said",
     "pseudonym_said",
     "role_said",
@@ -67,23 +68,29 @@ def party_said(party: str, case: Case, language: Language) -> str:
 
 def party_called(party: str, case: Case, language: Language) -> str:
     """A party or source by name alone, as far as it has one."""
-    prefix, _, rest = party.partition(":")
     name = party_name(party, case, language)
     if name is not None:
         return name
-    office = authority_said(rest, language) if prefix == "authority" else None
-    if office is not None:
-        return office
+    words = party_words(party)
+    return party if words is None else words.said_in(language)
+
+
+def party_words(party: str) -> Text | None:
+    """What a party is called that has declared no name: an office, an insurer, a place; None: there are no words for it."""
+    prefix, _, rest = party.partition(":")
+    if prefix == "authority":
+        return AUTHORITIES.get(rest)
     if prefix == "unknown":
-        role = role_said(rest, language)
+        role = ROLES.get(rest) or Text(rest, rest, rest)
         return Text(
-            f"{role}（どこかは未確認）", f"{role}（どこか まだ わかりません）", f"{role} (not known which)"
-        ).said_in(language)
+            f"{role.ja}（どこかは未確認）", f"{role.easy}（どこか まだ わかりません）", f"{role.en} (not known which)"
+        )
     if party in _KNOWN_INSURERS:
-        return _KNOWN_INSURERS[party].said_in(language)
+        return _KNOWN_INSURERS[party]
     if prefix in _BY_PLACE:
-        return _BY_PLACE[prefix].said_in(language).format(rest.replace("-", " ").title())
-    return party
+        called, place = _BY_PLACE[prefix], rest.replace("-", " ").title()
+        return Text(called.ja.format(place), called.easy.format(place), called.en.format(place))
+    return None
 
 
 def instant_said(microseconds: int, language: Language) -> str:

@@ -11,11 +11,20 @@ from kyosei.terms.citations import Law, Provision
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import date_from_day
 
-__all__ = ["authority_said", "day_said", "listed_said", "month_said", "provision_said", "role_said"]
+__all__ = [
+    "AUTHORITIES",
+    "ROLES",
+    "authority_said",
+    "day_said",
+    "listed_said",
+    "month_said",
+    "provision_said",
+    "role_said",
+]
 
 _LAW_BY_ID: Mapping[str, Law] = MappingProxyType({law.law_id: law for law in LAWS})
 
-_AUTHORITIES: Mapping[str, Text] = MappingProxyType(
+AUTHORITIES: Mapping[str, Text] = MappingProxyType(
     {
         "isa": Text("出入国在留管理庁", "入管（出入国在留管理庁）", "Immigration Services Agency"),
         "pension-service": Text("日本年金機構", "年金事務所（日本年金機構）", "Japan Pension Service"),
@@ -29,7 +38,7 @@ _AUTHORITIES: Mapping[str, Text] = MappingProxyType(
     }
 )
 
-_ROLES: Mapping[str, Text] = MappingProxyType(
+ROLES: Mapping[str, Text] = MappingProxyType(
     {
         "person": Text("本人", "本人", "person"),
         "other": Text("相手方", "相手の 人", "other person"),
@@ -56,13 +65,13 @@ _ROLES: Mapping[str, Text] = MappingProxyType(
 
 def authority_said(name: str, language: Language) -> str | None:
     """An office of the State by the name that its id has; None if it has no words here."""
-    found = _AUTHORITIES.get(name)
+    found = AUTHORITIES.get(name)
     return None if found is None else found.said_in(language)
 
 
 def role_said(role: str, language: Language) -> str:
     """The role of a party in words, or the office that the law names in place of one (`authority:NAME`)."""
-    word = _ROLES.get(role) or _AUTHORITIES.get(role.removeprefix("authority:"))
+    word = ROLES.get(role) or AUTHORITIES.get(role.removeprefix("authority:"))
     return role.replace("_", " ") if word is None else word.said_in(language)
 
 

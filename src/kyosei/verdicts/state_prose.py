@@ -8,7 +8,7 @@ from types import MappingProxyType
 from kyosei.terms.text import Language, Text
 from kyosei.verdicts.naming import listed_said
 
-__all__ = ["CAUSES", "KINDS_OF_NORM", "PIECES", "SINCE", "UNTIL", "causes_said", "state_word"]
+__all__ = ["CAUSES", "KINDS_OF_NORM", "PIECES", "SINCE", "STATES", "UNTIL", "causes_said", "state_said", "state_word"]
 
 KINDS_OF_NORM: Mapping[str, Text] = MappingProxyType(
     {
@@ -57,6 +57,9 @@ _STATES_OF_KIND: Mapping[tuple[str, str], Text] = MappingProxyType(
     }
 )
 
+STATES: tuple[Text, ...] = (*_STATES.values(), *_STATES_OF_KIND.values())
+"""Every word for a state."""
+
 CAUSES: Mapping[str, Text] = MappingProxyType(
     {
         "missing": Text("答えるべき者の記録がない", "まだ 返事が ありません", "nobody who should know has said"),
@@ -80,4 +83,9 @@ def causes_said(causes: Iterable[str], language: Language) -> str:
 
 def state_word(kind: str, state: str, language: Language) -> str:
     """A state of a norm of some kind in words."""
-    return _STATES_OF_KIND.get((kind, state), _STATES[state]).said_in(language)
+    return state_said(kind, state).said_in(language)
+
+
+def state_said(kind: str, state: str) -> Text:
+    """The word for a state of a norm of some kind."""
+    return _STATES_OF_KIND.get((kind, state), _STATES[state])

@@ -22,7 +22,7 @@ from starlette.types import ExceptionHandler
 from kyosei.errors import AccessRefusedError
 from kyosei.web.api.application import make_api
 from kyosei.web.api.problems import problem_of_http
-from kyosei.web.languages import chosen_language, language_named
+from kyosei.web.languages import chosen_tongue, tongue_named
 from kyosei.web.multipart import Upload, read_multipart
 from kyosei.web.observing.seen import ANYWHERE, Observing, Seen
 from kyosei.web.pages import MENU, PAGES, PROBLEM
@@ -154,11 +154,11 @@ class _Pages:
             visitor = self._portal.sessions.visitor(token) if recognise else None
         else:
             token = new_token()
-        asked = language_named(request.query_params.get("lang"))
-        kept = language_named(request.cookies.get(_LANGUAGE_COOKIE))
-        language = asked or kept or chosen_language(request.headers.get("accept-language", ""))
+        asked = tongue_named(request.query_params.get("lang"))
+        kept = tongue_named(request.cookies.get(_LANGUAGE_COOKIE))
+        tongue = asked or kept or chosen_tongue(request.headers.get("accept-language", ""))
         return Visit(
-            self._portal, visitor, language, self._portal.clock(), request.url.path, request.path_params,
+            self._portal, visitor, tongue, self._portal.clock(), request.url.path, request.path_params,
             dict(request.query_params), sent[0], token, sent[1],
         )  # fmt: skip
 
@@ -180,7 +180,7 @@ class _Pages:
         if token is not None:
             self._set(response, self._cookie, token, None)
         if "lang" in request.query_params:
-            self._set(response, _LANGUAGE_COOKIE, visit.language, _YEAR)
+            self._set(response, _LANGUAGE_COOKIE, visit.tongue.code, _YEAR)
         return response
 
     def _set(self, response: Response, name: str, value: str, seconds: int | None) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from kyosei.terms.text import Language
 from kyosei.timelines.days import legal_day
+from kyosei.web.languages import Tongue
 from kyosei.web.multipart import Upload
 from kyosei.web.portal import Portal
 from kyosei.web.visitor import Visitor
@@ -26,7 +27,7 @@ class Visit:
 
     portal: Portal
     visitor: Visitor | None
-    language: Language
+    tongue: Tongue
     now: int
     path: str
     arguments: Mapping[str, str]
@@ -34,6 +35,11 @@ class Visit:
     form: Mapping[str, str]
     token: str
     uploads: Mapping[str, Upload] = field(default_factory=dict)
+
+    @property
+    def language(self) -> Language:
+        """The complete language in which everything has words: that of the visit, or what it borrows from."""
+        return self.tongue.base
 
     @property
     def today(self) -> int:

@@ -16,12 +16,16 @@ from types import MappingProxyType
 from typing import Final
 
 import yaml
+from markupsafe import Markup, escape
 
 from kyosei.errors import LawError
 from kyosei.notices.plain_words import accusing_words, faults_of_easy
-from kyosei.terms.text import Language, Text
+from kyosei.terms.text import Text
+from kyosei.web.borrowing import in_english, with_marks
+from kyosei.web.languages import Tongue
+from kyosei.web.translated import translation_beside
 
-__all__ = ["Words", "read_words", "say_with", "words_beside"]
+__all__ = ["Words", "read_words", "say_beside", "words_beside"]
 
 Words = Mapping[str, Text]
 
@@ -45,13 +49,29 @@ def read_words(name: str, text: str) -> Words:
     return MappingProxyType({key: _message(f"{name}: {key}", said) for key, said in document.items()})
 
 
-def say_with(words: Words, language: Language) -> Callable[..., str]:
-    """How a template says its words: by key, the slots filled."""
+def say_beside(folder: str, tongue: Tongue) -> Callable[..., Markup]:
+    """How a template says the words of a folder: by key, the slots filled. What is not translated yet is said in English."""
+    patterns = _patterns(folder, tongue)
 
-    def say(key: str, /, **slots: object) -> str:
-        return words[key].said_in(language).format(**slots)
+    def say(key: str, /, **slots: object) -> Markup:
+        return patterns[key].format(**{name: _written(tongue, slot) for name, slot in slots.items()})
 
     return say
+
+
+@cache
+def _patterns(folder: str, tongue: Tongue) -> Mapping[str, Markup]:
+    words = words_beside(folder)
+    if tongue.manner is None:
+        return {key: escape(text.said_in(tongue.base)) for key, text in words.items()}
+    translated = translation_beside(folder, tongue).words
+    mark = escape if tongue.manner.has_kanji else with_marks
+    return {key: mark(translated[key]) if key in translated else in_english(text.en) for key, text in words.items()}
+
+
+def _written(tongue: Tongue, slot: object) -> object:
+    """A number in the digits of the language; anything else as it is."""
+    return tongue.number(slot) if isinstance(slot, int) else slot
 
 
 def _message(where: str, said: object) -> Text:

@@ -16,6 +16,7 @@ from kyosei.cli.data_directory import DataDirectoryOption, instant_text, opened_
 from kyosei.cli.decisions.consistency import consistency
 from kyosei.cli.decisions.deciding import AddressArgument, PersonOption, deciding_in
 from kyosei.cli.decisions.elsewhere import export, verify
+from kyosei.cli.decisions.letter import letter
 from kyosei.cli.decisions.reviewing import defective, review
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json, write_text
@@ -48,6 +49,7 @@ def decisions_application() -> typer.Typer:
     application.command()(seal)
     application.command()(act)
     application.command()(show)
+    application.command()(letter)
     application.command()(replay)
     application.command()(review)
     application.command()(defective)

@@ -114,6 +114,8 @@ ACTS: Mapping[DecisionAct, Text] = MappingProxyType(
         ),
         DecisionAct.NOTIFY: Text("本人に通知", "本人に 知らせました。", "the person was told"),
         DecisionAct.SUPPLEMENT: Text("理由の補足", "りゆうを たしました。", "the reasons were supplemented"),
+        DecisionAct.REVIEW: Text("見直しの開始", "もういちど 見る ことに しました。", "a review was opened"),
+        DecisionAct.OUTCOME: Text("見直しの結果", "もういちど 見た 結果です。", "the review ended"),
     }
 )
 HISTORY = Text("経過", "あった こと", "WHAT WAS DONE")
@@ -122,6 +124,7 @@ DRAFTED = Text(
     "{0}を 作りました。「opinion」に 自分の ことばで 書きます。",
     "{0}: drafted; write `opinion` in your own words",
 )
+LETTER = Text("{0}を作成した。", "{0}を 作りました。", "{0}: written")
 SEALED = Text("封印した：{0}（記録{1}番）", "封を しました：{0}（{1}番）", "sealed: {0}, entry {1}")
 DONE = Text("記録した：{0}（記録{1}番）", "記録しました：{0}（{1}番）", "entered: {0}, entry {1}")
 REPLAYED: Mapping[Replayed, Text] = MappingProxyType(

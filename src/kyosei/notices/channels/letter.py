@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
-from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from kyosei.errors import KyoseiError
 from kyosei.notices.channels.channel import Failed, HandedOver, Outcome, Parcel
-from kyosei.notices.channels.fonts import fonts_for
+from kyosei.notices.channels.typesetting import typeset
 from kyosei.notices.message import Message, about_lines
 from kyosei.notices.voice import voice_of
 from kyosei.timelines.days import legal_day
@@ -45,20 +43,9 @@ class LetterChannel:
 
 def pdf_of(parcel: Parcel, sender: str) -> bytes:
     """The letter as PDF; the same parcel makes the same bytes. MissingPartError names a font that is not there."""
-    import typst
-
     letter = letter_of(parcel, sender)
-    letter["fonts"] = fonts_for(_texts(letter), letter["lang"], _families())
     template = (resources.files("kyosei.notices.channels") / "letter.typ").read_bytes()
-    try:
-        return bytes(
-            typst.compile(
-                template, format="pdf", sys_inputs={"letter": json.dumps(letter, ensure_ascii=False)}, pdf_standards="ua-1",
-                timestamp=parcel.made_at // 1_000_000,
-            )
-        )  # fmt: skip
-    except typst.TypstError as error:
-        raise KyoseiError(f"the letter could not be set: {error}") from error
+    return typeset(template, letter, _texts(letter), letter["lang"], parcel.made_at)
 
 
 def letter_of(parcel: Parcel, sender: str) -> dict[str, Any]:  # Any: JSON
@@ -98,10 +85,3 @@ def _texts(value: object) -> Iterable[str]:
                 yield from _texts(one)
         case _:
             pass
-
-
-@cache
-def _families() -> frozenset[str]:
-    import typst
-
-    return frozenset(typst.Fonts(include_system_fonts=True, include_embedded_fonts=False).families())

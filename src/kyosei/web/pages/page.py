@@ -48,6 +48,11 @@ class Page:
         """Where it lies, in the portal."""
         return f"pages/{self.id}"
 
+    @property
+    def is_for_persons(self) -> bool:
+        """Whether a person sees it, perhaps beside others: then its words are in the further languages, too."""
+        return self.roles == EVERYBODY or bool(self.roles & PERSONS)
+
     def names(self) -> tuple[str, ...]:
         """What its template sees beside what the layout gives to every page."""
         return () if self.shows is None else tuple(field.name for field in fields(self.shows))

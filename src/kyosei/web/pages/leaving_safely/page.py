@@ -25,7 +25,7 @@ from kyosei.web.own.supposing import FOR_GOOD, Compared, compared
 from kyosei.web.pages.page import PERSONS, Page
 from kyosei.web.speech import Speech
 from kyosei.web.visit import Shown, Visit
-from kyosei.web.words import say_with, words_beside
+from kyosei.web.words import say_beside
 
 __all__ = ["LEAVING_SAFELY"]
 
@@ -62,7 +62,7 @@ class LeavingSafelyShown:
 def _shown(visit: Visit) -> Shown:
     own = look_at_own(visit)
     jobs = jobs_on(own.case, own.standing.statements, own.person, own.day)
-    speech = Speech(visit.language, visit.portal.norms, own.case)
+    speech = Speech(visit.tongue, visit.portal.norms, own.case)
     employers = [(one.about["employer"], speech.party(one.about["employer"])) for one in jobs]
     only = employers[0][0] if len(employers) == 1 else ""
     chosen, written = visit.form.get("employer", only), visit.form.get("last", "").strip()
@@ -75,7 +75,7 @@ def _shown(visit: Visit) -> Shown:
     return Shown(LeavingSafelyShown(
         own.case if found is None else found.case, employers, _initiatives(visit), chosen, initiative, written, wrong,
         day, found, _homes(own, chosen), _supporters(own), _housing(own),
-        say_with(words_beside("components/compared"), visit.language),
+        say_beside("components/compared", visit.tongue),
     ))  # fmt: skip
 
 

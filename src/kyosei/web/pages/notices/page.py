@@ -13,6 +13,7 @@ from kyosei.journal.notice_tables import inbox, notices
 from kyosei.notices.asking import request_from
 from kyosei.notices.composing import compose
 from kyosei.notices.message import Message, message_from
+from kyosei.terms.text import Language
 from kyosei.web.pages.page import ORGANISATIONS, PERSONS, Page
 from kyosei.web.parties import called
 from kyosei.web.visit import Shown, Visit
@@ -24,9 +25,12 @@ _MOST: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A notice, when it came (microseconds), and whom it is about: role and name."""
+    """A notice, when it came (microseconds), and whom it is about: role and name. original: in Japanese, beside one that is
+    borrowed from another language than the page's.
+    """
 
     message: Message
+    original: Message | None
     at: int
     about: Sequence[tuple[str, str]]
 
@@ -51,18 +55,27 @@ def _show(visit: Visit) -> Shown:
         .limit(_MOST)
     )
     with visit.portal.engine.connect() as connection:
-        found = [(_said(visit, row.request, row.message), row.arrived_at) for row in connection.execute(asked)]
+        found = list(connection.execute(asked))
         total = int(connection.scalar(sa.select(sa.func.count()).where(of_recipient)) or 0)
-        parties = {party for message, _ in found for _, party in message.about}
-        names = called(connection, parties, visit.language)
-    told = [Told(message, at, [(role, names[party]) for role, party in message.about]) for message, at in found]
+        said = [_said(visit, row.request, row.message, visit.language) for row in found]
+        names = called(connection, {party for message in said for _, party in message.about}, visit.language)
+    borrows = visit.tongue.manner is not None
+    told = [
+        Told(
+            message, _said(visit, row.request, row.message, "ja") if borrows else None, row.arrived_at,
+            [(role, names[party]) for role, party in message.about],
+        )
+        for message, row in zip(said, found, strict=True)
+    ]  # fmt: skip
     return Shown(NoticesShown(told, total))
 
 
-def _said(visit: Visit, request: Mapping[str, Any], sent: Mapping[str, Any]) -> Message:  # Any: JSON
-    """The notice in the language of the page; as it was sent where the law has its norm no more."""
+def _said(
+    visit: Visit, request: Mapping[str, Any], sent: Mapping[str, Any], language: Language
+) -> Message:  # Any: JSON
+    """The notice in a language; as it was sent where the law has its norm no more."""
     try:
-        return compose(visit.portal.catalogue, replace(request_from(request), language=visit.language))
+        return compose(visit.portal.catalogue, replace(request_from(request), language=language))
     except QuestionError:
         return message_from(sent)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kyosei.access.requests import Role
+from kyosei.decisions.letter.codes import QuietCode, quiet_code
 from kyosei.facts.statements import Case
 from kyosei.sharing.answer import Answer, answer_document, answer_of
 from kyosei.sharing.profiles import LENGTHS, PROFILES
@@ -18,7 +19,7 @@ from kyosei.sharing.shares import Shared, SharePlan, plain
 from kyosei.verdicts.names import party_name
 from kyosei.web.pages.page import Page
 from kyosei.web.security.sessions import is_token, new_token
-from kyosei.web.showing import Picture, check_address, picture_of
+from kyosei.web.showing import check_address
 from kyosei.web.visit import NotHere, Shown, Visit
 
 __all__ = ["SHOW"]
@@ -50,7 +51,7 @@ class ShowShown:
     confirmed: bool
     code: str
     address: str
-    picture: Picture | None
+    picture: QuietCode | None
     shared: Sequence[ShareShown]
 
 
@@ -109,7 +110,7 @@ def _made(visit: Visit, person: str, shown: ShowShown, answer: Answer) -> ShowSh
     plan = SharePlan(PROFILES[shown.sort], shown.verifier, shown.length)
     code = shares.make(person, answer.names, plan, shown.key) or ""
     address = check_address(visit.portal.origin, code)
-    picture = picture_of(address) if code else None
+    picture = quiet_code(address) if code else None
     return replace(shown, step="done", code=code, address=f"{visit.portal.origin.text}/check", picture=picture,
                    shared=_shared(visit))  # fmt: skip
 

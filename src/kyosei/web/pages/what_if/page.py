@@ -25,7 +25,7 @@ from kyosei.web.pages.what_if.asking import FIELDS, present_of, read_change
 from kyosei.web.pages.what_if.lives import Lives, lives_of
 from kyosei.web.speech import Speech
 from kyosei.web.visit import Shown, Visit
-from kyosei.web.words import say_with, words_beside
+from kyosei.web.words import say_beside
 
 __all__ = ["WHAT_IF"]
 
@@ -56,7 +56,7 @@ class WhatIfShown:
 
 def _shown(visit: Visit) -> Shown:
     own = look_at_own(visit)
-    speech = Speech(visit.language, visit.portal.norms, own.case)
+    speech = Speech(visit.tongue, visit.portal.norms, own.case)
     jobs = jobs_on(own.case, own.standing.statements, own.person, own.day)
     employers = [(one.about["employer"], speech.party(one.about["employer"])) for one in jobs]
     present = present_of(own, [id_ for id_, _ in employers])
@@ -77,7 +77,7 @@ def _shown(visit: Visit) -> Shown:
     chosen, inputs = ("", ()) if sort is None else (sort.value, FIELDS[sort])
     return Shown(WhatIfShown(
         own.case if found is None else found.case, present.sorts, chosen, inputs, written, wrong, employers, day, found, lives,
-        way, say_with(words_beside("components/compared"), visit.language),
+        way, say_beside("components/compared", visit.tongue),
     ))  # fmt: skip
 
 
