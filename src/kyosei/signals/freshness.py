@@ -120,7 +120,7 @@ class Freshness:
             Breach.SILENT: self.silent_days is not None and self.silent_days > self.lag_days,
             Breach.INCOMPLETE: self.wrong_counts > 0,
             Breach.UNANSWERED: self.disputes_due >= FEWEST
-            and self.disputes_late > (1 - SHARE_IN_TIME) * self.disputes_due,
+            and self.disputes_due - self.disputes_late < SHARE_IN_TIME * self.disputes_due,
         }
         return tuple(breach for breach, is_so in found.items() if is_so)
 
