@@ -12,8 +12,8 @@ from kyosei.journal.stored import Stored, checked
 from kyosei.journal.tables import decisions, entries
 
 __all__ = [
-    "bases_of", "dossier_entries", "erased_among", "is_told", "like_rows", "reasons_of", "seal_of", "sealed_addresses",
-    "seals_by", "subject_of_dossier",
+    "bases_of", "dossier_entries", "erased_among", "is_told", "like_rows", "outcomes_of_all", "reasons_of", "seal_of",
+    "sealed_addresses", "seals_by", "subject_of_dossier",
 ]  # fmt: skip
 
 Row = sa.Row[Any]  # Any: the columns of a row have different types
@@ -63,6 +63,13 @@ def seals_by(connection: sa.Connection, office: str) -> Sequence[Row]:
     return connection.execute(_SEALS, {"office": office}).all()
 
 
+def outcomes_of_all(connection: sa.Connection) -> Iterator[Row]:
+    """Of every sealed dossier, the oldest first: procedure, status asked for, person, filed, result, period, findings, key of the
+    facts, office, and when it was sealed. For figures over all of them, and not to be shown by themselves.
+    """
+    yield from connection.execution_options(yield_per=1000).execute(_OUTCOMES)
+
+
 def bases_of(connection: sa.Connection) -> Sequence[Row]:
     """Of every sealed dossier the address, its law, its day, and the norms of its verdicts, the oldest first."""
     return connection.execute(_BASES).all()
@@ -105,6 +112,19 @@ _BASES: Final = sa.text("""
         CAST(document -> 'assembled' -> 'as_of' ->> 'day' AS date) AS day,
         ARRAY(SELECT finding ->> 'norm' FROM jsonb_array_elements(document -> 'assembled' -> 'findings') AS finding) AS norms
     FROM decisions WHERE act = 'seal' ORDER BY sequence
+""")
+_OUTCOMES: Final = sa.text("""
+    SELECT application ->> 'procedure' AS procedure, coalesce(application ->> 'for_status', '') AS status,
+        application ->> 'person' AS person, application ->> 'filed' AS filed,
+        document -> 'opinion' -> 'outcome' ->> 'result' AS result,
+        document -> 'opinion' -> 'outcome' ->> 'period' AS period,
+        document -> 'assembled' -> 'findings' AS findings, document -> 'assembled' ->> 'same_facts' AS same,
+        source AS office, recorded_at
+    FROM (
+        SELECT sequence, source, recorded_at, document, document -> 'assembled' -> 'application' AS application
+        FROM decisions WHERE act = 'seal'
+    ) AS sealed
+    ORDER BY sequence
 """)
 _SEALS: Final = sa.text("""
     SELECT author, recorded_at, document ->> 'shown_at' AS shown_at,
