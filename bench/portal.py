@@ -1,32 +1,42 @@
-"""Measure the portal: `python -m bench.portal [--data DIR] [--users N] [--visits N]`.
+"""Measure the portal: `python -m bench.portal [--data DIR] [--users N] [--seconds N] [--wait LEAST MOST] [--processes N]`.
 
-Users visit the pages of persons of a trial side by side, each page after the other, over HTTP: how long a page takes, and how
-many bytes it has. Without --data a trial of 200 persons is made, and deleted at the end.
+Each user is a person of the trial, signed in, who opens the first page, waits, opens the next, and so on over all pages listed
+here; then another person takes their place. They wait between LEAST and MOST seconds, as people do who read; `--wait 0 0` is the
+closed loop: everybody asks again at once. How long a page takes is what the server itself logs of it, from the head of the
+request to the end of the answer; users, server, database and worker share the machine. Without --data a trial of 200 persons is
+made, and deleted at the end.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
-import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
+from random import Random
 
+import sqlalchemy as sa
+
+from kyosei.access.requests import Role
 from kyosei.trial.making import make_trial
-from kyosei.trial.residents import read_residents
+from kyosei.web.security.sessions import Sessions
+from kyosei.web.visitor import Visitor
 from kyosei.world.town import Town
 
 PORT = 8977
-PAGES = ("stay", "tasks", "life", "records", "looks", "notices")
+PAGES = ("stay", "tasks", "life", "records", "looks", "notices", "rights", "calendar")
+SETTLING_SECONDS = 5
 
 
 def main() -> None:
@@ -34,7 +44,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.portal", description=__doc__)
     parser.add_argument("--data", type=Path, default=None, help="the data directory of a trial")
     parser.add_argument("--users", type=int, default=50)
-    parser.add_argument("--visits", type=int, default=300)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--wait", type=float, nargs=2, default=(1.0, 3.0), metavar=("LEAST", "MOST"))
+    parser.add_argument("--processes", type=int, default=None)
     chosen = parser.parse_args()
     with ExitStack() as stack:
         data = chosen.data
@@ -45,87 +57,113 @@ def main() -> None:
             began = time.perf_counter()
             make_trial(data, Town(1, 200, date.fromtimestamp(time.time())), (), {}, _now, lambda done, of: None)
             print(f"a town of 200 persons made and entered in {time.perf_counter() - began:.1f} s")
-        print(f"load average {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores")
-        began = time.perf_counter()
-        server = subprocess.Popen(
-            [sys.executable, "-m", "kyosei", "serve", "--data", str(data), "--port", str(PORT), "--try-roles"],
-            stderr=subprocess.PIPE,
+        server = _Server(data, chosen.processes)
+        stack.callback(server.end)
+        tokens = _signed_in(data, 2_000)
+        print(
+            f"load average {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores; serving after {server.began_seconds:.1f} s"
         )
-        stack.callback(_end, server)
-        assert server.stderr is not None
-        next(line for line in server.stderr if b"The portal is at" in line)
-        print(f"serving after {time.perf_counter() - began:.1f} s")
-        _measure(read_residents(data).persons, chosen.users, chosen.visits)
+        _measure(server, tokens, chosen.users, chosen.seconds, chosen.wait)
 
 
-def _measure(persons: tuple[str, ...], users: int, visits: int) -> None:
-    cookies = [_signed_in(person) for person in persons]
-    took: dict[str, list[float]] = {page: [] for page in PAGES}
-    sizes: dict[str, int] = {}
-    todo = _visits(visits)
+class _Server:
+    """`kyosei serve`, and what it logs of each request."""
+
+    def __init__(self, data: Path, processes: int | None) -> None:
+        began = time.perf_counter()
+        several = [] if processes is None else ["--processes", str(processes)]
+        command = [sys.executable, "-m", "kyosei", "serve", "--data", str(data), "--port", str(PORT), "--log-requests"]
+        self._process = subprocess.Popen([*command, *several], stderr=subprocess.PIPE)
+        assert self._process.stderr is not None
+        next(line for line in self._process.stderr if b"The portal is at" in line)
+        self.began_seconds = time.perf_counter() - began
+        self.seen: list[tuple[str, int, float]] = []
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+
+    def _listen(self) -> None:
+        assert self._process.stderr is not None
+        for line in self._process.stderr:
+            told = json.loads(line)
+            if "route" in told:
+                self.seen.append((told["route"], told["status"], told["ms"]))
+            elif told["level"] != "info":
+                print(line.decode(), end="", file=sys.stderr)
+
+    def end(self) -> None:
+        """Ends it."""
+        self._process.terminate()
+        self._process.wait(60)
+        self._thread.join(5)
+
+
+def _signed_in(data: Path, most: int) -> Sequence[str]:
+    """The tokens of sessions of so many persons, by chance: in a trial one cannot be everybody."""
+    address = f"postgresql+psycopg://kyosei_application@/kyosei?host={data.resolve() / 'postgres'}"
+    engine = sa.create_engine(address)
+    with engine.connect() as connection:
+        asked = sa.text("SELECT DISTINCT subject FROM statements WHERE subject LIKE 'person:%' ORDER BY 1")
+        persons = connection.scalars(asked).all()
+    sessions = Sessions(engine, _now)
+    chosen = Random(1).sample(persons, min(most, len(persons)))
+    tokens = [sessions.begin(Visitor(person, Role.PERSON, None, person)) for person in chosen]
+    engine.dispose()
+    return tokens
+
+
+def _measure(
+    server: _Server, tokens: Sequence[str], users: int, seconds: float, wait: tuple[float, float]
+) -> None:  # fmt: skip
+    todo = _endless(tokens)
     lock = threading.Lock()
+    ends = time.monotonic() + SETTLING_SECONDS + seconds
 
-    def visit() -> None:
+    def use(number: int) -> None:
+        random = Random(number)
+        time.sleep(random.uniform(0, wait[1]))
+        connection = HTTPConnection("127.0.0.1", PORT, timeout=300)
         while True:
             with lock:
-                found = next(todo, None)
-            if found is None:
-                return
-            number, page = found
-            began = time.perf_counter()
-            sizes[page] = len(_get(f"/{page}", cookies[number % len(cookies)]))
-            took[page].append((time.perf_counter() - began) * 1_000)
+                token = next(todo)
+            for page in PAGES:
+                if time.monotonic() > ends:
+                    connection.close()
+                    return
+                connection.request("GET", f"/{page}", headers={"cookie": f"kyosei={token}"})
+                connection.getresponse().read()
+                time.sleep(random.uniform(*wait))
 
-    _get("/stay", cookies[0])
-    for count in (1, users):
-        todo = _visits(visits)
-        threads = [threading.Thread(target=visit) for _ in range(count)]
-        began = time.perf_counter()
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        whole = time.perf_counter() - began
-        for page, times in took.items():
-            cut = statistics.quantiles(times, n=20)[18]
-            said = f"median {statistics.median(times):.0f} ms, 95 % within {cut:.0f} ms, {sizes[page]:,} bytes"
-            print(f"{count} users, {page}: {said}", flush=True)
-            times.clear()
-        print(f"{count} users: {visits / whole:.1f} pages a second")
-
-
-def _visits(count: int) -> Iterator[tuple[int, str]]:
-    """So many visits: the number of the person, and the page."""
-    return ((number // len(PAGES), PAGES[number % len(PAGES)]) for number in range(count))
-
-
-def _signed_in(person: str) -> str:
-    page, cookie = _asked("GET", "/sign-in", "", None)
-    token = re.search(r'name="form_token" value="([0-9a-f]+)"', page)
-    assert token is not None
-    return _asked("POST", "/sign-in", cookie, f"form_token={token[1]}&as=person={person}")[1]
+    threads = [threading.Thread(target=use, args=(number,)) for number in range(users)]
+    for thread in threads:
+        thread.start()
+    time.sleep(SETTLING_SECONDS)
+    settled, began = len(server.seen), time.perf_counter()
+    for thread in threads:
+        thread.join()
+    time.sleep(0.5)
+    seen, whole = server.seen[settled:], time.perf_counter() - began
+    print(f"{users} users, {wait[0]:g} to {wait[1]:g} s between pages: {len(seen) / whole:.1f} pages a second")
+    print(
+        f"load average {os.getloadavg()[0]:.1f}; answers other than 200: {sum(status != 200 for _, status, _ in seen)}"
+    )
+    took: dict[str, list[float]] = defaultdict(list)
+    for route, _, ms in seen:
+        took[route].append(ms)
+        took["all"].append(ms)
+    for route in (*(f"/{page}" for page in PAGES), "all"):
+        print(_line(route, took[route]), flush=True)
 
 
-def _get(path: str, cookie: str) -> str:
-    return _asked("GET", path, cookie, None)[0]
+def _line(route: str, times: Sequence[float]) -> str:
+    if len(times) < 2:
+        return f"| {route} | {len(times)} | | | |"
+    cuts = statistics.quantiles(times, n=100, method="inclusive")
+    return f"| {route} | {len(times)} | {cuts[49]:.0f} | {cuts[94]:.0f} | {cuts[98]:.0f} |"
 
 
-def _asked(method: str, path: str, cookie: str, body: str | None) -> tuple[str, str]:
-    connection = HTTPConnection("127.0.0.1", PORT, timeout=300)
-    headers = {"cookie": cookie, "content-type": "application/x-www-form-urlencoded"}
-    connection.request(method, path, body, headers)
-    response = connection.getresponse()
-    text, given = response.read().decode(), (response.getheader("set-cookie") or "").partition(";")[0]
-    connection.close()
-    assert response.status in (200, 303), f"{path}: {response.status}"
-    return text, given or cookie
-
-
-def _end(server: subprocess.Popen[bytes]) -> None:
-    server.terminate()
-    server.wait(60)
-    if server.stderr is not None:
-        server.stderr.close()
+def _endless(tokens: Sequence[str]) -> Iterator[str]:
+    while True:
+        yield from tokens
 
 
 def _now() -> int:

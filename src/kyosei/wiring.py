@@ -298,7 +298,8 @@ def serve(data: Path, database: Database, serving: Serving) -> None:
     portal = open_portal(
         data, database, address, serving.try_roles, lambda: time.time_ns() // 1_000, worker.is_working, settings
     )
-    run_portal(portal, worker, serving.port, Watching(serving.log_requests, serving.metrics_port, serving.collector))
+    watching = Watching(serving.log_requests, serving.metrics_port, serving.collector)
+    run_portal(portal, worker, serving.port, watching, serving.processes)
 
 
 def open_portal(
@@ -339,7 +340,7 @@ def open_portal(
         public_log, open_law, None if entering is None else signing_key(data, ROOT),
         None if settings is None else Provider(settings, clock),
         None if settings is None else Accounts(database.engine, signing_key(data, ROOT).public),
-        Pace(1_200, 300, time.monotonic),
+        Pace(1_200, 300, time.monotonic), procedures_of_japan(), _beside_the_norms(".words.yaml"),
     )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 import sqlalchemy as sa
 from jsonschema import Draft202012Validator
@@ -172,3 +174,10 @@ def test_a_question_is_with_the_institution_that_owes_it_until_it_answers(applyi
     assert question.kind not in asked()
     case = applying.setting.read(someone(), "own.records").case
     assert question not in unanswered(found.filing, case, HOA, found.filed_at)
+
+
+def test_whose_period_of_stay_is_over_files_what_can_be_read_again(applying: Applying) -> None:
+    """What is not known is left out of the document, and is not known when it is read."""
+    applying.resides("person:minh", until=date(2026, 11, 1))
+    found = applying.received(person="person:minh")
+    assert (found.filing.meanwhile.stay_ends, found.stage) == (None, Stage.RECEIVED)

@@ -19,7 +19,8 @@ from tests.web.conftest import Served
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 PHONE, DESK = 360, 1280
 PERSON = (
-    "stay", "tasks", "calendar", "rights", "what-if", "leaving-safely", "permanent-residence", "life", "records",
+    "stay", "tasks", "calendar", "rights", "what-if", "leaving-safely", "permanent-residence", "applications", "apply",
+    "decisions", "life", "records",
     "records/sita-stay", "show", "looks", "notices", "why/jp.immigration.lawful-stay", "components", "no-such-page",
 )  # fmt: skip
 VIEWS = list(product((PHONE, DESK), ("ja", "ja-easy", "en")))

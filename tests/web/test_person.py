@@ -21,6 +21,8 @@ PAGES = (
     "/what-if",
     "/calendar",
     "/permanent-residence",
+    "/applications",
+    "/decisions",
     "/life",
     "/records",
     "/records/sita-stay",

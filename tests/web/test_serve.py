@@ -43,6 +43,22 @@ def processes_in(group: int) -> list[str]:
     return [line for line in found if int(line.split()[0]) == group]
 
 
+def web_servers(parent: int) -> list[int]:
+    """The processes that answer: forks of the one that was begun."""
+    found = subprocess.run(["ps", "-ww", "-eo", "ppid=,pid=,args="], capture_output=True, text=True, check=True)
+    rows = [line.split(maxsplit=2) for line in found.stdout.splitlines()]
+    return [int(pid) for ppid, pid, args in rows if int(ppid) == parent and "kyosei serve" in args]
+
+
+def are_two(parent: int) -> list[int]:
+    """The two that answer, as soon as they are there."""
+    ends = time.monotonic() + SECONDS_MOST
+    while len(found := web_servers(parent)) != 2:
+        assert time.monotonic() < ends
+        time.sleep(0.1)
+    return found
+
+
 def served_from(folder: Path) -> list[str]:
     """The commands of database servers on a data directory."""
     found = subprocess.run(
@@ -57,20 +73,33 @@ def test_ctrl_c_leaves_nothing_running(folder: Path) -> None:
     assert made.returncode == 0, made.stderr
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "kyosei", "serve", "--data", str(data), "--port", str(port), "--try-roles"],
+        [sys.executable, "-m", "kyosei", "serve", "--data", str(data), "--port", str(port), "--try-roles",
+         "--processes", "2"],
         stderr=subprocess.PIPE, env=SURROUNDINGS, cwd=REPOSITORY, start_new_session=True, text=True,
     )  # fmt: skip
     assert process.stderr is not None
     try:
         with process.stderr:
-            assert any("The portal is at" in line for line in process.stderr)
+            told: list[str] = []
+            for line in process.stderr:
+                told.append(line)
+                if "The portal is at" in line:
+                    break
+            else:
+                raise AssertionError("".join(told))
             assert is_ready(port)
             assert served_from(folder)
+            killed = web_servers(process.pid)[0]
+            os.kill(killed, signal.SIGKILL)
+            assert any("begun again" in line for line in process.stderr)
+            assert is_ready(port)
+            assert killed not in are_two(process.pid)
             os.killpg(process.pid, signal.SIGINT)
             said = process.stderr.read()
         assert process.wait(60) == 0
     finally:
         process.kill()
+        process.wait()
     assert "Traceback" not in said
     assert processes_in(process.pid) == []
     assert served_from(folder) == []

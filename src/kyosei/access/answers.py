@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import Any
 
 from kyosei.facts.statements import Case
 from kyosei.identity.persons import Notice
 from kyosei.journal.reading import Position
 from kyosei.journal.stored import Stored
 
-__all__ = ["Chosen", "Disclosure", "Evaluable", "Excerpt"]
+__all__ = ["Chosen", "Disclosure", "Evaluable", "Excerpt", "ToldOf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Evaluable:
     """What a look evaluates: the case that its purpose may read, at a position of the journal, as known when.
 
     norms: those that may be answered, the only ones of which the case has everything; None: all. known: None if nothing
-    was on record at the position.
+    was on record at the position. beside: what was computed of this very case stands here, for as long as it is kept.
     """
 
     case: Case
@@ -39,6 +41,7 @@ class Evaluable:
     number: int
     known: int | None
     position: Position
+    beside: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)  # Any: whoever puts it knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +71,16 @@ class Chosen:
     evaluable: Evaluable
     entries: tuple[Stored, ...]
     kept_back: tuple[tuple[int, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOf:
+    """A sealed dossier of which the person was told: its address, of which application and procedure, how that ended, and when
+    they were told (microseconds).
+    """
+
+    dossier: str
+    application: str
+    procedure: str
+    result: str
+    told_at: int

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from kyosei.access.fields import Readable
 from kyosei.access.grounds import Ground, Grounds, Relation
+from kyosei.access.keeping import Newest
 from kyosei.access.purposes import AboutNorms, Purpose, WholeRecord
 from kyosei.access.reduction import disclosed_names, own_case, reduced_case
 from kyosei.access.requests import Request, Role
@@ -38,7 +39,7 @@ class Permit:
     """What a permitted request may see, as known when; partners: as in `reduced_case`.
 
     reach: who is one person with the subject now. office: whether it is an office that reads. consenting: the local id
-    under which the consent stands, if the look rests on one.
+    under which the consent stands, if the look rests on one. newest: how far the journal has come in the transaction of the look.
     """
 
     policy: str
@@ -49,6 +50,7 @@ class Permit:
     now: int
     reach: Reach
     office: bool
+    newest: Newest
     consenting: str | None = None
 
     @property
@@ -90,6 +92,7 @@ def permit_on(
     grounds: Grounds,
     ground: Ground | None,
     now: int,
+    newest: Newest,
 ) -> Permit:
     """What a request that a policy permits may see on one of its grounds; `readable`: what the purpose reads."""
     organisation, office = request.requester.organisation, request.requester.role is Role.OFFICER
@@ -103,7 +106,7 @@ def permit_on(
         readable = readable.limited_to(ground.fields)
         consenting = grounds.stated_under[ground.statement]
     known = now if request.known is None else request.known
-    return Permit(policy, purpose, readable, partners, known, now, grounds.reach, office, consenting)
+    return Permit(policy, purpose, readable, partners, known, now, grounds.reach, office, newest, consenting)
 
 
 def records_shown(connection: sa.Connection, permit: Permit) -> Records:

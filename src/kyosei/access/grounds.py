@@ -13,6 +13,7 @@ from typing import Any, Final, assert_never
 
 import sqlalchemy as sa
 
+from kyosei.access.keeping import parties_in
 from kyosei.access.purposes import Purpose
 from kyosei.access.requests import ByConsent, Request, Role
 from kyosei.evidence.derived import derive_statements
@@ -50,12 +51,14 @@ class Grounds:
     """What is on record for a request: whether the person lives, and each ground that may carry it.
 
     reach: who is one person with the subject now. stated_under: of consents, under which of their local ids each stands.
+    read_of: every party that any of this was read of.
     """
 
     alive: bool
     found: tuple[Ground, ...]
     reach: Reach
     stated_under: Mapping[str, str]
+    read_of: frozenset[str]
 
 
 def gather_grounds(
@@ -73,16 +76,18 @@ def gather_grounds(
     record = _of_one_person(stated, settled)
     names = (requester.actor.id, requester.organisation)
     found: list[Ground] = []
+    read_of = {subject, *reach.local_ids, *(id_ for one in stated.statements for id_ in one.about.values())}
     if requester.role in MANDATED:
         found += [one for one in representations_of(subject, record, day) if one.holder in names]
     elif isinstance(request.basis, ByConsent):
         found += [one for one in consents_of(subject, record, day) if one.statement == request.basis.consent]
     elif requester.organisation is not None and not requester.organisation.startswith("authority:"):
-        case = joined_case(connection, reach if disputed else settled).case
-        case = replace(case, disputes=()) if disputed else case
+        joined = joined_case(connection, reach if disputed else settled)
+        case = replace(joined.case, disputes=()) if disputed else joined.case
+        read_of |= parties_in(joined.held)
         found += relations_in(case, requester.role, requester.organisation, now, purpose.days_after)
     stated_under = {one.id: one.about["person"] for one in stated.statements}
-    return Grounds(_is_alive(record, subject, day), tuple(found), reach, stated_under)
+    return Grounds(_is_alive(record, subject, day), tuple(found), reach, stated_under, frozenset(read_of))
 
 
 def relations_in(case: Case, role: Role, organisation: str, now: int, days_after: int) -> Iterator[Relation]:

@@ -10,14 +10,14 @@ What is always so:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final, Generic, TypeVar, assert_never
+from typing import Any, Final, Generic, TypeVar, assert_never
 
 import sqlalchemy as sa
 
-from kyosei.access.answers import Chosen, Disclosure, Evaluable, Excerpt
+from kyosei.access.answers import Chosen, Disclosure, Evaluable, Excerpt, ToldOf
 from kyosei.access.attributes import context_of, principal_of
 from kyosei.access.entries import next_place
 from kyosei.access.fields import Readable
@@ -32,6 +32,7 @@ from kyosei.access.gathering import (
     whole_entries,
 )
 from kyosei.access.grounds import attributes_of, gather_grounds
+from kyosei.access.keeping import Keeping, parties_in, sources_in
 from kyosei.access.links import LINKS, ShownLinks, shown_links
 from kyosei.access.locks import locked
 from kyosei.access.past_looks import PastLook, looks_before
@@ -47,7 +48,7 @@ from kyosei.identity.from_journal import reach_of
 from kyosei.identity.reach import notices_to
 from kyosei.journal.applied import Applied, applied_to
 from kyosei.journal.clock import Clock
-from kyosei.journal.decided import dossier_entries, is_told, seal_of
+from kyosei.journal.decided import dossier_entries, is_told, seal_of, told_about
 from kyosei.journal.entered import Said, said_in_dispute
 from kyosei.journal.excerpt import excerpt_of, with_register
 from kyosei.journal.reading import Position, is_declared
@@ -62,6 +63,8 @@ READ_CASES: Final = "readCases"
 """Cases about the person were shown."""
 TOLD: Final = "told"
 """That an answer that was read before is another one now; nothing else was told."""
+_KEPT_MOST: Final = 1_000
+"""Decisions and cases together; a case with all its answers takes about a megabyte."""
 _APPLICATIONS: Final = "residence.application"
 """Under which kind a look names that applications were shown."""
 _DECISIONS: Final = "residence.decision"
@@ -82,6 +85,14 @@ class _Shown(Generic[T]):
     answer: Callable[[int], T]
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A case that is kept, and what was computed of it."""
+
+    records: Records
+    beside: dict[Hashable, Any]  # Any: as in Evaluable
+
+
 _Decided = Permit | AccessRefusal
 _Show = Callable[[sa.Connection, Permit], _Shown[T] | AccessRefusal]
 
@@ -97,6 +108,7 @@ class ReadPath:
         self._policies = policies
         self._clock = clock
         self._pseudonym = pseudonym
+        self._kept = Keeping(_KEPT_MOST)
 
     def read(self, request: Request) -> Disclosure:
         """The records of the person that the purpose may read. AccessRefusedError says why not."""
@@ -135,6 +147,8 @@ class ReadPath:
         def show(connection: sa.Connection, permit: Permit) -> _Shown[Evaluable] | AccessRefusal:
             if self._is_too_narrow(permit):
                 return AccessRefusal.CONSENT_TOO_NARROW
+            if position is None and (kept := self._evaluated_now(connection, permit, request)) is not None:
+                return kept
             found = records_evaluated(connection, permit, request.known, position)
             records, moment, norms = found.records, found.moment, _norms(permit.purpose)
             return _Shown(
@@ -143,6 +157,25 @@ class ReadPath:
             )  # fmt: skip
 
         return self._look(request, READ, show)
+
+    def _evaluated_now(self, connection: sa.Connection, permit: Permit, request: Request) -> _Shown[Evaluable] | None:
+        """As `evaluate` for an instant after the last entry, out of what is kept where that is the same; None for another."""
+        newest = permit.newest
+        if newest.recorded_at is None or (request.known is not None and request.known <= newest.recorded_at):
+            return None
+        key = _alike(request, "case", permit.now)
+        kept = self._kept.get(key, newest)
+        if kept is None:
+            found = records_evaluated(connection, permit, request.known, None)
+            kept = _Case(found.records, {})
+            if found.joined is not None:
+                held = found.joined.held
+                self._kept.put(key, newest, kept, {*parties_in(held), *found.joined.local_ids}, sources_in(held))
+        records, norms = kept.records, _norms(permit.purpose)
+        known = newest.recorded_at if request.known is None else request.known
+        return _Shown(records.fields, known, lambda number: Evaluable(
+            records.case, norms, number, known, newest.position, kept.beside
+        ))  # fmt: skip
 
     def evaluate_told(self, request: Request, norms: Readable) -> Evaluable:
         """What norms are evaluated on of which whoever asks was told that they have to act; of the purpose's, these alone.
@@ -233,6 +266,24 @@ class ReadPath:
                 return AccessRefusal.DOSSIER_OF_OTHERS
             signed = tuple(with_register(connection, stored))
             return _Shown(dict.fromkeys(members, (_DECISIONS,)), permit.known, lambda number: signed)
+
+        return self._look(request, READ, show)
+
+    def dossiers(self, request: Request) -> tuple[ToldOf, ...]:
+        """The sealed dossiers about the person of which they were told, the newest first; only for whom the whole record is.
+
+        AccessRefusedError says why not.
+        """
+
+        def show(connection: sa.Connection, permit: Permit) -> _Shown[tuple[ToldOf, ...]] | AccessRefusal:
+            if not isinstance(permit.purpose.reads, WholeRecord):
+                return AccessRefusal.DOSSIER_OF_OTHERS
+            members = permit.reach.settled().members
+            found = tuple(
+                ToldOf(row.dossier, row.application, row.procedure, row.result, row.told_at)
+                for row in told_about(connection, members)
+            )
+            return _Shown(dict.fromkeys(members, (_DECISIONS,)), permit.known, lambda number: found)
 
         return self._look(request, READ, show)
 
@@ -350,7 +401,7 @@ class ReadPath:
         The local ids that are locked are those that links join at first sight. If by then others are, or at the instant
         asked for, nothing of the attempt remains, and the look begins anew with these too.
         """
-        subjects = {request.subject, *self._joined_to(request)}
+        subjects = {request.subject, *self._joined_to(request, action)}
         while True:
             with locked(self._engine, subjects) as connection, connection.begin() as transaction:
                 places = {subject: next_place(connection, subject) for subject in subjects}
@@ -375,8 +426,11 @@ class ReadPath:
                 raise answer
             return answer
 
-    def _joined_to(self, request: Request) -> tuple[str, ...]:
+    def _joined_to(self, request: Request, action: str) -> tuple[str, ...]:
         """Whose records a look will read, as far as can be seen before they are locked."""
+        kept: Permit | None = self._kept.peek(_alike(request, f"{action} False", self._clock()))
+        if kept is not None:
+            return kept.reach.local_ids
         with self._engine.connect() as connection:
             known = self._clock() if request.known is None else request.known
             return reach_of(connection, request.subject, known).local_ids
@@ -393,6 +447,13 @@ class ReadPath:
             return AccessRefusal.NO_BASIS
         if request.known is not None and request.known > now:
             return AccessRefusal.KNOWN_IN_FUTURE
+        newest = self._kept.newest(connection)
+        key = _alike(request, f"{action} {told}", now)
+        usable = newest.recorded_at is not None and newest.recorded_at < now
+        kept: Permit | None = self._kept.get(key, newest) if usable else None
+        if kept is not None:
+            known = now if request.known is None else request.known
+            return replace(kept, known=known, now=now, newest=newest)
         grounds = gather_grounds(connection, request, purpose, now, legal_day(now), disputed=told)
         base = context_of(request, purpose, legal_day(now))
         contexts = [base | attributes_of(ground) for ground in grounds.found] or [base]
@@ -407,9 +468,18 @@ class ReadPath:
                 if not is_declared(connection, request.subject):
                     return AccessRefusal.UNKNOWN_SUBJECT
                 ground = grounds.found[place] if grounds.found else None
-                return permit_on(policy, purpose, self._purposes.readable[purpose.id], request, grounds, ground, now)
+                readable = self._purposes.readable[purpose.id]
+                permit = permit_on(policy, purpose, readable, request, grounds, ground, now, newest)
+                if usable:
+                    self._kept.put(key, newest, permit, grounds.read_of)
+                return permit
             case _:
                 assert_never(decision)
+
+
+def _alike(request: Request, action: str, now: int) -> Hashable:
+    """What decides what a request reads beside the journal, as long as it is about now; it is one day's."""
+    return replace(request, known=None), action, legal_day(now)
 
 
 def _names(records: Records) -> tuple[str, ...]:

@@ -53,10 +53,14 @@ _APPLY: Final = "apply"
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What would be filed, for the person to read before they do. pending: the id of the one that is pending already, if any."""
+    """What would be filed, for the person to read before they do. pending: the id of the one that is pending already, if any.
+
+    case: what the person's record shows, by which parties have their names.
+    """
 
     person: str
     office: str
+    case: Case
     outlook: Outlook
     filing: Filing
     pending: str | None
@@ -90,7 +94,7 @@ def prepare(
         Agreed("" if chosen is None else chosen.purpose, kinds, _sources(ahead, request.subject, kinds), language),
         outlook.meanwhile, flags_of(ahead.case, request.subject, ahead.as_of.day), _asked_status(ahead), group,
     )  # fmt: skip
-    return Prepared(request.subject, filed_at, outlook, filing, pending)
+    return Prepared(request.subject, filed_at, ahead.case, outlook, filing, pending)
 
 
 def may_apply(case: Case, request: Request, day: int) -> bool:

@@ -25,7 +25,7 @@ __all__ = ["LawSource", "Serving"]
 class Serving:
     """How the portal is served. origin: None for the own machine alone. try_roles: whether anybody may be anybody. issuer,
     client_id, client_secret: the provider of sign-in, and as what it knows us; None for none. log_requests, metrics_port,
-    collector: what whoever runs it wants to see.
+    collector: what whoever runs it wants to see. processes: how many answer.
     """
 
     port: int
@@ -37,6 +37,7 @@ class Serving:
     log_requests: bool = False
     metrics_port: int | None = None
     collector: str | None = None
+    processes: int = 1
 
 
 Serve = Callable[[Path, "Database", Serving], None]

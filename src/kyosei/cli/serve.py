@@ -69,6 +69,16 @@ def serve(
             show_default=False,
         ),
     ] = None,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            max=64,
+            help="How many processes answer. Default: one for each processor core.",
+            show_default=False,
+        ),
+    ] = None,
     traces: Annotated[
         str | None,
         typer.Option(
@@ -91,7 +101,10 @@ def serve(
     run = LawSource.of(context).serve
     assert run is not None, "wiring hands in how the portal is run"
     secret = os.environ.get("KYOSEI_OIDC_CLIENT_SECRET")
-    serving = Serving(port, origin, try_roles, issuer, client_id, secret, log_requests, metrics_port, traces)
+    serving = Serving(
+        port, origin, try_roles, issuer, client_id, secret, log_requests, metrics_port, traces,
+        processes or os.cpu_count() or 1,
+    )  # fmt: skip
     announce_preparation()
     # Ctrl-C is how it is ended, so that is no failure.
     with suppress(KeyboardInterrupt), ended_by_signals(), open_database(os.environ, data) as database:

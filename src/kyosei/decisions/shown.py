@@ -20,8 +20,8 @@ class Meanwhile:
     """
 
     prolongs: bool
-    stay_ends: Day | None
-    lawful_until: Day | None
+    stay_ends: Day | None = None
+    lawful_until: Day | None = None
 
     @property
     def needs_another(self) -> bool:

@@ -13,7 +13,7 @@ from kyosei.journal.tables import decisions, entries
 
 __all__ = [
     "bases_of", "dossier_entries", "erased_among", "is_told", "like_rows", "outcomes_of_all", "reasons_of", "seal_of",
-    "sealed_addresses", "seals_by", "subject_of_dossier",
+    "sealed_addresses", "seals_by", "subject_of_dossier", "told_about",
 ]  # fmt: skip
 
 Row = sa.Row[Any]  # Any: the columns of a row have different types
@@ -37,6 +37,14 @@ def subject_of_dossier(connection: sa.Connection, address: str) -> str | None:
     asked = sa.select(d.person).where(d.dossier == address, d.act == DecisionAct.SEAL.value)
     found = connection.scalar(asked)
     return None if found is None else str(found)
+
+
+def told_about(connection: sa.Connection, persons: Collection[str]) -> Sequence[Row]:
+    """The dossiers about these persons of which they were told, the newest first.
+
+    Columns: dossier, application, procedure, result, told_at (microseconds).
+    """
+    return connection.execute(_TOLD, {"persons": sorted(persons)}).all()
 
 
 def sealed_addresses(connection: sa.Connection, office: str | None = None) -> Iterator[str]:
@@ -100,6 +108,13 @@ _LIKE: Final = sa.text("""
     WHERE document -> 'assembled' ->> 'same_facts' = :same AND act = 'seal' AND sequence < :position
         AND application <> :application
     ORDER BY sequence
+""")
+_TOLD: Final = sa.text("""
+    SELECT seal.dossier, seal.application, seal.document -> 'assembled' -> 'application' ->> 'procedure' AS procedure,
+        seal.document -> 'opinion' -> 'outcome' ->> 'result' AS result, told.recorded_at AS told_at
+    FROM decisions AS seal JOIN decisions AS told ON told.dossier = seal.dossier AND told.act = 'notify'
+    WHERE seal.act = 'seal' AND seal.person = ANY(:persons)
+    ORDER BY told.sequence DESC
 """)
 _NEAR: Final = sa.text("""
     SELECT dossier, document -> 'assembled' ->> 'same_facts' AS same, document -> 'opinion' -> 'reasons' AS reasons

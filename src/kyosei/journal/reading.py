@@ -25,6 +25,7 @@ from kyosei.facts.statements import (
     Statement,
     Withdrawal,
 )
+from kyosei.facts.vocabulary import kind_named
 from kyosei.journal.copying import json_text
 from kyosei.journal.records import (
     coverage_of,
@@ -88,7 +89,11 @@ def read_case_of(connection: sa.Connection, persons: Collection[str], known: int
         found.add_filed_under(connection, new, known, others=new & set(persons))
         subjects |= new
         new = {id_ for id_ in found.named() if not id_.startswith("person:")} - subjects
-    covering = [_lessened(connection, coverage, found, known) for coverage in found.coverages.values()]
+    covering = [
+        # What is held about somebody whose lines are all read is among these.
+        coverage if coverage.about.get("person") in subjects else _lessened(connection, coverage, found, known)
+        for coverage in found.coverages.values()
+    ]
     lines: list[Statement | Coverage] = [*found.statements.values(), *covering]
     taken_back, disputing, resolving = _answers(connection, [line.id for line in lines], known)
     signs = signs_known(connection, {line.source for line in lines} | {d.by for d in disputing}, known)
@@ -165,8 +170,11 @@ def _filed(coverage: Coverage) -> list[sa.ColumnElement[bool]]:
     s, about = statements.c, coverage.about
     if "person" in about:
         return [s.subject == about["person"]]
-    if "employer" in about:
-        return [sa.or_(s.organisation == about["employer"], s.subject == about["employer"])]
+    roles = [role.name for role in kind_named(coverage.kind).facts.roles if role.name != "person"]
+    role = "employer" if "employer" in about else roles[0] if len(roles) == 1 else None
+    organisation = None if role is None else about.get(role)
+    if organisation is not None and not organisation.startswith("person:"):
+        return [sa.or_(s.organisation == organisation, s.subject == organisation)]
     return []
 
 

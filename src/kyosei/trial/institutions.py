@@ -12,10 +12,14 @@ from kyosei.journal.envelope import SigningKey
 from kyosei.journal.journal import Journal
 from kyosei.journal.registry import PORTAL
 
-__all__ = ["DECLARES_PARTIES", "institutions_of", "register_all"]
+__all__ = ["CLERK", "DECLARES_PARTIES", "SECOND_OFFICER", "institutions_of", "register_all"]
 
 DECLARES_PARTIES: Final = "authority:isa"
 """Declares the persons and organisations of the town."""
+CLERK: Final = "staff:trial"
+"""Who works for an organisation or office in a trial."""
+SECOND_OFFICER: Final = "staff:trial-second"
+"""Another officer of the office that decides about applications: one alone refuses nobody."""
 _ROLES: Final = ("employer", "school", "supporter", "bank", "host", "landlord")
 
 
@@ -23,7 +27,7 @@ def institutions_of(speakers: Iterable[str]) -> list[Registration]:
     """Whoever may say something in a town, and the portal, which may say what any person says."""
     others = sorted(set(speakers) - {DECLARES_PARTIES, PORTAL})
     return [
-        Registration(DECLARES_PARTIES, declares_roles=_ROLES),
+        Registration(DECLARES_PARTIES, declares_roles=_ROLES, entry_types=("decision",)),
         Registration(PORTAL, speaks_for=("person:*",)),
         *(Registration(party) for party in others),
     ]
@@ -32,7 +36,9 @@ def institutions_of(speakers: Iterable[str]) -> list[Registration]:
 def register_all(
     journal: Journal, data: Path, registrations: Sequence[Registration], now: int
 ) -> dict[str, SigningKey]:
-    """Registers them under the root key of a data directory, which keeps their keys; their keys by their ids."""
+    """Registers them under the root key of a data directory, which keeps their keys, and the two officers who decide; their keys
+    by their ids.
+    """
     directory = DataDirectory(data)
     root = read_key_file(directory.root_key)
     entries: list[bytes] = []
@@ -43,6 +49,10 @@ def register_all(
         public = write_new_key(file)
         keys[registration.party] = read_key_file(file)
         entries += [root.sign(entry) for entry in registration_entries(registration, public, now)]
+    for officer in (CLERK, SECOND_OFFICER):
+        public = write_new_key(directory.party_key(officer))
+        _, key = registration_entries(Registration(DECLARES_PARTIES, human=officer), public, now)
+        entries.append(root.sign(key))
     for answer in journal.submit(entries):
         if isinstance(answer, EntryRefusedError):
             raise JournalError(f"an institution of the town was refused: {answer}") from answer

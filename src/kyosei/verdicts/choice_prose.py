@@ -10,10 +10,10 @@ from kyosei.facts.labels import LABELS
 from kyosei.law.jp.tables.statuses import STATUSES
 from kyosei.terms.text import Text
 
-__all__ = ["FIELDS_OF_STATUS", "chosen_from", "word_said"]
+__all__ = ["FIELDS_OF_STATUS", "STATUS_TITLES", "chosen_from", "word_said"]
 
 FIELDS_OF_STATUS = ("residence.status.status", "residence.application.for_status", "residence.decision.granted_status")
-_STATUSES: Mapping[str, Text] = MappingProxyType(
+STATUS_TITLES: Mapping[str, Text] = MappingProxyType(
     {fact.slug: Text(fact.title_ja, fact.title_ja, fact.title_en) for fact in STATUSES}
 )
 _NO_FACT = Text("なし", "ありません", "none")
@@ -27,7 +27,7 @@ def word_said(field: str, word: str) -> Text:
 
     A value without a label stands as it is written.
     """
-    table = _STATUSES if field in FIELDS_OF_STATUS else LABELS.get(field, {})
+    table = STATUS_TITLES if field in FIELDS_OF_STATUS else LABELS.get(field, {})
     if word in table:
         return table[word]
     if word == "none":  # what a choice says of which there is no fact

@@ -17,14 +17,15 @@ from kyosei.verdicts.operator_prose import operator_text, opposite
 from kyosei.verdicts.piece_prose import field_of, options_of, piece_text, shared_unit
 from kyosei.verdicts.proof import Evidence, Proof, ProofNode
 from kyosei.verdicts.prose import SIXTIETHS, amount, unit_of
+from kyosei.verdicts.state_prose import NO_SAID, YES_SAID
 from kyosei.verdicts.testimony import testimony
 from kyosei.verdicts.verdict import Verdict
 
 __all__ = ["explain"]
 
 _TRUTHS = {
-    YES: Text("はい", "はい", "yes"),
-    NO: Text("いいえ", "いいえ", "no"),
+    YES: YES_SAID,
+    NO: NO_SAID,
 }
 _OWN_UNIT = (Op.MULTIPLY, Op.COUNT, Op.COUNT_WITHIN, Op.RUNNING_COUNT, Op.DAYS_WITHIN, Op.AGE)
 """Numbers that are counted in another unit than the pieces below them."""

@@ -10,6 +10,7 @@ from kyosei.facts.statements import FieldValue
 from kyosei.terms.text import Text
 from kyosei.verdicts.choice_prose import word_said
 from kyosei.verdicts.prose import amount
+from kyosei.verdicts.state_prose import NO_SAID, YES_SAID
 
 __all__ = ["value_said"]
 
@@ -18,7 +19,7 @@ def value_said(name: str, field: Field[object, object], value: FieldValue, items
     """A value in words. `name`: the field's full name; `items`: of a list of amounts, those asked about; empty: all."""
     match value:
         case int() if isinstance(field, BoolField):
-            return Text("はい", "はい", "yes") if value else Text("いいえ", "いいえ", "no")
+            return YES_SAID if value else NO_SAID
         case int():
             ja, en = amount(value, value, field.unit)
             return Text(ja, ja, en)

@@ -8,7 +8,19 @@ from types import MappingProxyType
 from kyosei.terms.text import Language, Text
 from kyosei.verdicts.naming import listed_said
 
-__all__ = ["CAUSES", "KINDS_OF_NORM", "PIECES", "SINCE", "STATES", "UNTIL", "causes_said", "state_said", "state_word"]
+__all__ = [
+    "CAUSES",
+    "KINDS_OF_NORM",
+    "NO_SAID",
+    "PIECES",
+    "SINCE",
+    "STATES",
+    "UNTIL",
+    "YES_SAID",
+    "causes_said",
+    "state_said",
+    "state_word",
+]
 
 KINDS_OF_NORM: Mapping[str, Text] = MappingProxyType(
     {
@@ -72,6 +84,8 @@ CAUSES: Mapping[str, Text] = MappingProxyType(
 )
 
 
+YES_SAID = Text("はい", "はい", "yes")
+NO_SAID = Text("いいえ", "いいえ", "no")
 SINCE = Text("{0}から", "{0}から", "since {0}")
 UNTIL = Text("{0}まで", "{0}まで", "until {0}")
 

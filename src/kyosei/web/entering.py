@@ -18,6 +18,16 @@ class Entering:
         self._journal = journal
         self._key = key
 
+    def signed(self, entry: Mapping[str, object]) -> bytes:
+        """An entry as the person's word."""
+        return self._key.sign(entry)
+
+    def enter_whole(self, envelopes: Sequence[bytes]) -> None:
+        """Enters all of these, or none: EntryRefusedError says why the first is refused. Those that are there are left there."""
+        for refused in self._journal.submit_whole(envelopes):
+            if refused is not None:
+                raise refused
+
     def enter(self, entry: Mapping[str, object]) -> None:
         """Enters it; what is there under its id already is not entered again. EntryRefusedError says why it is refused."""
         _enter(self._journal, self._key, entry)

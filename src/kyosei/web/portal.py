@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import sqlalchemy as sa
@@ -16,8 +16,10 @@ from kyosei.facts.statements import Case, PartyRecord
 from kyosei.journal.clock import Clock
 from kyosei.journal.envelope import SigningKey
 from kyosei.norms.compiler import CompiledNorm
+from kyosei.norms.procedures import Procedure
 from kyosei.notices.catalogue import Catalogue, catalogue_of
 from kyosei.notices.guidance import read_guidance
+from kyosei.publication.paraphrases import Paraphrases, read_paraphrases
 from kyosei.sharing.checking import Checking
 from kyosei.sharing.shares import Shares
 from kyosei.trial.residents import Residents
@@ -42,7 +44,8 @@ class Portal:
     that keeps verdicts, cases and notices current. guidance: what notices say about single norms, as YAML by file.
     law_of: the law of an earlier answer by its version; QuestionError if it is not at hand. seal_with: the operator's key, which
     seals records of checks; None where it is not at hand. provider: where people sign in, and accounts: as whom; None where no
-    provider is named. pace: how fast one caller of the API may ask.
+    provider is named. pace: how fast one caller of the API may ask. procedures: how applications are decided. words: the norms in
+    our words, as YAML by file.
     """
 
     engine: sa.Engine
@@ -62,6 +65,8 @@ class Portal:
     provider: Provider | None
     accounts: Accounts | None
     pace: Pace
+    procedures: tuple[Procedure, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def sessions(self) -> Sessions:
@@ -103,6 +108,11 @@ class Portal:
     def norms(self) -> Mapping[str, CompiledNorm]:
         """Every norm by its id."""
         return {norm.id: norm for norm in self.loaded.law.norms}
+
+    @cached_property
+    def paraphrases(self) -> Paraphrases:
+        """What norms say in our words."""
+        return read_paraphrases(self.words)
 
     @cached_property
     def catalogue(self) -> Catalogue:

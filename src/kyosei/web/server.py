@@ -1,8 +1,9 @@
-"""Runs the portal: the web server in this process, the worker in a process beside it, both ended together."""
+"""Runs the portal: the web server, in one process or several, and the worker in a process beside, all ended together."""
 
 from __future__ import annotations
 
 import logging
+import mmap
 import os
 import socket
 import subprocess
@@ -11,9 +12,11 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+import anyio.to_thread
 import sqlalchemy as sa
 import uvicorn
 
@@ -26,6 +29,7 @@ from kyosei.web.observing.seen import Seen
 from kyosei.web.observing.traces import Traces, exported_to
 from kyosei.web.pages import PAGES, PROBLEM
 from kyosei.web.portal import Portal
+from kyosei.web.processes import BEGINNING, serve_in_processes
 from kyosei.web.rendering import load_pages
 from kyosei.web.security.patience import Impatient
 
@@ -38,6 +42,8 @@ _AGAIN_AFTER_SECONDS: Final = 5.0
 _END_SECONDS_MAX: Final = 20.0
 _CONNECTIONS_MAX: Final = 400
 _IDLE_SECONDS_MAX: Final = 15
+_PAGES_AT_ONCE: Final = 8
+"""In one process. Each holds a connection to the database while it looks; what waits for that leaves the core to the others."""
 
 
 class Worker:
@@ -59,11 +65,12 @@ class Worker:
         self._environment = {**os.environ, URL: address}
         self._ending = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
+        self._works = mmap.mmap(-1, 1)  # forks of this process see what is written here
         self._thread = threading.Thread(target=self._keep, name="worker", daemon=True)
 
     def is_working(self) -> bool:
         """Whether it runs now."""
-        return self._process is not None and self._process.poll() is None
+        return self._works[0] == 1
 
     @contextmanager
     def beside(self) -> Iterator[None]:
@@ -76,10 +83,13 @@ class Worker:
 
     def _keep(self) -> None:
         while not self._ending.is_set():
-            self._process = subprocess.Popen(
-                self._command, env=self._environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
-            )
+            with BEGINNING:
+                self._process = subprocess.Popen(
+                    self._command, env=self._environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+                )
+            self._works[0] = 1
             status = self._process.wait()
+            self._works[0] = 0
             if not self._ending.is_set():
                 _LOG.error("the worker ended with status %d; it is begun again", status)
                 self._ending.wait(_AGAIN_AFTER_SECONDS)
@@ -107,7 +117,7 @@ class Watching:
     collector: str | None = None
 
 
-def run_portal(portal: Portal, worker: Worker, port: int, watching: Watching) -> None:
+def run_portal(portal: Portal, worker: Worker, port: int, watching: Watching, processes: int) -> None:
     """Serves until a signal asks to end. QuestionError if something else listens there already."""
     try:
         listening = socket.create_server(("127.0.0.1", port))
@@ -121,7 +131,24 @@ def run_portal(portal: Portal, worker: Worker, port: int, watching: Watching) ->
         with worker.beside():
             sys.stderr.write(f"The portal is at {portal.origin.text} (Ctrl-C ends it)\n")
             sys.stderr.flush()
-            uvicorn.Server(_configuration(portal, observers)).run([listening])
+            if processes == 1:
+                _Server(_configuration(portal, observers)).run([listening])
+            else:
+                serve_in_processes(processes, partial(_serve_fork, portal, listening), observers)
+
+
+def _serve_fork(portal: Portal, listening: socket.socket, observers: Sequence[Callable[[Seen], None]]) -> None:
+    portal.engine.dispose(close=False)  # the connections are those of the process that it is a fork of
+    _Server(_configuration(portal, observers)).run([listening])
+
+
+class _Server(uvicorn.Server):
+    """uvicorn's, but that few pages are made at a time: more at once would all be later, and none sooner."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begins to answer."""
+        anyio.to_thread.current_default_thread_limiter().total_tokens = _PAGES_AT_ONCE
+        await super().startup(sockets)
 
 
 def _configuration(portal: Portal, observers: Sequence[Callable[[Seen], None]]) -> uvicorn.Config:

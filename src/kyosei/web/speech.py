@@ -30,7 +30,7 @@ from kyosei.verdicts.verdict import iso
 from kyosei.web.borrowing import beside, in_english, in_japanese, with_marks
 from kyosei.web.languages import Tongue
 from kyosei.web.own.records import System, kind_title, system_of_kind
-from kyosei.web.terms.texts import SYSTEMS
+from kyosei.web.terms.texts import NAMED, SUPPOSED, SYSTEMS, UNKNOWN_WHICH
 from kyosei.web.translated import translation_beside
 
 __all__ = ["Speech"]
@@ -63,7 +63,7 @@ class Speech:
             said = translation_beside("terms", self.tongue).words.get(text.en)
             if said is None:
                 return beside(Text(text.ja.format(*fills), text.easy, text.en.format(*fills)) if fills else text)
-            return said.format(*fills)
+            return Markup("{} ({})").format(said, in_japanese(text.ja)) if text.en in NAMED else said.format(*fills)
         return text.said_in(self.language).format(*fills) if fills else text.said_in(self.language)
 
     def borrowed(self, said: str) -> str:
@@ -113,10 +113,13 @@ class Speech:
         if not self.is_further:
             return called
         words = party_words(party) if party_name(party, self.case, self.language) is None else None
+        if called in SUPPOSED:
+            return self.text(SUPPOSED[called])
         if words is None:
             return called if party.startswith("person:") else with_marks(called)
-        if party.startswith("authority:"):
-            return Markup("{} ({})").format(self.text(words), in_japanese(words.ja))
+        prefix, _, role = party.partition(":")
+        if prefix == "unknown" and role in ROLES:
+            return Markup("{} ({})").format(self.role(role), self.text(UNKNOWN_WHICH))
         return self.text(words)
 
     def organisation(self, party: str, names: Mapping[str, str]) -> str:

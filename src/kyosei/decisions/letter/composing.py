@@ -12,6 +12,8 @@ from kyosei.decisions.dossier import Direction, Dossier, Fact, Finding, Result, 
 from kyosei.decisions.letter import words
 from kyosei.decisions.letter.remedies import Deadline, deadline_of
 from kyosei.decisions.letter.shapes import Block, Code, Edition, Items, Letter, Pairs, Prose, Section, Table
+from kyosei.facts.employment import EmploymentRelation
+from kyosei.facts.kinds import Kind
 from kyosei.facts.vocabulary import KINDS
 from kyosei.journal.entries import DecisionAct
 from kyosei.norms.compiler import CompiledLaw, CompiledNorm
@@ -31,7 +33,8 @@ LANGUAGES: Final[tuple[Language, ...]] = ("ja", "ja-easy", "en")
 _LAWFUL_STAY: Final = "jp.immigration.lawful-stay"
 _FEE: Final = "jp.immigration.fee-on-receipt"
 _ISA: Final = "authority:isa"
-_KINDS: Final = {kind.facts.name: kind.facts for kind in KINDS}
+_ALL_KINDS: Final[tuple[type[Kind], ...]] = (*KINDS, EmploymentRelation)
+_KINDS: Final = {kind.facts.name: kind.facts for kind in _ALL_KINDS}
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,13 @@
-"""What a letter is made of: editions, one a language, each of sections, each of a few shapes that HTML and PDF both set."""
+"""What a letter is made of: editions, one a language, each of sections, each of a few shapes that HTML and PDF both set.
+
+`shape` is the name by which templates tell them apart.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from kyosei.terms.text import Language
 
@@ -14,6 +18,7 @@ __all__ = ["Block", "Code", "Edition", "Items", "Letter", "Pairs", "Prose", "Sec
 class Prose:
     """A paragraph."""
 
+    shape: ClassVar[str] = "prose"
     text: str
 
 
@@ -21,6 +26,7 @@ class Prose:
 class Items:
     """A list."""
 
+    shape: ClassVar[str] = "items"
     items: tuple[str, ...]
 
 
@@ -28,6 +34,7 @@ class Items:
 class Pairs:
     """Terms with what they mean here."""
 
+    shape: ClassVar[str] = "pairs"
     pairs: tuple[tuple[str, str], ...]
 
 
@@ -35,6 +42,7 @@ class Pairs:
 class Table:
     """Rows below their heads."""
 
+    shape: ClassVar[str] = "table"
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -44,6 +52,7 @@ class Table:
 class Code:
     """The address of the dossier online, also as a picture for cameras. alt: what the picture is, in words."""
 
+    shape: ClassVar[str] = "code"
     address: str
     alt: str
 

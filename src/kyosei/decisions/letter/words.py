@@ -227,7 +227,7 @@ ONLINE_SAID = Text(
 ONLINE_ALT = Text("決定書類のアドレスのQRコード", "アドレスの QRコード", "QR code of the address of the dossier")
 NOT_ONLINE = Text(
     "ポータルにサインインして、「決定」を開いてください。",
-    "ポータルで「決定」の ページを 見て ください。",
+    "ポータルで「申請の けっか」の ページを 見て ください。",
     "Sign in to the portal and open “Decisions”.",
 )
 BASIS = Text("この決定がもとにしたもの", "何を もとに きめたか", "What this decision was made on")

@@ -16,6 +16,7 @@ COMPONENTS: Final = (
     "disclosure",
     "facts",
     "field",
+    "letter",
     "proof",
     "question",
     "table",

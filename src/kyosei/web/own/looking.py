@@ -11,6 +11,7 @@ from kyosei.facts.statements import Case
 from kyosei.norms.compiler import CompiledNorm
 from kyosei.timelines.program import State
 from kyosei.verdicts.check import Examined, examine, judge, known_day
+from kyosei.verdicts.evaluate import Loaded
 from kyosei.verdicts.verdict import Verdict
 from kyosei.web.visit import Visit
 
@@ -18,20 +19,16 @@ __all__ = ["Own", "look_at_own"]
 
 
 @dataclass(frozen=True)
-class Own:
-    """The person's case as known at an instant (microseconds); number: of the look; day: about which it answers."""
+class Answers:
+    """What follows from a person's case on a day, as known at an instant of that day (microseconds): the same for every look
+    of that day, as long as the case is.
+    """
 
-    visit: Visit
+    loaded: Loaded
     person: str
     case: Case
     known: int
-    number: int
     day: int
-
-    @property
-    def known_day(self) -> int:
-        """The legal day of the instant: what is said of later days is projected."""
-        return known_day(self.known)
 
     @cached_property
     def standing(self) -> Standing:
@@ -43,16 +40,14 @@ class Own:
         """All norms over the person's record; None if there is nothing on record."""
         if self.person not in self.case.parties:
             return None
-        return next(iter(examine(self.visit.portal.loaded, self.case, self.known, [self.person])), None)
+        return next(iter(examine(self.loaded, self.case, self.known, [self.person])), None)
 
     @cached_property
     def verdicts(self) -> Sequence[Verdict]:
-        """Every answer of today that applies, those of goals left out: nobody has to meet them."""
-        found: list[Verdict] = []
-        for norm in self.visit.portal.loaded.law.norms:
-            if norm.latest.goal is None:
-                found += self.of_norm(norm)
-        return found
+        """Every answer that applies, those of goals left out."""
+        return tuple(
+            verdict for norm in self.loaded.law.norms if norm.latest.goal is None for verdict in self.of_norm(norm)
+        )
 
     def of_norm(self, norm: CompiledNorm) -> list[Verdict]:
         """The answers of one norm, for each instance to which it applies, or may."""
@@ -66,6 +61,46 @@ class Own:
         ]
 
 
+@dataclass(frozen=True)
+class Own:
+    """The person's case as known at an instant (microseconds); number: of the look; day: about which it answers.
+
+    answers: what follows from it on that day.
+    """
+
+    visit: Visit
+    person: str
+    case: Case
+    known: int
+    number: int
+    day: int
+    answers: Answers
+
+    @property
+    def known_day(self) -> int:
+        """The legal day of the instant: what is said of later days is projected."""
+        return known_day(self.known)
+
+    @property
+    def standing(self) -> Standing:
+        """The lines that stand: neither withdrawn nor replaced."""
+        return self.answers.standing
+
+    @property
+    def examined(self) -> Examined | None:
+        """All norms over the person's record; None if there is nothing on record."""
+        return self.answers.examined
+
+    @property
+    def verdicts(self) -> Sequence[Verdict]:
+        """Every answer of today that applies, those of goals left out: nobody has to meet them."""
+        return self.answers.verdicts
+
+    def of_norm(self, norm: CompiledNorm) -> list[Verdict]:
+        """The answers of one norm, for each instance to which it applies, or may."""
+        return self.answers.of_norm(norm)
+
+
 def look_at_own(visit: Visit) -> Own:
     """The look, as known now: what nobody has told for long is silence, and no answer (P13). AccessRefusedError if it is not
     permitted, such as to a helper whose mandate has ended.
@@ -73,4 +108,9 @@ def look_at_own(visit: Visit) -> Own:
     visitor = visit.signed_in
     assert visitor.person is not None, "only who sees a person's pages comes here"
     shown = visit.portal.path.evaluate(visitor.own_request(known=visit.now))
-    return Own(visit, visitor.person, shown.case, visit.now, shown.number, visit.today)
+    key = Answers, visit.today
+    answers = shown.beside.get(key)
+    if answers is None:
+        answers = Answers(visit.portal.loaded, visitor.person, shown.case, visit.now, visit.today)
+        shown.beside[key] = answers
+    return Own(visit, visitor.person, shown.case, visit.now, shown.number, visit.today, answers)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from kyosei.web.pages.answer.page import ANSWER
+from kyosei.web.pages.application.page import APPLICATION
+from kyosei.web.pages.applications.page import APPLICATIONS
+from kyosei.web.pages.apply.page import APPLY
 from kyosei.web.pages.audit.page import AUDIT
 from kyosei.web.pages.calendar.page import CALENDAR
 from kyosei.web.pages.calendar_feed.page import CALENDAR_FEED
@@ -17,6 +20,9 @@ from kyosei.web.pages.company_files.page import COMPANY_FILES
 from kyosei.web.pages.company_import.page import COMPANY_IMPORT
 from kyosei.web.pages.company_leaving.page import COMPANY_LEAVING
 from kyosei.web.pages.company_start.page import COMPANY_START
+from kyosei.web.pages.decision.page import DECISION
+from kyosei.web.pages.decision_files.page import LETTER_HTML, LETTER_PDF
+from kyosei.web.pages.decisions.page import DECISIONS
 from kyosei.web.pages.dispute.page import DISPUTE
 from kyosei.web.pages.disputed.page import DISPUTED
 from kyosei.web.pages.disputes.page import DISPUTES
@@ -58,7 +64,7 @@ __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
     START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, CALENDAR, CALENDAR_FEED, RIGHTS, WHAT_IF, LEAVING_SAFELY,
-    WAY, LIFE,
+    WAY, APPLICATIONS, APPLICATION, APPLY, DECISIONS, DECISION, LETTER_PDF, LETTER_HTML, LIFE,
     RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
     COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,

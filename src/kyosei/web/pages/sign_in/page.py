@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kyosei.access.requests import Role
+from kyosei.trial.institutions import CLERK, DECLARES_PARTIES, SECOND_OFFICER
 from kyosei.trial.residents import Residents
 from kyosei.web.pages.page import EVERYBODY, Page
 from kyosei.web.pages.sign_in_again.page import after, grave_asked
@@ -18,17 +19,18 @@ __all__ = ["SIGN_IN"]
 
 _ROLES_OF_ORGANISATIONS: Final = (Role.EMPLOYER, Role.SCHOOL, Role.SUPPORTER, Role.BANK, Role.LANDLORD)
 _OFFICES: Final = ("authority:isa", "authority:pension-service", "authority:labour-office")
-_CLERK: Final = "staff:trial"
-"""Who works for an organisation or office in a trial."""
+_SECOND: Final = "/second"
+"""Stands behind an office: as its second officer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Somebody whom one may be. value: what the form sends."""
+    """Somebody whom one may be. value: what the form sends. is_second: another officer of an office that decides."""
 
     value: str
     name: str
     role: Role
+    is_second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,13 @@ def _take(visit: Visit) -> Go | NotHere:
     chosen = next((one for one in _choices(visit, residents) if one.value == visit.form.get("as")), None)
     if chosen is None:
         return NotHere()
-    party = chosen.value.partition("=")[2]
+    party = chosen.value.partition("=")[2].removesuffix(_SECOND)
     if chosen.role is Role.PERSON:
         visitor = Visitor(party, Role.PERSON, person=party, proven_at=visit.now)
     else:
-        visitor = Visitor(_CLERK, chosen.role, organisation=party, proven_at=visit.now)
+        visitor = Visitor(
+            SECOND_OFFICER if chosen.is_second else CLERK, chosen.role, organisation=party, proven_at=visit.now
+        )
     session = visit.portal.sessions.begin(visitor, instead_of=visit.token)
     return Go(after(grave_asked(visit)), session=session)
 
@@ -78,6 +82,7 @@ def _choices(visit: Visit, residents: Residents) -> Iterator[Choice]:
                 yield Choice(f"{role}={organisation}", names[organisation], role)
     for office in _OFFICES:
         yield Choice(f"officer={office}", names[office], Role.OFFICER)
+    yield Choice(f"officer={DECLARES_PARTIES}{_SECOND}", names[DECLARES_PARTIES], Role.OFFICER, is_second=True)
 
 
 SIGN_IN: Final = Page("sign_in", "/sign-in", EVERYBODY, SignInShown, _show, _take)

@@ -16,6 +16,7 @@ from kyosei.timelines.days import day_from_date
 from kyosei.web.institution.forms import read_day_written
 from kyosei.web.own.looking import Own
 from kyosei.web.own.supposing import FOR_GOOD
+from kyosei.web.terms.texts import NEW_EMPLOYER, NEW_MUNICIPALITY
 
 __all__ = ["FIELDS", "Present", "Read", "Sort", "present_of", "read_change"]
 
@@ -26,8 +27,8 @@ _FURTHEST: Final = 366
 _HOURS_MOST: Final = 100
 _YEN_MOST: Final = 10_000_000
 _DAYS_MOST: Final = 31
-_NEW_EMPLOYER: Final = (Name("Latn", "the new employer (supposed)"), Name("Jpan", "新しい勤め先（仮）"))
-_NEW_MUNICIPALITY: Final = (Name("Latn", "the new municipality (supposed)"), Name("Jpan", "新しい市区町村（仮）"))
+_NEW_EMPLOYER: Final = (Name("Latn", NEW_EMPLOYER.en), Name("Jpan", NEW_EMPLOYER.ja))
+_NEW_MUNICIPALITY: Final = (Name("Latn", NEW_MUNICIPALITY.en), Name("Jpan", NEW_MUNICIPALITY.ja))
 
 
 class Sort(StrEnum):

@@ -1,0 +1,1 @@
+"""The person's applications: how far each has come, and whose turn it is."""

@@ -1,0 +1,1 @@
+"""One decision, as the person reads it."""

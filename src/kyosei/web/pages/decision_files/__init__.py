@@ -1,0 +1,1 @@
+"""The letter about a decision, as a file to keep."""

@@ -1,0 +1,110 @@
+"""The person applies in the portal by forms alone: what for, to what one agrees, a last look, the receipt, taking it back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.web.client import OWN, Answer, Client
+from tests.web.conftest import Served, serving
+from tests.web.test_browser import PHONE, photograph, violations
+
+
+@pytest.fixture(scope="module")
+def office() -> Iterator[Served]:
+    """A town of its own: what is filed here changes verdicts."""
+    with serving() as found:
+        yield found
+
+
+def fields_of(answer: Answer, action: str = "/apply") -> dict[str, str]:
+    """What the form of a page sends by itself."""
+    form = answer.text.partition(f'action="{action}"')[2].partition("</form>")[0]
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form)
+    return dict(found)
+
+
+def filed(client: Client, procedure: str, **more: str) -> Answer:
+    """Goes through the steps; what came after the last one was sent."""
+    first = client.get("/apply?lang=en")
+    second = client.post("/apply", fields_of(first) | {"procedure": procedure, **more})
+    assert second.status == 200, second.text
+    third = client.post("/apply", fields_of(second) | {"agree": "yes"})
+    assert "Check before you send" in third.text, third.text
+    return client.post("/apply", fields_of(third) | {"words": "My contract goes on.\r\nThank you."})
+
+
+def test_a_renewal_is_filed_with_its_receipt_and_taken_back(office: Served) -> None:
+    duc = Client(office.address).sign_in("person=person:duc")
+    assert "There is no application yet." in duc.get("/applications?lang=en").text
+    answer = filed(duc, "renewal")
+    assert answer.status == 303, answer.text
+    where = answer.headers["location"]
+    page = duc.get(f"{where}&lang=en").text
+    id_ = where.removeprefix("/applications/").partition("?")[0]
+    assert f"Its number: {id_}" in page
+    assert "The office has it and is examining it." in page
+    assert "Your stay goes on while it is decided" in page
+    assert "My contract goes on. Thank you." in page
+    stated = duc.get(f"/api/v1/persons/person:duc/records?{OWN}").text
+    assert f"received-{id_}" in stated
+    again = duc.get("/apply?lang=en")
+    said = duc.post("/apply", fields_of(again) | {"procedure": "renewal"}).text
+    assert "The same application is pending already" in said
+    form = fields_of(duc.get(f"/applications/{id_}"), f"/applications/{id_}") | {"act": "withdraw"}
+    assert "please tick that you want to" in duc.post(f"/applications/{id_}?lang=en", form).text
+    assert duc.post(f"/applications/{id_}", form | {"confirm": "yes"}).status == 303
+    assert "It is withdrawn." in duc.get(f"/applications/{id_}?lang=en").text
+    assert duc.post(f"/applications/{id_}", form | {"act": "add", "words": "more"}).status == 200, "it has ended"
+
+
+def test_who_asks_for_permanence_is_told_early_that_the_stay_ends(office: Served) -> None:
+    """S2."""
+    lihua = Client(office.address).sign_in("person=person:lihua")
+    second = lihua.post("/apply?lang=en", fields_of(lihua.get("/apply?lang=en")) | {"procedure": "permanent"})
+    assert "This application does not prolong your stay" in second.text
+    assert "You have nothing to do about them." in second.text
+    without = lihua.post("/apply?lang=en", fields_of(second))
+    assert "Please say that you agree" in without.text
+
+
+def test_nobody_else_sees_it_and_what_is_written_is_not_markup(office: Served) -> None:
+    putri = Client(office.address).sign_in("person=person:putri")
+    where = filed(putri, "renewal").headers["location"].partition("?")[0]
+    form = fields_of(putri.get(where), where) | {"act": "add", "words": "<b>bold</b>"}
+    assert putri.post(where, form).status == 303
+    assert "&lt;b&gt;bold&lt;/b&gt;" in putri.get(where).text
+    zaw = Client(office.address).sign_in("person=person:zaw")
+    assert zaw.get(where).status == 404
+    assert zaw.post(where, fields_of(zaw.get("/apply")) | {"act": "withdraw", "confirm": "yes"}).status == 404
+    assert zaw.get("/apply?lang=en").status == 200
+
+
+def test_a_step_without_its_answer_is_asked_again(office: Served) -> None:
+    zaw = Client(office.address).sign_in("person=person:zaw")
+    first = fields_of(zaw.get("/apply?lang=en"))
+    assert "Please choose one." in zaw.post("/apply?lang=en", first).text
+    assert "Please choose the new status." in zaw.post("/apply?lang=en", first | {"procedure": "change"}).text
+    assert zaw.post("/apply", {**first, "key": "guessed", "procedure": "renewal"}).status == 404
+
+
+def test_applying_hinders_nobody_and_needs_no_script(browser: Browser, office: Served) -> None:
+    context = browser.new_context(viewport={"width": PHONE, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"http://{office.address}/sign-in?lang=ja-easy")
+    page.click("form:has(input[value='person=person:sita']) button")
+    page.goto(f"http://{office.address}/apply")
+    page.check("#procedure-change")
+    page.select_option("#status", "student")
+    for number, agrees in enumerate((False, True, False)):
+        if agrees:
+            page.check("#agree")
+        page.click("main form button[type=submit]")
+        assert violations(page) == [], number
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE, number
+        photograph(page, f"apply-{number}-ja-easy-{PHONE}")
+    assert "おくりました" in page.inner_text("main")
+    context.close()

@@ -1,0 +1,92 @@
+"""Decisions in the portal: what the person reads of one, and that nobody else does."""
+
+from __future__ import annotations
+
+import io
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+import sqlalchemy as sa
+from pypdf import PdfReader
+
+from kyosei.access.requests import ByLaw, Request, Requester, Role
+from kyosei.decisions.document import address_of
+from kyosei.decisions.drafting import Office, draft, look
+from kyosei.decisions.sealing import act_line, examine_dossier, seal_line
+from kyosei.journal.database import Database
+from kyosei.journal.entries import Actor, ActorKind
+from kyosei.law.jp.laws import IMMIGRATION_ACT
+from kyosei.trial.institutions import CLERK
+from kyosei.wiring import open_portal
+from tests.decisions.deciding import ENGINEER, ISA, granting
+from tests.notices.test_letter import needs_fonts
+from tests.web.client import Client
+from tests.web.conftest import Served, serving
+from tests.web.noon import NOON
+
+SITA, FILED = "person:sita", "sita-renewal-filed"
+
+
+@pytest.fixture(scope="module")
+def deciding() -> Iterator[Served]:
+    """A town of its own, in which things are decided."""
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address(deciding: Served) -> str:
+    """A renewal of Sita's that is granted, sealed and told, a second later than it is in the portal."""
+    database = Database(sa.create_engine(deciding.data.with_name("database").read_text(encoding="utf-8")))
+    ticks = itertools.count(NOON + 1_000_000)
+    portal = open_portal(deciding.data, database, "http://127.0.0.1:1", True, lambda: next(ticks), lambda: True)
+    assert portal.intake is not None
+    office = Office(portal.engine, portal.path, portal.loaded, portal.procedures)
+    clerk = Requester(Actor(ActorKind.HUMAN, CLERK), Role.OFFICER, ISA)
+    basis = ByLaw(IMMIGRATION_ACT.article("59-2", 1))
+    request = Request(clerk, SITA, "immigration.examination", basis, case=FILED)
+    dossier = granting(draft(look(office, request, FILED), ISA, CLERK, "kyosei test", next(ticks)), ENGINEER, "P3Y")
+    opinion = replace(dossier.opinion, authority=replace(dossier.opinion.authority, officer=CLERK))
+    examined = examine_dossier(office, request, replace(dossier, opinion=opinion), next(ticks))
+    found = address_of(examined.dossier)
+    portal.intake.enter(CLERK, seal_line(examined, next(ticks)))
+    assert Client(deciding.address).sign_in(f"person={SITA}").get(f"/decisions/{found}").status == 404, "not told yet"
+    portal.intake.enter(CLERK, act_line("notify", found, CLERK, ISA, next(ticks), language="en"))
+    database.close()
+    return found
+
+
+def test_the_person_reads_how_it_was_decided_and_what_they_can_do(deciding: Served, address: str) -> None:
+    sita = Client(deciding.address).sign_in(f"person={SITA}")
+    listed = sita.get("/decisions?lang=en").text
+    assert f'href="/decisions/{address}"' in listed
+    page = sita.get(f"/decisions/{address}?lang=en").text
+    for said in (
+        "Your application is granted.", "What speaks for you", "What speaks against it", "If you do not agree",
+        "The work agreed on belongs to the status", "The contract has no end", "2027-05-22", "Checks of how it was decided",
+    ):  # fmt: skip
+        assert said in page, said
+    assert CLERK not in page
+    assert sita.get(f"/decisions/{'0' * 64}").status == 404
+
+
+def test_nobody_else_reads_it(deciding: Served, address: str) -> None:
+    for as_ in ("person=person:duc", "officer=authority:pension-service", "employer=org:yamabuki-hotel"):
+        other = Client(deciding.address).sign_in(as_)
+        for path in (f"/decisions/{address}", f"/decisions/{address}/letter.html", f"/decisions/{address}/letter.pdf"):
+            assert other.get(path).status == 404, (as_, path)
+
+
+@needs_fonts
+def test_the_letter_is_kept_as_a_file_with_a_code_that_leads_back(deciding: Served, address: str) -> None:
+    sita = Client(deciding.address).sign_in(f"person={SITA}")
+    html = sita.get(f"/decisions/{address}/letter.html?lang=en")
+    assert f"/decisions/{address}</a>" in html.text
+    assert 'attachment; filename="letter.html"' in html.headers["content-disposition"]
+    pdf = sita.get(f"/decisions/{address}/letter.pdf?lang=en")
+    assert pdf.headers["content-type"] == "application/pdf"
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.body)).pages)
+    assert "Your application is granted." in text
+    assert "許可されました。" in text
