@@ -6,12 +6,12 @@ can seal one: no journal holds its application.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from kyosei.decisions.assembling import Moment, assemble, evaluator_of
-from kyosei.decisions.dossier import Assembled, Verdicts
+from kyosei.decisions.dossier import Assembled
 from kyosei.decisions.drafting import Read
 from kyosei.decisions.outlook import supposed_application
 from kyosei.facts.statements import Case
@@ -44,13 +44,11 @@ def rehearsed(loaded: Loaded, procedure: Procedure, case: Case, person: str, kno
 
 
 def chosen(assembled: Iterable[Assembled], count: int) -> list[int]:
-    """The places of so many of these, in order: as many as can be of each sort that verdicts come to together, as officers see
-    plain cases and others; of one sort the first.
-    """
-    sorts: Mapping[Verdicts, list[int]] = {sort: [] for sort in Verdicts}
+    """The places of so many of these, in order: first one of each set of legally relevant facts, then a second one of each."""
+    alike: dict[str, list[int]] = {}
     for place, one in enumerate(assembled):
-        sorts[one.verdicts].append(place)
-    return sorted(list(_in_turn(list(sorts.values())))[:count])
+        alike.setdefault(one.same_facts, []).append(place)
+    return sorted(list(_in_turn(list(alike.values())))[:count])
 
 
 def _in_turn(rows: Sequence[Sequence[int]]) -> Iterator[int]:

@@ -18,7 +18,7 @@ from kyosei.cli.decisions.deciding import AddressArgument, PersonOption, decidin
 from kyosei.cli.decisions.elsewhere import export, verify
 from kyosei.cli.decisions.letter import letter
 from kyosei.cli.decisions.reviewing import defective, review
-from kyosei.cli.decisions.system import noise, stability, table
+from kyosei.cli.decisions.system import noise, rehearse, stability, table
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json, write_text
 from kyosei.errors import InputError, QuestionError
@@ -62,6 +62,7 @@ def decisions_application() -> typer.Typer:
     application.command()(stability)
     application.command()(table)
     application.command()(noise)
+    application.command()(rehearse)
     return application
 
 

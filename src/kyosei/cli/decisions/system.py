@@ -5,17 +5,20 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import asdict
+from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+import kyosei
 from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of, read_files
 from kyosei.cli.data_directory import DataDirectoryOption, opened_journal
 from kyosei.cli.decisions.tables import read_table, whole_number
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json, write_text
-from kyosei.errors import QuestionError
+from kyosei.errors import InputError, QuestionError
 from kyosei.signals.small_counts import people_told, told
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from kyosei.decisions.stability import Group, Stability
     from kyosei.terms.text import Language
 
-__all__ = ["group_told", "noise", "noise_told", "stability", "table"]
+__all__ = ["group_told", "noise", "noise_told", "rehearse", "stability", "table"]
 
 _COLUMNS: Final = ("dossier", "reader")
 
@@ -185,3 +188,61 @@ def _write_noise(found: Noise, sort: str, language: Language) -> None:
                          (words.OCCASION, found.occasion)):  # fmt: skip
         page.add(f"{label.said_in(language)}: {shown(value)}", indent=2, hang=2)
     page.write()
+
+
+def rehearse(
+    context: typer.Context,
+    town: Annotated[
+        Path, typer.Argument(metavar="TOWN", help="A folder that `kyosei world make` wrote.", show_default=False)
+    ],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder for the dossiers.", show_default=False)],
+    procedure: Annotated[str, typer.Option(metavar="PROCEDURE", help="renewal, change or permanent.")] = "renewal",
+    count: Annotated[int, typer.Option(metavar="N", min=1, max=500, help="How many dossiers.")] = 30,
+    of: Annotated[int, typer.Option("--of", metavar="N", min=1, help="Chosen among the first N of the town.")] = 300,
+) -> None:
+    """Write dossiers of people who do not exist, for several officers to judge each for themself; `noise` measures the rest.
+
+    DIR/NNN/dossier.json is what an officer is shown, DIR/NNN/records.jsonl the records behind it, and DIR/judgements.csv has a
+    row for each: give every reader a copy, without the others' answers, and put the copies together.
+    """
+    from itertools import islice
+
+    from kyosei.decisions.document import document_of
+    from kyosei.decisions.drafting import draft
+    from kyosei.decisions.rehearsing import chosen, rehearsed
+    from kyosei.journal.envelope import canonical
+    from kyosei.norms.procedures import find_procedure
+    from kyosei.timelines.days import microseconds_from_instant
+    from kyosei.world.output import read_people
+    from kyosei.world.score.detector import Background, Records
+    from kyosei.world.score.scoring import read_manifest
+
+    source = LawSource.of(context)
+    asked = find_procedure(source.procedures(), procedure)
+    known = microseconds_from_instant(datetime.fromisoformat(str(read_manifest(town)["known"])))
+    if folder.exists() and any(folder.iterdir()):
+        raise InputError(f"{folder} holds something already; give a new folder")
+    with (town / "records" / "organisations.jsonl").open("rb") as file:
+        background = Background.read(file)
+    loaded = source.open_law(None)
+    found = []
+    for person, lines in islice(read_people(town / "records"), of):
+        records = Records.of([(person, lines)], background)
+        read = rehearsed(loaded, asked, records.case, person, known)
+        if read is not None:
+            found.append((read, lines))
+    places = chosen((read.assembled for read, _ in found), count)
+    if len(places) < count:
+        raise QuestionError(
+            f"{len(places)} of the first {of} people of {town} have a stay that ends; ask for fewer, or raise --of"
+        )
+    rows = ["dossier,reader,granted"]
+    for number, (read, lines) in enumerate((found[place] for place in places), 1):
+        here = folder / f"{number:03}"
+        here.mkdir(parents=True)
+        dossier = draft(read, "authority:synthetic", "staff:reader", f"kyosei {kyosei.__version__} rehearsal", known)
+        (here / "dossier.json").write_bytes(canonical(document_of(dossier)) + b"\n")
+        (here / "records.jsonl").write_bytes(b"".join((*background.behind(b"".join(lines)), *lines)))
+        rows.append(f"{number:03},,")
+    (folder / "judgements.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    write_text(f"{folder}\n")
