@@ -8,6 +8,7 @@ import pytest
 import typer.main
 from typer import Typer
 
+from kyosei.cli.applications.command import applications_application
 from kyosei.cli.bundle import bundle_application
 from kyosei.cli.decisions.command import decisions_application
 from kyosei.cli.entering import submit
@@ -26,6 +27,7 @@ def _submitting() -> Typer:
 
 
 GROUPS = {
+    "applications": applications_application,
     "journal": journal_application, "log": log_application, "bundle": bundle_application, "person": person_application,
     "link": link_application, "world": world_application, "decisions": decisions_application, "": _submitting,
 }  # fmt: skip

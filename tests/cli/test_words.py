@@ -13,6 +13,7 @@ from kyosei.cases import words as case_words
 from kyosei.cases.acts import ActKind, Refusal
 from kyosei.cases.case import CaseState, Happening, Stage
 from kyosei.cli import words
+from kyosei.cli.applications import words as application_words
 from kyosei.cli.cases import words as case_page_words
 from kyosei.cli.decisions import words as decision_words
 from kyosei.cli.law import words as law_words
@@ -31,7 +32,7 @@ NEVER_SAID = re.compile(
 
 MODULES = (
     words, names, figures, naming, state_prose, law_words, page_words, plan_words, world_words, case_words, case_page_words,
-    watch_words, signal_words, decision_words,
+    watch_words, signal_words, decision_words, application_words,
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy.exc import DBAPIError
 
+import kyosei.journal.draft_tables  # likewise
 import kyosei.journal.notice_tables  # its tables are part of METADATA
 import kyosei.journal.session_tables  # likewise
 import kyosei.journal.share_tables  # noqa: F401  # likewise

@@ -16,7 +16,7 @@ from kyosei.terms.text import Text
 from kyosei.timelines.days import day_from_date
 from kyosei.web import completeness
 from kyosei.web.borrowing import beside, plain, with_marks
-from kyosei.web.completeness import check_translations, seen_by_persons
+from kyosei.web.completeness import check_translations, is_reviewed, seen_by_persons
 from kyosei.web.languages import COMPLETE, FURTHER, Tongue, chosen_tongue, tongue_named
 from kyosei.web.pages import PAGES, PROBLEM
 from kyosei.web.rendering import environment
@@ -59,6 +59,9 @@ def test_every_translation_lies_beside_words_that_persons_see() -> None:
         ("reviewed_by: null\nwords: {title: 'Bản {m}', more: Thêm}", "'title' has the slots"),
         ("reviewed_by: null\nwords: {title: '', more: Thêm}", "not empty"),
         ("reviewed_by: null\nwords: {title: Risk, more: Thêm}", "does not say 'Risk'"),
+        ("reviewed_by: null\nwords: {title: Vi phạm, more: Thêm}", "does not say 'Vi phạm'"),
+        ("reviewed_by: null\nwords: {title: 风险, more: Thêm}", "does not say '风险'"),
+        ("reviewed_by: null\nwords: {title: दोषी, more: Thêm}", "does not say 'दोष'"),
         ("words: {title: Bản, more: Thêm}", "has reviewed_by and words"),
         ("reviewed_by: null\nwords: {more: Thêm}\nnote: x", "has reviewed_by and words"),
         ("words: {", "has reviewed_by and words"),
@@ -109,7 +112,7 @@ def test_the_first_of_ours_that_a_browser_accepts_is_chosen(accepted: str, code:
 DATES = {
     "vi": ("ngày 23 tháng 11 năm 2026", "tháng 11 năm 2026", "09:05 ngày 23 tháng 11 năm 2026", "12"),
     "zh": ("2026年11月23日", "2026年11月", "2026年11月23日 09:05", "12"),
-    "ne": ("२०२६ नोभेम्बर २३", "२०२६ नोभेम्बर", "२०२६ नोभेम्बर २३ ०९:०५", "१२"),
+    "ne": ("२०२६ नोभेम्बर २३", "२०२६ नोभेम्बर", "२०२६ नोभेम्बर २३, ०९:०५", "१२"),
 }
 
 
@@ -123,6 +126,16 @@ def test_days_and_numbers_are_written_as_the_language_does(tongue: Tongue) -> No
     assert number in say_beside("pages/stay", tongue)("mine", count=12)
 
 
+def test_a_text_that_only_sounds_like_a_term_is_borrowed() -> None:
+    speech = Speech(FURTHER[0], {}, Case({}))
+    assert speech.text(Text("はい", "はい", "yes")) == "có"
+    assert speech.text(Text("認める", "認める", "yes")) == beside(Text("認める", "認める", "yes"))
+    assert (
+        speech.text(Text("在留カード", "在留カード", "Residence card"))
+        == 'Thẻ lưu trú (<span lang="ja">在留カード</span>)'
+    )
+
+
 def test_what_is_borrowed_is_marked_and_can_be_plain() -> None:
     assert beside(Text("在留資格", "在留資格", "Status <b>")) == (
         '<span lang="ja">在留資格</span> (<span lang="en">Status &lt;b&gt;</span>)'
@@ -131,6 +144,21 @@ def test_what_is_borrowed_is_marked_and_can_be_plain() -> None:
     assert plain(beside(Text("在留資格", "在留資格", "Status <b>"))) == "在留資格 (Status &lt;b&gt;)"
     assert plain("<b>") == "&lt;b&gt;"
     assert isinstance(plain("<b>"), Markup)
+
+
+def test_a_page_is_reviewed_when_each_file_whose_words_stand_on_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = {"components/compared"}
+
+    def reviewed(folder: str, tongue: Tongue) -> TranslatedWords:
+        return TranslatedWords({}, None if folder in waits else "somebody, 2026-11-23")
+
+    monkeypatch.setattr(completeness, "translation_beside", reviewed)
+    look = is_reviewed.__wrapped__  # what it found before stays kept
+    by_id = {page.id: page for page in PAGES}
+    assert look(by_id["stay"], FURTHER[0], environment())
+    assert not look(by_id["what_if"], FURTHER[0], environment())
+    waits.add("terms")
+    assert not look(by_id["stay"], FURTHER[0], environment())
 
 
 class Reader(HTMLParser):

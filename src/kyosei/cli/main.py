@@ -12,6 +12,7 @@ import typer
 
 import kyosei
 from kyosei.cli.account import account_application
+from kyosei.cli.applications.command import applications_application
 from kyosei.cli.bundle import bundle_application
 from kyosei.cli.cases.command import cases_application
 from kyosei.cli.check.command import check
@@ -111,6 +112,7 @@ def _application() -> typer.Typer:
     application.command()(serve)
     application.add_typer(account_application(), name="account")
     application.add_typer(cases_application(), name="cases")
+    application.add_typer(applications_application(), name="applications")
     application.add_typer(decisions_application(), name="decisions")
     application.command()(signals)
     application.add_typer(world_application(), name="world")

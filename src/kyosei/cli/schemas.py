@@ -17,6 +17,8 @@ def schemas(
 ) -> None:
     """Print the JSON Schemas (2020-12) of what the commands print and of what they read."""
     from kyosei.access.schemas import access_schemas
+    from kyosei.applications.filing import filing_schema
+    from kyosei.applications.receipt import pending_schema
     from kyosei.bundles.schema import bundle_schema
     from kyosei.cli.cases.schema import cases_schemas
     from kyosei.cli.decisions.schema import decisions_schemas
@@ -58,6 +60,8 @@ def schemas(
         "case-file-line": case_file_schema(),
         "bundle": bundle_schema(),
         "receipt": receipt_schema(),
+        "application": filing_schema(),
+        "application-receipt": pending_schema(),
         **decisions_schemas(),
         "dossier": dossier_schema(),
         "dossier-bundle": dossier_bundle_schema(),

@@ -23,7 +23,7 @@ from kyosei.timelines.days import NEVER, legal_day
 from kyosei.verdicts.check import examine, find_norm, judge
 from kyosei.verdicts.evaluate import Loaded
 
-__all__ = ["SUPPOSED", "Ahead", "look_ahead", "outlook", "supposed_application"]
+__all__ = ["SUPPOSED", "Ahead", "look_ahead", "meanwhile_of", "outlook", "supposed_application"]
 
 SUPPOSED: Final = "supposed-application"
 _LAWFUL_STAY: Final = "jp.immigration.lawful-stay"
@@ -72,7 +72,8 @@ def look_ahead(
     else:
         case, filed = found.case, application_in(found.case, application)
     moment = Moment(found.known, found.position, on)
-    meanwhile = _meanwhile(office.loaded, case, chosen is not None and chosen.special_period, person, moment)
+    prolongs = chosen is not None and chosen.special_period
+    meanwhile = meanwhile_of(office.loaded, case, prolongs, person, moment.known, on)
     as_of = AsOf(Instant(moment.known), moment.position, Day(on), office.loaded.law.version)
     if chosen is None:
         return Ahead(Outlook(id_, application, Day(on), (), (), (), (), meanwhile), as_of, filed, case)
@@ -108,14 +109,18 @@ def _stay(statements: Sequence[Statement], person: str, day: int) -> Statement |
     return held[-1] if held else None
 
 
-def _meanwhile(loaded: Loaded, case: Case, prolongs: bool, person: str, moment: Moment) -> Meanwhile:
-    stay = _stay(case.statements, person, moment.day)
+def meanwhile_of(
+    loaded: Loaded, case: Case, prolongs: bool, person: str, known: int, day: int | None = None
+) -> Meanwhile:
+    """The stay on a day (default: that of the instant) by what a case shows. prolongs: as of the procedure."""
+    on = legal_day(known) if day is None else day
+    stay = _stay(case.statements, person, on)
     ends = None if stay is None or stay.until_day >= NEVER else Day(stay.until_day)
     norm = find_norm(loaded, _LAWFUL_STAY)
     until: Day | None = None
     if person in case.parties:
-        (examined,) = examine(loaded, case, moment.known, [person])
-        verdict = judge(examined, norm, 0, moment.day)
+        (examined,) = examine(loaded, case, known, [person])
+        verdict = judge(examined, norm, 0, on)
         if verdict.state == "met" and verdict.next is not None:
             until = Day(verdict.next.on_day)
     return Meanwhile(prolongs, ends, until)

@@ -22,11 +22,12 @@ from kyosei.decisions.shown import Another, Defective, Review
 from kyosei.errors import QuestionError
 from kyosei.journal.decided import bases_of
 from kyosei.journal.entries import NormActKind
+from kyosei.journal.tables import FOREVER
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.terms.expressions import Node
 from kyosei.timelines.days import day_from_date
 
-__all__ = ["defective_dossiers", "norms_behind", "review"]
+__all__ = ["defective_dossiers", "norms_behind", "review", "rulings_behind"]
 
 
 def review(office_under: Callable[[str | None], Office], request: Request, dossier: Dossier) -> Review:
@@ -67,6 +68,13 @@ def defective_dossiers(
         held = _rulings_held(standing, law, row.norms, day)
         if held:
             yield Defective(row.dossier, held)
+
+
+def rulings_behind(connection: sa.Connection, law: CompiledLaw, assembled: Assembled) -> list[Ruling]:
+    """The rulings that stand now by which a version of a norm in the proofs is defective: what an officer has to know."""
+    standing = _standing(connection, FOREVER)
+    held = set(_held_by(standing, law, assembled, assembled.as_of.day))
+    return [one for one in standing if one.id in held]
 
 
 def norms_behind(law: CompiledLaw, norm: str, day: int) -> frozenset[str]:

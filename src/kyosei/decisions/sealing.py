@@ -21,7 +21,7 @@ from kyosei.decisions.shape import written
 from kyosei.errors import QuestionError
 from kyosei.timelines.days import instant_from_microseconds
 
-__all__ = ["Examined", "act_line", "examine_dossier", "seal_line"]
+__all__ = ["Examined", "Line", "act_line", "examine_dossier", "seal_line", "unwritten_in"]
 
 Line = Mapping[str, object]
 
@@ -53,7 +53,7 @@ def examine_dossier(office: Office, request: Request, dossier: Dossier, now: int
 
 def seal_line(examined: Examined, now: int) -> Line:
     """The entry that seals a dossier, for its officer to sign. QuestionError if it is not written yet, or a check stops it."""
-    if unwritten := _unwritten(examined.dossier):
+    if unwritten := unwritten_in(examined.dossier):
         raise QuestionError(f"the dossier is not written yet: {', '.join(unwritten)}")
     if examined.stopped:
         said = "; ".join(f"{one.check}: {one.came_to.value} ({', '.join(one.items)})" for one in examined.stopped)
@@ -70,7 +70,7 @@ def seal_line(examined: Examined, now: int) -> Line:
 def act_line(
     act: str, address: str, author: str, office: str, now: int, *, reason: str = "", language: str = ""
 ) -> Line:
-    """The entry of what is done about a sealed dossier: concur, notify or supplement."""
+    """The entry of what is done about a sealed dossier: concur, return, notify or supplement."""
     line: dict[str, object] = {
         "type": "decision", "id": f"decision-{act}-{address}-{now}", "act": act, "dossier": address, "author": author,
         "source": office, "stated_at": _text(now),
@@ -78,7 +78,7 @@ def act_line(
     return line | ({"reason": reason} if reason else {}) | ({"language": language} if language else {})
 
 
-def _unwritten(dossier: Dossier) -> list[str]:
+def unwritten_in(dossier: Dossier) -> list[str]:
     """What every dossier needs of its officer, whatever the outcome."""
     opinion = dossier.opinion
     granted = opinion.outcome.result is Result.GRANTED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -12,8 +13,22 @@ from kyosei.journal.stored import Stored, checked
 from kyosei.journal.tables import decisions, entries
 
 __all__ = [
-    "bases_of", "dossier_entries", "erased_among", "is_told", "like_rows", "outcomes_of_all", "reasons_of", "seal_of",
-    "sealed_addresses", "seals_by", "subject_of_dossier", "told_about",
+    "Stage",
+    "bases_of",
+    "dossier_entries",
+    "erased_among",
+    "is_told",
+    "like_rows",
+    "outcomes_of_all",
+    "reasons_in",
+    "reasons_of",
+    "seal_of",
+    "sealed_addresses",
+    "seals_by",
+    "stage_of_dossier",
+    "stages_of",
+    "subject_of_dossier",
+    "told_about",
 ]  # fmt: skip
 
 Row = sa.Row[Any]  # Any: the columns of a row have different types
@@ -61,6 +76,40 @@ def like_rows(connection: sa.Connection, same_facts: str, position: int, applica
     ).all()  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How far a sealed dossier of an office came. reason: of whoever sent it back, "" if nobody did."""
+
+    dossier: str
+    application: str
+    person: str
+    procedure: str
+    author: str
+    adverse: bool
+    concurred: bool
+    returned: bool
+    told: bool
+    reason: str
+
+
+def stages_of(connection: sa.Connection, office: str, applications: Collection[str]) -> dict[str, Stage]:
+    """How far the newest dossier about each of these applications came at an office. Whom they are about is not to be shown."""
+    asked = {"office": office, "applications": sorted(applications), "dossier": ""}
+    return {row.application: Stage(**row._mapping) for row in connection.execute(_STAGES, asked)}
+
+
+def stage_of_dossier(connection: sa.Connection, office: str, dossier: str) -> Stage | None:
+    """How far a dossier of an office came; None if it sealed none with this address. As `stages_of`."""
+    row = connection.execute(_STAGES, {"office": office, "applications": [], "dossier": dossier}).one_or_none()
+    return None if row is None else Stage(**row._mapping)
+
+
+def reasons_in(connection: sa.Connection, office: str, dossiers: Collection[str]) -> dict[str, list[str]]:
+    """The reasons that an office gave in these dossiers, as text; of those of another office none."""
+    rows = connection.execute(_REASONS, {"office": office, "dossiers": sorted(dossiers)})
+    return {row.dossier: [one["text"] for one in row.reasons] for row in rows}
+
+
 def reasons_of(connection: sa.Connection, office: str, besides: str, most: int) -> Sequence[Row]:
     """The last dossiers of an office about other applications, with the text of their reasons: to compare, and not to show."""
     return connection.execute(_NEAR, {"office": office, "application": besides, "most": most}).all()
@@ -106,8 +155,27 @@ _LIKE: Final = sa.text("""
         document -> 'opinion' -> 'outcome' ->> 'period' AS period
     FROM decisions
     WHERE document -> 'assembled' ->> 'same_facts' = :same AND act = 'seal' AND sequence < :position
-        AND application <> :application
+        AND application <> :application AND NOT EXISTS (
+            SELECT FROM decisions AS sent
+            WHERE sent.dossier = decisions.dossier AND sent.act = 'return' AND sent.sequence < :position
+        )
     ORDER BY sequence
+""")
+_STAGES: Final = sa.text("""
+    SELECT DISTINCT ON (seal.application) seal.dossier, seal.application, seal.person,
+        seal.document -> 'assembled' -> 'application' ->> 'procedure' AS procedure, seal.author, seal.is_adverse AS adverse,
+        EXISTS (SELECT FROM decisions AS did WHERE did.dossier = seal.dossier AND did.act = 'concur') AS concurred,
+        sent.reason IS NOT NULL AS returned,
+        EXISTS (SELECT FROM decisions AS did WHERE did.dossier = seal.dossier AND did.act = 'notify') AS told,
+        coalesce(sent.reason, '') AS reason
+    FROM decisions AS seal LEFT JOIN decisions AS sent ON sent.dossier = seal.dossier AND sent.act = 'return'
+    WHERE seal.act = 'seal' AND seal.source = :office
+        AND (seal.application = ANY(:applications) OR seal.dossier = :dossier)
+    ORDER BY seal.application, seal.sequence DESC
+""")
+_REASONS: Final = sa.text("""
+    SELECT dossier, document -> 'opinion' -> 'reasons' AS reasons FROM decisions
+    WHERE act = 'seal' AND source = :office AND dossier = ANY(:dossiers)
 """)
 _TOLD: Final = sa.text("""
     SELECT seal.dossier, seal.application, seal.document -> 'assembled' -> 'application' ->> 'procedure' AS procedure,

@@ -144,6 +144,8 @@ class DecisionAct(StrEnum):
     """The dossier is closed: from now on nothing in it changes."""
     CONCUR = "concur"
     """A second officer has read it and agrees, in words of their own."""
+    RETURN = "return"
+    """A second officer has read it and sends it back, in words of their own: of this dossier nobody is told any more."""
     NOTIFY = "notify"
     """The person is told."""
     SUPPLEMENT = "supplement"

@@ -228,10 +228,11 @@ class References:
         elif entry.source != seal.source:
             raise line.refusal(f"the dossier is one of {shown(seal.source)}", LineFault.TARGET_OF_ANOTHER)
         second = any(one.act is DecisionAct.CONCUR for one in so_far)
-        if entry.act is DecisionAct.CONCUR and entry.author == seal.author:
+        if entry.act in (DecisionAct.CONCUR, DecisionAct.RETURN) and entry.author == seal.author:
             raise line.refusal(
                 f"{shown(entry.author)} sealed this dossier; a second officer reads it", LineFault.OUT_OF_PLACE
             )
+        _check_return(line, entry, so_far)
         if entry.act is DecisionAct.NOTIFY and seal.adverse and not second:
             raise line.refusal(
                 "an application is not granted here, and no second officer has concurred: nobody is told of it yet",
@@ -305,6 +306,18 @@ class References:
                 f" erase {shown(target.replaces)} first",
                 entry.id,
             )
+
+
+def _check_return(line: Line, entry: Decision, so_far: Iterable[Decided]) -> None:
+    """A dossier is sent back once, before anybody agrees or is told; of one that was, nobody is told any more."""
+    did = {one.act for one in so_far}
+    ends = (DecisionAct.CONCUR, DecisionAct.RETURN, DecisionAct.NOTIFY)
+    if DecisionAct.RETURN in did and entry.act in ends:
+        raise line.refusal("the dossier was sent back; what is decided now is sealed anew", LineFault.OUT_OF_PLACE)
+    if entry.act is DecisionAct.RETURN and did & set(ends):
+        raise line.refusal(
+            "somebody agreed to the dossier or was told of it; add to it instead", LineFault.OUT_OF_PLACE
+        )
 
 
 def _check_review(line: Line, entry: Decision, so_far: Collection[Decided]) -> None:

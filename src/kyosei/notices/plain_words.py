@@ -14,7 +14,10 @@ __all__ = ["accusing_words", "faults_of_easy"]
 
 _ACCUSING: Final = re.compile(
     r"\b(?:fault\w*|fraud\w*|risk\w*|scor(?:e|es|ed|ing)|suspicio\w*|suspect\w*|offend\w*|offence\w*|illegal\w*|guilt\w*|"
-    r"violat\w*|culprit\w*|dishonest\w*|rank(?:s|ed|ing)?)\b|不正|リスク|疑い|疑わ|過失|違法|スコア|危険|怠|虚偽|犯罪|悪質",
+    r"violat\w*|culprit\w*|dishonest\w*|rank(?:s|ed|ing)?)\b|不正|リスク|疑い|疑わ|過失|違法|スコア|危険|怠|虚偽|犯罪|悪質|"
+    r"vi phạm|nghi ngờ|lỗi của|rủi ro|gian lận|phạm tội|bất hợp pháp|"
+    r"违法|违规|嫌疑|怀疑|过错|过失|风险|欺诈|可疑|"
+    r"दोष|शङ्का|शंका|जोखिम|ठगी|अपराध|उल्लङ्घन|गैरकानुनी",
     re.I,
 )
 _SENTENCE: Final = re.compile(r"[^。]+。?")

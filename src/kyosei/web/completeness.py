@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import resources
 from typing import Final
 
@@ -11,15 +12,17 @@ from jinja2 import Environment, meta
 
 from kyosei.errors import LawError
 from kyosei.terms.text import Text
-from kyosei.web.languages import FURTHER
+from kyosei.web.languages import FURTHER, Tongue
 from kyosei.web.pages.page import Page
 from kyosei.web.terms.texts import TERMS
 from kyosei.web.translated import check_translation, translation_beside
 from kyosei.web.untranslated import UNTRANSLATED
 from kyosei.web.words import words_beside
 
-__all__ = ["check_translations", "seen_by_persons"]
+__all__ = ["check_translations", "is_reviewed", "seen_by_persons"]
 
+_EVERYWHERE: Final = ("layout", "terms")
+"""Whose words stand on every page."""
 _LOG: Final = logging.getLogger("kyosei.web")
 
 
@@ -54,6 +57,13 @@ def seen_by_persons(pages: Sequence[Page], environment: Environment) -> Mapping[
             for folder in (page.folder, *_components_of(page, environment)):
                 found[folder] = words_beside(folder)
     return found
+
+
+@cache
+def is_reviewed(page: Page, tongue: Tongue, environment: Environment) -> bool:
+    """Whether native speakers have reviewed every file whose words stand on a page in a further language."""
+    folders = (page.folder, *_components_of(page, environment), *_EVERYWHERE)
+    return all(translation_beside(folder, tongue).reviewed_by is not None for folder in folders)
 
 
 def _components_of(page: Page, environment: Environment) -> Iterator[str]:

@@ -70,7 +70,7 @@ FURTHER: Final = (
         "{year}年{month}月{day}日", "{year}年{month}月", "{day} {hour}:{minute}", "、", has_kanji=True,
     )),
     Tongue("ne", "ne", "नेपाली", "en", Manner(
-        "{year} {month} {day}", "{year} {month}", "{day} {hour}:{minute}", ", ", _MONTHS_IN_NEPALI, "०१२३४५६७८९",
+        "{year} {month} {day}", "{year} {month}", "{day}, {hour}:{minute}", ", ", _MONTHS_IN_NEPALI, "०१२३४५६७८९",
     )),
 )  # fmt: skip
 """The languages into which the pages of persons are translated; a file beside each `words.yaml` for each of them."""

@@ -17,27 +17,24 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kyosei.facts.statements import Case
 from kyosei.web.borrowing import plain
-from kyosei.web.completeness import check_translations
+from kyosei.web.completeness import check_translations, is_reviewed
 from kyosei.web.components import COMPONENTS
 from kyosei.web.languages import COMPLETE, TONGUES, Tongue
 from kyosei.web.pages.page import PERSONS, Page
 from kyosei.web.pages.problem.page import PROBLEM
 from kyosei.web.security.sessions import form_token
 from kyosei.web.speech import Speech
-from kyosei.web.translated import translation_beside
 from kyosei.web.untranslated import UNTRANSLATED
 from kyosei.web.visit import Visit
 from kyosei.web.words import say_beside, words_beside
 
-__all__ = ["LAYOUT_GIVES", "StyleSheet", "environment", "load_pages", "rendered", "spoken_on", "style_sheet"]
+__all__ = ["LAYOUT_GIVES", "StyleSheet", "environment", "load_pages", "rendered", "style_sheet"]
 
 LAYOUT_GIVES: Final = (
     "say", "common", "speech", "language", "tongue", "tongues", "is_reviewed", "style_path", "form_token", "visitor",
     "menu", "path", "page_id", "is_trial", "acts_for",
 )  # fmt: skip
 """What every template sees beside the fields of its page record."""
-_EVERYWHERE: Final = ("layout", "terms")
-"""Whose words stand on every page."""
 _STYLES: Final = ("assets/tokens/tokens.css", "layout/layout.css")
 
 
@@ -82,12 +79,12 @@ def style_sheet() -> StyleSheet:
 def rendered(page: Page, visit: Visit, content: object, menu: tuple[Page, ...]) -> str:
     """A page. `content`: an instance of what the page shows; where it has a `case`, parties are called by the names there."""
     case = getattr(content, "case", Case({}))
-    tongue = spoken_on(page, visit)
+    tongue = _spoken_on(page, visit)
     given: Mapping[str, object] = {
         "say": say_beside(page.folder, tongue), "common": say_beside("layout", tongue),
         "speech": Speech(tongue, visit.portal.norms, case),
         "language": tongue.base, "tongue": tongue, "tongues": _offered(page, visit),
-        "is_reviewed": _is_reviewed(page, tongue), "style_path": style_sheet().path,
+        "is_reviewed": tongue.manner is None or is_reviewed(page, tongue, environment()), "style_path": style_sheet().path,
         "form_token": form_token(visit.token), "visitor": visit.visitor, "page_id": page.id,
         "path": "/" if page is PROBLEM else visit.path,  # what somebody only tried is not said back
         "menu": tuple(one for one in menu if visit.visitor is not None and visit.visitor.role in one.roles),
@@ -98,7 +95,7 @@ def rendered(page: Page, visit: Visit, content: object, menu: tuple[Page, ...]) 
     return environment().get_template(f"{page.folder}/page.html").render(**given, **shown)
 
 
-def spoken_on(page: Page, visit: Visit) -> Tongue:
+def _spoken_on(page: Page, visit: Visit) -> Tongue:
     """In which language a page is for a visit: that of the visit where the page is in it, else the complete one behind it."""
     return visit.tongue if visit.tongue in _offered(page, visit) else COMPLETE[visit.language]
 
@@ -108,8 +105,3 @@ def _offered(page: Page, visit: Visit) -> tuple[Tongue, ...]:
     is_person = visit.visitor is None or visit.visitor.role in PERSONS
     is_translated = page.is_for_persons and page.folder not in UNTRANSLATED
     return TONGUES if is_person and is_translated else tuple(COMPLETE.values())
-
-
-def _is_reviewed(page: Page, tongue: Tongue) -> bool:
-    """Whether native speakers have reviewed everything that stands on a page in a further language."""
-    return all(translation_beside(folder, tongue).reviewed_by is not None for folder in (page.folder, *_EVERYWHERE))

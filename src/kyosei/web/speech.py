@@ -30,7 +30,7 @@ from kyosei.verdicts.verdict import iso
 from kyosei.web.borrowing import beside, in_english, in_japanese, with_marks
 from kyosei.web.languages import Tongue
 from kyosei.web.own.records import System, kind_title, system_of_kind
-from kyosei.web.terms.texts import NAMED, SUPPOSED, SYSTEMS, UNKNOWN_WHICH
+from kyosei.web.terms.texts import NAMED, SUPPOSED, SYSTEMS, TERMS, UNKNOWN_WHICH
 from kyosei.web.translated import translation_beside
 
 __all__ = ["Speech"]
@@ -60,8 +60,8 @@ class Speech:
     def text(self, text: Text, *fills: object) -> str:
         """A text, its places filled."""
         if self.is_further:
-            said = translation_beside("terms", self.tongue).words.get(text.en)
-            if said is None:
+            term, said = TERMS.get(text.en), translation_beside("terms", self.tongue).words.get(text.en)
+            if said is None or term is None or term.ja != text.ja:
                 return beside(Text(text.ja.format(*fills), text.easy, text.en.format(*fills)) if fills else text)
             return Markup("{} ({})").format(said, in_japanese(text.ja)) if text.en in NAMED else said.format(*fills)
         return text.said_in(self.language).format(*fills) if fills else text.said_in(self.language)

@@ -174,12 +174,14 @@ def seal(
 
 def act(
     address: AddressArgument,
-    what: Annotated[str, typer.Argument(metavar="ACT", help="concur, notify or supplement.", show_default=False)],
+    what: Annotated[
+        str, typer.Argument(metavar="ACT", help="concur, return, notify or supplement.", show_default=False)
+    ],
     data: DataDirectoryOption,
     office: _OfficeOption,
     author: Annotated[str, typer.Option("--as", metavar="ID", help="Who does it, as in the key.")],
     key: _Key,
-    reason: Annotated[str, typer.Option(help="Of concur and supplement: in own words.")] = "",
+    reason: Annotated[str, typer.Option(help="Of concur, return and supplement: in own words.")] = "",
     language: Annotated[str, typer.Option(help="Of notify: in which language the person is told.")] = "",
     lang: LanguageOption = None,
 ) -> None:

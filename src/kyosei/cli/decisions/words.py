@@ -112,6 +112,11 @@ ACTS: Mapping[DecisionAct, Text] = MappingProxyType(
         DecisionAct.CONCUR: Text(
             "第二の担当官が同意", "もう ひとりも 見て、同じだと 言いました。", "a second officer concurred"
         ),
+        DecisionAct.RETURN: Text(
+            "第二の担当官が差し戻し",
+            "もう ひとりが、もういちど 考えて くださいと 言いました。",
+            "a second officer sent it back",
+        ),
         DecisionAct.NOTIFY: Text("本人に通知", "本人に 知らせました。", "the person was told"),
         DecisionAct.SUPPLEMENT: Text("理由の補足", "りゆうを たしました。", "the reasons were supplemented"),
         DecisionAct.REVIEW: Text("見直しの開始", "もういちど 見る ことに しました。", "a review was opened"),

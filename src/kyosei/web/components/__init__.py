@@ -19,6 +19,7 @@ COMPONENTS: Final = (
     "letter",
     "proof",
     "question",
+    "steps",
     "table",
     "tasks",
     "timeline",

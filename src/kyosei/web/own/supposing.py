@@ -17,7 +17,7 @@ from kyosei.facts.statements import Case
 from kyosei.norms.forms import Right
 from kyosei.notices.message import Section
 from kyosei.terms.citations import Provision
-from kyosei.terms.text import Text
+from kyosei.terms.text import Language, Text
 from kyosei.verdicts.check import Examined, examine
 from kyosei.verdicts.turns import is_day
 from kyosei.verdicts.verdict import Verdict
@@ -34,7 +34,9 @@ FOR_GOOD: Final = 50 * 366
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What somebody would have to do. due: -1 without a day; count: how many times. sections: how, of the person's own."""
+    """What somebody would have to do. due: -1 without a day; count: how many times. sections: how, of the person's own;
+    original: the same in Japanese, beside one that a further language borrows.
+    """
 
     norm: str
     bearer: str
@@ -43,6 +45,7 @@ class Duty:
     count: int
     provision: Provision
     sections: Sequence[Section]
+    original: Sequence[Section]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,19 +176,23 @@ def _once(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 
 def _duty(own: Own, case: Case, one: Arising) -> Duty:
-    sections: Sequence[Section] = ()
-    if one.bearer == own.person:
-        portal, visit = own.visit.portal, own.visit
-        notice = notice_of(
-            portal.catalogue, one.norm, own.person, one.about, "due", visit.today, visit.language,
-            one.due if one.due >= 0 else None,
-        )  # fmt: skip
-        sections = () if notice is None else tuple(part for part in notice.sections if part.part in PARTS)
+    is_mine, visit = one.bearer == own.person, own.visit
+    sections = _sections(own, one, visit.language) if is_mine else ()
+    original = _sections(own, one, "ja") if is_mine and visit.tongue.manner is not None else ()
     others = [party for party in one.about.values() if party != one.bearer and not party.startswith("person:")]
     assert one.bearer is not None, "only duties that somebody bears come here"
     return Duty(
-        one.norm, one.bearer, others, one.due, one.count, one.verdict.provisions[0], sections
+        one.norm, one.bearer, others, one.due, one.count, one.verdict.provisions[0], sections, original
     )  # fmt: skip
+
+
+def _sections(own: Own, one: Arising, language: Language) -> Sequence[Section]:
+    """What a notice says to the person about a duty of theirs: what to do and where."""
+    notice = notice_of(
+        own.visit.portal.catalogue, one.norm, own.person, one.about, "due", own.visit.today, language,
+        one.due if one.due >= 0 else None,
+    )  # fmt: skip
+    return () if notice is None else tuple(part for part in notice.sections if part.part in PARTS)
 
 
 def _by_bearer(duties: Iterable[Duty]) -> list[tuple[str, Sequence[Duty]]]:

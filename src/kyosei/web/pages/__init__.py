@@ -45,6 +45,7 @@ from kyosei.web.pages.records.page import RECORDS
 from kyosei.web.pages.resolve.page import RESOLVE
 from kyosei.web.pages.revoke.page import REVOKE
 from kyosei.web.pages.rights.page import RIGHTS
+from kyosei.web.pages.sealed.page import SEALED
 from kyosei.web.pages.show.page import SHOW
 from kyosei.web.pages.sign_in.page import SIGN_IN
 from kyosei.web.pages.sign_in_again.page import SIGN_IN_AGAIN
@@ -59,6 +60,11 @@ from kyosei.web.pages.tasks.page import TASKS
 from kyosei.web.pages.way.page import WAY
 from kyosei.web.pages.what_if.page import WHAT_IF
 from kyosei.web.pages.why.page import WHY
+from kyosei.web.pages.workbench.page import WORKBENCH
+from kyosei.web.pages.workbench_case.page import WORKBENCH_CASE
+from kyosei.web.pages.workbench_check.page import WORKBENCH_CHECK
+from kyosei.web.pages.workbench_files.page import DRAFT_HTML, DRAFT_PDF, SEALED_HTML, SEALED_PDF
+from kyosei.web.pages.workbench_write.page import WORKBENCH_WRITE
 
 __all__ = ["MENU", "PAGES", "PROBLEM"]
 
@@ -68,6 +74,7 @@ PAGES: Final[tuple[Page, ...]] = (
     RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
     COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
+    WORKBENCH, WORKBENCH_CASE, WORKBENCH_WRITE, WORKBENCH_CHECK, DRAFT_PDF, DRAFT_HTML, SEALED, SEALED_PDF, SEALED_HTML,
     NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
     SIGN_IN_BEGIN, SIGN_IN_BACK, SIGN_IN_AGAIN, SIGNED_OUT,
 )  # fmt: skip

@@ -43,13 +43,14 @@ SUPPOSED: Final[Mapping[str, Text]] = MappingProxyType({text.en: text for text i
 
 _NAMED: Final = (
     *AUTHORITIES.values(), *(kind_title(kind.facts.name) for kind in KINDS), *STATUS_TITLES.values(),
+    *LABELS["residence.application.procedure"].values(),
 )  # fmt: skip
 _SAID: Final = (
     *STATES, *CAUSES.values(), *ROLES.values(), *SYSTEMS.values(), *LABELS["residence.work_permission.scope"].values(),
     *LABELS["work.termination.initiative"].values(), YES_SAID, NO_SAID, UNKNOWN_WHICH, NEW_EMPLOYER, NEW_MUNICIPALITY,
 )  # fmt: skip
 
-TERMS: Final[Mapping[str, Text]] = MappingProxyType({text.en: text for text in (*_NAMED, *_SAID)})
+TERMS: Final[Mapping[str, Text]] = MappingProxyType({text.en: text for text in (*_SAID, *_NAMED)})
 """By the English text, which is the key of their translations."""
 
 NAMED: Final = frozenset(text.en for text in _NAMED)

@@ -1,0 +1,1 @@
+"""What the pages of an officer who decides about applications stand on: looks, drafts, checks, and forms read back."""

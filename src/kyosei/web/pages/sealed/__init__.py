@@ -1,0 +1,1 @@
+"""A sealed dossier at its office."""

@@ -1,0 +1,1 @@
+"""An application at an officer's desk: the evidence."""

@@ -1,0 +1,1 @@
+"""The checks of a dossier before it is sealed, and the seal."""

@@ -1,0 +1,1 @@
+"""The letter about a draft or a sealed dossier, as an officer keeps it."""

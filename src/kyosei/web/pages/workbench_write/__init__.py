@@ -1,0 +1,1 @@
+"""What an officer writes about an application, step by step."""

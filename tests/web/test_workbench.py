@@ -1,0 +1,126 @@
+"""An officer's workbench: the queue names nobody, drafts are kept, and two officers refuse where one cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.web.client import Answer, Client
+from tests.web.conftest import Served, serving
+from tests.web.forms import fields_of, read, sent
+
+FILED = "sita-renewal-filed"
+CASE = f"/workbench/{FILED}"
+
+
+@pytest.fixture(scope="module")
+def town() -> Iterator[Served]:
+    with serving() as found:
+        yield found
+
+
+def officer(town: Served, *, second: bool = False) -> Client:
+    return Client(town.address).sign_in("officer=authority:isa" + ("/second" if second else ""))
+
+
+def weighed(client: Client, direction: str) -> Answer:
+    """Every factor looked at; whether the work belongs to the status decides."""
+    path = f"{CASE}/write/factors"
+    form = fields_of(client.get(path).text)
+    for name in [one for one in form if one.endswith(".reason")]:
+        form |= {name: f"I looked at {name}", name.replace(".reason", ".considered"): "yes"}
+    decides = {"direction": direction, "weight": "decisive", "without": "other"}
+    form |= {f"factor.status_fit.{name}": value for name, value in decides.items()}
+    return client.post(path, form | {"do": "next"})
+
+
+def written(client: Client, result: str) -> Answer:
+    """Points and outcome."""
+    impact = {"impact__person": "Work and home go on", "impact__family": "no"}
+    milder = {"alternative__0__measure": "a shorter period", "alternative__0__why": "the activity would be the same"}
+    assert sent(client, f"{CASE}/write/points", do="next", **impact, **milder).status == 303
+    reason = f"The agreed work and the status were compared: {result}."
+    return sent(
+        client, f"{CASE}/write/outcome", do="next", outcome__result=result, outcome__period="P3Y",
+        on_verdicts="What is open is mine to judge.", discretion="Art. 21 (3) leaves it to the office.",
+        reason__0__text=reason, reason__0__on__status_fit="yes", period__0__text="The contract has no end.",
+        period__0__on__status_fit="yes", delegation__by="Order of the regional director",
+        delegation__provision="326CO0000000319/69-2", delegation__from="2026-04-01", notice__language="en",
+        notice__because="The applicant wrote in English.",
+    )  # fmt: skip
+
+
+def test_the_queue_names_nobody_and_is_of_the_office_that_decides(town: Served) -> None:
+    page = officer(town).get("/workbench?lang=en").text
+    assert f'href="{CASE}"' in page
+    assert "person:" not in page
+    assert "SHRESTHA" not in page
+    assert 'accesskey="n"' in page
+    other = Client(town.address).sign_in("officer=authority:pension-service")
+    for path in ("/workbench", CASE, f"{CASE}/check", f"{CASE}/letter.html"):
+        assert other.get(path).status == 404, path
+    assert other.post("/workbench", {"form_token": other.form_token("/components")}).status == 404
+
+
+def test_a_refusal_is_sent_back_then_granted_told_and_read(town: Served) -> None:
+    first, second = officer(town), officer(town, second=True)
+    before = looks(town)
+    assert first.post("/workbench", {"form_token": first.form_token("/workbench")}).headers["location"] == CASE
+    assert looks(town) > before, "taking it up is a look, and she sees it"
+    assert "Another officer is writing this." in read(second.get(f"{CASE}?lang=en"))
+    assert second.get(f"{CASE}/write/factors").status == 404
+
+    assert "No reasons are written." in read(first.get(f"{CASE}/check?lang=en"))
+    loses_nothing_in_two_windows(first)
+    assert weighed(first, "against").headers["location"] == f"{CASE}/write/points"
+    assert written(first, "refused").headers["location"] == f"{CASE}/check"
+    page = read(first.get(f"{CASE}/check?lang=en"))
+    assert "To mend:" not in page
+    assert "A second officer has to read it" in page
+    assert "Your application is not granted." in page
+    sealed = sent(first, f"{CASE}/check").headers["location"]
+    assert "your draft" not in read(first.get("/workbench?lang=en"))
+
+    token = {"form_token": first.form_token("/workbench"), "words": "I agree with myself"}
+    for act in ("concur", "return", "notify"):
+        assert first.post(sealed, token | {"act": act, "language": "en"}).status == 404, act
+    sita = Client(town.address).sign_in("person=person:sita")
+    assert "no decision" in read(sita.get("/decisions?lang=en"))
+    assert "own words first" in read(sent(second, sealed, at=f"{sealed}?lang=en", act="return"))
+    assert sent(second, sealed, act="return", words="Her contract was not read.").status == 303
+    assert sent(second, sealed, act="concur", words="Now I agree.").status == 404
+    assert "It was sent back." in read(first.get(f"{sealed}?lang=en"))
+
+    assert "“Her contract was not read.”" in read(first.get(f"{CASE}?lang=en"))
+    assert sent(first, CASE, do="take").status == 303
+    assert fields_of(first.get(f"{CASE}/write/outcome").text)["reason.0.text"].endswith("compared: refused.")
+    weighed(first, "for")
+    written(first, "granted")
+    again = sent(first, f"{CASE}/check").headers["location"]
+    assert again != sealed
+    assert sent(first, again, act="notify", language="en").status == 303
+    assert "The applicant was told." in read(first.get(f"{again}?lang=en"))
+
+    address = again.rpartition("/")[2]
+    assert f'href="/decisions/{address}"' in sita.get("/decisions").text
+    assert "Your application is granted." in read(sita.get(f"/decisions/{address}?lang=en"))
+    assert sita.get(sealed.replace("/sealed/", "/decisions/")).status == 404, (
+        "what was sent back is nothing she is told of"
+    )
+
+
+def looks(town: Served) -> int:
+    page = Client(town.address).sign_in("person=person:sita").get("/looks?lang=en").text
+    return page.count("<tr>")
+
+
+def loses_nothing_in_two_windows(client: Client) -> None:
+    """What was saved in one window is not overwritten from another; what was sent there stands in its form again."""
+    path = f"{CASE}/write/outcome"
+    early = fields_of(client.get(path).text)
+    assert client.post(path, early | {"discretion": "said first", "do": "save"}).headers["location"] == path
+    late = client.post(f"{path}?lang=en", early | {"discretion": "said second", "do": "save"})
+    assert "This is not saved." in read(late)
+    assert fields_of(late.text)["discretion"] == "said second"
+    assert fields_of(client.get(path).text)["discretion"] == "said first"
