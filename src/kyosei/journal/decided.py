@@ -16,8 +16,8 @@ from kyosei.timelines.days import day_from_date
 
 __all__ = [
     "Opened", "Reviewed", "Stage", "bases_of", "dossier_entries", "erased_among", "is_told", "like_rows",
-    "outcomes_of_all", "reasons_in", "reasons_of", "resting_on", "reviewed_dossiers", "reviews_opened", "seal_of", "sealed_addresses", "seals_by",
-    "stage_of_dossier", "stages_of", "subject_of_dossier", "told_about",
+    "outcomes_of_all", "reasons_in", "reasons_of", "resting_on", "reviewed_dossiers", "reviews_opened", "seal_of",
+    "sealed_addresses", "seals_by", "stage_of_dossier", "stages_of", "subject_of_dossier", "told_about",
 ]  # fmt: skip
 
 Row = sa.Row[Any]  # Any: the columns of a row have different types
