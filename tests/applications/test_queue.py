@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 
@@ -12,7 +13,9 @@ from kyosei.applications.acting import add_line, request_line, withdraw_line
 from kyosei.applications.filing import Asked
 from kyosei.applications.queue import Waiting, pending
 from kyosei.errors import EntryRefusedError
+from kyosei.norms.procedures import Procedure
 from kyosei.verdicts.evaluate import Loaded
+from kyosei.wiring import procedures_of_japan
 from tests.access.setting import person_line
 from tests.applications.applying import Applying, day
 from tests.decisions.deciding import HOA, ISA, OFFICER
@@ -25,9 +28,9 @@ def applying(database: sa.Engine, law: Loaded) -> Applying:
     return Applying.on(database, law)
 
 
-def waiting(applying: Applying, **standard: int) -> list[Waiting]:
+def waiting(applying: Applying, procedures: Iterable[Procedure] = (), **standard: int) -> list[Waiting]:
     with applying.setting.engine.connect() as connection:
-        return pending(connection, ISA, applying.now, standard)
+        return pending(connection, ISA, applying.now, procedures, standard)
 
 
 def test_the_earliest_day_comes_first_and_on_one_day_whom_the_law_protects(applying: Applying) -> None:
@@ -46,7 +49,11 @@ def test_the_earliest_day_comes_first_and_on_one_day_whom_the_law_protects(apply
         (HOA, "renewal", day(2027, 5, 1), ()),
     ]
     assert [one.statement is None for one in found] == [True, False, False, False]
-    assert [one.due for one in waiting(applying, renewal=30) if one.procedure == "renewal"] == [day(2026, 12, 22)] * 3
+    assert [one.due for one in waiting(applying, renewal=30) if one.procedure == "renewal"] == [day(2026, 12, 23)] * 3
+    usual = [(one.person, one.due) for one in waiting(applying, procedures_of_japan())]
+    assert usual[0] == (CHILD, day(2026, 12, 23))
+    assert set(usual[1:3]) == {(HOA, day(2026, 12, 23)), (MINH, day(2026, 12, 23))}
+    assert usual[3] == (BUI, day(2027, 5, 23))
     assert not {field.name for field in fields(Waiting)} & {"score", "risk", "rank", "priority"}
 
 

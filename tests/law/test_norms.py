@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kyosei.law.jp.pack import NORMS
+from kyosei.wiring import procedures_of_japan
 from tests.law.case_tables import all_cases
 
 NO_ROW_OF_SILENCE = frozenset(
@@ -85,3 +88,18 @@ def test_every_norm_has_a_row_of_silence_and_one_of_contradiction() -> None:
     told = _causes_told()
     assert {norm for norm, causes in told.items() if "missing" not in causes} == NO_ROW_OF_SILENCE
     assert {norm for norm, causes in told.items() if "conflict" not in causes} == NO_ROW_OF_CONTRADICTION
+
+
+def test_what_a_procedure_usually_takes_is_what_its_norm_says() -> None:
+    said = {norm.id: norm.title.en for norm in NORMS if norm.id.startswith("jp.immigration.decide-")}
+    words = {1: "one month", 2: "two months", 6: "six months"}
+    for procedure in procedures_of_japan():
+        found = next(title for id_, title in said.items() if id_.startswith(f"jp.immigration.decide-{procedure.id}"))
+        assert procedure.usual_months is not None
+        assert words[procedure.usual_months] in found
+    (renewal,) = (one for one in procedures_of_japan() if one.id == "renewal")
+    assert [renewal.usual_days(day) for day in (date(2026, 1, 31), date(2026, 2, 16), date(2028, 1, 30))] == [
+        28,
+        28,
+        30,
+    ]

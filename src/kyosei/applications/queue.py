@@ -6,7 +6,7 @@ nobody without one. There is no score in it: who comes first follows from days, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
@@ -15,7 +15,8 @@ import sqlalchemy as sa
 
 from kyosei.applications.filing import Filing, filing_from
 from kyosei.journal.applied import waiting_at
-from kyosei.timelines.days import NEVER, day_from_date
+from kyosei.norms.procedures import Procedure
+from kyosei.timelines.days import NEVER, date_from_day, day_from_date
 
 __all__ = ["Waiting", "pending"]
 
@@ -28,10 +29,10 @@ class Waiting:
     """An application that an office has not ended. Days are day numbers, None where there is none or it is not known.
 
     application: the id of its filing, None if it was filed on paper. statement: the office's own record of it
-    (`residence.application`), None while it was not received; dossiers are drafted by this one. stay_ends: the first day after
-    the period of stay; lawful_until: the first on which the stay is no longer sure, both as foreseen when it was filed. due: by
-    the standard processing period that the caller gave. asked_until: the person was asked for documents until then, and has
-    not answered. questions: how many records institutions owed when it was filed. dossier: the newest sealed one.
+    (`residence.application`), None while it was not received; dossiers are drafted by this one. stay_ends: the first day
+    after the period of stay; lawful_until: the first on which the stay is no longer sure, both as foreseen when it was
+    filed. due: the first day after the time that the procedure normally takes. asked_until: documents were asked for until
+    then, and none came. questions: how many records institutions owed when it was filed. dossier: the newest sealed one.
     card_since: it was granted on that day, and takes effect when the card is collected. flags: ids of `flags.FLAGS`.
     """
 
@@ -63,26 +64,38 @@ class Waiting:
 
 
 def pending(
-    connection: sa.Connection, office: str, known: int, standard_days: Mapping[str, int] = _NONE
+    connection: sa.Connection,
+    office: str,
+    known: int,
+    procedures: Iterable[Procedure] = (),
+    standard_days: Mapping[str, int] = _NONE,
 ) -> list[Waiting]:
     """What an office has not ended as known at an instant (microseconds): the earliest day first, on one day whom a flag names.
 
-    standard_days: by procedure, how many days it usually takes, where an office has published that; the law pack has none.
+    procedures: with how long each normally takes. standard_days: by procedure, another number of days of this office.
     """
-    found = [_waiting(row, standard_days) for row in waiting_at(connection, office, known)]
+    usual = {one.id: one for one in procedures}
+    found = [_waiting(row, usual, standard_days) for row in waiting_at(connection, office, known)]
     return sorted(
         found, key=lambda one: (one.next_day, not one.flags, one.filed, one.application or "", one.statement or "")
     )
 
 
-def _waiting(row: Row, standard_days: Mapping[str, int]) -> Waiting:
+def _due(procedure: Procedure | None, filed: int, days: int | None) -> int | None:
+    """The first day after so many days, or after what the procedure normally takes."""
+    if days is None and procedure is not None:
+        days = procedure.usual_days(date_from_day(filed))
+    return None if days is None else filed + days + 1
+
+
+def _waiting(row: Row, procedures: Mapping[str, Procedure], standard_days: Mapping[str, int]) -> Waiting:
     filing: Filing | None = None if row.filing is None else filing_from(row.filing)
     filed = row.received if filing is None else day_from_date(row.filed)
-    usual = standard_days.get(row.procedure)
+    due = _due(procedures.get(row.procedure), filed, standard_days.get(row.procedure))
     meanwhile = None if filing is None else filing.meanwhile
     return Waiting(
         row.application, row.statement, row.person, row.procedure, filed, row.received,
         None if meanwhile is None else meanwhile.stay_ends, None if meanwhile is None else meanwhile.lawful_until,
-        None if usual is None else filed + usual, row.asked, 0 if filing is None else len(filing.questions), row.dossier,
+        due, row.asked, 0 if filing is None else len(filing.questions), row.dossier,
         row.granted_on, () if filing is None else filing.flags, None if filing is None else filing.group,
     )  # fmt: skip

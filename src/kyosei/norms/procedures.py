@@ -5,6 +5,7 @@ A factor is something to consider and never a number: nothing here is added up, 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -63,7 +64,7 @@ class Remedy:
 class Procedure:
     """A kind of application. requirements: the norms whose verdicts a dossier holds. necessary: those without which nothing
     can be granted. judged: the office has discretion. special_period: the stay goes on while it is decided, for a time.
-    read_on: when its provisions were last read.
+    read_on: when its provisions were last read. usual_months: within how many months the office says that it decides normally.
     """
 
     id: str
@@ -77,6 +78,15 @@ class Procedure:
     remedy: Remedy
     provisions: tuple[Provision, ...]
     read_on: date
+    usual_months: int | None = None
+
+    def usual_days(self, filed: date) -> int | None:
+        """In how many days those months end (Civil Code arts 140, 143 (2)); None if the office publishes none."""
+        if self.usual_months is None:
+            return None
+        count = filed.month - 1 + self.usual_months
+        year, month = filed.year + count // 12, count % 12 + 1
+        return (date(year, month, min(filed.day, monthrange(year, month)[1])) - filed).days
 
     def cited(self) -> tuple[Provision, ...]:
         """Every provision that it cites, each once."""

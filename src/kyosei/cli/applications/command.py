@@ -18,6 +18,7 @@ from kyosei.cli.asking import Asker, now, with_asker
 from kyosei.cli.data_directory import DataDirectoryOption, opened_journal
 from kyosei.cli.decisions.command import outlook
 from kyosei.cli.decisions.deciding import Deciding, PersonOption, deciding_in
+from kyosei.cli.law_source import LawSource
 from kyosei.cli.log import KeyOption, PolicyOption, QuorumOption, WitnessOption, read_policy_options, read_root_key
 from kyosei.cli.page import write_json, write_text
 from kyosei.errors import EntryRefusedError, InputError, QuestionError
@@ -279,10 +280,11 @@ def verify(
 
 
 def waiting(
+    context: typer.Context,
     data: DataDirectoryOption,
     office: Annotated[str, typer.Option("--for", metavar="PARTY", help="The office.")] = "authority:isa",
     standard: Annotated[
-        list[str] | None, typer.Option(metavar="PROCEDURE=DAYS", help="The standard processing period. Repeatable.")
+        list[str] | None, typer.Option(metavar="PROCEDURE=DAYS", help="Another usual time of this office. Repeatable.")
     ] = None,
     format_: FormatOption = Format.TEXT,
     lang: LanguageOption = None,
@@ -292,8 +294,9 @@ def waiting(
     from kyosei.applications.queue import pending
 
     days = dict(_standard(one) for one in standard or ())
+    procedures = LawSource.of(context).procedures()
     with opened_journal(data) as (_, database), database.engine.connect() as connection:
-        found = pending(connection, office, now(), days)
+        found = pending(connection, office, now(), procedures, days)
     if format_ is Format.JSON:
         write_json({"waiting": [waiting_document(one) for one in found]})
     else:

@@ -175,11 +175,11 @@ def _of_permanence(name: str, title: Text) -> Factor:
 PROCEDURES: Final[tuple[Procedure, ...]] = (
     Procedure(
         "renewal", Text("在留期間更新許可", "在留期間の 更新", "renewal of the period of stay"), "immigration.examination",
-        _STAY_NORMS, ("jp.stay.status-fit",), True, True, _of_the_stay(_RENEWAL), _REMEDY, (_RENEWAL,), _READ_ON,
+        _STAY_NORMS, ("jp.stay.status-fit",), True, True, _of_the_stay(_RENEWAL), _REMEDY, (_RENEWAL,), _READ_ON, 1,
     ),
     Procedure(
         "change", Text("在留資格変更許可", "在留資格の 変更", "change of status"), "immigration.examination", _STAY_NORMS,
-        ("jp.stay.status-fit",), True, True, _of_the_stay(_CHANGE), _REMEDY, (_CHANGE,), _READ_ON,
+        ("jp.stay.status-fit",), True, True, _of_the_stay(_CHANGE), _REMEDY, (_CHANGE,), _READ_ON, 2,
     ),
     Procedure(
         "permanent", Text("永住許可", "永住の 許可", "permanent residence"), "immigration.permanent-residence",
@@ -199,7 +199,7 @@ PROCEDURES: Final[tuple[Procedure, ...]] = (
             _of_permanence("public-health", Text("公衆衛生", "みんなの 健康", "public health")),
             *_COMMON,
         ),
-        _REMEDY, (_PERMANENT,), _READ_ON,
+        _REMEDY, (_PERMANENT,), _READ_ON, 6,
     ),
 )  # fmt: skip
-"""Of these a dossier is made; others follow when their norms are declared."""
+"""Of these a dossier is made; others follow when their norms are declared. The usual months are those of `decided_in_time`."""

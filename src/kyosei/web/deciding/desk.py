@@ -96,7 +96,7 @@ def desk_of(visit: Visit, application: str) -> Desk | None:
     if not decides_here(visit):
         return None
     with visit.portal.engine.connect() as connection:
-        found = pending(connection, organisation_of(visit), visit.now)
+        found = pending(connection, organisation_of(visit), visit.now, visit.portal.procedures)
         waiting = next((one for one in found if one.statement == application), None)
         if waiting is None:
             return None

@@ -63,7 +63,7 @@ class WorkbenchShown:
 def _rows(visit: Visit) -> list[tuple[Waiting, Row]]:
     office = organisation_of(visit)
     with visit.portal.engine.connect() as connection:
-        found = pending(connection, office, visit.now)
+        found = pending(connection, office, visit.now, visit.portal.procedures)
         stages = stages_of(connection, office, [one.statement for one in found if one.statement is not None])
     kept = {one.application: one for one in drafts_of(visit).kept()}
     titles = {one.id: one.title for one in visit.portal.procedures}
