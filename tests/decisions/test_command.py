@@ -145,6 +145,16 @@ def test_from_an_application_to_a_refusal_that_is_sealed_told_and_replayed(folde
     reviewed = good(kyosei("decisions", "review", address, "--about", HOA, *at, *OFFICER, "--format", "json"))
     assert is_as_published("decisions-review", reviewed)["is_the_same"]
     assert "No sealed dossier" in good(kyosei("decisions", "defective", *at, "--lang", "en"))
+    (gateway,) = (folder / "d" / "keys" / "parties").glob("*gateway*")
+    good(kyosei("decisions", "ask", address, "--about", HOA, *at, *HERSELF, "--key", str(gateway)))
+    part = kyosei("decisions", "outcome", address, "upholds", *at, *second, "--reason", "I read it again")
+    assert "took part in this decision; somebody else reviews it" in part.err
+    remedied = good(kyosei("decisions", "remedy", *at, *second, "--reason", "a ruling", "--format", "json"))
+    assert json.loads(remedied) == {"opened": [], "not_told_yet": []}
+    assert json.loads(good(kyosei("decisions", "reversals", *at, "--format", "json"))) == {
+        "by_norm": [],
+        "by_source": [],
+    }
     good(kyosei("journal", "verify", *at))
     taken_elsewhere(folder, at, address)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -90,3 +91,19 @@ def test_the_letter_is_kept_as_a_file_with_a_code_that_leads_back(deciding: Serv
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.body)).pages)
     assert "Your application is granted." in text
     assert "許可されました。" in text
+
+
+def test_the_person_asks_for_a_review_once_and_needs_no_reason(deciding: Served, address: str) -> None:
+    sita = Client(deciding.address).sign_in(f"person={SITA}")
+    page = sita.get(f"/decisions/{address}?lang=en").text
+    assert "Ask for a review" in page
+    form = page.partition(f'action="/decisions/{address}"')[2].partition("</form>")[0]
+    fields = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', form))
+    for _ in range(2):
+        assert sita.post(f"/decisions/{address}", fields).status == 303
+    after = sita.get(f"/decisions/{address}?lang=en").text
+    assert after.count("a review was opened") == 1
+    assert "Ask for a review" not in after
+    other = Client(deciding.address).sign_in("person=person:duc")
+    token = other.form_token("/components")
+    assert other.post(f"/decisions/{address}", {**fields, "form_token": token}).status == 404

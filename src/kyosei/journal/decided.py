@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 import sqlalchemy as sa
 
-from kyosei.journal.entries import Decision, DecisionAct
+from kyosei.journal.entries import Decision, DecisionAct, ReviewOutcome
 from kyosei.journal.stored import Stored, checked
 from kyosei.journal.tables import decisions, entries
+from kyosei.timelines.days import day_from_date
 
 __all__ = [
-    "Stage",
-    "bases_of",
-    "dossier_entries",
-    "erased_among",
-    "is_told",
-    "like_rows",
-    "reasons_in",
-    "reasons_of",
-    "seal_of",
-    "sealed_addresses",
-    "seals_by",
-    "stage_of_dossier",
-    "stages_of",
-    "subject_of_dossier",
-    "told_about",
+    "Opened", "Reviewed", "Stage", "bases_of", "dossier_entries", "erased_among", "is_told", "like_rows", "reasons_in",
+    "reasons_of", "resting_on", "reviewed_dossiers", "reviews_opened", "seal_of", "sealed_addresses", "seals_by",
+    "stage_of_dossier", "stages_of", "subject_of_dossier", "told_about",
 ]  # fmt: skip
 
 Row = sa.Row[Any]  # Any: the columns of a row have different types
@@ -142,6 +132,62 @@ def is_told(stored: Sequence[Stored]) -> bool:
     return any(isinstance(one.entry, Decision) and one.entry.act is DecisionAct.NOTIFY for one in stored)
 
 
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A sealed dossier and its reviews, for the office and for counts: opened_for: for what the office opened one by itself.
+
+    outcome: of the last review that ended. norms, sources: of its requirements, and whose records are in it.
+    """
+
+    dossier: str
+    office: str
+    told: bool
+    opened_for: frozenset[str]
+    outcome: ReviewOutcome | None
+    norms: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A review that an office opened by itself, for what, and what tells its person why. person: to tell them alone."""
+
+    id: str
+    because: tuple[str, ...]
+    person: str
+    law: str
+    day: int
+    findings: Sequence[Mapping[str, Any]]  # Any: JSON
+    facts: Sequence[Mapping[str, Any]]  # Any: JSON
+
+
+def reviewed_dossiers(connection: sa.Connection) -> list[Reviewed]:
+    """Every sealed dossier with its reviews, the oldest first, without whom it is about."""
+    return [
+        Reviewed(
+            row.dossier, row.office, row.told, frozenset(row.opened_for),
+            None if row.outcome is None else ReviewOutcome(row.outcome), tuple(row.norms), tuple(row.sources),
+        )
+        for row in connection.execute(_REVIEWED)
+    ]  # fmt: skip
+
+
+def resting_on(connection: sa.Connection, source: str) -> list[str]:
+    """The addresses of the sealed dossiers in whose proofs is a record of a source, the oldest first."""
+    return list(connection.scalars(_RESTING, {"source": source}))
+
+
+def reviews_opened(connection: sa.Connection) -> list[Opened]:
+    """Every review that an office opened by itself, in order."""
+    return [
+        Opened(
+            row.id, tuple(row.rulings), row.person, row.assembled["as_of"]["law"],
+            day_from_date(date.fromisoformat(row.assembled["as_of"]["day"])), row.assembled["findings"], row.assembled["facts"],
+        )
+        for row in connection.execute(_OPENED)
+    ]  # fmt: skip
+
+
 _LIKE: Final = sa.text("""
     SELECT dossier, document -> 'opinion' -> 'outcome' ->> 'result' AS result,
         document -> 'opinion' -> 'outcome' ->> 'period' AS period
@@ -194,4 +240,34 @@ _SEALS: Final = sa.text("""
     FROM decisions
     WHERE source = :office AND act = 'seal'
     ORDER BY sequence
+""")
+_REVIEWED: Final = sa.text("""
+    SELECT seal.dossier, seal.source AS office,
+        EXISTS (SELECT FROM decisions AS told WHERE told.dossier = seal.dossier AND told.act = 'notify') AS told,
+        ARRAY(
+            SELECT DISTINCT unnest(review.rulings) FROM decisions AS review
+            WHERE review.dossier = seal.dossier AND review.act = 'review'
+        ) AS opened_for,
+        (
+            SELECT ended.outcome FROM decisions AS ended WHERE ended.dossier = seal.dossier AND ended.act = 'outcome'
+            ORDER BY ended.sequence DESC LIMIT 1
+        ) AS outcome,
+        ARRAY(
+            SELECT DISTINCT finding ->> 'norm' FROM jsonb_array_elements(seal.document -> 'assembled' -> 'findings') AS finding
+        ) AS norms,
+        ARRAY(
+            SELECT DISTINCT fact ->> 'source' FROM jsonb_array_elements(seal.document -> 'assembled' -> 'facts') AS fact
+        ) AS sources
+    FROM decisions AS seal WHERE seal.act = 'seal' ORDER BY seal.sequence
+""")
+_RESTING: Final = sa.text("""
+    SELECT dossier FROM decisions WHERE act = 'seal' AND EXISTS (
+        SELECT FROM jsonb_array_elements(document -> 'assembled' -> 'facts') AS fact WHERE fact ->> 'source' = :source
+    ) ORDER BY sequence
+""")
+_OPENED: Final = sa.text("""
+    SELECT review.id, review.rulings, seal.person, seal.document -> 'assembled' AS assembled
+    FROM decisions AS review JOIN decisions AS seal ON seal.dossier = review.dossier AND seal.act = 'seal'
+    WHERE review.act = 'review' AND cardinality(review.rulings) > 0
+    ORDER BY review.sequence
 """)

@@ -53,6 +53,8 @@ class Occasion(StrEnum):
     """The office in charge was told."""
     CORRECTED = "corrected"
     """Another answer is given than before; which one, only whoever may read it learns, by asking."""
+    REVIEW = "review"
+    """A decision rested on what proved wrong about it, and its office looks at it again by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,15 @@ _CORRECTED_READER: Final = Text(
     "The new answer is not written here.",
 )
 
+_REVIEW_PERSON: Final = Text(
+    "あなたの申請についての決定は、次のことについて誤りのあったものに基づいていました：{title}。役所が自ら、その決定を見直しています。"
+    "あなたがすることはありません。結果は改めてお知らせします。",
+    "「{title}」の ところに まちがいが ありました。役所が あなたの 申請の 結果を もういちど 見て います。"
+    "あなたは 何も しなくて いいです。終わったら 知らせます。",
+    "The decision about your application rested on something about this that proved wrong: {title}. The office is looking at the "
+    "decision again, by itself. There is nothing for you to do. You will be told what comes of it.",
+)
+
 LEADS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "lead.duty.due.bearer": Text(
@@ -189,5 +198,6 @@ LEADS: Final[Mapping[str, Text]] = MappingProxyType(
             f"lead.{kind}.corrected.reader": _CORRECTED_READER
             for kind in ("duty", "limit", "requirement", "status", "right")
         },
+        **{f"lead.{kind}.review.concerned": _REVIEW_PERSON for kind in ("requirement", "status")},
     }
 )

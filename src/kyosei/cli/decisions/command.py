@@ -17,6 +17,7 @@ from kyosei.cli.decisions.consistency import consistency
 from kyosei.cli.decisions.deciding import AddressArgument, PersonOption, deciding_in
 from kyosei.cli.decisions.elsewhere import export, verify
 from kyosei.cli.decisions.letter import letter
+from kyosei.cli.decisions.remedying import ask, outcome, remedy, reversals
 from kyosei.cli.decisions.reviewing import defective, review
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json, write_text
@@ -53,6 +54,10 @@ def decisions_application() -> typer.Typer:
     application.command()(replay)
     application.command()(review)
     application.command()(defective)
+    application.command()(ask)
+    application.command()(outcome)
+    application.command()(remedy)
+    application.command()(reversals)
     application.command()(export)
     application.command()(verify)
     application.command("list")(list_sealed)

@@ -130,6 +130,18 @@ DRAFTED = Text(
     "{0}: drafted; write `opinion` in your own words",
 )
 LETTER = Text("{0}を作成した。", "{0}を 作りました。", "{0}: written")
+NOT_TOLD_YET = Text(
+    "{0}：本人にまだ通知していない。通知せず、作り直す。",
+    "{0}：まだ 知らせて いません。つくりなおします。",
+    "{0}: nobody was told of it yet; tell nobody, and draft it again",
+)
+FEWER_THAN_TEN = Text("10未満", "10より 少ない", "fewer than ten")
+REVERSED = Text(
+    "{0}：見直し{1}件、うち取消し・訂正{2}件",
+    "{0}：もういちど 見たのは {1}、かわったのは {2}",
+    "{0}: reviewed {1}, annulled or corrected {2}",
+)
+NONE_REVIEWED = Text("終わった見直しはない。", "終わった 見直しは ありません。", "no review has ended")
 SEALED = Text("封印した：{0}（記録{1}番）", "封を しました：{0}（{1}番）", "sealed: {0}, entry {1}")
 DONE = Text("記録した：{0}（記録{1}番）", "記録しました：{0}（{1}番）", "entered: {0}, entry {1}")
 REPLAYED: Mapping[Replayed, Text] = MappingProxyType(

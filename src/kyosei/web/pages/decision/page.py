@@ -10,11 +10,16 @@ from kyosei.decisions.acts import Act
 from kyosei.decisions.checks.listed import CHECKS
 from kyosei.decisions.dossier import Fact
 from kyosei.decisions.letter.shapes import Edition
+from kyosei.decisions.remedying import ask_line
+from kyosei.errors import EntryRefusedError
 from kyosei.facts.vocabulary import KINDS
+from kyosei.journal.entries import DecisionAct
 from kyosei.terms.text import Text
 from kyosei.web.letters import edition_of, own_dossier
+from kyosei.web.own.applying import words_in
 from kyosei.web.pages.page import PERSONS, Page
-from kyosei.web.visit import NotHere, Shown, Visit
+from kyosei.web.security.sessions import is_token, new_token
+from kyosei.web.visit import Go, NotHere, Shown, Visit
 
 __all__ = ["DECISION"]
 
@@ -27,6 +32,8 @@ _KINDS: Final = frozenset(kind.facts.name for kind in KINDS)
 class DecisionShown:
     """edition: the letter in the reader's language. facts: the records behind it. acts: what was done about the dossier since;
     whoever did it is named to the person by the office alone. checks: what each asks of the process, and what it came to.
+
+    may_ask: whether the person can ask for a review now: none is open. key: makes it one review, however often it is asked.
     """
 
     address: str
@@ -34,6 +41,8 @@ class DecisionShown:
     facts: Sequence[Fact]
     acts: Sequence[Act]
     checks: Sequence[tuple[Text, str]]
+    may_ask: bool
+    key: str
 
 
 def _show(visit: Visit) -> Shown | NotHere:
@@ -43,7 +52,35 @@ def _show(visit: Visit) -> Shown | NotHere:
     asks = {one.id: one.asks for one in CHECKS}
     facts = [one for one in found.dossier.assembled.facts if one.role == "statement" and one.kind in _KINDS]
     checks = [(asks[one.check], one.came_to.value) for one in found.dossier.checks if one.check in asks]
-    return Shown(DecisionShown(found.address, edition_of(visit, found), facts, found.acts, checks))
+    may_ask = visit.portal.entering is not None and not _is_open(found.acts)
+    edition = edition_of(visit, found)
+    return Shown(DecisionShown(found.address, edition, facts, found.acts, checks, may_ask, new_token()))
 
 
-DECISION: Final = Page("decision", "/decisions/{address}", PERSONS, DecisionShown, _show)
+def _take(visit: Visit) -> Go | NotHere:
+    """Asks for a review, as the person's word; what is open already stays as it is."""
+    found, key = own_dossier(visit), visit.form.get("key", "")
+    if found is None or visit.portal.entering is None or not is_token(key):
+        return NotHere()
+    subject = found.dossier.assembled.application.person
+    try:
+        visit.portal.entering.enter(
+            ask_line(found.address, subject, visit.signed_in.actor, visit.now, key, words_in(visit))
+        )
+    except EntryRefusedError:
+        if not _is_open(found.acts):
+            raise
+    return Go(f"/decisions/{found.address}")
+
+
+def _is_open(acts: Sequence[Act]) -> bool:
+    """Whether a review is open."""
+    last = next((one.act for one in reversed(acts) if one.act in (DecisionAct.REVIEW, DecisionAct.OUTCOME)), None)
+    return last is DecisionAct.REVIEW
+
+
+def _is_for_another(visit: Visit) -> bool:
+    return visit.signed_in.acts_for is not None and bool(visit.form)
+
+
+DECISION: Final = Page("decision", "/decisions/{address}", PERSONS, DecisionShown, _show, _take, grave=_is_for_another)
