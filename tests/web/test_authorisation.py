@@ -55,6 +55,7 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/decisions/nothing/letter.pdf": {**PERSONS_ONLY, "person": 404},
     "/decisions/nothing/letter.html": {**PERSONS_ONLY, "person": 404},
     "/life": PERSONS_ONLY,
+    "/hidden-address": PERSONS_ONLY,
     "/records": PERSONS_ONLY,
     "/records/sita-stay": PERSONS_ONLY,
     "/records/sita-stay/dispute": PERSONS_ONLY,

@@ -20,7 +20,7 @@ AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text(e
 PHONE, DESK = 360, 1280
 PERSON = (
     "stay", "tasks", "calendar", "rights", "what-if", "leaving-safely", "permanent-residence", "applications", "apply",
-    "decisions", "life", "records",
+    "decisions", "life", "records", "hidden-address",
     "records/sita-stay", "show", "looks", "notices", "why/jp.immigration.lawful-stay", "components", "no-such-page",
 )  # fmt: skip
 VIEWS = list(product((PHONE, DESK), ("ja", "ja-easy", "en")))

@@ -25,6 +25,7 @@ PAGES = (
     "/decisions",
     "/life",
     "/records",
+    "/hidden-address",
     "/records/sita-stay",
     "/why/jp.immigration.lawful-stay",
 )
@@ -370,6 +371,24 @@ def test_the_calendar_parts_ones_own_days_from_those_of_others(visitor: Callable
                 assert {(norm, is_mine) for norm in linked} <= duties
     months = re.findall(r'<h2 id="m(\d{4}-\d{2})', page)
     assert months == sorted(set(months))
+
+
+def test_a_person_hides_their_address_and_shows_it_again(visitor: Callable[[], Client]) -> None:
+    client = visitor().sign_in("person=person:lihua")
+    page = client.get("/hidden-address?lang=en").text
+    assert "Your address is hidden" not in page
+    form = dict(re.findall(r'name="(form_token|key)" value="([^"]+)"', page)) | {"do": "hide", "shown_to": "nobody"}
+    assert client.post("/hidden-address", form).headers["location"] == "/hidden-address"
+    assert client.post("/hidden-address", form).status == 303  # the form came again
+    said = r"Since [^<]*, as you asked\. Not shown to those who act for me"
+    assert len(re.findall(said, main_of(client, "/hidden-address?lang=en"))) == 1
+    assert "home.registration" in client.get(f"/api/v1/persons/person:lihua/records?{OWN}").text
+    assert "home.address_hidden" in client.get(f"/api/v1/persons/person:lihua/records?{OWN}").text
+    end = {"form_token": client.form_token("/hidden-address"), "do": "end"}
+    assert client.post("/hidden-address", end).status == 303
+    assert "Your address is hidden" not in main_of(client, "/hidden-address?lang=en")
+    for form in ({"do": "hide"}, {"do": "hide", "key": "x" * 43, "shown_to": "all"}, {"do": "more"}):
+        assert client.post("/hidden-address", {"form_token": end["form_token"], **form}).status == 404
 
 
 def test_a_calendar_reads_neutral_days_until_the_person_ends_it(

@@ -6,7 +6,7 @@ of the access log that are in the public log (`kyosei.journal.access_heads`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -77,12 +77,13 @@ def append_entry(connection: sa.Connection, entry: AccessEntry, place: Place) ->
 
 
 def entries_about(
-    connection: sa.Connection, subjects: Collection[str], offset: int = 0, limit: int | None = None
-) -> list[AccessEntry]:
-    """The entries about these persons, the newest first."""
+    connection: sa.Connection, subjects: Collection[str], offset: int = 0, limit: int | None = None,
+    which: Sequence[sa.ColumnElement[bool]] = (),
+) -> list[AccessEntry]:  # fmt: skip
+    """The entries about these persons, or those `which` they are, the newest first."""
     log = access_log.c
     newest = (log.logtime.desc(), log.subject, log.number.desc())
-    asked = sa.select(access_log).where(log.subject.in_(subjects)).order_by(*newest).offset(offset).limit(limit)
+    asked = sa.select(access_log).where(log.subject.in_(subjects), *which).order_by(*newest).offset(offset).limit(limit)
     return [_entry(row._mapping) for row in connection.execute(asked)]
 
 

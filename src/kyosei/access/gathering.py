@@ -20,11 +20,13 @@ from kyosei.access.keeping import Newest
 from kyosei.access.purposes import AboutNorms, Purpose, WholeRecord
 from kyosei.access.reduction import disclosed_names, own_case, reduced_case
 from kyosei.access.requests import Request, Role
+from kyosei.facts.case_file import parties_of
+from kyosei.facts.hidden_address import ADDRESS_KINDS, HIDES, MUNICIPALITY, Hidden, tells_the_address
 from kyosei.facts.mandates import Consented
 from kyosei.facts.statements import Case, Coverage, FieldValue, Statement
 from kyosei.identity.from_journal import JoinedCase, joined_case, reach_of
 from kyosei.identity.person_case import named_in
-from kyosei.identity.reach import Reach
+from kyosei.identity.reach import Reach, without_links_of
 from kyosei.journal.reading import Position
 from kyosei.journal.replay import Moment, moment_of
 
@@ -40,6 +42,8 @@ class Permit:
 
     reach: who is one person with the subject now. office: whether it is an office that reads. consenting: the local id
     under which the consent stands, if the look rests on one. newest: how far the journal has come in the transaction of the look.
+    hides: whether the person hides their address from the reader. reader: the organisation or office that reads, if one does.
+    themself: whether it is the person who reads.
     """
 
     policy: str
@@ -51,12 +55,20 @@ class Permit:
     reach: Reach
     office: bool
     newest: Newest
+    hides: bool
+    reader: str | None
+    themself: bool
     consenting: str | None = None
 
     @property
     def subject(self) -> str:
         """The local id asked for."""
         return self.reach.local_id
+
+    @property
+    def concealed(self) -> frozenset[str]:
+        """The kinds of which nothing is shown: those about the address where it is hidden, and to others that it ever was."""
+        return ADDRESS_KINDS if self.hides else frozenset() if self.themself else frozenset((HIDES,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +118,27 @@ def permit_on(
         readable = readable.limited_to(ground.fields)
         consenting = grounds.stated_under[ground.statement]
     known = now if request.known is None else request.known
-    return Permit(policy, purpose, readable, partners, known, now, grounds.reach, office, newest, consenting)
+    hides = _hides(purpose, request.requester.role, grounds.hidden)
+    reach = grounds.reach
+    if hides and isinstance(purpose.reads, WholeRecord):
+        reach = without_links_of(reach, MUNICIPALITY)
+    return Permit(
+        policy, purpose, readable, partners, known, now, reach, office, newest, hides, organisation,
+        request.requester.role is Role.PERSON, consenting,
+    )  # fmt: skip
+
+
+def _hides(purpose: Purpose, role: Role, hidden: Hidden) -> bool:
+    """Whether an address that is hidden so is hidden from who reads for a purpose in a role."""
+    if isinstance(purpose.reads, WholeRecord):
+        return role is not Role.PERSON and hidden is Hidden.FROM_ALL
+    return not purpose.sees_addresses and hidden is not Hidden.NOT
 
 
 def records_shown(connection: sa.Connection, permit: Permit) -> Records:
     """What the purpose shows."""
     reach = _reach(connection, permit, permit.known)
-    joined = joined_case(connection, reach if permit.office else _settled(reach, permit))
+    joined = _visible(joined_case(connection, reach if permit.office else _settled(reach, permit)), permit)
     said = _as_said(joined)
     match permit.purpose.reads:
         case WholeRecord():
@@ -142,7 +168,7 @@ def records_evaluated(
     if moment.read_at is None:
         return Evaluated(Records(Case({}), as_known, {permit.subject: ()}), moment, None)
     reach = _reach(connection, permit, moment.read_at)
-    joined = joined_case(connection, reach)
+    joined = _visible(joined_case(connection, reach), permit)
     case = _reduced(joined, permit, as_known) if permit.subject in joined.held.parties else Case({})
     disputed = frozenset(reach.local_ids).difference(_settled(reach, permit).members)
     return Evaluated(Records(case, as_known, _by_local_id(case, joined)), moment, joined, disputed)
@@ -179,6 +205,38 @@ def shown_whole(evaluated: Evaluated, wanted: Collection[str], others: Collectio
 
 def _says_as_much(shown: Statement, held: Statement) -> bool:
     return (shown.source, shown.about, shown.data) == (held.source, held.about, held.data)
+
+
+def _visible(joined: JoinedCase, permit: Permit) -> JoinedCase:
+    """The case without whatever tells where the person lives, if they hide that from the reader: as if it were not on record."""
+    lines: tuple[Statement | Coverage, ...] = (*joined.held.statements, *joined.held.coverages)
+    hidden = {line.id for line in lines if permit.hides and tells_the_address(line, permit.reader)}
+    gone = hidden | {line.id for line in lines if not permit.themself and line.kind == HIDES}
+    if not gone:
+        return joined
+    silent = MUNICIPALITY if permit.hides else None
+    return replace(joined, held=_without(joined.held, gone, silent), case=_without(joined.case, gone, silent))
+
+
+def _without(case: Case, gone: Collection[str], silent: str | None) -> Case:
+    """The case without these lines and all that was said of them. silent: of which sort of parties nothing is left beside."""
+
+    def speaks(party: str) -> bool:
+        return silent is None or not party.startswith(silent)
+
+    disputes = tuple(one for one in case.disputes if one.target not in gone and speaks(one.by))
+    gone = frozenset(gone) | ({one.id for one in case.disputes} - {one.id for one in disputes})
+    statements = tuple(one for one in case.statements if one.id not in gone)
+    coverages = tuple(one for one in case.coverages if one.id not in gone)
+    lines: tuple[Statement | Coverage, ...] = (*statements, *coverages)
+    named = {id_ for line in lines for id_ in parties_of(line)}
+    return replace(
+        case, statements=statements, coverages=coverages, disputes=disputes, doubted=case.doubted - gone,
+        parties={id_: one for id_, one in case.parties.items() if id_ in named or speaks(id_)},
+        heartbeats=tuple(one for one in case.heartbeats if one.source in named or speaks(one.source)),
+        withdrawals=tuple(one for one in case.withdrawals if one.target not in gone),
+        resolutions=tuple(one for one in case.resolutions if one.target not in gone and speaks(one.by)),
+    )  # fmt: skip
 
 
 def _reach(connection: sa.Connection, permit: Permit, known: int) -> Reach:

@@ -18,6 +18,7 @@ from kyosei.access.purposes import Purpose
 from kyosei.access.requests import ByConsent, Request, Role
 from kyosei.evidence.derived import derive_statements
 from kyosei.evidence.known import standing
+from kyosei.facts.hidden_address import Hidden, hidden_from
 from kyosei.facts.mandates import Consented, FamilyRecord, Representation, consents_of, representations_of
 from kyosei.facts.statements import Case, Statement
 from kyosei.facts.vocabulary.education import StudyEnrolment
@@ -27,7 +28,7 @@ from kyosei.identity.from_journal import joined_case, reach_of
 from kyosei.identity.reach import Reach
 from kyosei.journal.family import read_family_record
 
-__all__ = ["Ground", "Grounds", "Relation", "attributes_of", "gather_grounds", "relations_in"]
+__all__ = ["Ground", "Grounds", "Relation", "address_hidden", "attributes_of", "gather_grounds", "relations_in"]
 
 MANDATED: Final = (Role.REPRESENTATIVE, Role.GUARDIAN, Role.HELPER)
 
@@ -51,7 +52,7 @@ class Grounds:
     """What is on record for a request: whether the person lives, and each ground that may carry it.
 
     reach: who is one person with the subject now. stated_under: of consents, under which of their local ids each stands.
-    read_of: every party that any of this was read of.
+    read_of: every party that any of this was read of. hidden: from whom the person's address is.
     """
 
     alive: bool
@@ -59,6 +60,7 @@ class Grounds:
     reach: Reach
     stated_under: Mapping[str, str]
     read_of: frozenset[str]
+    hidden: Hidden
 
 
 def gather_grounds(
@@ -87,7 +89,17 @@ def gather_grounds(
         read_of |= parties_in(joined.held)
         found += relations_in(case, requester.role, requester.organisation, now, purpose.days_after)
     stated_under = {one.id: one.about["person"] for one in stated.statements}
-    return Grounds(_is_alive(record, subject, day), tuple(found), reach, stated_under, frozenset(read_of))
+    hiding = list(stated.statements)
+    if reach.behind:  # a link that somebody disputes takes no protection away
+        hiding += read_family_record(connection, reach.behind, now).statements
+    hidden = hidden_from(hiding, reach.local_ids, day)
+    return Grounds(_is_alive(record, subject, day), tuple(found), reach, stated_under, frozenset(read_of), hidden)
+
+
+def address_hidden(connection: sa.Connection, person: str, now: int, day: int) -> Hidden:
+    """From whom a person's address is hidden on a day, as known now (microseconds), whatever links are in dispute."""
+    local_ids = reach_of(connection, person, now).local_ids
+    return hidden_from(read_family_record(connection, local_ids, now).statements, local_ids, day)
 
 
 def relations_in(case: Case, role: Role, organisation: str, now: int, days_after: int) -> Iterator[Relation]:

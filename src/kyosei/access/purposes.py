@@ -71,7 +71,7 @@ class Purpose:
 
     audience: for officers, the offices: `authority:NAME`, `municipality:*`, `insurer:*`. consent: the provision by which
     the person may permit it instead. days_after: how long the duties of an organisation go on after its relation to the
-    person has ended.
+    person has ended. sees_addresses: its law names the office as one that is shown an address that a person hides.
     """
 
     id: str
@@ -84,6 +84,7 @@ class Purpose:
     needs_case: bool = False
     days_after: int = 0
     withholding: Withholding | None = None
+    sees_addresses: bool = False
 
     def basis_of(self, provision: Provision) -> LegalBasis | None:
         """The declared basis with this provision."""
@@ -167,6 +168,8 @@ def _check(purpose: Purpose) -> None:
         raise LawError(f"purpose {purpose.id} asks about no norm; name those that it needs")
     if (Role.OFFICER in purpose.roles) != bool(purpose.audience):
         raise LawError(f"purpose {purpose.id}: officers and the offices that they belong to come together")
+    if purpose.sees_addresses and not purpose.audience:
+        raise LawError(f"purpose {purpose.id}: a hidden address is shown to offices alone")
     for office in purpose.audience:
         if not office.startswith(_OFFICES):
             raise LawError(f"purpose {purpose.id}: {office!r} is no office; write {', '.join(_OFFICES)}")

@@ -260,7 +260,7 @@ class ReadPath:
         def show(connection: sa.Connection, permit: Permit) -> _Shown[tuple[Stored, ...]] | AccessRefusal:
             stored = tuple(dossier_entries(connection, address))
             seal, members = seal_of(stored), permit.reach.settled().members
-            own = isinstance(permit.purpose.reads, WholeRecord) and is_told(stored)
+            own = isinstance(permit.purpose.reads, WholeRecord) and is_told(stored) and not permit.hides
             theirs = seal is not None and permit.office and request.requester.organisation == seal.source
             if seal is None or seal.person not in members or not (own or theirs):
                 return AccessRefusal.DOSSIER_OF_OTHERS
@@ -330,7 +330,8 @@ class ReadPath:
         def show(connection: sa.Connection, permit: Permit) -> _Shown[Usages]:
             members, today = permit.reach.settled().members, legal_day(permit.now)
             return _Shown(dict.fromkeys(members, ()), permit.known, lambda number: usages_of(
-                connection, request.subject, members, self._purposes, self._pseudonym, today, offset, limit
+                connection, request.subject, members, self._purposes, self._pseudonym, today, offset, limit,
+                permit.concealed,
             ))  # fmt: skip
 
         return self._look(request, READ_ACCESSES, show)

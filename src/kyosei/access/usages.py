@@ -16,7 +16,9 @@ import sqlalchemy as sa
 from kyosei.access.entries import AccessEntry, entries_about
 from kyosei.access.purposes import Purposes
 from kyosei.access.requests import Role
+from kyosei.facts.hidden_address import MUNICIPALITY
 from kyosei.facts.vocabulary import KINDS
+from kyosei.facts.vocabulary.housing import HomeRegistration
 from kyosei.journal.tables import access_entries, access_log
 from kyosei.journal.tables import entries as journal_entries
 from kyosei.terms.citations import Provision
@@ -145,20 +147,25 @@ def usages_of(
     today: int,
     offset: int,
     limit: int,
+    concealed: Collection[str] = (),
 ) -> Usages:
     """The looks at a person's records as the person may see them today; called by the read path only, which logs it.
 
-    person: the local id asked by; members: all that are theirs, itself among them.
+    person: the local id asked by; members: all that are theirs, itself among them. concealed: kinds of which this
+    reader does not learn that they were seen; looks by municipalities are not among them where that is the address.
     """
     log = access_log.c
+    others = sa.or_(log.organisation.is_(None), log.organisation.not_like(f"{MUNICIPALITY}%"))
+    hides = HomeRegistration.facts.name in concealed
+    which = [others] if hides else []
     bounds = sa.select(sa.func.count(), sa.func.min(log.logtime), sa.func.max(log.logtime))
-    total, first, last = connection.execute(bounds.where(log.subject.in_(members))).one()
-    found = entries_about(connection, members, offset, min(limit, USAGES_MAX))
-    reader = _Reader(person, frozenset(members), purposes, pseudonym, today)
+    total, first, last = connection.execute(bounds.where(log.subject.in_(members), *which)).one()
+    found = entries_about(connection, members, offset, min(limit, USAGES_MAX), which)
+    reader = _Reader(person, frozenset(members), purposes, pseudonym, today, frozenset(concealed))
     return Usages(
         total,
         tuple(reader.usage(entry) for entry in found),
-        _reported(connection, members, purposes, offset, min(limit, USAGES_MAX)),
+        () if hides else _reported(connection, members, purposes, offset, min(limit, USAGES_MAX)),
         UsagePeriod(first, last),
     )
 
@@ -183,6 +190,7 @@ class _Reader:
     purposes: Purposes
     pseudonym: Pseudonym
     today: int
+    concealed: frozenset[str]
 
     def usage(self, entry: AccessEntry) -> Usage | Hidden:
         record = None if entry.subject == self.person else self._called(entry.subject)
@@ -197,7 +205,9 @@ class _Reader:
             _purpose(entry.purpose, self.purposes), _provision(entry.basis), self._consent(entry),
             entry.on_behalf_of == entry.subject,
             None if entry.case is None else self._called(entry.case),
-            entry.known, entry.fields, None if permitted else entry.reason, withheld,
+            entry.known, tuple(name for name in entry.fields if name.rpartition(".")[0] not in self.concealed
+                and name not in self.concealed),
+            None if permitted else entry.reason, withheld,
         )  # fmt: skip
 
     def _called(self, id_: str) -> str:

@@ -15,6 +15,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from kyosei.facts.hidden_address import HIDES
 from kyosei.facts.kinds import Anyone, Authority, Holder
 from kyosei.facts.statements import Statement
 from kyosei.facts.vocabulary.family import ACTS, Consent, Mandate, PersonDeath
@@ -35,8 +36,8 @@ __all__ = [
 _CONSENT: Final = Consent.facts.name
 _MANDATE: Final = Mandate.facts.name
 _DEATH: Final = PersonDeath.facts.name
-KINDS_READ: Final = (_CONSENT, _MANDATE, _DEATH)
-"""The kinds that these answers rest on."""
+KINDS_READ: Final = (_CONSENT, _MANDATE, _DEATH, HIDES)
+"""The kinds that these answers rest on, and that by which an address is hidden."""
 
 _MAJORITY_AT_18_FROM: Final = day_from_date(date(2022, 4, 1))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kyosei.facts.links import Link, LinkEntry, standing_links
 from kyosei.identity.persons import Notice, join, notices
 
-__all__ = ["Reach", "joining", "notices_to", "reach_through", "touches"]
+__all__ = ["Reach", "joining", "notices_to", "reach_through", "touches", "without_links_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,14 @@ def reach_through(local_id: str, known: int, entries: Iterable[LinkEntry]) -> Re
     members, behind = persons.members[person], tuple(sorted(persons.behind.get(person, ())))
     reached = [one for one in entries if not isinstance(one, Link) or touches(one, (*members, *behind))]
     return Reach(local_id, known, _of_standing(reached, known), members, behind)
+
+
+def without_links_of(reach: Reach, sources: str) -> Reach:
+    """Through those links only that come from no source of this sort, such as `municipality:`."""
+    links = standing_links(reach.entries, reach.known).links
+    kept = {id_ for id_, link in links.items() if not link.source.startswith(sources)}
+    entries = [one for one in reach.entries if not isinstance(one, Link) or one.id in kept]
+    return reach_through(reach.local_id, reach.known, entries)
 
 
 def joining(entries: Iterable[LinkEntry], named: Collection[str], known: int) -> tuple[LinkEntry, ...]:

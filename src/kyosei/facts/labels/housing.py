@@ -16,8 +16,14 @@ _GUARANTORS = {
     "none": Text("なし", "なし", "none"),
 }
 
+_SHOWN_TO = {
+    "nobody": Text("誰にも見せない", "だれにも 見せない", "nobody"),
+    "representatives": Text("代理する人", "わたしの かわりに する 人", "who acts for me"),
+}
+
 LABELS: Mapping[str, Mapping[str, Text]] = MappingProxyType(
     {
+        "home.address_hidden.shown_to": _SHOWN_TO,
         "home.lease.guarantor": _GUARANTORS,
     }
 )

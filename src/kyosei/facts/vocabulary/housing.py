@@ -1,12 +1,12 @@
-"""Housing and daily life (住居・生活): the registered address, leases, rent, and housing that an employer provides."""
+"""Housing and daily life (住居・生活): the registered address, a hidden one, leases, rent, homes that an employer provides."""
 
 from __future__ import annotations
 
 from kyosei.facts.fields import AreaField, ChoiceField, DayField, YenField
-from kyosei.facts.kinds import Kind, Span, TheParty
+from kyosei.facts.kinds import Anyone, Kind, Span, TheParty
 from kyosei.facts.scopes import EMPLOYMENT, PERSON
 
-__all__ = ["HomeLease", "HomeProvided", "HomeRegistration", "MoveOutNotice", "RentPayment"]
+__all__ = ["AddressHidden", "HomeLease", "HomeProvided", "HomeRegistration", "MoveOutNotice", "RentPayment"]
 
 LANDLORD = (TheParty("landlord"),)
 
@@ -58,7 +58,16 @@ class HomeProvided(
     floor_area_m2 = AreaField("居室の床面積", "floor area of the room")
 
 
+class AddressHidden(
+    Kind, name="home.address_hidden", ja="住所の秘匿", en="Hidden address", about=("person",), single=False,
+    holders=(TheParty("person"), Anyone("municipality")), lag_days=0, scope=PERSON,
+):  # fmt: skip
+    """The person asks, or a municipality that supports them says, that their address is shown to nobody but those a law names."""
+
+    shown_to = ChoiceField("見せる相手", "shown to", "nobody", "representatives")
+
+
 KINDS: tuple[type[Kind], ...] = (
-    HomeRegistration, MoveOutNotice, HomeLease, RentPayment, HomeProvided,
+    HomeRegistration, MoveOutNotice, HomeLease, RentPayment, HomeProvided, AddressHidden,
 )  # fmt: skip
 """In the order of the vocabulary."""

@@ -29,6 +29,7 @@ from kyosei.web.pages.disputes.page import DISPUTES
 from kyosei.web.pages.duty.page import DUTY
 from kyosei.web.pages.duty_files.page import FILING, NOTICE_TEXT
 from kyosei.web.pages.gallery.page import GALLERY
+from kyosei.web.pages.hidden_address.page import HIDDEN_ADDRESS
 from kyosei.web.pages.leave.page import LEAVE
 from kyosei.web.pages.leaving_safely.page import LEAVING_SAFELY
 from kyosei.web.pages.life.page import LIFE
@@ -71,7 +72,7 @@ __all__ = ["MENU", "PAGES", "PROBLEM"]
 PAGES: Final[tuple[Page, ...]] = (
     START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, CALENDAR, CALENDAR_FEED, RIGHTS, WHAT_IF, LEAVING_SAFELY,
     WAY, APPLICATIONS, APPLICATION, APPLY, DECISIONS, DECISION, LETTER_PDF, LETTER_HTML, LIFE,
-    RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, LOOKS,
+    RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, HIDDEN_ADDRESS, LOOKS,
     COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
     WORKBENCH, WORKBENCH_CASE, WORKBENCH_WRITE, WORKBENCH_CHECK, DRAFT_PDF, DRAFT_HTML, SEALED, SEALED_PDF, SEALED_HTML,

@@ -8,7 +8,9 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from kyosei.access.grounds import address_hidden
 from kyosei.errors import QuestionError
+from kyosei.facts.hidden_address import MUNICIPALITY, Hidden
 from kyosei.journal.notice_tables import inbox, notices
 from kyosei.notices.asking import request_from
 from kyosei.notices.composing import compose
@@ -56,6 +58,8 @@ def _show(visit: Visit) -> Shown:
     )
     with visit.portal.engine.connect() as connection:
         found = list(connection.execute(asked))
+        if _hides(visit, connection):
+            found = [one for one in found if not any(id_.startswith(MUNICIPALITY) for _, id_ in one[0].about)]
         total = int(connection.scalar(sa.select(sa.func.count()).where(of_recipient)) or 0)
         said = [_said(visit, row.request, row.message, visit.language) for row in found]
         names = called(connection, {party for message in said for _, party in message.about}, visit.language)
@@ -68,6 +72,14 @@ def _show(visit: Visit) -> Shown:
         for message, row in zip(said, found, strict=True)
     ]  # fmt: skip
     return Shown(NoticesShown(told, total))
+
+
+def _hides(visit: Visit, connection: sa.Connection) -> bool:
+    """Whether the person hides from who acts for them where they live."""
+    visitor = visit.signed_in
+    if visitor.acts_for is None or visitor.person is None:
+        return False
+    return address_hidden(connection, visitor.person, visit.now, visit.today) is Hidden.FROM_ALL
 
 
 def _said(

@@ -1,0 +1,1 @@
+"""Hiding one's address, and showing it again."""
