@@ -59,7 +59,7 @@ def test_schemas_without_a_name_are_all_of_them() -> None:
         "receipt", "application", "application-receipt",
         "decisions-outlook", "decisions-check", "decisions-show", "decisions-replay",
             "decisions-review", "decisions-defective", "decisions-list",
-            "decisions-consistency", "decisions-process",
+            "decisions-consistency", "decisions-stability", "decisions-noise", "decisions-process",
             "dossier", "dossier-bundle", "check-record", "world-score", "world-signals",
     ]  # fmt: skip
 

@@ -142,6 +142,13 @@ def test_from_an_application_to_a_refusal_that_is_sealed_told_and_replayed(folde
     replayed = is_as_published("decisions-replay", again)
     assert replayed == {"address": address, "came_to": "same", "parts": []}
     assert "dossiers sealed 1;" in good(kyosei("decisions", "process", *at, "--for", ISA, "--lang", "en"))
+    (stable,) = json.loads(good(kyosei("decisions", "stability", *at, "--format", "json")))
+    Draft202012Validator(decisions_schemas()["decisions-stability"]).validate([stable])
+    assert (stable["procedure"], stable["met"]["cases"], stable["others"]["cases"]) == ("renewal", 0, None)
+    assert "under 10 people" in good(kyosei("decisions", "stability", *at, "--lang", "en"))
+    table = good(kyosei("decisions", "table", *at)).splitlines()
+    assert (table[0], [row.split(",")[1:] for row in table[1:]]) == ("facts,office,group,granted", [[ISA, "all", "0"]])
+    assert good(kyosei("decisions", "table", *at, "--outcome", "months")).splitlines() == ["facts,office,group,months"]
     reviewed = good(kyosei("decisions", "review", address, "--about", HOA, *at, *OFFICER, "--format", "json"))
     assert is_as_published("decisions-review", reviewed)["is_the_same"]
     assert "No sealed dossier" in good(kyosei("decisions", "defective", *at, "--lang", "en"))

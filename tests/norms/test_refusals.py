@@ -284,7 +284,10 @@ def test_a_bearer_who_is_no_party() -> None:
 
     declare = limit(ACT.article(1), id="test.bearer", title=TITLE, bearer="employer", protects=None,
                     in_force=since_day(2000, 1, 1), verified_on=VERIFIED, authority="authority:isa")  # fmt: skip
-    assert refused_at_once(lambda: declare(of_person)) == "test.bearer: 'employer' is no party of person"
+    assert (
+        refused_at_once(lambda: declare(of_person))
+        == "test.bearer: 'employer' is no party of person, nor an office (authority:NAME) that bears it"
+    )
 
 
 def test_a_norm_may_stay_in_force_for_ever() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from kyosei.norms.declare import Norm
+from kyosei.norms.declare import Norm, bearer_among
 from kyosei.notices.asking import Asked, Audience, Corrected, NoticeRequest, Occasion
 from kyosei.notices.composing import recipient_role
 from kyosei.timelines.days import day_from_date
@@ -27,7 +27,7 @@ def asked_about(norm: Norm, audience: Audience, occasion: Occasion, language: st
     """A request to whoever has the audience's role in a norm. Any: whatever a request has."""
     about = about_of(norm)
     role = recipient_role(norm, audience)
-    recipient = "authority:pension-service" if role is None else about[role]
+    recipient = bearer_among(role, about) or "authority:pension-service"
     given: dict[str, Any] = {"event": "event-1", "due": DAY + 7} | more
     if audience is Audience.SOURCE:
         given.setdefault("asked", (Asked("pension.enrolment", DAY - 30),))

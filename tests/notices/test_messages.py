@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from kyosei.errors import QuestionError
-from kyosei.norms.declare import Norm
+from kyosei.norms.declare import Norm, bearer_among
 from kyosei.norms.forms import Right
 from kyosei.notices.asking import Audience, NoticeRequest, Occasion, request_document, request_from
 from kyosei.notices.catalogue import Catalogue, audiences_of, occasions_of
@@ -72,7 +72,7 @@ def test_only_the_bearer_gets_the_task_and_only_a_source_is_asked_to_answer(cata
                 assert text not in said(message), norm.id
         if task is not None:
             assert norm.bearer is not None
-            assert message.task_of == message.recipient == request.about[norm.bearer]
+            assert message.task_of == message.recipient == bearer_among(norm.bearer, request.about)
         if request.audience is Audience.SOURCE:
             assert answer is not None
             assert task is None

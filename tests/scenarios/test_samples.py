@@ -44,6 +44,8 @@ def failed_or_due(role: str) -> list[dict[str, object]]:
 
 def roles_of(party: object) -> list[str]:
     """The roles of an organisation; a person has the role `person`."""
+    if str(party).startswith("authority:"):
+        return ["authority"]
     declared = parties()[str(party)]
     roles = declared.get("roles", ["person"])
     assert isinstance(roles, list)

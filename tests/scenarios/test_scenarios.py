@@ -78,7 +78,8 @@ def test_s1_the_stay_goes_on_and_the_bank_is_in_the_wrong() -> None:
     both = ("person:sita", "org:minami-bank")
     assert BANK.states("jp.finance.registered-stay-current", *both) == ["unmet"]
     assert BANK.states("jp.finance.stay-not-treated-as-expired", *both) == ["unmet"]
-    assert BANK.bearers_of_what_failed() == {"org:minami-bank"}
+    assert BANK.bearers_of_what_failed() == {"org:minami-bank", "authority:isa"}
+    assert BANK.states("jp.immigration.decide-renewal", "person:sita") == ["unmet"]
 
 
 def test_s1_two_months_after_the_expiry_are_the_end_of_it() -> None:

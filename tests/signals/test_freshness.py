@@ -107,6 +107,24 @@ def test_how_long_corrections_take() -> None:
     assert (found.disputes, found.open_disputes, found.dispute_days) == (12, 6, 7)
 
 
+@pytest.mark.parametrize(
+    ("source", "late", "in_time", "breached"),
+    [
+        pytest.param("municipality:minami", 1, 9, False, id="nine_in_ten"),
+        pytest.param("municipality:minami", 2, 8, True, id="eight_in_ten"),
+        pytest.param("authority:isa", 2, 8, True, id="an_office_of_the_state"),
+        pytest.param("municipality:minami", 5, 4, False, id="fewer_than_ten_say_nothing"),
+        pytest.param("org:acme", 9, 1, False, id="an_employer_has_no_number_of_days"),
+    ],
+)
+def test_an_office_answers_disputes_within_thirty_days(source: str, late: int, in_time: int, breached: bool) -> None:
+    answered = [Disputed(source, "pension.enrolment", 30, True)] * in_time
+    waiting = [Disputed(source, "pension.enrolment", 30, False)] * 20  # their time is not over
+    over = [Disputed(source, "pension.enrolment", 31, n % 2 == 0) for n in range(late)]
+    (found,) = freshness(LAGS, KNOWN, [], disputed=[*answered, *waiting, *over])
+    assert (Breach.UNANSWERED in found.breaches) is breached
+
+
 def test_a_natural_person_is_no_source() -> None:
     lines = told([50] * 100)
     assert freshness(LAGS, KNOWN, [replace(line, source="person:hoa") for line in lines]) == []

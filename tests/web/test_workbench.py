@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from kyosei.journal.directory import signing_key
+from kyosei.trial.institutions import SECOND_OFFICER
 from tests.web.client import Answer, Client
 from tests.web.conftest import Served, serving
 from tests.web.forms import fields_of, read, sent
@@ -88,7 +90,13 @@ def test_a_refusal_is_sent_back_then_granted_told_and_read(town: Served) -> None
     sita = Client(town.address).sign_in("person=person:sita")
     assert "no decision" in read(sita.get("/decisions?lang=en"))
     assert "own words first" in read(sent(second, sealed, at=f"{sealed}?lang=en", act="return"))
-    assert sent(second, sealed, act="return", words="Her contract was not read.").status == 303
+    kept = sent(second, sealed, keep="return", words="Her contract was not read.")
+    signed = signing_key(town.data, SECOND_OFFICER).sign(kept.json).decode()
+    assert "not what was prepared" in read(
+        sent(second, sealed, at=f"{sealed}?lang=en", act="return", words="Other words.", signed=signed)
+    )
+    brought = sent(second, sealed, act="return", words="Her contract was not read.", signed=signed)
+    assert brought.status == 303, "signed where the key is, and brought here"
     assert sent(second, sealed, act="concur", words="Now I agree.").status == 404
     assert "It was sent back." in read(first.get(f"{sealed}?lang=en"))
 

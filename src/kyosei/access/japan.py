@@ -108,7 +108,7 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.immigration.stay-and-seek-work", "jp.immigration.no-entertainment-premises",
             "jp.ssw.skill-test", "jp.ssw.japanese-test", "jp.ssw.home-country-procedure", "jp.ssw.charges-agreed",
             "jp.ssw.host-meets-standards", "jp.ssw.move-to-another-host", "jp.esd.move-at-own-wish",
-            "jp.esd.move-when-unavoidable",
+            "jp.esd.move-when-unavoidable", "jp.immigration.decide-renewal", "jp.immigration.decide-change",
             *(f"jp.stay.{name}" for name in _FACTORS),
         )),
     ),
@@ -122,7 +122,7 @@ PURPOSES: tuple[Purpose, ...] = (
         bases=(_basis(IMMIGRATION_ACT.article(22, 2)), _basis(IMMIGRATION_ACT.article("59-2", 1))),
         reads=AboutNorms((
             *(f"jp.pr.{name}" for name in _PERMANENT), "jp.hsp.points-research", "jp.hsp.points-technical",
-            "jp.hsp.points-management",
+            "jp.hsp.points-management", "jp.immigration.decide-permanent-residence",
         )),
     ),
     Purpose(

@@ -11,6 +11,7 @@ from typing import Any, Final
 from kyosei.cases.offices import Offices
 from kyosei.facts.vocabulary.family import AssessmentFactor
 from kyosei.norms.compiler import CompiledLaw, CompiledNorm
+from kyosei.norms.declare import bearer_among
 from kyosei.norms.gateways import Gateway
 from kyosei.norms.graph import Way, graph_of
 
@@ -54,8 +55,7 @@ class Owing:
 
     def bearer(self, norm: str, about: Mapping[str, str]) -> str | None:
         """Who has to keep a norm, in an instance about these parties."""
-        role = self.norms[norm].latest.bearer
-        return None if role is None else about.get(role)
+        return bearer_among(self.norms[norm].latest.bearer, about)
 
     def protected(self, norm: str, about: Mapping[str, str]) -> str | None:
         """Whom it protects."""

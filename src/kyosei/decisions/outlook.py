@@ -23,9 +23,9 @@ from kyosei.timelines.days import NEVER, legal_day
 from kyosei.verdicts.check import examine, find_norm, judge
 from kyosei.verdicts.evaluate import Loaded
 
-__all__ = ["Ahead", "look_ahead", "meanwhile_of", "outlook"]
+__all__ = ["SUPPOSED", "Ahead", "look_ahead", "meanwhile_of", "outlook", "supposed_application"]
 
-_SUPPOSED: Final = "supposed-application"
+SUPPOSED: Final = "supposed-application"
 _LAWFUL_STAY: Final = "jp.immigration.lawful-stay"
 
 
@@ -67,7 +67,7 @@ def look_ahead(
     on = legal_day(found.known) if day is None else day
     person = request.subject
     if application is None:
-        filed = _supposed(found.case, id_, person, on, found.known, for_status)
+        filed = supposed_application(found.case, id_, person, on, found.known, for_status)
         case = replace(found.case, statements=(*found.case.statements, filed))
     else:
         case, filed = found.case, application_in(found.case, application)
@@ -88,7 +88,7 @@ def look_ahead(
     return Ahead(found_out, as_of, filed, case)
 
 
-def _supposed(
+def supposed_application(
     case: Case, procedure: str, person: str, day: int, known: int, for_status: str | None
 ) -> Statement:  # fmt: skip
     """The application, as the office would record it on the day; a renewal asks for the status that is held."""
@@ -97,7 +97,7 @@ def _supposed(
     if procedure == "renewal" and held is not None and "status" in held.data:
         data["for_status"] = str(held.data["status"])
     return Statement(
-        _SUPPOSED, "residence.application", "authority:isa", {"person": person}, day, day + 1, dict(data), known, known
+        SUPPOSED, "residence.application", "authority:isa", {"person": person}, day, day + 1, dict(data), known, known
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kyosei.decisions.dossier import Assembled, Dossier, Sentence
+from kyosei.decisions.dossier import Assembled, Dossier, Sentence, Submission
 
 __all__ = ["taken_over"]
 
@@ -17,7 +17,7 @@ def taken_over(written: Dossier, fresh: Dossier) -> Dossier:
     say it.
     """
     same = dict(_same(written.assembled, fresh.assembled))
-    opinion = written.opinion
+    opinion = replace(written.opinion, submissions=_submissions(written, fresh))
     known = fresh.ids() | {one.id for one in opinion.submissions}
 
     def refs(ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -34,6 +34,14 @@ def taken_over(written: Dossier, fresh: Dossier) -> Dossier:
         reasons=sentences(opinion.reasons), period_reasons=sentences(opinion.period_reasons),
     )  # fmt: skip
     return replace(fresh, opinion=opinion)
+
+
+def _submissions(written: Dossier, fresh: Dossier) -> tuple[Submission, ...]:
+    """What is answered already, and what was said since, which is still to be answered."""
+    before = written.opinion.submissions
+    points = {one.point for one in before}
+    new = [one for one in fresh.opinion.submissions if one.point not in points]
+    return (*before, *(replace(one, id=f"submission-{place}") for place, one in enumerate(new, len(before) + 1)))
 
 
 def _same(before: Assembled, after: Assembled) -> Iterator[tuple[str, str]]:

@@ -15,9 +15,9 @@ from kyosei.journal.tables import decisions, entries
 from kyosei.timelines.days import day_from_date
 
 __all__ = [
-    "Opened", "Reviewed", "Stage", "bases_of", "dossier_entries", "erased_among", "is_told", "like_rows", "reasons_in",
-    "reasons_of", "resting_on", "reviewed_dossiers", "reviews_opened", "seal_of", "sealed_addresses", "seals_by",
-    "stage_of_dossier", "stages_of", "subject_of_dossier", "told_about",
+    "Opened", "Reviewed", "Stage", "bases_of", "dossier_entries", "erased_among", "is_told", "like_rows",
+    "outcomes_of_all", "reasons_in", "reasons_of", "resting_on", "reviewed_dossiers", "reviews_opened", "seal_of",
+    "sealed_addresses", "seals_by", "stage_of_dossier", "stages_of", "subject_of_dossier", "told_about",
 ]  # fmt: skip
 
 Row = sa.Row[Any]  # Any: the columns of a row have different types
@@ -107,6 +107,13 @@ def reasons_of(connection: sa.Connection, office: str, besides: str, most: int) 
 def seals_by(connection: sa.Connection, office: str) -> Sequence[Row]:
     """When an office's officers were shown dossiers and sealed them, in order, without whom they are about."""
     return connection.execute(_SEALS, {"office": office}).all()
+
+
+def outcomes_of_all(connection: sa.Connection) -> Iterator[Row]:
+    """Of every sealed dossier, the oldest first: procedure, status asked for, person, filed, result, period, findings, key of the
+    facts, office, and when it was sealed. For figures over all of them, and not to be shown by themselves.
+    """
+    yield from connection.execution_options(yield_per=1000).execute(_OUTCOMES)
 
 
 def bases_of(connection: sa.Connection) -> Sequence[Row]:
@@ -233,6 +240,19 @@ _BASES: Final = sa.text("""
         CAST(document -> 'assembled' -> 'as_of' ->> 'day' AS date) AS day,
         ARRAY(SELECT finding ->> 'norm' FROM jsonb_array_elements(document -> 'assembled' -> 'findings') AS finding) AS norms
     FROM decisions WHERE act = 'seal' ORDER BY sequence
+""")
+_OUTCOMES: Final = sa.text("""
+    SELECT application ->> 'procedure' AS procedure, coalesce(application ->> 'for_status', '') AS status,
+        application ->> 'person' AS person, application ->> 'filed' AS filed,
+        document -> 'opinion' -> 'outcome' ->> 'result' AS result,
+        document -> 'opinion' -> 'outcome' ->> 'period' AS period,
+        document -> 'assembled' -> 'findings' AS findings, document -> 'assembled' ->> 'same_facts' AS same,
+        source AS office, recorded_at
+    FROM (
+        SELECT sequence, source, recorded_at, document, document -> 'assembled' -> 'application' AS application
+        FROM decisions WHERE act = 'seal'
+    ) AS sealed
+    ORDER BY sequence
 """)
 _SEALS: Final = sa.text("""
     SELECT author, recorded_at, document ->> 'shown_at' AS shown_at,

@@ -219,7 +219,7 @@ def _refers(tree: Node) -> bool:
 def _compile_version(builder: _Builder, norm: Norm, sole: Mapping[str, frozenset[str]]) -> CompiledVersion:
     if norm.scope not in builder.scope_number:
         raise LawError(f"{norm.id}: its scope {norm.scope.name} is not listed among the scopes of the law")
-    bearer = norm.scope.parties.index(norm.bearer) if norm.bearer is not None else ANYBODY
+    bearer = norm.scope.parties.index(norm.bearer) if norm.bearer in norm.scope.parties else ANYBODY
     seen: dict[tuple[int, int], Node] = {}
     pieces: dict[str, Node] = {}
     for name, (node, sign) in _pieces(norm).items():

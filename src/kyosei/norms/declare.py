@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar, cast, get_type_hints
@@ -19,8 +19,10 @@ __all__ = [
     "Norm",
     "NormKind",
     "Reads",
+    "bearer_among",
     "between",
     "duty",
+    "is_office",
     "limit",
     "newly_since",
     "requirement",
@@ -69,7 +71,8 @@ class Reads:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """One version of one norm. `authority`: who answers what only an official can answer about it. `goal`: what it is a
+    """One version of one norm. `bearer`: a role of the scope, or an office that bears it towards everybody.
+    `authority`: who answers what only an official can answer about it. `goal`: what it is a
     requirement of, if that is something one may strive for and need not have.
     """
 
@@ -89,6 +92,21 @@ class Norm:
     says: str
     body: Body
     goal: str | None = None
+
+
+def is_office(bearer: str) -> bool:
+    """Whether a bearer is one office of the State (`authority:NAME`), the same for everybody, and no role of the scope."""
+    return bearer.startswith("authority:")
+
+
+def bearer_among(bearer: str | None, about: Mapping[str, str]) -> str | None:
+    """Who bears a norm, in an instance about these parties."""
+    return bearer if bearer is None or is_office(bearer) else about.get(bearer)
+
+
+def _check_party(norm_id: str, role: str, scope: Scope) -> None:
+    if role not in scope.parties:
+        raise LawError(f"{norm_id}: {role!r} is no party of {scope.name}, nor an office (authority:NAME) that bears it")
 
 
 def _declare(
@@ -113,9 +131,10 @@ def _declare(
     handle = hints[0]()
     if not (function.__doc__ or "").strip():
         raise LawError(f"{norm_id}: say in the docstring what the provision demands")
-    for role in (bearer, protects):
-        if role is not None and role not in handle.scope.parties:
-            raise LawError(f"{norm_id}: {role!r} is no party of {handle.scope.name}")
+    if bearer is not None and not is_office(bearer):
+        _check_party(norm_id, bearer, handle.scope)
+    if protects is not None:
+        _check_party(norm_id, protects, handle.scope)
     review = review_on or verified_on.replace(year=verified_on.year + 1)
     return Norm(
         norm_id, kind, title, provisions, handle.scope, bearer, protects, in_force, day_from_date(verified_on),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kyosei.errors import QuestionError
-from kyosei.norms.declare import Norm
+from kyosei.norms.declare import Norm, bearer_among
 from kyosei.norms.forms import Right
 from kyosei.norms.graph import claimant_of
 from kyosei.notices.asking import Asked, Audience, NoticeRequest, Occasion
@@ -53,10 +53,9 @@ def _check(norm: Norm, request: NoticeRequest) -> None:
     if (request.corrected is None) == (occasion is Occasion.CORRECTED):
         raise QuestionError(f"{norm.id}: say of which days another answer is given, when it is, and only then")
     role = recipient_role(norm, audience)
-    if role is not None and request.about.get(role) != request.recipient:
-        raise QuestionError(
-            f"{norm.id}: the {audience} is the {role}, {request.about.get(role)}; this notice is to {request.recipient}"
-        )
+    party = bearer_among(role, request.about)
+    if role is not None and party != request.recipient:
+        raise QuestionError(f"{norm.id}: the {audience} is the {role}, {party}; this notice is to {request.recipient}")
 
 
 def recipient_role(norm: Norm, audience: Audience) -> str | None:

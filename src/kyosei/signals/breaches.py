@@ -16,3 +16,5 @@ class Breach(StrEnum):
     """Nothing came from it for longer than the lag."""
     INCOMPLETE = "incomplete"
     """What it counted and what is held of it differ."""
+    UNANSWERED = "unanswered"
+    """An office answered fewer than nine in ten disputes within the thirty days for requests for correction."""

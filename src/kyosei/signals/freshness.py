@@ -1,7 +1,8 @@
 """How fresh what each source tells is: how late, how complete, and how long it takes to put something right.
 
 Freshness is a duty of the source. It is kept if nine in ten lines are on record within the lag that is declared for the kind,
-no count is wrong, and the source has not been silent for longer than the lag.
+no count is wrong, and the source has not been silent for longer than the lag; an office also answers nine in ten disputes in
+time.
 """
 
 from __future__ import annotations
@@ -19,7 +20,15 @@ from kyosei.signals.small_counts import FEWEST
 __all__ = ["SHARE_IN_TIME", "Compared", "Corrections", "Disputed", "Estimate", "Freshness", "Line", "freshness"]
 
 SHARE_IN_TIME: Final = 0.9
-"""The share of lines that has to be on record within the lag."""
+"""The share of lines that has to be on record within the lag, and of disputes that has to be answered in time."""
+
+DAYS_TO_ANSWER: Final = 30
+"""Within how many days an office decides whether it corrects what somebody says is wrong: Personal Information Act art. 94 (1).
+
+A dispute is no formal request for correction, and an office may prolong the time once; nine in ten leaves room for that.
+Others put wrong records right without delay (its art. 34), which is no number of days.
+"""
+_OFFICES: Final = ("authority:", "municipality:")
 
 Place = tuple[str, str]
 """A source and a kind."""
@@ -84,6 +93,7 @@ class Freshness:
     """What is known of one source and kind. estimate: None of fewer than ten lines.
 
     correction_days, dispute_days: medians; None of fewer than ten, and where half of the disputes are still open.
+    disputes_due: of an office, those answered or older than the days to answer; disputes_late: not answered within them.
     """
 
     source: str
@@ -99,6 +109,8 @@ class Freshness:
     disputes: int
     open_disputes: int
     dispute_days: int | None
+    disputes_due: int = 0
+    disputes_late: int = 0
 
     @property
     def breaches(self) -> tuple[Breach, ...]:
@@ -107,6 +119,8 @@ class Freshness:
             Breach.LATE: self.estimate is not None and self.estimate.share_in_time < SHARE_IN_TIME,
             Breach.SILENT: self.silent_days is not None and self.silent_days > self.lag_days,
             Breach.INCOMPLETE: self.wrong_counts > 0,
+            Breach.UNANSWERED: self.disputes_due >= FEWEST
+            and self.disputes_due - self.disputes_late < SHARE_IN_TIME * self.disputes_due,
         }
         return tuple(breach for breach, is_so in found.items() if is_so)
 
@@ -153,13 +167,15 @@ def freshness(
         silent = known_day - signs[source] if source in signs else None
         estimate = _estimated(delays[place], passing[place], lags[kind])
         counts, days, disputes = counted.get(place), righted.get(place, ()), waiting[place]
+        late = sum(took > DAYS_TO_ANSWER for took, _ in disputes) if source.startswith(_OFFICES) else 0
+        due = sum(ended or took > DAYS_TO_ANSWER for took, ended in disputes) if source.startswith(_OFFICES) else 0
         found.append(
             Freshness(
                 source, kind, lags[kind], silent, delays[place].total(), estimate,
                 counts.counts if counts else 0, counts.wrong if counts else 0,
                 len(days), median_low(days) if len(days) >= FEWEST else None,
                 len(disputes), sum(not ended for _, ended in disputes),
-                median_until_ended(disputes) if len(disputes) >= FEWEST else None,
+                median_until_ended(disputes) if len(disputes) >= FEWEST else None, due, late,
             )
         )  # fmt: skip
     return found

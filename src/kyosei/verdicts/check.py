@@ -13,6 +13,7 @@ from kyosei.evidence.batch import Batch, read_batch, subjects_known
 from kyosei.evidence.voting import Reading
 from kyosei.facts.statements import Case
 from kyosei.norms.compiler import CompiledLaw, CompiledNorm
+from kyosei.norms.declare import bearer_among
 from kyosei.timelines.arena import DAY, LO
 from kyosei.timelines.days import NEVER, day_of_instant, instant_from_microseconds
 from kyosei.timelines.program import State
@@ -195,7 +196,7 @@ def judge(examined: Examined, norm: CompiledNorm, instance: int, on: int, *, obl
     version = norm.version_on(on)
     declared = version.norm if version is not None else norm.latest
     about = examined.about(norm, instance)
-    bearer = about.get(declared.bearer) if declared.bearer is not None else None
+    bearer = bearer_among(declared.bearer, about)
     applies = "no" if segment.state == "not_applicable" else "open" if segment.uncertain or version is None else "yes"
 
     def seek_needs() -> Needs | Need | None:

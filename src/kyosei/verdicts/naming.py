@@ -70,8 +70,8 @@ def authority_said(name: str, language: Language) -> str | None:
 
 
 def role_said(role: str, language: Language) -> str:
-    """The role of a party in words."""
-    word = ROLES.get(role)
+    """The role of a party in words, or the office that the law names in place of one (`authority:NAME`)."""
+    word = ROLES.get(role) or AUTHORITIES.get(role.removeprefix("authority:"))
     return role.replace("_", " ") if word is None else word.said_in(language)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kyosei.evidence.batch import Batch
 from kyosei.norms.compiler import CompiledLaw, CompiledVersion
+from kyosei.norms.declare import is_office
 from kyosei.terms.expressions import Node
 from kyosei.timelines.arena import DAY, TV, Arena
 from kyosei.timelines.days import NEVER
@@ -101,6 +102,14 @@ class Nodes:
         row = self.batch.instances.party[self.row]
         return int(row[0]), int(row[1]), int(row[2])
 
+    def bearer(self, node: Node) -> str | None:
+        """Who bears the norm that a node refers to; None if nobody does, or no party of this instance."""
+        role = None if node.label is None else node.label.bearer
+        if role is None or is_office(role):
+            return role
+        party = self.parties()[node.scope.parties.index(role)]
+        return self.batch.parties[party] if party >= 0 else None
+
     def attribution(self, version: CompiledVersion, day: int) -> tuple[Attribution, ...]:
         """Whose duty stands behind a NO or OPEN: the bearers of the norms that it refers to and that are not met."""
         found: dict[tuple[str, str], bool] = {}
@@ -128,10 +137,9 @@ class Nodes:
             tv = self.truth(node, day)
             kept, failed = (YES, NO) if node.parameters[0] & 1 << State.MET else (NO, YES)
             if tv != kept:
-                roles = node.scope.parties
-                party = self.parties()[roles.index(node.label.bearer)]
-                if party >= 0:
-                    duty = self.batch.parties[party], node.label.norm
+                bearer = self.bearer(node)
+                if bearer is not None:
+                    duty = bearer, node.label.norm
                     found[duty] = found.get(duty, False) or tv == failed
             return
         if node.op in (Op.COUNT, Op.TOTAL):

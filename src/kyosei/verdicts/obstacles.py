@@ -83,11 +83,7 @@ class Place:
     @property
     def bearer(self) -> str | None:
         """The party whose duty that other norm is."""
-        role = None if self.node.label is None else self.node.label.bearer
-        if role is None:
-            return None
-        party = self.nodes.parties()[self.node.scope.parties.index(role)]
-        return self.nodes.batch.parties[party] if party >= 0 else None
+        return self.nodes.bearer(self.node)
 
     @property
     def key(self) -> int:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from kyosei.evidence.batch import Batch
 from kyosei.facts.statements import Case
 from kyosei.norms.compiler import CompiledNorm
+from kyosei.norms.declare import bearer_among
 from kyosei.timelines.program import State
 from kyosei.timelines.truth import causes_of
 from kyosei.verdicts.evaluate import Loaded
@@ -41,7 +42,7 @@ class OwnWord:
         if declared.protects is None or declared.bearer is None or answer.state not in (*ADVERSE, State.OPEN):
             return False
         about: dict[str, str] = json.loads(key.about)
-        if about.get(declared.protects) != self._subject or about.get(declared.bearer) == self._subject:
+        if about.get(declared.protects) != self._subject or bearer_among(declared.bearer, about) == self._subject:
             return False
         if not self._spoke():
             return False

@@ -17,6 +17,12 @@ __all__ = ["not_insured_with", "true_facts", "unpaid_tax"]
 
 _BESIDE = ("student", "dependent")
 _SHORTEST_INSURED_HOURS = 20
+_NORMALLY = {
+    "renewal": ("jp.immigration.decide-renewal", 1),
+    "change": ("jp.immigration.decide-change", 2),
+    "permanent": ("jp.immigration.decide-permanent-residence", 6),
+}
+"""How long the office says that each procedure normally takes, in months."""
 _START = "jp.work.may-start-here"
 
 
@@ -26,6 +32,7 @@ def true_facts(life: Life) -> Iterator[Breach]:
         # Who has left has no leave to stay any more: so the norm says, and whether somebody is here it does not ask.
         yield Breach("jp.immigration.lawful-stay", {"person": life.person}, life.stay.until)
     yield from _newcomer_without_work(life)
+    yield from _slow_answers(life)
     yield from unpaid_tax(life.person, life)
     for job in life.jobs:
         about = {"person": life.person, "employer": job.employer}
@@ -43,16 +50,30 @@ def unpaid_tax(person: str, life: Life) -> Iterator[Breach]:
             yield Breach(norm, about, one.due + timedelta(1))
 
 
+def _slow_answers(life: Life) -> Iterator[Breach]:
+    """The days on which the office takes longer for an application than it says to take normally."""
+    for filing in life.filings:
+        norm, months = _NORMALLY[filing.procedure]
+        over = _after_months(filing.filed_on, months)
+        if filing.decided_on is None or over < filing.decided_on:
+            yield Breach(norm, {"person": life.person}, over, filing.decided_on)
+
+
+def _after_months(day: date, months: int) -> date:
+    """The first day after so many months that begin on the day after (Civil Code 140, 143 (2))."""
+    first = day + timedelta(1)
+    count = first.month - 1 + months
+    year, month = first.year + count // 12, count % 12 + 1
+    return date(year, month, 1) + timedelta(min(first.day - 1, monthrange(year, month)[1]))
+
+
 def _newcomer_without_work(life: Life) -> Iterator[Breach]:
     """The days of the first six months on which somebody does not work: to a bank no resident yet.
 
     The day of landing is not counted. The six months end with the day before the one that has the number of the first day
     counted, or with the month where it has no such day (Civil Code 140, 143 (2)).
     """
-    first = life.landed + timedelta(1)
-    months = first.month + 5
-    year, month = first.year + months // 12, months % 12 + 1
-    ends = date(year, month, 1) + timedelta(min(first.day - 1, monthrange(year, month)[1]))
+    ends = _after_months(life.landed, 6)
     ends = min(ends, life.left_on or ends)
     free = life.landed
     for job in sorted(life.jobs, key=lambda job: job.from_day):

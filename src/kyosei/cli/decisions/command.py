@@ -19,6 +19,7 @@ from kyosei.cli.decisions.elsewhere import export, verify
 from kyosei.cli.decisions.letter import letter
 from kyosei.cli.decisions.remedying import ask, outcome, remedy, reversals
 from kyosei.cli.decisions.reviewing import defective, review
+from kyosei.cli.decisions.system import noise, rehearse, stability, table
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.page import Page, write_json, write_text
 from kyosei.errors import InputError, QuestionError
@@ -63,6 +64,10 @@ def decisions_application() -> typer.Typer:
     application.command("list")(list_sealed)
     application.command()(process)
     application.command()(consistency)
+    application.command()(stability)
+    application.command()(table)
+    application.command()(noise)
+    application.command()(rehearse)
     return application
 
 

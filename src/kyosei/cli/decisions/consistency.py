@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of, read_files
+from kyosei.cli.decisions.tables import read_table, whole_number
 from kyosei.cli.page import Page, write_json
-from kyosei.errors import QuestionError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,12 +18,10 @@ if TYPE_CHECKING:
     from kyosei.decisions.consistency import Audit, Comparison
     from kyosei.terms.text import Language
 
-__all__ = ["OUTCOMES", "consistency"]
+__all__ = ["consistency"]
 
 _COMMON: Final = ("facts", "office", "group")
 """The columns of a table, beside one of the outcomes."""
-OUTCOMES: Final = ("granted", "months")
-"""Whether it was granted, or for how many months."""
 _SHOWN: Final = 20
 """How many comparisons without a difference are shown one by one; all are in the JSON."""
 
@@ -48,14 +44,14 @@ def consistency(file: _File, format_: FormatOption = Format.TEXT, lang: Language
     from kyosei.decisions.consistency import Decided, audit
 
     ((name, content),) = read_files([file])
-    rows, sort = _rows(name, content)
+    rows, sort = read_table(name, content, _COMMON)
     names = {column: sorted({row[column] for row in rows}) for column in _COMMON}
     code = {column: {value: number for number, value in enumerate(values)} for column, values in names.items()}
 
     def coded(column: str) -> list[int]:
         return [code[column][row[column]] for row in rows]
 
-    outcomes = [_outcome(name, number, row[sort], sort) for number, row in enumerate(rows, 2)]
+    outcomes = [whole_number(name, number, row[sort], sort) for number, row in enumerate(rows, 2)]
     found = audit(Decided.of(coded("facts"), coded("office"), coded("group"), outcomes))
     if format_ is Format.JSON:
         write_json(_document(found, names["office"], names["group"], sort))
@@ -77,46 +73,6 @@ def _document(found: Audit, offices: Sequence[str], groups: Sequence[str], sort:
         "offices": [named(one) for one in found.offices], "groups": [named(one) for one in found.groups],
         "groups_at_offices": [named(one) for one in found.groups_at_offices],
     }  # fmt: skip
-
-
-def _rows(name: str, content: bytes) -> tuple[list[dict[str, str]], str]:
-    """The rows of a table, and which outcome it tells; QuestionError that says where it is no such table."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise QuestionError(f"{name} is not UTF-8 at byte {error.start}; save it as UTF-8") from error
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        columns = list(reader.fieldnames or ())
-        told = [one for one in OUTCOMES if one in columns]
-        missing = [one for one in _COMMON if one not in columns]
-        if missing or len(told) != 1:
-            raise QuestionError(
-                f"{name}:1: the columns are {', '.join(columns) or 'none'}; "
-                f"write facts, office, group, and one of {' or '.join(OUTCOMES)}"
-            )
-        rows = []
-        for row in reader:
-            empty = [one for one in (*_COMMON, told[0]) if not (row.get(one) or "").strip()]
-            if empty:
-                raise QuestionError(
-                    f"{name}:{reader.line_num}: {empty[0]} is empty; leave out a case of which it is not known"
-                )
-            rows.append({one: row[one].strip() for one in (*_COMMON, told[0])})
-    except csv.Error as error:
-        raise QuestionError(f"{name}:{reader.line_num}: this is no CSV: {error}") from error
-    if not rows:
-        raise QuestionError(f"{name} holds no case below its first line")
-    return rows, told[0]
-
-
-def _outcome(name: str, line: int, said: str, sort: str) -> float:
-    if sort == "granted" and said in ("0", "1"):
-        return float(said)
-    if sort == "months" and said.isascii() and said.isdigit() and len(said) <= 4:
-        return float(said)
-    wanted = "1 or 0" if sort == "granted" else "a whole number of months"
-    raise QuestionError(f"{name}: row {line}: {sort} is {said!r}; write {wanted}")
 
 
 class _Report:

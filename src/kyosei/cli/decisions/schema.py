@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kyosei.bundles.schema import INSTANT, TEXT, closed
-from kyosei.cli.decisions.consistency import OUTCOMES
+from kyosei.cli.decisions.tables import OUTCOMES
 from kyosei.decisions.acts import Replayed
 from kyosei.decisions.document import dossier_schema
 from kyosei.decisions.dossier import Checked
@@ -60,6 +60,10 @@ def decisions_schemas() -> dict[str, Schema]:
         "decisions-consistency": published(
             "decisions-consistency", "Offices and groups compared within the same facts", _consistency()
         ),
+        "decisions-stability": published(
+            "decisions-stability", "Whether those who met what they owed were granted a stable stay", _stability()
+        ),
+        "decisions-noise": published("decisions-noise", "How much decisions depend on who decides", _noise()),
         "decisions-process": published("decisions-process", "How an office decides", schema_of(OfficeProcess)),
     }  # fmt: skip
 
@@ -79,5 +83,27 @@ def _consistency() -> Schema:
         {
             "cases": count, "outcome": {"enum": list(OUTCOMES)}, "spread": {"type": "number", "minimum": 0},
             "offices": comparisons, "groups": comparisons, "groups_at_offices": comparisons,
+        }
+    )  # fmt: skip
+
+
+def _stability() -> Schema:
+    some: Schema = {"type": ["integer", "null"], "minimum": 0}
+    group = closed({"cases": some, "granted_percent": some, "longest_percent": some, "median_days": some})
+    return {
+        "type": "array",
+        "items": closed({"procedure": TEXT, "status": {"type": "string"}, "met": group, "others": group}),
+    }
+
+
+def _noise() -> Schema:
+    count: Schema = {"type": "integer", "minimum": 0}
+    amount: Schema = {"type": "number", "minimum": 0}
+    perhaps: Schema = {"type": ["number", "null"], "minimum": 0}
+    return closed(
+        {
+            "outcome": {"enum": list(OUTCOMES)}, "dossiers": count, "readers": count, "judgements": count,
+            "difference": amount, "difference_error": amount, "system": amount, "level": perhaps, "pattern": perhaps,
+            "occasion": perhaps,
         }
     )  # fmt: skip

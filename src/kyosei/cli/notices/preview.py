@@ -33,6 +33,7 @@ def preview(
     pdf: Annotated[Path | None, typer.Option("--pdf", metavar="FILE", help="Write it as a letter.")] = None,
 ) -> None:
     """Show how a notice about a norm reads: to whom it may go, what it asks, what it says beside."""
+    from kyosei.norms.declare import bearer_among
     from kyosei.notices.asking import Audience, NoticeRequest, Occasion
     from kyosei.notices.catalogue import catalogue_of
     from kyosei.notices.channels.channel import Parcel
@@ -51,7 +52,7 @@ def preview(
         ) from error
     parties = catalogue.norm(norm).scope.parties
     about = {role: f"{'person' if role == 'person' else 'org'}:{role.replace('_', '-')}" for role in parties}
-    recipient = about.get(recipient_role(catalogue.norm(norm), audience) or "", "authority:preview")
+    recipient = bearer_among(recipient_role(catalogue.norm(norm), audience), about) or "authority:preview"
     day = read_day(on, "--on")
     request = NoticeRequest(
         "preview", recipient, audience, occasion, norm, about, day, lang,

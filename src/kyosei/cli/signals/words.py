@@ -45,6 +45,11 @@ ASKED: Final[Mapping[Breach, Text]] = MappingProxyType(
             "数が あいません。たしかめて、足りない ものを 送って ください。",
             "what was counted and what arrived differ; look into it and send what is missing.",
         ),
+        Breach.UNANSWERED: Text(
+            "異議に30日以内に答えたものが9割に満たない。答えていない異議に答えること。",
+            "「ちがいます」と 言われた とき、30日までに こたえる きまりです。まだの ものに こたえて ください。",
+            "fewer than nine in ten disputes were answered within 30 days; answer those that are open.",
+        ),
     }
 )
 LATENESS = Text("届出・支払の遅れの変化", "まえより おそく なった 会社など", "LATER THAN THEY USED TO BE")

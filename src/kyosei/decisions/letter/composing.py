@@ -88,9 +88,9 @@ class _Edition:
         title = self._say(words.TITLE, self._text(self.addressed.procedure.title))
         found = (
             self._summary(), self._reasons(), self._length(), self._evidence("for", Direction.FOR, words.NOTHING_FOR),
-            self._evidence("against", Direction.AGAINST, words.NOTHING_AGAINST), self._neither(), self._requirements(),
-            self._gaps(), self._conflicts(), self._submissions(), *self._alternatives(), self._impact(), self._next(),
-            self._remedy(), self._contact(), self._online(), self._basis(),
+            self._evidence("against", Direction.AGAINST, words.NOTHING_AGAINST), self._submissions(), self._next(),
+            self._remedy(), self._contact(), self._online(), self._neither(), self._requirements(), self._gaps(),
+            self._conflicts(), *self._alternatives(), self._impact(), self._basis(),
         )  # fmt: skip
         return Edition(self.language, "en" if self.language == "en" else "ja", title, found)
 
@@ -122,7 +122,7 @@ class _Edition:
         opinion = self.dossier.opinion
         return self._section(
             "reasons", words.REASONS, Prose(self._text(words.OWN_WORDS)), self._sentences(opinion.reasons),
-            *([Prose(self._quoted(opinion.discretion))] if opinion.discretion.strip() else []),
+            *([Prose(self._say(words.DISCRETION, self._quoted(opinion.discretion)))] if opinion.discretion.strip() else []),
         )  # fmt: skip
 
     def _length(self) -> Section:

@@ -45,9 +45,7 @@ def _edition(edition: Edition) -> str:
 def _section(section: Section, id_: str) -> str:
     style = ' class="summary"' if section.key == "summary" else ""
     body = "\n".join(part for block in section.blocks for part in _block(block))
-    return (
-        f'<section{style} aria-labelledby="{id_}">\n<h2 id="{id_}">{escape(section.heading)}</h2>\n{body}\n</section>'
-    )
+    return f'<section{style}>\n<h2 id="{id_}">{escape(section.heading)}</h2>\n{body}\n</section>'
 
 
 def _block(block: Block) -> Iterator[str]:

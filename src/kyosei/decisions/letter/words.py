@@ -41,6 +41,11 @@ OWN_WORDS = Text(
     "What stands in quotation marks is what the officer wrote, in the language in which it was written.",
 )
 QUOTED = Text("「{0}」", "「{0}」", "“{0}”")
+DISCRETION = Text(
+    "法令が官庁に委ねていること：{0}",
+    "きまりが 役所に まかせて いること：{0}",
+    "What the law leaves to the office: {0}",
+)
 RESTS_ON = Text("{0}（根拠：{1}）", "{0}（もとに した もの：{1}）", "{0} (rests on: {1})")
 LENGTH = Text("期間とその理由", "どのくらいの 長さか、その りゆう", "For how long, and why so long")
 LENGTH_IS = Text("在留期間は{0}です。", "日本に いる ことが できる 長さは {0}です。", "The period of stay is {0}.")

@@ -59,6 +59,7 @@ _UNSTABLE_STATUS = Theme(
     Text("不安定な在留資格", "在留資格が あぶない", "Unstable residence status"),
     parts=("pr", "stay", "hsp", "finance", "residence"),
     norms=(
+        "jp.immigration.decide-change", "jp.immigration.decide-permanent-residence", "jp.immigration.decide-renewal",
         "jp.immigration.lawful-stay", "jp.immigration.apply-before-expiry", "jp.immigration.apply-for-acquisition",
         "jp.immigration.take-the-card", "jp.immigration.fee-on-receipt", "jp.immigration.renew-card",
         "jp.immigration.reissue-lost-card", "jp.immigration.reissue-damaged-card", "jp.immigration.notify-particulars",

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 import kyosei
 from kyosei.access.requests import ByLaw, Request
+from kyosei.applications.application import applications_of
 from kyosei.applications.queue import Waiting, pending
 from kyosei.decisions.checks.examining import Examining
 from kyosei.decisions.checks.listed import checked
-from kyosei.decisions.dossier import Checked, Dossier
+from kyosei.decisions.dossier import Checked, Dossier, Submission
 from kyosei.decisions.drafting import Office, Read, draft, look, look_again
 from kyosei.decisions.drafts import Draft, Drafts
 from kyosei.decisions.redrafting import taken_over
 from kyosei.decisions.sealed import Sealed, neighbours_of, sealed_dossier
+from kyosei.decisions.shape import Day
 from kyosei.errors import QuestionError
 from kyosei.journal.decided import Stage, stages_of
+from kyosei.journal.entries import ApplicationActKind
 from kyosei.norms.procedures import Procedure
+from kyosei.timelines.days import legal_day
 from kyosei.web.institution.looking import organisation_of
 from kyosei.web.visit import Visit
 
 __all__ = ["Desk", "Working", "begin_again", "begin_draft", "decides_here", "desk_of", "drafts_of", "office_of",
            "request_about", "working_on"]  # fmt: skip
+
+
+_SAID: Final = (ApplicationActKind.FILE, ApplicationActKind.ADD, ApplicationActKind.ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,26 @@ def working_on(visit: Visit, desk: Desk) -> Working | None:
 
 
 def _fresh(visit: Visit, desk: Desk) -> Dossier:
+    """A draft as of now, with what the applicant has said so far still to be answered."""
     request = request_about(visit, desk.procedure, desk.waiting.person, desk.application)
     read = look(office_of(visit), request, desk.application)
-    return draft(read, organisation_of(visit), visit.signed_in.actor, f"kyosei {kyosei.__version__}", visit.now)
+    begun = draft(read, organisation_of(visit), visit.signed_in.actor, f"kyosei {kyosei.__version__}", visit.now)
+    return replace(begun, opinion=replace(begun.opinion, submissions=_said_by_the_applicant(visit, desk, request)))
+
+
+def _said_by_the_applicant(visit: Visit, desk: Desk, request: Request) -> tuple[Submission, ...]:
+    """The applicant's own words with the application and since, each a point to answer; a look of its own."""
+    if desk.waiting.application is None:
+        return ()
+    filed = applications_of(visit.portal.path, request)
+    acts = [
+        act
+        for one in filed
+        if one.id == desk.waiting.application
+        for act in one.done
+        if act.words.strip() and act.act in _SAID
+    ]
+    return tuple(
+        Submission(f"submission-{place}", " ".join(act.words.split()), act.by, Day(legal_day(act.at)), "", ())
+        for place, act in enumerate(acts, 1)
+    )

@@ -40,6 +40,12 @@ class Background:
     common: tuple[bytes, ...]
     of: Mapping[bytes, tuple[bytes, ...]]
 
+    def behind(self, lines: bytes) -> Iterator[bytes]:
+        """Those that a case of these lines needs: what every case does, and the organisations that they name."""
+        yield from self.common
+        for name in sorted(set(_ORGANISATION.findall(lines))):
+            yield from self.of.get(name, ())
+
     @staticmethod
     def read(lines: Iterable[bytes]) -> Background:
         """From the lines of the file of organisations."""
@@ -64,9 +70,7 @@ class Records:
     def of(people: Sequence[tuple[str, Sequence[bytes]]], background: Background) -> Records:
         """The case of some persons; CaseFileError if a line is not as it must be."""
         own = b"".join(line for _, lines in people for line in lines)
-        named = sorted(set(_ORGANISATION.findall(own)))
-        lines = (*background.common, *(line for name in named for line in background.of.get(name, ())))
-        case = read_case([("organisations", b"".join(lines)), ("persons", own)])
+        case = read_case([("organisations", b"".join(background.behind(own))), ("persons", own)])
         return Records(tuple(person for person, _ in people), case, dict(people), background)
 
     def answered(self, person: str, answers: Sequence[Mapping[str, object]]) -> Records:

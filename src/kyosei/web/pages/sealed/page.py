@@ -74,7 +74,8 @@ def _take(visit: Visit) -> Shown | Go | Given | NotHere:
     found = looked_at_sealed(visit)
     if found is None:
         return NotHere()
-    act, said = visit.form.get("act", ""), " ".join(visit.form.get("words", "").split())[:_LETTERS_MOST]
+    kept = visit.form.get("keep", "")
+    act, said = kept or visit.form.get("act", ""), " ".join(visit.form.get("words", "").split())[:_LETTERS_MOST]
     permitted = {
         "concur": found.may_read, "return": found.may_read, "notify": found.may_tell,
         "supplement": not found.stage.returned,
@@ -85,7 +86,7 @@ def _take(visit: Visit) -> Shown | Go | Given | NotHere:
     if (act == "notify" and language not in LANGUAGES) or (act != "notify" and not said):
         return _shown(visit, found, "missing")
     line = _line(visit, DecisionAct(act), said, language)
-    if visit.form.get("do") == "download":
+    if kept:
         return Given(json.dumps(line, ensure_ascii=False).encode() + b"\n", "application/json", "line.json")
     refusal = signed_by_officer(visit, line)
     return Go(f"/sealed/{found.sealed.address}") if refusal is None else _shown(visit, found, refusal)
