@@ -51,6 +51,8 @@ def test_a_renewal_is_filed_with_its_receipt_and_taken_back(office: Served) -> N
     assert "My contract goes on. Thank you." in page
     stated = duc.get(f"/api/v1/persons/person:duc/records?{OWN}").text
     assert f"received-{id_}" in stated
+    listed = duc.get(f"/api/v1/persons/person:duc/applications?{OWN}").json
+    assert [(one["id"], one["stage"]) for one in listed["applications"]] == [(id_, "received")]
     again = duc.get("/apply?lang=en")
     said = duc.post("/apply", fields_of(again) | {"procedure": "renewal"}).text
     assert "The same application is pending already" in said

@@ -114,6 +114,7 @@ API_ANSWERS: dict[str, dict[str, int]] = {
     f"/persons/person:sita/{PROOF}?{OWN}": OWN_ONLY,
     f"/persons/person:sita/records?{OWN}": OWN_ONLY,
     f"/persons/person:sita/accesses?{OWN}": OWN_ONLY,
+    f"/persons/person:sita/applications?{OWN}": OWN_ONLY,
     f"/persons/person:duc/verdicts?{OWN}": NEVER,
     f"/persons/person:duc/{PROOF}?{OWN}": NEVER,
     f"/persons/person:duc/records?{OWN}": NEVER,

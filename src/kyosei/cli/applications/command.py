@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kyosei
-from kyosei.cli.applications.showing import application_document, waiting_document, write_application, write_waiting
+from kyosei.cli.applications.showing import write_application, write_waiting
 from kyosei.cli.arguments import Format, FormatOption, LanguageOption, language_of, read_day, read_files
 from kyosei.cli.asking import Asker, now, with_asker
 from kyosei.cli.data_directory import DataDirectoryOption, opened_journal
@@ -207,6 +207,8 @@ def show(
     """Show an application: how far it has come, whose turn it is, and what was done. It is logged."""
     with _found(context, data, asker, person, application) as (_, found):
         if format_ is Format.JSON:
+            from kyosei.applications.documents import application_document
+
             write_json(application_document(found))
         else:
             write_application(found, language_of(lang))
@@ -219,6 +221,7 @@ def list_(
 ) -> None:  # fmt: skip
     """List the person's applications, the newest first. It is logged."""
     from kyosei.applications.application import applications_of
+    from kyosei.applications.documents import application_document
     from kyosei.cli.applications import words as said
 
     with deciding_in(context, data) as deciding:
@@ -285,6 +288,7 @@ def waiting(
     lang: LanguageOption = None,
 ) -> None:
     """List what waits at an office in the order of its days. It names nobody."""
+    from kyosei.applications.documents import waiting_document
     from kyosei.applications.queue import pending
 
     days = dict(_standard(one) for one in standard or ())

@@ -1,10 +1,9 @@
-"""Applications as `kyosei applications` prints them: as JSON, and as lines."""
+"""Applications as `kyosei applications` prints them as lines."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kyosei.cli.page import Page, write_text
 
@@ -14,43 +13,7 @@ if TYPE_CHECKING:
     from kyosei.applications.receipt import PendingReceipt
     from kyosei.terms.text import Language
 
-__all__ = ["application_document", "waiting_document", "write_application", "write_receipt", "write_waiting"]
-
-Document = dict[str, Any]  # Any: JSON
-_DAYS = ("filed", "received", "stay_ends", "lawful_until", "due", "asked_until", "card_since")
-
-
-def application_document(one: Application) -> Document:
-    """All of it, as JSON."""
-    from kyosei.applications.application import turns
-    from kyosei.applications.filing import document_of
-    from kyosei.verdicts.diff import iso_instant
-    from kyosei.verdicts.verdict import iso
-
-    return {
-        "id": one.id, "person": one.person, "office": one.office, "by": one.by, "stage": one.stage.value,
-        "statement": one.statement, "filing": document_of(one.filing),
-        "done": [
-            {"id": done.id, "act": done.act.value, "by": done.by, "words": done.words, "at": iso_instant(done.at),
-             "target": done.target, "due": None if done.due is None else iso(done.due),
-             "document": None if done.act.value == "file" else done.document}
-            for done in one.done
-        ],
-        "turns": [
-            {"party": turn.party, "what": turn.what, "until": None if turn.until is None else iso(turn.until), "kind": turn.kind}
-            for turn in turns(one)
-        ],
-        "dossier": None if one.told is None else one.told.dossier,
-    }  # fmt: skip
-
-
-def waiting_document(one: Waiting) -> Document:
-    """A row of the queue as JSON, without whose it is."""
-    from kyosei.verdicts.verdict import iso
-
-    found = asdict(one)
-    del found["person"]
-    return found | {name: None if found[name] is None else iso(found[name]) for name in _DAYS}
+__all__ = ["write_application", "write_receipt", "write_waiting"]
 
 
 def write_application(one: Application, language: Language) -> None:

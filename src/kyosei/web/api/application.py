@@ -14,7 +14,7 @@ from kyosei.sharing.schema import record_schema
 from kyosei.verdicts.schemas import Schema, output_schemas
 from kyosei.web.api.checks import check_code
 from kyosei.web.api.organisations import read_case, read_cases
-from kyosei.web.api.persons import read_accesses, read_proof, read_records, read_verdicts
+from kyosei.web.api.persons import read_accesses, read_applications, read_proof, read_records, read_verdicts
 from kyosei.web.api.problems import Problem, add_handlers, responses_of
 from kyosei.web.api.service import read_health, read_purposes, read_readiness
 from kyosei.web.portal import Portal
@@ -63,6 +63,7 @@ ROUTES: Final = (
     ApiRoute("/persons/{person}/verdicts/{norm}/proof", read_proof, "explain", _ABOUT_PERSONS),
     ApiRoute("/persons/{person}/records", read_records, "person-read", _ABOUT_PERSONS),
     ApiRoute("/persons/{person}/accesses", read_accesses, "accesses", _ABOUT_PERSONS),
+    ApiRoute("/persons/{person}/applications", read_applications, "applications", _ABOUT_PERSONS),
     ApiRoute("/cases", read_cases, "cases", _OF_CALLERS),
     ApiRoute("/cases/{case}", read_case, "case", (*_OF_CALLERS, Problem.NOT_FOUND)),
     ApiRoute("/checks", check_code, "check-record", (*_OF_BODIES, Problem.CANNOT_CONFIRM), "POST"),
@@ -102,9 +103,13 @@ def _schemas() -> dict[str, Schema]:
         },
         "required": ["cases", "total", "offset", "next_offset"],
     }  # fmt: skip
+    applied: Schema = {**listed, "properties": {**listed["properties"], "applications": listed["properties"]["cases"]}}
+    del applied["properties"]["cases"]
+    applied["required"] = ["applications", "total", "offset", "next_offset"]
     status: Schema = {"type": "object", "properties": {"status": {"type": "string"}}, "required": ["status"]}
     accesses = access_schemas()["person-show"]["properties"]["accesses"]
     return {
-        **output_schemas(), **access_schemas(), "accesses": accesses, "case": anything, "cases": listed, "status": status,
+        **output_schemas(), **access_schemas(), "accesses": accesses, "case": anything, "cases": listed,
+        "applications": applied, "status": status,
         "check-record": record_schema(),
     }  # fmt: skip

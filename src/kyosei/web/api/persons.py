@@ -9,6 +9,8 @@ from fastapi.responses import Response
 
 from kyosei.access.answers import Evaluable
 from kyosei.access.documents import disclosure_document, usages_document
+from kyosei.applications.application import applications_of
+from kyosei.applications.documents import application_document
 from kyosei.errors import QuestionError
 from kyosei.timelines.days import legal_day
 from kyosei.verdicts.check import check, examine, find_norm
@@ -22,7 +24,7 @@ from kyosei.web.api.problems import Problem, ProblemError
 from kyosei.web.languages import language_named
 from kyosei.web.visitor import Visitor
 
-__all__ = ["read_accesses", "read_proof", "read_records", "read_verdicts"]
+__all__ = ["read_accesses", "read_applications", "read_proof", "read_records", "read_verdicts"]
 
 Caller = Annotated[Visitor, Depends(caller_of)]
 OnDay = Annotated[str | None, Query(max_length=10, description="The day asked about; default: today in Japan.")]
@@ -81,6 +83,15 @@ def read_records(
     assert isinstance(lines, list)
     document["lines"] = lines[offset : offset + limit]
     return answered(request, document | page_of(lines, offset, limit))
+
+
+def read_applications(
+    request: Request, caller: Caller, person: str, asking: Asking, offset: Offset = 0, limit: Limit = LIMIT_MAX
+) -> Response:
+    """The person's applications, the newest first, as `kyosei applications list` has them; to an office those filed there."""
+    found = applications_of(portal_of(request).path, asking.request(caller, person))
+    shown = [application_document(one) for one in found[offset : offset + limit]]
+    return answered(request, {"applications": shown} | page_of(found, offset, limit))
 
 
 def read_accesses(
