@@ -67,7 +67,7 @@ def test_past_answers_are_the_same_when_they_are_computed_again(visitor: Callabl
     assert int(figures["The same"]) == 12
     assert figures["Not the same"] == figures["Law version not at hand"] == "0"
     employer = visitor().sign_in("employer=org:hamakaze")
-    (case, *_) = employer.get("/api/v1/cases").json["cases"]
+    case = next(one for one in employer.get("/api/v1/cases").json["cases"] if "history" in one)
     reference = case["history"][0]["ref"]
     assert "It is the same." in visitor().get(f"/audit?lang=en&reference={reference}").text
     assert "There is no answer with this reference." in visitor().get("/audit?lang=en&reference=nothing").text
@@ -83,7 +83,8 @@ def test_no_page_of_the_audit_is_about_a_person(visitor: Callable[[], Client], s
         persons = [line for line in lines if line["type"] == "party" and line["party"] == "person"]
         named += [name["text"] for person in persons for name in person.get("names", ())]
     assert "SHRESTHA SITA" in named
-    (case, *_) = visitor().sign_in("employer=org:hamakaze").get("/api/v1/cases").json["cases"]
+    cases = visitor().sign_in("employer=org:hamakaze").get("/api/v1/cases").json["cases"]
+    case = next(one for one in cases if "history" in one)
     reference = case["history"][0]["ref"]
     for path in (*PAGES, f"/audit?reference={reference}"):
         for language in ("ja", "ja-easy", "en"):

@@ -6,9 +6,5 @@ from typing import Final
 
 __all__ = ["UNTRANSLATED"]
 
-UNTRANSLATED: Final[frozenset[str]] = frozenset((
-    "pages/hidden_address",
-    *(f"pages/decision: {word}"
-      for word in ("review", "review_lead", "review_words", "review_ask", "review_opened", "review_ended")),
-))  # fmt: skip
+UNTRANSLATED: Final[frozenset[str]] = frozenset()
 """Folders, such as "pages/stay"; or single words there, such as "pages/stay: title". A page's word in the menu waits with it."""

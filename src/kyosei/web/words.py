@@ -43,7 +43,7 @@ def words_beside(folder: str) -> Words:
 def read_words(name: str, text: str) -> Words:
     """The words of a file. LawError says of which message what is missing or wrong."""
     try:
-        document = yaml.safe_load(text)
+        document = yaml.load(text, yaml.CSafeLoader)  # a safe loader
     except yaml.YAMLError as error:
         raise LawError(f"{name} is no YAML: {error}") from error
     return MappingProxyType({key: _message(f"{name}: {key}", said) for key, said in document.items()})
