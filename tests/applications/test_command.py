@@ -9,7 +9,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from kyosei.applications.filing import filing_schema
-from kyosei.applications.receipt import pending_schema
+from kyosei.applications.receipt_schema import pending_schema
 from tests.cli.processes import kyosei
 from tests.decisions.test_command import HERSELF, HOA, ISA, good, records
 

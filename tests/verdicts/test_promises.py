@@ -174,6 +174,9 @@ KINDS_PRESUMED = {
 """What any norm may presume nothing of until it is told."""
 
 PRESUMED_ONLY_HERE: dict[str, set[str]] = {
+    "jp.immigration.decide-change": {"residence.document_request"},
+    "jp.immigration.decide-permanent-residence": {"residence.document_request"},
+    "jp.immigration.decide-renewal": {"residence.document_request"},
     "jp.immigration.fee-on-receipt": {"residence.decision"},
     "jp.immigration.work-within-status": {"work.assignment"},
     "jp.immigration.employ-within-status": {"work.assignment"},

@@ -83,6 +83,15 @@ EMPTY: dict[str, dict[str, int]] = {
     "/what-if": PERSONS_ONLY,
     "/leaving-safely": PERSONS_ONLY,
     "/records/{record}/dispute": NOBODYS,  # there is no such record
+    "/applications/{application}": NOBODYS,
+    "/apply": NOBODYS,  # it names no step
+    "/decisions/{address}": NOBODYS,
+    "/hidden-address": NOBODYS,  # it says neither that nor from whom
+    "/workbench": {**NOBODYS, "officer": 303},  # takes the next one
+    "/workbench/{application}": NOBODYS,
+    "/workbench/{application}/write/{part}": NOBODYS,
+    "/workbench/{application}/check": NOBODYS,
+    "/sealed/{address}": NOBODYS,
     "/show": NOBODYS,  # it has no key
     "/show/revoke": NOBODYS,
     "/company/import": EMPLOYERS_ONLY,

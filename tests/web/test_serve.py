@@ -72,6 +72,7 @@ def test_ctrl_c_leaves_nothing_running(folder: Path) -> None:
     made = kyosei("trial", str(data), "--persons", "1", "--lang", "en")
     assert made.returncode == 0, made.stderr
     port = free_port()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # one that is ignored here would be ignored there
     process = subprocess.Popen(
         [sys.executable, "-m", "kyosei", "serve", "--data", str(data), "--port", str(port), "--try-roles",
          "--processes", "2"],

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from kyosei.access.requests import Request
 from kyosei.applications.application import Stage, applications_of
+from kyosei.applications.receipt_schema import FORMAT
 from kyosei.bundles.document import (
     BundledEntry,
     day_in,
@@ -27,7 +28,6 @@ from kyosei.bundles.document import (
 )
 from kyosei.bundles.entries import Trust, verified_entries
 from kyosei.bundles.exporting import bundled
-from kyosei.bundles.schema import DAY, INSTANT, JWS, TEXT, closed, entry_schema
 from kyosei.decisions.drafting import Office
 from kyosei.decisions.outlook import meanwhile_of
 from kyosei.errors import BundleError, BundleFault, EntryRefusedError, QuestionError
@@ -35,11 +35,9 @@ from kyosei.facts.statements import Statement
 from kyosei.journal.entries import Institution, KeyRegistration, KeyRevocation
 from kyosei.journal.envelope import SigningKey, canonical, open_envelope
 from kyosei.journal.journal import Journal
-from kyosei.verdicts.schemas import Schema, published
 
-__all__ = ["FORMAT", "PendingReceipt", "pending_schema", "take_pending", "verify_pending"]
+__all__ = ["PendingReceipt", "take_pending", "verify_pending"]
 
-FORMAT: Final = "kyosei application receipt 1"
 _BYTES_MAX: Final = 1 << 20
 
 
@@ -124,23 +122,6 @@ def verify_pending(content: bytes, trust: Trust) -> PendingReceipt:
     if seal.key_id != trust.root.id or seal.content != receipt.seal_content():
         raise BundleError(BundleFault.SEAL, "the seal is of other contents")
     return receipt
-
-
-def pending_schema() -> Schema:
-    """The published JSON Schema of a receipt."""
-    return published(
-        "application-receipt",
-        "A proof that an application about the stay is pending",
-        closed(
-            {
-                "format": {"const": FORMAT}, "program": TEXT, "application": TEXT, "procedure": TEXT, "person": TEXT,
-                "office": TEXT, "day": DAY, "prolongs": {"type": "boolean"}, "stay_ends": DAY, "lawful_until": DAY, "law": TEXT,
-                "known": INSTANT, "position": {"type": "integer", "minimum": 1},
-                "shown": {"type": "array", "items": entry_schema(), "minItems": 1}, "seal": JWS,
-            },
-            "stay_ends", "lawful_until",
-        ),
-    )  # fmt: skip
 
 
 def _document(receipt: PendingReceipt) -> dict[str, Any]:  # Any: JSON

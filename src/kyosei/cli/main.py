@@ -5,42 +5,16 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from types import MappingProxyType
 from typing import Annotated, Final, NoReturn
 
 import typer
 
 import kyosei
-from kyosei.cli.account import account_application
-from kyosei.cli.applications.command import applications_application
-from kyosei.cli.bundle import bundle_application
-from kyosei.cli.cases.command import cases_application
-from kyosei.cli.check.command import check
-from kyosei.cli.decisions.command import decisions_application
-from kyosei.cli.difference import diff
-from kyosei.cli.entering import submit
-from kyosei.cli.explain import explain
-from kyosei.cli.institution import import_files
-from kyosei.cli.journal import journal_application
-from kyosei.cli.law.command import law_application
 from kyosei.cli.law_source import LawSource
-from kyosei.cli.link.command import link_application
-from kyosei.cli.log import log_application
-from kyosei.cli.norms import norms
-from kyosei.cli.notices.command import notices_application
 from kyosei.cli.page import stop_writing, write_text
-from kyosei.cli.person.command import person_application
-from kyosei.cli.plan.command import plan
-from kyosei.cli.receipt import receipt_application
-from kyosei.cli.record import record_application
-from kyosei.cli.schemas import schemas
-from kyosei.cli.serve import serve
-from kyosei.cli.signals.command import signals
-from kyosei.cli.timeline import timeline
-from kyosei.cli.trial import trial
-from kyosei.cli.vocabulary import vocabulary
-from kyosei.cli.watch.command import watch
-from kyosei.cli.world.command import world_application
 from kyosei.errors import InputError, KyoseiError
 
 __all__ = ["main", "run"]
@@ -49,6 +23,43 @@ EVALUATED: Final = 0
 OUR_FAILURE: Final = 1
 UNUSABLE: Final = 2
 INTERRUPTED: Final = 130
+
+_COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "check": ("kyosei.cli.check.command", "check"),
+        "explain": ("kyosei.cli.explain", "explain"),
+        "plan": ("kyosei.cli.plan.command", "plan"),
+        "timeline": ("kyosei.cli.timeline", "timeline"),
+        "diff": ("kyosei.cli.difference", "diff"),
+        "norms": ("kyosei.cli.norms", "norms"),
+        "law": ("kyosei.cli.law.command", "law_application"),
+        "import": ("kyosei.cli.institution", "import_files"),
+        "vocabulary": ("kyosei.cli.vocabulary", "vocabulary"),
+        "schemas": ("kyosei.cli.schemas", "schemas"),
+        "submit": ("kyosei.cli.entering", "submit"),
+        "journal": ("kyosei.cli.journal", "journal_application"),
+        "log": ("kyosei.cli.log", "log_application"),
+        "bundle": ("kyosei.cli.bundle", "bundle_application"),
+        "receipt": ("kyosei.cli.receipt", "receipt_application"),
+        "record": ("kyosei.cli.record", "record_application"),
+        "person": ("kyosei.cli.person.command", "person_application"),
+        "link": ("kyosei.cli.link.command", "link_application"),
+        "watch": ("kyosei.cli.watch.command", "watch"),
+        "trial": ("kyosei.cli.trial", "trial"),
+        "serve": ("kyosei.cli.serve", "serve"),
+        "account": ("kyosei.cli.account", "account_application"),
+        "cases": ("kyosei.cli.cases.command", "cases_application"),
+        "applications": ("kyosei.cli.applications.command", "applications_application"),
+        "decisions": ("kyosei.cli.decisions.command", "decisions_application"),
+        "signals": ("kyosei.cli.signals.command", "signals"),
+        "world": ("kyosei.cli.world.command", "world_application"),
+        "notices": ("kyosei.cli.notices.command", "notices_application"),
+    }
+)
+"""Each command or group of commands, in the order of the help: its module, and there its function, or what makes the group.
+
+They are imported when they are called: what one command needs, no other pays for.
+"""
 
 
 def run(source: LawSource) -> NoReturn:
@@ -61,7 +72,8 @@ def main(arguments: Sequence[str], source: LawSource) -> int:
     does not read as it did.
     """
     try:
-        status = _application()(args=list(arguments), prog_name="kyosei", standalone_mode=False, obj=source)
+        called = _application(next(iter(arguments), None))
+        status = called(args=list(arguments), prog_name="kyosei", standalone_mode=False, obj=source)
         sys.stdout.flush()
     except typer.TyperException as error:
         return _refuse(f"{error.format_message()}\n{_where_help_is(error)}", UNUSABLE)
@@ -80,7 +92,8 @@ def main(arguments: Sequence[str], source: LawSource) -> int:
     return status if isinstance(status, int) else EVALUATED
 
 
-def _application() -> typer.Typer:
+def _application(first: str | None = None) -> typer.Typer:
+    """The command with its commands; with only one of them if `first`, the first argument, names it."""
     application = typer.Typer(
         add_completion=False,
         no_args_is_help=True,
@@ -89,34 +102,14 @@ def _application() -> typer.Typer:
         help="Shows for each legal duty whether it was, is and will be met, whose turn it is, and why.",
     )
     application.callback()(_kyosei)
-    application.command()(check)
-    application.command()(explain)
-    application.command()(plan)
-    application.command()(timeline)
-    application.command()(diff)
-    application.command()(norms)
-    application.add_typer(law_application(), name="law")
-    application.command("import")(import_files)
-    application.command()(vocabulary)
-    application.command()(schemas)
-    application.command()(submit)
-    application.add_typer(journal_application(), name="journal")
-    application.add_typer(log_application(), name="log")
-    application.add_typer(bundle_application(), name="bundle")
-    application.add_typer(receipt_application(), name="receipt")
-    application.add_typer(record_application(), name="record")
-    application.add_typer(person_application(), name="person")
-    application.add_typer(link_application(), name="link")
-    application.command()(watch)
-    application.command()(trial)
-    application.command()(serve)
-    application.add_typer(account_application(), name="account")
-    application.add_typer(cases_application(), name="cases")
-    application.add_typer(applications_application(), name="applications")
-    application.add_typer(decisions_application(), name="decisions")
-    application.command()(signals)
-    application.add_typer(world_application(), name="world")
-    application.add_typer(notices_application(), name="notices")
+    named = _COMMANDS if first is None or first not in _COMMANDS else (first,)
+    for name in named:
+        module, made_by = _COMMANDS[name]
+        found = getattr(import_module(module), made_by)
+        if made_by.endswith("_application"):
+            application.add_typer(found(), name=name)
+        else:
+            application.command(name)(found)
     return application
 
 

@@ -18,7 +18,7 @@ def schemas(
     """Print the JSON Schemas (2020-12) of what the commands print and of what they read."""
     from kyosei.access.schemas import access_schemas
     from kyosei.applications.filing import filing_schema
-    from kyosei.applications.receipt import pending_schema
+    from kyosei.applications.receipt_schema import pending_schema
     from kyosei.bundles.schema import bundle_schema
     from kyosei.cli.cases.schema import cases_schemas
     from kyosei.cli.decisions.schema import decisions_schemas

@@ -6,6 +6,7 @@ found defective is told by their addresses (P17).
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 
 import sqlalchemy as sa
@@ -22,7 +23,6 @@ from kyosei.decisions.shown import Another, Defective, Review
 from kyosei.errors import QuestionError
 from kyosei.journal.decided import bases_of
 from kyosei.journal.entries import NormActKind
-from kyosei.journal.tables import FOREVER
 from kyosei.norms.compiler import CompiledLaw
 from kyosei.terms.expressions import Node
 from kyosei.timelines.days import day_from_date
@@ -72,7 +72,7 @@ def defective_dossiers(
 
 def rulings_behind(connection: sa.Connection, law: CompiledLaw, assembled: Assembled) -> list[Ruling]:
     """The rulings that stand now by which a version of a norm in the proofs is defective: what an officer has to know."""
-    standing = _standing(connection, FOREVER)
+    standing = _standing(connection, sys.maxsize)
     held = set(_held_by(standing, law, assembled, assembled.as_of.day))
     return [one for one in standing if one.id in held]
 
