@@ -31,6 +31,9 @@ class Server:
     def __init__(self, embedded: EmbeddedServer) -> None:
         self._embedded = embedded
         self._numbers = itertools.count()
+        for name in ("fsync", "full_page_writes"):  # tests kill processes, and cut off no power
+            self._administer(f"ALTER SYSTEM SET {name} = off")
+        self._administer("SELECT pg_reload_conf()")
 
     def engine(self, database: str, user: str = APPLICATION) -> sa.Engine:
         return sa.create_engine(self.url(database, user))

@@ -70,7 +70,7 @@ def life() -> Iterator[Line]:
                "from": "1900-01-01", "stated_at": SAID}  # fmt: skip
 
 
-@pytest.fixture(scope="module", params=[PHONE, DESK])
+@pytest.fixture(scope="module", params=[PHONE, pytest.param(DESK, marks=pytest.mark.soak)])
 def town(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, int]]:
     file = tmp_path_factory.mktemp("lives") / "hoa.jsonl"
     file.write_text("".join(json.dumps(line) + "\n" for line in life()), encoding="utf-8")
