@@ -28,13 +28,22 @@ from tests.timelines.naive_values import (
 from tests.timelines.running import Subject, on
 
 
+def _looks_ahead(at: Instruction) -> int:
+    """The most days by which an instruction reads its argument later than on the day it is asked about."""
+    if at.op == Op.SHIFT_DAYS:
+        return max(0, -at.parameters[0])
+    if at.op == Op.SHIFT_MONTHS:
+        return max(0, -31 * at.parameters[0])
+    return 0
+
+
 class Naive:
     """A program over one subject. `end`: the last day that is asked about."""
 
     def __init__(self, program: Program, subject: Subject, end: int, known_day: int = 0) -> None:
         self.program = program
         self.subject = subject
-        self.end = end
+        self.end = end + sum(_looks_ahead(at) for at in program.instructions)
         self.known_day = known_day
         leaves = [node for node, instruction in enumerate(program.instructions) if instruction.op == Op.LEAF]
         self.leaf_number = {node: number for number, node in enumerate(leaves)}

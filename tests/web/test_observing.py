@@ -105,7 +105,7 @@ def test_each_request_is_told_by_the_template_of_its_route(told: dict[str, str])
     assert (
         {"none", "GET", "POST"}
         <= {line["method"] for line in requests}
-        <= {"none", "GET", "POST", "DELETE", "PATCH", "PUT"}
+        <= {"none", "GET", "POST", "HEAD", "DELETE", "PATCH", "PUT", "OPTIONS", "TRACE"}
     )
     assert set(requests[0]) == {"at", "level", "logger", "method", "route", "status", "ms"}
     labels = set(re.findall(r'^kyosei_requests_total\{.*route="([^"]+)"', told["metrics"], re.MULTILINE))
