@@ -118,6 +118,10 @@ class ReadPath:
         self._pseudonym = pseudonym
         self._kept = Keeping(_KEPT_MOST)
 
+    def under(self, purposes: Purposes) -> ReadPath:
+        """The same read path with the purposes as another law has them."""
+        return ReadPath(self._engine, purposes, self._policies, self._clock, self._pseudonym)
+
     def read(self, request: Request) -> Disclosure:
         """The records of the person that the purpose may read. AccessRefusedError says why not."""
 
