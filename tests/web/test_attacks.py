@@ -92,6 +92,7 @@ EMPTY: dict[str, dict[str, int]] = {
     "/workbench/{application}/write/{part}": NOBODYS,
     "/workbench/{application}/check": NOBODYS,
     "/sealed/{address}": NOBODYS,
+    "/reviews/{address}": NOBODYS,
     "/show": NOBODYS,  # it has no key
     "/show/revoke": NOBODYS,
     "/company/import": EMPLOYERS_ONLY,

@@ -78,6 +78,7 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/sealed/nothing": {**OFFICES_ONLY, "officer": 404},
     "/sealed/nothing/letter.pdf": {**OFFICES_ONLY, "officer": 404},
     "/sealed/nothing/letter.html": {**OFFICES_ONLY, "officer": 404},
+    "/reviews/nothing": {**OFFICES_ONLY, "officer": 404},
     "/show": PERSONS_ONLY,
     "/check": ALL,
     "/owed": {**ORGANISATIONS_ONLY, "employer": 404},

@@ -197,6 +197,33 @@ def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court
     ):  # fmt: skip
         assert told in said, told
     hinders_nobody(sita, browser, "decision", width)
+    is_looked_at_again(walking, sita, browser, width, address)
+
+
+def is_looked_at_again(walking: Callable[[str], Page], sita: Page, browser: Browser, width: int, address: str) -> None:
+    """She asks for it; who decided reads that somebody else does it; who had no part says how it ends, and she reads that."""
+    sita.get_by_label("What you want to say").fill("The contract says what I do.")
+    sita.get_by_role("button", name="Ask for it to be looked at again").click()
+    first, third = walking("officer=authority:isa"), walking("officer=authority:isa/third")
+    for page in (first, third):
+        page.get_by_role("link", name="Applications").click()
+        page.locator(f"a[href='/reviews/{address}']").click()
+    assert first.get_by_text("You had a part in this decision.").is_visible()
+    assert first.get_by_role("button", name="End the review").count() == 0
+    assert "“The contract says what I do.”" in third.get_by_role("main").inner_text()
+    hinders_nobody(third, browser, "review", width)
+    third.get_by_label("Outcome").select_option("annuls")
+    third.get_by_label("Why, in your own words").fill("The contract was not read.")
+    third.get_by_role("button", name="End the review").click()
+    third.get_by_role("link", name="Draft it anew with what was written").click()
+    third.get_by_role("button", name="Take it up").click()
+    third.get_by_role("link", name="Outcome and reasons").click()
+    kept = third.get_by_label("Sentence").first.input_value()
+    assert kept == "The work agreed on is another one than the status is for."
+    sita.reload()
+    said = sita.get_by_role("main").inner_text()
+    assert "The review annulled this decision." in said
+    assert "“The contract was not read.”" in said
 
 
 def test_s3_what_the_employer_left_undone_is_named_as_its_own_and_permanent_residence_is_granted(

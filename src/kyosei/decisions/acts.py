@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kyosei.journal.entries import DecisionAct
+from kyosei.journal.entries import DecisionAct, ReviewOutcome
 
-__all__ = ["Act", "Replayed"]
+__all__ = ["Act", "Replayed", "is_reviewed_now"]
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What somebody did about a dossier; at: when it was recorded (microseconds)."""
+    """What somebody did about a dossier; at: when it was recorded (microseconds). outcome: of a review that ended."""
 
     id: str
     act: DecisionAct
@@ -20,6 +21,13 @@ class Act:
     reason: str
     language: str | None
     at: int
+    outcome: ReviewOutcome | None = None
+
+
+def is_reviewed_now(acts: Sequence[Act]) -> bool:
+    """Whether a review of the dossier is open."""
+    last = next((one.act for one in reversed(acts) if one.act in (DecisionAct.REVIEW, DecisionAct.OUTCOME)), None)
+    return last is DecisionAct.REVIEW
 
 
 class Replayed(StrEnum):

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from kyosei.access.requests import Request
 from kyosei.decisions.acts import Replayed
 from kyosei.decisions.dossier import Dossier
-from kyosei.decisions.drafting import Office, look_again
+from kyosei.decisions.drafting import Office, Read, look_again
 from kyosei.decisions.shape import written
 from kyosei.errors import QuestionError
 from kyosei.journal.decided import erased_among
@@ -21,10 +21,11 @@ __all__ = ["Replay", "replay"]
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """The outcome; parts: which parts of what is assembled are others."""
+    """The outcome; parts: which parts of what is assembled are others. read: what was assembled again, if it could be."""
 
     came_to: Replayed
     parts: tuple[str, ...] = ()
+    read: Read | None = None
 
 
 def replay(office_under: Callable[[str], Office], request: Request, dossier: Dossier) -> Replay:
@@ -36,16 +37,16 @@ def replay(office_under: Callable[[str], Office], request: Request, dossier: Dos
     with office.engine.connect() as connection:
         gone = _is_erased(connection, dossier)
     try:
-        now = written(look_again(office, request, dossier.assembled).assembled)
+        read = look_again(office, request, dossier.assembled)
     except QuestionError:
         if gone:
             return Replay(Replayed.ERASED)
         raise
-    then = written(dossier.assembled)
+    now, then = written(read.assembled), written(dossier.assembled)
     if canonical(now) == canonical(then):
-        return Replay(Replayed.SAME)
+        return Replay(Replayed.SAME, read=read)
     parts = tuple(name for name in sorted({*now, *then}) if now.get(name) != then.get(name))
-    return Replay(Replayed.ERASED if gone else Replayed.DIFFERENT, parts)
+    return Replay(Replayed.ERASED if gone else Replayed.DIFFERENT, parts, read)
 
 
 def _is_erased(connection: sa.Connection, dossier: Dossier) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
@@ -17,7 +18,7 @@ from kyosei.cases.grounds import Ground
 from kyosei.cases.rulings import Ruling, Rulings
 from kyosei.decisions.acts import Replayed
 from kyosei.decisions.dossier import Assembled, Dossier
-from kyosei.decisions.drafting import Office, look_now
+from kyosei.decisions.drafting import Office, Read, look_now
 from kyosei.decisions.replaying import replay
 from kyosei.decisions.shown import Another, Defective, Review
 from kyosei.errors import QuestionError
@@ -27,11 +28,28 @@ from kyosei.norms.compiler import CompiledLaw
 from kyosei.terms.expressions import Node
 from kyosei.timelines.days import day_from_date
 
-__all__ = ["defective_dossiers", "norms_behind", "review", "rulings_behind"]
+__all__ = ["Reviewing", "defective_dossiers", "norms_behind", "review", "reviewed", "rulings_behind"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    """A review with what its looks assembled. then: as known then, None if it cannot be assembled any more; now: as known now,
+    under the law of the dossier; present: as known now, under the law as it is now.
+    """
+
+    review: Review
+    then: Read | None
+    now: Read
+    present: Read
 
 
 def review(office_under: Callable[[str | None], Office], request: Request, dossier: Dossier) -> Review:
     """Reviews a dossier, in three looks. office_under: an office under a law version, None: as it is now."""
+    return reviewed(office_under, request, dossier).review
+
+
+def reviewed(office_under: Callable[[str | None], Office], request: Request, dossier: Dossier) -> Reviewing:
+    """As `review`, with what was assembled."""
     as_of = dossier.assembled.as_of
     came = replay(office_under, request, dossier)
     if came.came_to is Replayed.LAW_NOT_HERE:
@@ -39,16 +57,18 @@ def review(office_under: Callable[[str | None], Office], request: Request, dossi
             f"the law {as_of.law} is not at hand; a dossier is reviewed under the law of its time first"
         )
     office, present = office_under(as_of.law), office_under(None)
-    now = look_now(office, request, dossier.assembled).assembled
+    read = look_now(office, request, dossier.assembled)
     law = present.loaded.law.version
-    later = now if law == as_of.law else look_now(present, request, dossier.assembled).assembled
+    later = read if law == as_of.law else look_now(present, request, dossier.assembled)
+    now = read.assembled
     with office.engine.connect() as connection:
         standing = _standing(connection, now.as_of.position)
     held = _held_by(standing, office.loaded.law, dossier.assembled, as_of.day)
-    return Review(
+    found = Review(
         came.came_to, came.parts, *_records(dossier.assembled, now), tuple(_others(dossier.assembled, now)),
-        as_of.law, law, tuple(_others(now, later)), held,
+        as_of.law, law, tuple(_others(now, later.assembled)), held,
     )  # fmt: skip
+    return Reviewing(found, came.read, read, later)
 
 
 def defective_dossiers(

@@ -49,7 +49,9 @@ def _sealed(address: str, stored: Sequence[Stored]) -> Sealed:
     document = acts[0].document if acts else None
     if document is None or address_of_document(document) != address:
         raise JournalError(f"the seal of dossier {address} is not what it was; restore the store from a backup")
-    told = tuple(Act(one.id, one.act, one.author, one.reason, one.language, one.recorded_at) for one in acts)
+    told = tuple(
+        Act(one.id, one.act, one.author, one.reason, one.language, one.recorded_at, one.outcome) for one in acts
+    )
     return Sealed(address, dossier_from(document), told, tuple(stored))
 
 

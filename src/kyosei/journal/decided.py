@@ -15,9 +15,10 @@ from kyosei.journal.tables import decisions, entries
 from kyosei.timelines.days import day_from_date
 
 __all__ = [
-    "Opened", "Reviewed", "Stage", "bases_of", "dossier_entries", "erased_among", "is_told", "like_rows",
-    "outcomes_of_all", "reasons_in", "reasons_of", "resting_on", "reviewed_dossiers", "reviews_opened", "seal_of",
-    "sealed_addresses", "seals_by", "stage_of_dossier", "stages_of", "subject_of_dossier", "told_about",
+    "Asked", "Opened", "Reviewed", "Stage", "bases_of", "dossier_entries", "erased_among", "is_told", "like_rows",
+    "open_review_of", "open_reviews", "outcomes_of_all", "reasons_in", "reasons_of", "resting_on", "reviewed_dossiers",
+    "reviews_opened", "seal_of", "sealed_addresses", "seals_by", "stage_of_dossier", "stages_of", "subject_of_dossier",
+    "told_about",
 ]  # fmt: skip
 
 Row = sa.Row[Any]  # Any: the columns of a row have different types
@@ -67,7 +68,10 @@ def like_rows(connection: sa.Connection, same_facts: str, position: int, applica
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """How far a sealed dossier of an office came. reason: of whoever sent it back, "" if nobody did."""
+    """How far a sealed dossier of an office came. reopened: a review annulled or corrected it, so that it is decided anew.
+
+    reason: of whoever sent it back, or so ended its review, "" if nobody did.
+    """
 
     dossier: str
     application: str
@@ -78,7 +82,45 @@ class Stage:
     concurred: bool
     returned: bool
     told: bool
+    reopened: bool
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A review of an office's dossier that has not ended. by_person: the person asked for it, or who acts for them, else the
+    office opened it, for these rulings. words: what was said with it. at: when. took_part: who sealed the dossier or concurred
+    in it, and so does not review it. Whom it is about is not to be shown.
+    """
+
+    dossier: str
+    application: str
+    person: str
+    procedure: str
+    result: str
+    by_person: bool
+    words: str
+    rulings: tuple[str, ...]
+    at: int
+    took_part: frozenset[str]
+
+
+def open_reviews(connection: sa.Connection, office: str) -> list[Asked]:
+    """The reviews that an office has not ended, the oldest first."""
+    return [_asked(row) for row in connection.execute(_OPEN_REVIEWS, {"office": office, "dossier": None})]
+
+
+def open_review_of(connection: sa.Connection, office: str, dossier: str) -> Asked | None:
+    """The review of a dossier of an office that has not ended; None if there is none."""
+    row = connection.execute(_OPEN_REVIEWS, {"office": office, "dossier": dossier}).one_or_none()
+    return None if row is None else _asked(row)
+
+
+def _asked(row: Row) -> Asked:
+    return Asked(
+        row.dossier, row.application, row.person, row.procedure, row.result, row.by_person, row.reason,
+        tuple(row.rulings), row.recorded_at, frozenset(row.took_part),
+    )  # fmt: skip
 
 
 def stages_of(connection: sa.Connection, office: str, applications: Collection[str]) -> dict[str, Stage]:
@@ -212,11 +254,33 @@ _STAGES: Final = sa.text("""
         EXISTS (SELECT FROM decisions AS did WHERE did.dossier = seal.dossier AND did.act = 'concur') AS concurred,
         sent.reason IS NOT NULL AS returned,
         EXISTS (SELECT FROM decisions AS did WHERE did.dossier = seal.dossier AND did.act = 'notify') AS told,
-        coalesce(sent.reason, '') AS reason
+        ended.reason IS NOT NULL AS reopened, coalesce(sent.reason, ended.reason, '') AS reason
     FROM decisions AS seal LEFT JOIN decisions AS sent ON sent.dossier = seal.dossier AND sent.act = 'return'
+    LEFT JOIN LATERAL (
+        SELECT did.reason FROM decisions AS did
+        WHERE did.dossier = seal.dossier AND did.outcome IN ('annuls', 'corrects')
+        ORDER BY did.sequence DESC LIMIT 1
+    ) AS ended ON true
     WHERE seal.act = 'seal' AND seal.source = :office
         AND (seal.application = ANY(:applications) OR seal.dossier = :dossier)
     ORDER BY seal.application, seal.sequence DESC
+""")
+_OPEN_REVIEWS: Final = sa.text("""
+    SELECT seal.dossier, seal.application, seal.person,
+        seal.document -> 'assembled' -> 'application' ->> 'procedure' AS procedure,
+        seal.document -> 'opinion' -> 'outcome' ->> 'result' AS result,
+        asked.source = seal.person AS by_person, asked.reason, asked.rulings, asked.recorded_at,
+        ARRAY(
+            SELECT did.author FROM decisions AS did WHERE did.dossier = seal.dossier AND did.act IN ('seal', 'concur')
+        ) AS took_part
+    FROM decisions AS asked JOIN decisions AS seal ON seal.dossier = asked.dossier AND seal.act = 'seal'
+    WHERE asked.act = 'review' AND seal.source = :office
+        AND (CAST(:dossier AS text) IS NULL OR seal.dossier = :dossier)
+        AND NOT EXISTS (
+            SELECT FROM decisions AS ended
+            WHERE ended.dossier = asked.dossier AND ended.act = 'outcome' AND ended.sequence > asked.sequence
+        )
+    ORDER BY asked.sequence
 """)
 _REASONS: Final = sa.text("""
     SELECT dossier, document -> 'opinion' -> 'reasons' AS reasons FROM decisions

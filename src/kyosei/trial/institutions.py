@@ -12,7 +12,7 @@ from kyosei.journal.envelope import SigningKey
 from kyosei.journal.journal import Journal
 from kyosei.journal.registry import PORTAL
 
-__all__ = ["CLERK", "DECLARES_PARTIES", "SECOND_OFFICER", "institutions_of", "register_all"]
+__all__ = ["CLERK", "DECLARES_PARTIES", "REVIEWER", "SECOND_OFFICER", "institutions_of", "register_all"]
 
 DECLARES_PARTIES: Final = "authority:isa"
 """Declares the persons and organisations of the town."""
@@ -20,6 +20,8 @@ CLERK: Final = "staff:trial"
 """Who works for an organisation or office in a trial."""
 SECOND_OFFICER: Final = "staff:trial-second"
 """Another officer of the office that decides about applications: one alone refuses nobody."""
+REVIEWER: Final = "staff:trial-third"
+"""One more there: who had a part in a decision does not review it."""
 _ROLES: Final = ("employer", "school", "supporter", "bank", "host", "landlord")
 
 
@@ -36,7 +38,7 @@ def institutions_of(speakers: Iterable[str]) -> list[Registration]:
 def register_all(
     journal: Journal, data: Path, registrations: Sequence[Registration], now: int
 ) -> dict[str, SigningKey]:
-    """Registers them under the root key of a data directory, which keeps their keys, and the two officers who decide; their keys
+    """Registers them under the root key of a data directory, which keeps their keys, and of the officers who decide; their keys
     by their ids.
     """
     directory = DataDirectory(data)
@@ -49,7 +51,7 @@ def register_all(
         public = write_new_key(file)
         keys[registration.party] = read_key_file(file)
         entries += [root.sign(entry) for entry in registration_entries(registration, public, now)]
-    for officer in (CLERK, SECOND_OFFICER):
+    for officer in (CLERK, SECOND_OFFICER, REVIEWER):
         public = write_new_key(directory.party_key(officer))
         _, key = registration_entries(Registration(DECLARES_PARTIES, human=officer), public, now)
         entries.append(root.sign(key))

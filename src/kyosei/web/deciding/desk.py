@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import kyosei
+from kyosei.access.purposes import load_purposes, purposes_within
 from kyosei.access.requests import ByLaw, Request
 from kyosei.applications.application import applications_of
 from kyosei.applications.queue import Waiting, pending
@@ -18,15 +19,17 @@ from kyosei.decisions.redrafting import taken_over
 from kyosei.decisions.sealed import Sealed, neighbours_of, sealed_dossier
 from kyosei.decisions.shape import Day
 from kyosei.errors import QuestionError
+from kyosei.facts.vocabulary import KINDS
 from kyosei.journal.decided import Stage, stages_of
 from kyosei.journal.entries import ApplicationActKind
 from kyosei.norms.procedures import Procedure
 from kyosei.timelines.days import legal_day
 from kyosei.web.institution.looking import organisation_of
+from kyosei.web.parties import called
 from kyosei.web.visit import Visit
 
-__all__ = ["Desk", "Working", "begin_again", "begin_draft", "decides_here", "desk_of", "drafts_of", "office_of",
-           "request_about", "working_on"]  # fmt: skip
+__all__ = ["Desk", "Working", "applicant_called", "begin_again", "begin_draft", "decides_here", "desk_of", "drafts_of",
+           "office_of", "office_under", "request_about", "working_on"]  # fmt: skip
 
 
 _SAID: Final = (ApplicationActKind.FILE, ApplicationActKind.ADD, ApplicationActKind.ANSWER)
@@ -91,6 +94,17 @@ def office_of(visit: Visit) -> Office:
     return Office(portal.engine, portal.path, portal.loaded, portal.procedures)
 
 
+def office_under(visit: Visit, version: str | None) -> Office:
+    """As `office_of`, under the law of a version. QuestionError if that is not at hand."""
+    portal = visit.portal
+    if version is None or version == portal.loaded.law.version:
+        return office_of(visit)
+    loaded = portal.law_of(version)
+    within = purposes_within(tuple(portal.purposes.by_id.values()), loaded.law)
+    path = portal.path.under(load_purposes(within, loaded.law, KINDS))
+    return Office(portal.engine, path, loaded, portal.procedures)
+
+
 def desk_of(visit: Visit, application: str) -> Desk | None:
     """The application with this id; None if none waits at the visitor's office, or no dossier is made of its procedure."""
     if not decides_here(visit):
@@ -105,6 +119,12 @@ def desk_of(visit: Visit, application: str) -> Desk | None:
     return None if procedure is None else Desk(waiting, procedure, stage, drafts_of(visit).of(application))
 
 
+def applicant_called(visit: Visit, person: str) -> str:
+    """An applicant by name and id, on a page that is a look at them."""
+    with visit.portal.engine.connect() as connection:
+        return f"{called(connection, [person], visit.language)[person]} ({person})"
+
+
 def request_about(visit: Visit, procedure: Procedure, person: str, application: str) -> Request:
     """A look at the applicant for the purpose of the procedure."""
     purpose = visit.portal.purposes.by_id[procedure.purpose]
@@ -114,9 +134,11 @@ def request_about(visit: Visit, procedure: Procedure, person: str, application: 
 
 
 def begin_draft(visit: Visit, desk: Desk) -> bool:
-    """Takes an application up, in one look; one that a second officer sent back with what stood in it, in a look more."""
+    """Takes an application up, in one look; one that a second officer sent back, or a review opened again, with what stood in
+    it, in a look more.
+    """
     fresh = _fresh(visit, desk)
-    if desk.stage is not None and desk.stage.returned:
+    if desk.stage is not None and (desk.stage.returned or desk.stage.reopened):
         fresh = taken_over(sealed_of(visit, desk.stage, desk.procedure).dossier, fresh)
     return drafts_of(visit).begin(fresh)
 

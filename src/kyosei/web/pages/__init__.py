@@ -44,6 +44,7 @@ from kyosei.web.pages.problem.page import PROBLEM
 from kyosei.web.pages.record.page import RECORD
 from kyosei.web.pages.records.page import RECORDS
 from kyosei.web.pages.resolve.page import RESOLVE
+from kyosei.web.pages.review.page import REVIEW
 from kyosei.web.pages.revoke.page import REVOKE
 from kyosei.web.pages.rights.page import RIGHTS
 from kyosei.web.pages.sealed.page import SEALED
@@ -76,6 +77,7 @@ PAGES: Final[tuple[Page, ...]] = (
     COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
     WORKBENCH, WORKBENCH_CASE, WORKBENCH_WRITE, WORKBENCH_CHECK, DRAFT_PDF, DRAFT_HTML, SEALED, SEALED_PDF, SEALED_HTML,
+    REVIEW,
     NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
     SIGN_IN_BEGIN, SIGN_IN_BACK, SIGN_IN_AGAIN, SIGNED_OUT,
 )  # fmt: skip

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kyosei.decisions.acts import Act
+from kyosei.decisions.acts import Act, is_reviewed_now
 from kyosei.decisions.checks.listed import CHECKS
 from kyosei.decisions.dossier import Fact
 from kyosei.decisions.letter.shapes import Edition
 from kyosei.decisions.remedying import ask_line
 from kyosei.errors import EntryRefusedError
 from kyosei.facts.vocabulary import KINDS
-from kyosei.journal.entries import DecisionAct
 from kyosei.terms.text import Text
 from kyosei.web.letters import edition_of, own_dossier
 from kyosei.web.own.applying import words_in
@@ -33,7 +32,8 @@ class DecisionShown:
     """edition: the letter in the reader's language. facts: the records behind it. acts: what was done about the dossier since;
     whoever did it is named to the person by the office alone. checks: what each asks of the process, and what it came to.
 
-    may_ask: whether the person can ask for a review now: none is open. key: makes it one review, however often it is asked.
+    ended: how the last review ended, None if none has. may_ask: whether the person can ask for a review now: none is open. key:
+    makes it one review, however often it is asked.
     """
 
     address: str
@@ -41,6 +41,7 @@ class DecisionShown:
     facts: Sequence[Fact]
     acts: Sequence[Act]
     checks: Sequence[tuple[Text, str]]
+    ended: Act | None
     may_ask: bool
     key: str
 
@@ -52,9 +53,10 @@ def _show(visit: Visit) -> Shown | NotHere:
     asks = {one.id: one.asks for one in CHECKS}
     facts = [one for one in found.dossier.assembled.facts if one.role == "statement" and one.kind in _KINDS]
     checks = [(asks[one.check], one.came_to.value) for one in found.dossier.checks if one.check in asks]
-    may_ask = visit.portal.entering is not None and not _is_open(found.acts)
+    may_ask = visit.portal.entering is not None and not is_reviewed_now(found.acts)
     edition = edition_of(visit, found)
-    return Shown(DecisionShown(found.address, edition, facts, found.acts, checks, may_ask, new_token()))
+    ended = next((one for one in reversed(found.acts) if one.outcome is not None), None)
+    return Shown(DecisionShown(found.address, edition, facts, found.acts, checks, ended, may_ask, new_token()))
 
 
 def _take(visit: Visit) -> Go | NotHere:
@@ -68,15 +70,9 @@ def _take(visit: Visit) -> Go | NotHere:
             ask_line(found.address, subject, visit.signed_in.actor, visit.now, key, words_in(visit))
         )
     except EntryRefusedError:
-        if not _is_open(found.acts):
+        if not is_reviewed_now(found.acts):
             raise
     return Go(f"/decisions/{found.address}")
-
-
-def _is_open(acts: Sequence[Act]) -> bool:
-    """Whether a review is open."""
-    last = next((one.act for one in reversed(acts) if one.act in (DecisionAct.REVIEW, DecisionAct.OUTCOME)), None)
-    return last is DecisionAct.REVIEW
 
 
 def _is_for_another(visit: Visit) -> bool:

@@ -81,13 +81,12 @@ def _gathered(held: Sequence[Held]) -> Sequence[Held]:
 
 
 def _held(own: Own) -> Iterator[Held]:
-    examined = own.examined
     for verdict in own.verdicts:
         norm = own.visit.portal.norms[verdict.norm]
         body = norm.latest.body
-        if examined is None or verdict.protects != own.person or not isinstance(body, Right):
+        if verdict.protects != own.person or not isinstance(body, Right):
             continue
-        segments = [one for one in examined.segments(norm, verdict.instance) if one.until_day > own.day]
+        segments = own.answers.ahead(norm, verdict.instance)
         last = verdict.until - 1 if is_day(verdict.until) else -1
         yield Held(
             verdict, body.how, body.lost, verdict.about.get(body.against, body.against), last,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kyosei.access.requests import Role
-from kyosei.decisions.acts import Act
+from kyosei.decisions.acts import Act, is_reviewed_now
 from kyosei.decisions.letter.composing import LANGUAGES
 from kyosei.decisions.letter.shapes import Edition
 from kyosei.decisions.sealing import Line, act_line
@@ -30,7 +30,8 @@ _LETTERS_MOST: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class SealedShown:
-    """acts: what was done about it, by whom. waits: for a second officer who is not its author. may_read: the visitor is one.
+    """acts: what was done about it, by whom. review_open: somebody is to look at it again; reopened: a review annulled or
+    corrected it. waits: for a second officer who is not its author. may_read: the visitor is one.
 
     error: `missing` own words, or why something was not taken. words: what was written and not taken yet.
     """
@@ -44,6 +45,8 @@ class SealedShown:
     may_tell: bool
     returned: bool
     told: bool
+    review_open: bool
+    reopened: bool
     application: str
     language_told: str
     languages_told: Sequence[tuple[str, str]]
@@ -64,7 +67,8 @@ def _shown(visit: Visit, found: SealedHere, error: str = "") -> Shown:
         SealedShown(
             found.sealed.address, found.procedure.title, edition, found.sealed.acts,
             stage.adverse and not (stage.concurred or stage.returned or stage.told), found.may_read, found.may_tell,
-            stage.returned, stage.told, stage.application, found.sealed.dossier.opinion.notice.language, _TONGUES,
+            stage.returned, stage.told, is_reviewed_now(found.sealed.acts), stage.reopened, stage.application,
+            found.sealed.dossier.opinion.notice.language, _TONGUES,
             signs_as_officer(visit), error, visit.form.get("words", ""),
         )
     )  # fmt: skip

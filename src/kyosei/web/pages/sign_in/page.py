@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kyosei.access.requests import Role
-from kyosei.trial.institutions import CLERK, DECLARES_PARTIES, SECOND_OFFICER
+from kyosei.trial.institutions import CLERK, DECLARES_PARTIES, REVIEWER, SECOND_OFFICER
 from kyosei.trial.residents import Residents
 from kyosei.web.pages.page import EVERYBODY, Page
 from kyosei.web.pages.sign_in_again.page import after, grave_asked
@@ -19,18 +19,18 @@ __all__ = ["SIGN_IN"]
 
 _ROLES_OF_ORGANISATIONS: Final = (Role.EMPLOYER, Role.SCHOOL, Role.SUPPORTER, Role.BANK, Role.LANDLORD)
 _OFFICES: Final = ("authority:isa", "authority:pension-service", "authority:labour-office")
-_SECOND: Final = "/second"
-"""Stands behind an office: as its second officer."""
+_OFFICERS: Final[Mapping[str, str]] = {"": CLERK, "second": SECOND_OFFICER, "third": REVIEWER}
+"""Stand behind an office that decides: as which of its officers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Somebody whom one may be. value: what the form sends. is_second: another officer of an office that decides."""
+    """Somebody whom one may be. value: what the form sends. officer: which further one of an office that decides."""
 
     value: str
     name: str
     role: Role
-    is_second: bool = False
+    officer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,11 @@ def _take(visit: Visit) -> Go | NotHere:
     chosen = next((one for one in _choices(visit, residents) if one.value == visit.form.get("as")), None)
     if chosen is None:
         return NotHere()
-    party = chosen.value.partition("=")[2].removesuffix(_SECOND)
+    party = chosen.value.partition("=")[2].partition("/")[0]
     if chosen.role is Role.PERSON:
         visitor = Visitor(party, Role.PERSON, person=party, proven_at=visit.now)
     else:
-        visitor = Visitor(
-            SECOND_OFFICER if chosen.is_second else CLERK, chosen.role, organisation=party, proven_at=visit.now
-        )
+        visitor = Visitor(_OFFICERS[chosen.officer], chosen.role, organisation=party, proven_at=visit.now)
     session = visit.portal.sessions.begin(visitor, instead_of=visit.token)
     return Go(after(grave_asked(visit)), session=session)
 
@@ -82,7 +80,8 @@ def _choices(visit: Visit, residents: Residents) -> Iterator[Choice]:
                 yield Choice(f"{role}={organisation}", names[organisation], role)
     for office in _OFFICES:
         yield Choice(f"officer={office}", names[office], Role.OFFICER)
-    yield Choice(f"officer={DECLARES_PARTIES}{_SECOND}", names[DECLARES_PARTIES], Role.OFFICER, is_second=True)
+    for officer in tuple(_OFFICERS)[1:]:
+        yield Choice(f"officer={DECLARES_PARTIES}/{officer}", names[DECLARES_PARTIES], Role.OFFICER, officer)
 
 
 SIGN_IN: Final = Page("sign_in", "/sign-in", EVERYBODY, SignInShown, _show, _take)

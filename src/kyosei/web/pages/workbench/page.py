@@ -13,9 +13,10 @@ from kyosei.access.requests import Role
 from kyosei.applications.flags import FLAGS
 from kyosei.applications.queue import Waiting, pending
 from kyosei.decisions.drafts import Kept
-from kyosei.journal.decided import Stage, stages_of
+from kyosei.journal.decided import Stage, open_reviews, stages_of
+from kyosei.norms.procedures import find_procedure
 from kyosei.terms.text import Text
-from kyosei.timelines.days import NEVER
+from kyosei.timelines.days import NEVER, legal_day
 from kyosei.web.deciding.desk import begin_draft, decides_here, desk_of, drafts_of
 from kyosei.web.institution.looking import organisation_of
 from kyosei.web.pages.page import Page
@@ -30,7 +31,8 @@ _MOST: Final = 100
 class Row:
     """An application in the list. day: the earliest that matters, -1 without one; stay_ends, lawful_until: -1 where not known.
 
-    state: ours, theirs (another officer's), second (waits for a second officer), told (to be told), returned, or new.
+    state: ours, theirs (another officer's), second (waits for a second officer), told (to be told), returned, reopened
+    (a review annulled or corrected what was decided), or new.
     flags: what the law names.
     """
 
@@ -47,6 +49,18 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """A decision that is to be looked at again. may_end: the visitor had no part in it. by_person: else the office opened it."""
+
+    dossier: str
+    procedure: Text
+    granted: bool
+    asked: int
+    by_person: bool
+    may_end: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WorkbenchShown:
     """rows: what can be worked on; waiting: what waits for the person, or for a card that is not collected. taken: the next one
     was just taken by somebody else.
@@ -55,6 +69,7 @@ class WorkbenchShown:
     rows: Sequence[Row]
     uncollected: Sequence[Row]
     asked: Sequence[Row]
+    reviews: Sequence[ReviewRow]
     more: int
     has_next: bool
     taken: bool
@@ -89,7 +104,7 @@ def _state(visit: Visit, stage: Stage | None, kept: Kept | None) -> str:
     if stage is None:
         return "new"
     if stage.told:
-        return "done"
+        return "reopened" if stage.reopened else "done"
     if stage.returned:
         return "returned"
     return "second" if stage.adverse and not stage.concurred else "told"
@@ -108,14 +123,26 @@ def _shown(visit: Visit, *, taken: bool = False) -> Shown:
     ]
     return Shown(
         WorkbenchShown(
-            rows[:_MOST], cards[:_MOST], asked[:_MOST], max(0, len(rows) - _MOST), _next(rows) is not None, taken
+            rows[:_MOST], cards[:_MOST], asked[:_MOST], _reviews(visit), max(0, len(rows) - _MOST), _next(rows) is not None, taken
         )
     )  # fmt: skip
 
 
+def _reviews(visit: Visit) -> list[ReviewRow]:
+    with visit.portal.engine.connect() as connection:
+        found = open_reviews(connection, organisation_of(visit))
+    return [
+        ReviewRow(
+            one.dossier, find_procedure(visit.portal.procedures, one.procedure).title, one.result == "granted",
+            legal_day(one.at), one.by_person, visit.signed_in.actor not in one.took_part,
+        )
+        for one in found
+    ]  # fmt: skip
+
+
 def _next(rows: Sequence[Row]) -> Row | None:
     """The first that nobody works on."""
-    return next((one for one in rows if one.state in ("new", "returned")), None)
+    return next((one for one in rows if one.state in ("new", "returned", "reopened")), None)
 
 
 def _take(visit: Visit) -> Shown | Go | NotHere:

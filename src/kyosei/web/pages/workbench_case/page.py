@@ -15,11 +15,10 @@ from kyosei.facts.statements import Case
 from kyosei.journal.decided import reasons_in
 from kyosei.terms.text import Text
 from kyosei.verdicts.proof import Proof
-from kyosei.web.deciding.desk import Desk, Working, begin_again, begin_draft, desk_of, working_on
+from kyosei.web.deciding.desk import Desk, Working, applicant_called, begin_again, begin_draft, desk_of, working_on
 from kyosei.web.deciding.evidence import SideBySide, side_by_side
 from kyosei.web.institution.looking import organisation_of
 from kyosei.web.pages.page import Page
-from kyosei.web.parties import called
 from kyosei.web.visit import Go, NotHere, Shown, Visit
 
 __all__ = ["WORKBENCH_CASE"]
@@ -37,7 +36,8 @@ class Told:
 class CaseShown:
     """person: "" until somebody has taken it up. officer: whose draft it is, "" if nobody's; is_ours: this visitor's.
 
-    stale: it has to be assembled again. returned: what a second officer said who sent it back.
+    stale: it has to be assembled again. returned: what a second officer said who sent it back, or by whom it was opened again
+    (`reopened`).
     """
 
     case: Case
@@ -51,6 +51,7 @@ class CaseShown:
     is_ours: bool
     stale: bool
     returned: str
+    reopened: bool
     assembled: Assembled | None = None
     proofs: Sequence[tuple[Finding, Proof]] = ()
     compared: Sequence[SideBySide] = ()
@@ -74,10 +75,11 @@ def _shown(visit: Visit, desk: Desk) -> CaseShown:
     stage = desk.stage
     base = (
         desk.application, desk.procedure.title, desk.waiting.filed, _day(desk.waiting.stay_ends),
-        _day(desk.waiting.lawful_until), "" if working is None else _called(visit, working.draft.person),
+        _day(desk.waiting.lawful_until), "" if working is None else applicant_called(visit, working.draft.person),
         "" if desk.draft is None else desk.draft.officer, desk.is_of(visit),
         desk.draft is not None and (working is None or working.is_stale),
-        "" if stage is None or not stage.returned else stage.reason,
+        "" if stage is None or not (stage.returned or stage.reopened) else stage.reason,
+        stage is not None and stage.reopened,
     )  # fmt: skip
     if working is None:
         return CaseShown(Case({}), *base)
@@ -87,11 +89,6 @@ def _shown(visit: Visit, desk: Desk) -> CaseShown:
         assembled.conflicts, assembled.gaps, _like(visit, assembled), _rulings(visit, assembled), assembled.verdicts,
         assembled.as_of.known, working.checks, {one.id: one.asks for one in CHECKS},
     )  # fmt: skip
-
-
-def _called(visit: Visit, person: str) -> str:
-    with visit.portal.engine.connect() as connection:
-        return f"{called(connection, [person], visit.language)[person]} ({person})"
 
 
 def _proofs(working: Working) -> list[tuple[Finding, Proof]]:
