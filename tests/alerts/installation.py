@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import datetime as clock
 import json
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -34,11 +32,11 @@ from kyosei.notices.channels.calendar import calendar_of, new_feed
 from kyosei.notices.channels.endpoints import register_endpoint
 from kyosei.notices.channels.guard import Guard
 from kyosei.notices.outbox.reach import set_contact, set_language
-from tests.cli.processes import surroundings
+from tests.forking.processes import run, surroundings
 from tests.journal.server import Server, temporary_folder
 from tests.notices.test_mail import Postbox, serving
 from tests.notices.test_webhook import Receiver, receiving
-from tests.watch.towns import HERE, Line, instant
+from tests.watch.towns import Line, instant
 
 __all__ = ["ISA", "Installation", "body", "stay", "verify"]
 
@@ -117,13 +115,11 @@ class Installation:
 
     def run(self, at: str, *arguments: str, stdin: str = "") -> str:
         """What a command says at an instant."""
-        ran = subprocess.run(
-            [sys.executable, "-m", "tests.alerts.at_clock", str(instant(at)), *arguments, "--data", str(self.data)],
-            input=stdin.encode(), capture_output=True, check=False, cwd=HERE.parent,
-            env=surroundings(
+        ran = run(
+            "tests.alerts.at_clock", [str(instant(at)), *arguments, "--data", str(self.data)], stdin=stdin.encode(),
+            environment=surroundings(
                 KYOSEI_DATABASE_URL=self._url, KYOSEI_SMTP_URL=self.relay,
                 KYOSEI_MAIL_FROM="Kyosei <notices@kyosei.example>",
-                PYTHONDONTWRITEBYTECODE="",  # many processes: the first compiles what all of them import
             ),
         )  # fmt: skip
         assert ran.returncode == 0, ran.stderr.decode()

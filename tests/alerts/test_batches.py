@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +18,7 @@ from kyosei.verdicts.evaluate import Loaded
 from kyosei.watch.following import Step, forget_everything
 from tests.alerts.told import Told
 from tests.depth import examples_with_a_database
+from tests.forking.processes import run as run_module
 from tests.journal.server import Server
 from tests.watch.histories import Happening, histories
 from tests.watch.towns import HERE, Town, lines_of, story
@@ -118,10 +117,6 @@ def test_killed_at_any_step_no_notice_is_lost_posted_twice_or_handed_over_under_
         )
 
 
-def run(address: str, step: str, times: int, clock: int, tray: Path) -> subprocess.CompletedProcess[str]:
+def run(address: str, step: str, times: int, clock: int, tray: Path) -> subprocess.CompletedProcess[bytes]:
     """The process of `follower`."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
-    return subprocess.run(
-        [sys.executable, "-m", "tests.alerts.follower", address, step, str(times), str(clock), MOST, str(tray)],
-        capture_output=True, text=True, check=False, env=environment,
-    )  # fmt: skip
+    return run_module("tests.alerts.follower", [address, step, str(times), str(clock), MOST, str(tray)])

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +30,7 @@ from tests.alerts.test_batches import DAY
 from tests.alerts.test_retelling import BEGAN, EMPLOYER, INSURED, OFFICER, OWN_DUTIES
 from tests.alerts.test_telling import ACQUISITION, DUC, DUC_LINES, HAMAKAZE, PENSION, enrolled, reported
 from tests.depth import examples_with_a_database
+from tests.forking.processes import run as run_module
 from tests.journal.fakes import HOUR, at
 from tests.journal.server import Server
 from tests.watch.towns import Line, lines_of
@@ -110,13 +109,9 @@ def test_killed_at_any_step_each_is_told_once(server: Server, law: Loaded, catal
         assert_as_expected(found, expected)
 
 
-def run(address: str, step: str, times: int, clock: str) -> subprocess.CompletedProcess[str]:
+def run(address: str, step: str, times: int, clock: str) -> subprocess.CompletedProcess[bytes]:
     """The process of `retelling_follower`."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
-    return subprocess.run(
-        [sys.executable, "-m", "tests.alerts.retelling_follower", address, step, str(times), clock],
-        capture_output=True, text=True, check=False, env=environment,
-    )  # fmt: skip
+    return run_module("tests.alerts.retelling_follower", [address, step, str(times), clock])
 
 
 @dataclass(frozen=True)

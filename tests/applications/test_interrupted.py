@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 from collections.abc import Sequence
 
 import pytest
@@ -23,6 +20,7 @@ from tests.applications.applying import PROGRAM, Applying
 from tests.applications.killed import published_log
 from tests.decisions.deciding import HOA, ISA, Deciding, granting
 from tests.depth import SOAKING
+from tests.forking.processes import run
 from tests.journal.fakes import HOUR
 from tests.journal.server import Server
 
@@ -37,11 +35,7 @@ def killed(server: Server, engine: sa.Engine, setting: Setting, envelopes: Seque
     """Enters these in a process that is killed at the step, and opens the journal again."""
     world = setting.world
     said = b"\n".join([world.root.public.text.encode(), str(world.now[0]).encode(), *envelopes])
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
-    ran = subprocess.run(
-        [sys.executable, "-m", "tests.applications.killed", server.url(str(engine.url.database)), step.value],
-        input=said, capture_output=True, check=False, env=environment,
-    )  # fmt: skip
+    ran = run("tests.applications.killed", [server.url(str(engine.url.database)), step.value], stdin=said)
     assert ran.returncode == -signal.SIGKILL, ran.stderr.decode()
     world.log = published_log(engine)
     world.journal = Journal(engine, world.log, world.root.public, lambda: world.now[0])

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -17,6 +14,7 @@ from unittest.mock import patch
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.main import main
 from tests.cli.small_law import compile_small_law, open_small_law, small_purposes, small_sources
+from tests.forking.processes import run, surroundings
 
 __all__ = ["HERE", "KNOWN", "LIFE", "ON", "Answer", "called", "kyosei", "small_kyosei", "surroundings"]
 
@@ -41,12 +39,12 @@ class Answer:
 
 def kyosei(*arguments: str, stdin: str = "") -> Answer:
     """The real command, under the law of Japan."""
-    return _ran([sys.executable, "-m", "kyosei", *arguments], stdin)
+    return _ran("kyosei", arguments, stdin)
 
 
 def small_kyosei(*arguments: str, stdin: str = "") -> Answer:
     """The command under the small law."""
-    return _ran([sys.executable, "-m", "tests.cli.small_law", *arguments], stdin)
+    return _ran("tests.cli.small_law", arguments, stdin)
 
 
 def called(arguments: Sequence[str], stdin: bytes = b"") -> Answer:
@@ -61,18 +59,6 @@ def called(arguments: Sequence[str], stdin: bytes = b"") -> Answer:
     return Answer(status, written.getvalue().decode("utf-8"), err.getvalue())
 
 
-def surroundings(**more: str) -> dict[str, str]:
-    """The environment of a process: 80 columns, no locale, no colours; the kernels' cache of these tests."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "KYOSEI_"))}
-    return {**kept, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONPATH": _path(), **more}
-
-
-def _path() -> str:
-    return os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
-
-
-def _ran(command: Sequence[str], stdin: str) -> Answer:
-    ran = subprocess.run(
-        command, input=stdin.encode(), capture_output=True, env=surroundings(), cwd=ROOT, check=False
-    )  # fmt: skip
+def _ran(module: str, arguments: Sequence[str], stdin: str) -> Answer:
+    ran = run(module, arguments, stdin=stdin.encode())
     return Answer(ran.returncode, ran.stdout.decode(), ran.stderr.decode())

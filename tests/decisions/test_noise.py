@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import subprocess
-import sys
 
 import numpy as np
 import pytest
@@ -17,6 +15,7 @@ from jsonschema import Draft202012Validator
 from kyosei.cli.decisions.schema import decisions_schemas
 from kyosei.decisions.noise import Judgements, Noise, noise_of
 from kyosei.errors import QuestionError
+from tests.cli.processes import Answer, kyosei
 from tests.depth import examples
 
 
@@ -103,9 +102,8 @@ def test_too_few_to_measure_are_refused() -> None:
         noise_of(Judgements.of(["a", "a"], ["x", "y"], [1.0, 0.0]))
 
 
-def told(written: str, *more: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "kyosei", "decisions", "noise", "-", *more], input=written, text=True,
-                          capture_output=True, check=False)  # fmt: skip
+def told(written: str, *more: str) -> Answer:
+    return kyosei("decisions", "noise", "-", *more, stdin=written)
 
 
 def test_the_command_names_no_reader_and_no_dossier() -> None:
@@ -115,12 +113,12 @@ def test_the_command_names_no_reader_and_no_dossier() -> None:
     rows.writerow(["dossier", "reader", "granted"])
     rows.writerows([f"dossier-{d}", f"officer-{r}", int(chance.random() < 0.7)] for d in range(12) for r in range(4))
     answer = told(table.getvalue(), "--format", "json")
-    document = json.loads(answer.stdout)
+    document = json.loads(answer.out)
     Draft202012Validator(decisions_schemas()["decisions-noise"]).validate(document)
     assert (document["dossiers"], document["readers"], document["judgements"]) == (12, 4, 48)
-    said = told(table.getvalue(), "--lang", "en").stdout
+    said = told(table.getvalue(), "--lang", "en").out
     assert "two readers of one dossier differ by" in said
-    assert "officer" not in said + answer.stdout
-    assert "dossier-" not in said + answer.stdout
+    assert "officer" not in said + answer.out
+    assert "dossier-" not in said + answer.out
     refused = told("dossier,reader,granted\nd,r,2\n")
-    assert (refused.returncode, "row 2: granted is '2'" in refused.stderr) == (2, True)
+    assert (refused.status, "row 2: granted is '2'" in refused.err) == (2, True)

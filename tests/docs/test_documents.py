@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.docs.guides import ROOT, blocks_of
+from tests.forking.processes import run
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "samples").rglob("*.md")])
 TEXTS = {str(path.relative_to(ROOT)): path.read_text("utf-8") for path in DOCUMENTS}
@@ -102,10 +101,7 @@ def test_every_decision_is_listed_dated_and_has_its_three_parts() -> None:
 def test_a_screen_in_the_readme_is_what_the_command_prints(screen: re.Match[str]) -> None:
     program, *arguments = shlex.split(screen["command"])
     assert program == "kyosei"
-    printed = subprocess.run(
-        [sys.executable, "-m", "kyosei", *arguments], cwd=ROOT, capture_output=True, check=True,
-        env={**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONPATH": str(ROOT / "src")},
-    ).stdout.decode()  # fmt: skip
+    printed = run("kyosei", arguments).stdout.decode()
     shown = screen["text"].removesuffix("…\n")
     assert printed[: len(shown)] == shown
 

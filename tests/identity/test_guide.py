@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from kyosei.identity.persons import join
 from tests.cli.processes import surroundings
 from tests.cli.test_link import CARD, CARDS, INSURED, PENSIONS, Directory, directory
 from tests.docs.guides import ROOT, blocks_of
+from tests.forking.processes import wrapper
 
 __all__ = ["directory"]
 
@@ -53,7 +53,7 @@ def test_the_dispute_is_told_to_both(names: dict[str, Any]) -> None:
 
 def run(title: str, folder: Path, **places: str) -> str:
     """What the commands of a block print; each place that it leaves open is filled."""
-    text = GUIDE[title].text.replace("kyosei ", f"{sys.executable} -m kyosei ")
+    text = GUIDE[title].text.replace("kyosei ", f"{wrapper(folder / 'kyosei-wrapper')} ")
     for place, filled in places.items():
         text = text.replace(place, filled)
     environment = surroundings(PYTHONPATH=str(ROOT / "src"))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ from kyosei.journal.journal import Journal, Step
 from kyosei.journal.verification import verify_store
 from kyosei.log import KeyKind, Log, Policy, read_proof, verify, verify_receipt
 from kyosei.log import SigningKey as LogKey
+from tests.forking.processes import run as run_module
 from tests.journal import ingest
 from tests.journal.dumps import dumped
 from tests.journal.fakes import START, World, status
@@ -68,17 +67,13 @@ def prepare(engine: sa.Engine, log: Log, root: SigningKey, office: SigningKey) -
     world.declare(world.offices["authority:isa"], "person:hoa")
 
 
-def run(address: str, folder: Path, step: str, times: int) -> subprocess.CompletedProcess[str]:
+def run(address: str, folder: Path, step: str, times: int) -> subprocess.CompletedProcess[bytes]:
     """The process of `ingest`."""
     arguments = [address, str(folder / "log"), str(folder / "keys"), step, str(times), str(BATCHES)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
-    return subprocess.run(
-        [sys.executable, "-m", "tests.journal.ingest", *arguments], capture_output=True, text=True, check=False,
-        env=environment,
-    )  # fmt: skip
+    return run_module("tests.journal.ingest", arguments)
 
 
-def receipts(process: subprocess.CompletedProcess[str]) -> list[tuple[str, int, str]]:
+def receipts(process: subprocess.CompletedProcess[bytes]) -> list[tuple[str, int, str]]:
     found = [json.loads(line) for line in process.stdout.splitlines()]
     return [(str(id_), int(sequence), str(salt)) for id_, sequence, salt in found]
 

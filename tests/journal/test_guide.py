@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 
 from tests.cli.processes import surroundings
 from tests.docs.guides import ROOT, blocks_of
+from tests.forking.processes import wrapper
 from tests.journal.server import temporary_folder
 
 GUIDE = blocks_of("keep-a-journal.md")
@@ -68,9 +68,7 @@ def followed() -> Iterator[Followed]:
     """The guide, followed from its first block to its last in an empty folder."""
     with temporary_folder() as folder:
         (folder / "bin").mkdir()
-        command = folder / "bin" / "kyosei"
-        command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kyosei "$@"\n', "utf-8")
-        command.chmod(0o755)
+        wrapper(folder / "bin" / "kyosei")
         made = Followed(folder)
         made.follow()
         yield made

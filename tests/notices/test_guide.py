@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shlex
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +24,7 @@ from kyosei.notices.outbox.posting import delivery_key, post
 from kyosei.wiring import current_law, notice_guidance
 from tests.cli.processes import Answer, kyosei, surroundings
 from tests.docs.guides import blocks_of
+from tests.forking.processes import run as run_module
 from tests.journal.server import temporary_folder
 from tests.notices.asked import NOON, asked, asked_about
 from tests.notices.test_mail import Postbox, delivery_report, serving
@@ -47,8 +46,9 @@ def delivered_by(data: Path, relay: str) -> str:
     """What the guide's command to deliver prints, with this relay."""
     arguments = BLOCKS["deliver"].text.replace("DIR", str(data)).split()[1:]
     set_ = surroundings(KYOSEI_SMTP_URL=relay, KYOSEI_MAIL_FROM="Kyosei <notices@kyosei.example>")
-    command = [sys.executable, "-m", "kyosei", *arguments]
-    return subprocess.run(command, env=set_, check=True, capture_output=True, text=True).stdout
+    ran = run_module("kyosei", arguments, environment=set_)
+    ran.check_returncode()
+    return ran.stdout.decode()
 
 
 @pytest.fixture(scope="module")

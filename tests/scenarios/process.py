@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
+
+from tests.forking.processes import run
 
 __all__ = ["GOLDEN", "ROOT", "Answer", "asked", "checked", "sample", "whole"]
 
@@ -25,7 +25,7 @@ def sample(name: str) -> str:
 
 def asked(*arguments: str) -> bytes:
     """What the command writes to standard output; it must succeed and have nothing to complain about."""
-    finished = subprocess.run([sys.executable, "-m", "kyosei", *arguments], capture_output=True, check=False, cwd=ROOT)
+    finished = run("kyosei", arguments)
     assert finished.returncode == 0, finished.stderr.decode("utf-8", "replace")
     return finished.stdout
 

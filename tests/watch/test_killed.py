@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
-import sys
 
 import pytest
 
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.watch.following import Step
 from tests.cases.stories import Followed
+from tests.forking.processes import run as run_module
 from tests.journal.server import Server
 from tests.watch.towns import story
 
@@ -41,10 +40,6 @@ def test_killed_at_any_step_nothing_is_lost_or_told_twice(server: Server, law: L
         assert found.cases() == expected.cases()
 
 
-def run(address: str, step: str, times: int, clock: str) -> subprocess.CompletedProcess[str]:
+def run(address: str, step: str, times: int, clock: str) -> subprocess.CompletedProcess[bytes]:
     """The process of `follower`."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
-    return subprocess.run(
-        [sys.executable, "-m", "tests.watch.follower", address, step, str(times), clock, MOST],
-        capture_output=True, text=True, check=False, env=environment,
-    )  # fmt: skip
+    return run_module("tests.watch.follower", [address, step, str(times), clock, MOST])

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import socket
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.forking.processes import begun
 from tests.web.client import Client
 
 _HOW_TO_GET_IT = "no Chromium is here: `apt-get install chromium`, or name it in KYOSEI_CHROMIUM"
@@ -48,21 +46,10 @@ def serving(*more: str) -> Iterator[Served]:
     folder = Path(tempfile.mkdtemp(prefix="kyosei-"))
     folder.chmod(0o755)
     port, metrics = free_port(), free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.web.serving", str(folder / "data"), str(port), str(metrics), *more],
-        stdout=subprocess.PIPE,
-        cwd=Path(__file__).parents[2],
-    )  # fmt: skip
-    try:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"ready\n"
+    with begun("tests.web.serving", [str(folder / "data"), str(port), str(metrics), *more]) as ready:
+        assert ready == b"ready\n"
         yield Served(f"127.0.0.1:{port}", folder / "data", metrics)
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(30)
-        if process.stdout is not None:
-            process.stdout.close()
-        shutil.rmtree(folder)
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")
