@@ -319,12 +319,15 @@ def thirty_are_sealed_and_a_defect_is_found(served: Served, address: str) -> Non
     assert seal.document is not None
     sealed = dossier_from(seal.document)
     other = replace(sealed.assembled.application, id="another-application", person="person:sita")
+    with portal.engine.connect() as connection:
+        before = process_of(connection, ISA)
     for number in range(30):
         facts = replace(sealed.assembled, application=other, same_facts=f"{number:064x}")
         intake.enter(CLERK, seal_line(Examined(replace(sealed, assembled=facts), ()), next(ticks)))
     with portal.engine.connect() as connection:
         found = process_of(connection, ISA)
-    assert (found.sealed, found.quick, found.one_text) == (31, 31, 30), "a fact about the office"
+    more = found.sealed - before.sealed, found.quick - before.quick, found.one_text - before.one_text
+    assert more == (30, 30, 30), "a fact about the office"
 
     ruler = Registration("authority:rulings", human="staff:ruler", entry_types=("norm_act",))
     register(journal, served.data, ruler, next(ticks))
