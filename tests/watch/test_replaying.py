@@ -32,6 +32,12 @@ def test_everything_that_was_told_is_the_same_when_it_is_evaluated_again(databas
         assert told_under(connection, "another") is None
         few = [one.id for one in chosen(connection, "a day", 5)]
         assert few == [one.id for one in chosen(connection, "a day", 5)] != [one.id for one in told[:5]]
+        spread = [one.id for one in chosen(connection, "a day", 9, sorted_most=0)]
+        assert spread == [one.id for one in chosen(connection, "a day", 9, sorted_most=0)]
+        assert (
+            {one.id for one in told} >= set(spread) != {one.id for one in chosen(connection, "next", 9, sorted_most=0)}
+        )
+        assert 5 < len(set(spread)) == len(spread)
 
 
 def test_a_telling_that_was_changed_afterwards_is_found(database: sa.Engine, law: Loaded) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -16,6 +16,14 @@ from kyosei.journal.looks import BEFORE_THE_FIRST, look_digest, verify_looks
 from kyosei.journal.tables import access_log
 
 __all__ = ["AccessEntry", "Place", "append_entry", "entries_about", "entries_permitted", "next_place", "verify_entries"]
+
+_INSERT: Final = sa.insert(access_log)
+_LAST: Final = (
+    sa.select(access_log.c.number, access_log.c.digest, access_log.c.logtime)
+    .where(access_log.c.subject == sa.bindparam("subject"))
+    .order_by(access_log.c.number.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +69,7 @@ class Place:
 
 def next_place(connection: sa.Connection, subject: str) -> Place:
     """The next place; the caller holds the lock on the person's entries."""
-    log = access_log.c
-    asked = sa.select(log.number, log.digest, log.logtime).where(log.subject == subject)
-    last = connection.execute(asked.order_by(log.number.desc()).limit(1)).one_or_none()
+    last = connection.execute(_LAST, {"subject": subject}).one_or_none()
     if last is None:
         return Place(1, BEFORE_THE_FIRST, 0)
     return Place(last.number + 1, bytes(last.digest), last.logtime)
@@ -73,7 +79,7 @@ def append_entry(connection: sa.Connection, entry: AccessEntry, place: Place) ->
     """Writes an entry in the transaction of the look itself."""
     row = _content(entry)
     digest = look_digest(row, place.previous)
-    connection.execute(sa.insert(access_log).values(**row, previous=place.previous, digest=digest))
+    connection.execute(_INSERT, {**row, "previous": place.previous, "digest": digest})
 
 
 def entries_about(

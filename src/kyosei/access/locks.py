@@ -13,20 +13,23 @@ __all__ = ["locked"]
 _LOOKS: Final = 5_471_386
 """The first half of the advisory locks under which entries about one person get their places."""
 
+_BY_ITSELF: Final = "AUTOCOMMIT"
+"""A lock is taken and let go by a statement that is no part of a transaction: two messages to the database less each time."""
+
 
 @contextmanager
 def locked(engine: sa.Engine, subjects: Collection[str]) -> Iterator[sa.Connection]:
     """A connection on which nobody else adds an entry about these persons; all that it reads is of one moment."""
     keys = {"looks": _LOOKS, "subjects": sorted(subjects)}
-    with engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
+    with engine.connect().execution_options(isolation_level=_BY_ITSELF) as connection:
         # Taken before the transaction that reads, or that would not see the entries of those it waited for.
         connection.execute(_LOCK, keys)
         connection.commit()
         try:
-            yield connection
+            yield connection.execution_options(isolation_level="REPEATABLE READ")
         finally:
             connection.rollback()
-            connection.execute(_UNLOCK, keys)
+            connection.execution_options(isolation_level=_BY_ITSELF).execute(_UNLOCK, keys)
             connection.commit()
 
 

@@ -31,7 +31,7 @@ from kyosei.access.gathering import (
     shown_whole,
     whole_entries,
 )
-from kyosei.access.grounds import attributes_of, gather_grounds
+from kyosei.access.grounds import Grounds, attributes_of, gather_grounds
 from kyosei.access.keeping import Keeping, parties_in, sources_in
 from kyosei.access.links import LINKS, ShownLinks, shown_links
 from kyosei.access.locks import locked
@@ -91,6 +91,14 @@ class _Case:
 
     records: Records
     beside: dict[Hashable, Any]  # Any: as in Evaluable
+
+
+@dataclass(frozen=True, slots=True)
+class _Grounded:
+    """The grounds of a request, which are the same for each action, and what was permitted on them, by action."""
+
+    grounds: Grounds
+    permits: dict[str, Permit]
 
 
 _Decided = Permit | AccessRefusal
@@ -406,7 +414,7 @@ class ReadPath:
         The local ids that are locked are those that links join at first sight. If by then others are, or at the instant
         asked for, nothing of the attempt remains, and the look begins anew with these too.
         """
-        subjects = {request.subject, *self._joined_to(request, action)}
+        subjects = {request.subject, *self._joined_to(request)}
         while True:
             with locked(self._engine, subjects) as connection, connection.begin() as transaction:
                 places = {subject: next_place(connection, subject) for subject in subjects}
@@ -431,11 +439,11 @@ class ReadPath:
                 raise answer
             return answer
 
-    def _joined_to(self, request: Request, action: str) -> tuple[str, ...]:
+    def _joined_to(self, request: Request) -> tuple[str, ...]:
         """Whose records a look will read, as far as can be seen before they are locked."""
-        kept: Permit | None = self._kept.peek(_alike(request, f"{action} False", self._clock()))
+        kept: _Grounded | None = self._kept.peek(_alike(request, _grounds_of(told=False), self._clock()))
         if kept is not None:
-            return kept.reach.local_ids
+            return kept.grounds.reach.local_ids
         with self._engine.connect() as connection:
             known = self._clock() if request.known is None else request.known
             return reach_of(connection, request.subject, known).local_ids
@@ -453,13 +461,17 @@ class ReadPath:
         if request.known is not None and request.known > now:
             return AccessRefusal.KNOWN_IN_FUTURE
         newest = self._kept.newest(connection)
-        key = _alike(request, f"{action} {told}", now)
+        key = _alike(request, _grounds_of(told=told), now)
         usable = newest.recorded_at is not None and newest.recorded_at < now
-        kept: Permit | None = self._kept.get(key, newest) if usable else None
-        if kept is not None:
+        kept: _Grounded | None = self._kept.get(key, newest) if usable else None
+        if kept is None:
+            kept = _Grounded(gather_grounds(connection, request, purpose, now, legal_day(now), disputed=told), {})
+            if usable:
+                self._kept.put(key, newest, kept, kept.grounds.read_of)
+        if action in kept.permits:
             known = now if request.known is None else request.known
-            return replace(kept, known=known, now=now, newest=newest)
-        grounds = gather_grounds(connection, request, purpose, now, legal_day(now), disputed=told)
+            return replace(kept.permits[action], known=known, now=now, newest=newest)
+        grounds = kept.grounds
         base = context_of(request, purpose, legal_day(now))
         contexts = [base | attributes_of(ground) for ground in grounds.found] or [base]
         person = {"id": request.subject, "alive": grounds.alive}
@@ -475,16 +487,19 @@ class ReadPath:
                 ground = grounds.found[place] if grounds.found else None
                 readable = self._purposes.readable[purpose.id]
                 permit = permit_on(policy, purpose, readable, request, grounds, ground, now, newest)
-                if usable:
-                    self._kept.put(key, newest, permit, grounds.read_of)
+                kept.permits[action] = permit
                 return permit
             case _:
                 assert_never(decision)
 
 
-def _alike(request: Request, action: str, now: int) -> Hashable:
+def _grounds_of(*, told: bool) -> str:
+    return "grounds, disputed ones too" if told else "grounds"
+
+
+def _alike(request: Request, what: str, now: int) -> Hashable:
     """What decides what a request reads beside the journal, as long as it is about now; it is one day's."""
-    return replace(request, known=None), action, legal_day(now)
+    return replace(request, known=None), what, legal_day(now)
 
 
 def _names(records: Records) -> tuple[str, ...]:

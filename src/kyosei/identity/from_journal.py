@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -76,9 +76,12 @@ def links_around(connection: sa.Connection, local_ids: Collection[str], known: i
 
 def institutions_of(connection: sa.Connection, local_ids: Collection[str], known: int) -> Mapping[str, str]:
     """The institution that declared each local id."""
-    asked = sa.any_(sa.literal(sorted(local_ids), sa.ARRAY(sa.Text)))
-    columns: Any = parties.c  # Any: SQLAlchemy types a comparison with ANY of a list as one with a truth
-    rows = connection.execute(
-        sa.select(columns.id, columns.institution).where(columns.id == asked, columns.recorded_at <= known)
-    )
+    rows = connection.execute(_DECLARED, {"ids": sorted(local_ids), "known": known})
     return {row.id: row.institution for row in rows}
+
+
+_COLUMNS: Any = parties.c  # Any: SQLAlchemy types a comparison with ANY of a list as one with a truth
+_DECLARED: Final = sa.select(_COLUMNS.id, _COLUMNS.institution).where(
+    _COLUMNS.id == sa.any_(sa.bindparam("ids", type_=sa.ARRAY(sa.Text))),
+    _COLUMNS.recorded_at <= sa.bindparam("known", type_=sa.BigInteger),
+)

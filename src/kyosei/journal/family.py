@@ -21,22 +21,27 @@ def read_family_record(connection: sa.Connection, persons: Collection[str], know
     acting = {one.about["holder"] for one in found if "holder" in one.about} - set(persons)
     found += _standing(connection, [id_ for id_ in acting if id_.startswith("person:")], known)
     disputed = connection.scalars(_DISPUTED, {"ids": [one.id for one in found], "known": known})
-    asked = sa.select(parties.c.id, parties.c.born).where(
-        parties.c.id == _any({*persons, *acting}), parties.c.born.is_not(None)
-    )
-    born = {row.id: row.born for row in connection.execute(asked)}
+    born = {row.id: row.born for row in connection.execute(_BORN, {"ids": sorted({*persons, *acting})})}
     return FamilyRecord(tuple(found), frozenset(disputed), born)
 
 
 def _standing(connection: sa.Connection, persons: Collection[str], known: int) -> list[Statement]:
-    s = statements.c
-    asked = (
-        sa.select(statements)
-        .where(s.subject == _any(persons), s.kind.in_(KINDS_READ), s.recorded_from <= known, s.recorded_until > known)
-        .order_by(s.sequence)
-    )
-    return [statement_of(row) for row in connection.execute(asked)]
+    return [statement_of(row) for row in connection.execute(_STANDING, {"ids": sorted(persons), "known": known})]
 
+
+_IDS: Any = sa.any_(
+    sa.bindparam("ids", type_=sa.ARRAY(sa.Text))
+)  # Any: SQLAlchemy types it as a truth, it stands for a text
+_KNOWN: Final = sa.bindparam("known", type_=sa.BigInteger)
+_STANDING: Final = (
+    sa.select(statements)
+    .where(
+        statements.c.subject == _IDS, statements.c.kind.in_(KINDS_READ), statements.c.recorded_from <= _KNOWN,
+        statements.c.recorded_until > _KNOWN,
+    )
+    .order_by(statements.c.sequence)
+)  # fmt: skip
+_BORN: Final = sa.select(parties.c.id, parties.c.born).where(parties.c.id == _IDS, parties.c.born.is_not(None))
 
 # A dispute goes on against what replaced the disputed line (evidence.known): the line's own and its ancestors' count.
 _DISPUTED: Final = sa.text("""
@@ -54,7 +59,3 @@ _DISPUTED: Final = sa.text("""
     JOIN statements AS line ON line.id = reached.line AND line.revival = 0
     WHERE d.by <> line.source
 """)
-
-
-def _any(ids: Collection[str]) -> sa.ColumnElement[Any]:  # Any: SQLAlchemy types it as a truth, it stands for a text
-    return sa.any_(sa.literal(sorted(ids), sa.ARRAY(sa.Text)))

@@ -6,7 +6,7 @@ Nothing is kept here of which links hold: that follows from these entries alone,
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -22,13 +22,7 @@ def link_entries(connection: sa.Connection, persons: Collection[str], known: int
 
     Links that ended are among them. In the order of their sorts, each in the order in which it came.
     """
-    columns = tables.links.c
-    asked = _among(persons)
-    found = connection.execute(
-        sa.select(tables.links)
-        .where(sa.or_(columns.first == asked, columns.second == asked), columns.recorded_at <= known)
-        .order_by(columns.sequence)
-    )
+    found = connection.execute(_LINKS, {"ids": sorted(persons), "known": known})
     links = [link_of(row) for row in found]
     ids = [link.id for link in links]
     unlinks = [unlink_of(row) for row in _about(connection, tables.unlinks, ids, known)]
@@ -45,10 +39,26 @@ def _about(connection: sa.Connection, table: sa.Table, targets: Collection[str],
     """The rows with these targets; Any: the columns of a row have different types."""
     if not targets:
         return ()
-    recorded = table.c.recorded_from if table is tables.disputes else table.c.recorded_at
-    asked = sa.select(table).where(table.c.target == _among(targets), recorded <= known).order_by(table.c.sequence)
-    return connection.execute(asked)
+    return connection.execute(_ABOUT[table.name], {"ids": sorted(targets), "known": known})
 
 
-def _among(ids: Collection[str]) -> sa.ColumnElement[Any]:  # Any: SQLAlchemy types it as a truth, it stands for a text
-    return sa.any_(sa.literal(sorted(ids), sa.ARRAY(sa.Text)))
+_IDS: Any = sa.any_(
+    sa.bindparam("ids", type_=sa.ARRAY(sa.Text))
+)  # Any: SQLAlchemy types it as a truth, it stands for a text
+_KNOWN: Final = sa.bindparam("known", type_=sa.BigInteger)
+_LINKS: Final = (
+    sa.select(tables.links)
+    .where(
+        sa.or_(tables.links.c.first == _IDS, tables.links.c.second == _IDS), tables.links.c.recorded_at <= _KNOWN
+    )
+    .order_by(tables.links.c.sequence)
+)  # fmt: skip
+_ABOUT: Final = {
+    table.name: sa.select(table).where(table.c.target == _IDS, recorded <= _KNOWN).order_by(table.c.sequence)
+    for table, recorded in (
+        (tables.unlinks, tables.unlinks.c.recorded_at),
+        (tables.disputes, tables.disputes.c.recorded_from),
+        (tables.resolutions, tables.resolutions.c.recorded_at),
+        (tables.withdrawals, tables.withdrawals.c.recorded_at),
+    )
+}

@@ -106,13 +106,7 @@ def read_case_of(connection: sa.Connection, persons: Collection[str], known: int
 
 def standing_statements(connection: sa.Connection, persons: Collection[str], known: int) -> list[Statement]:
     """The statements about these persons that stand as known at an instant, in the order in which they came."""
-    s = statements.c
-    asked = (
-        sa.select(statements)
-        .where(s.subject == _any(persons), s.recorded_from <= known, s.recorded_until > known)
-        .order_by(s.sequence)
-    )
-    return [statement_of(row) for row in connection.execute(asked)]
+    return [statement_of(row) for row in connection.execute(_STANDING, {"ids": sorted(persons), "known": known})]
 
 
 class _Found:
@@ -126,15 +120,12 @@ class _Found:
         self, connection: sa.Connection, subjects: Collection[str], known: int, others: Collection[str]
     ) -> None:
         """Adds what is filed under these subjects, and what names the others as second persons."""
-        s, c = statements.c, coverages.c
-        first = (s.revival == 0) & (s.recorded_at <= known)
-        filed = sa.select(statements).where(s.subject == _any(subjects), first)
-        named = sa.select(statements).where(s.other == _any(others), first)
-        for row in connection.execute(sa.union(filed, named) if others else filed):
+        filed = {"ids": sorted(subjects), "known": known}
+        named = {**filed, "others": sorted(others)}
+        for row in connection.execute(_FILED_OR_NAMING, named) if others else connection.execute(_FILED, filed):
             self.statements[row.sequence] = statement_of(row)
         # Coverages about nobody in particular are filed under the empty string.
-        covering = sa.select(coverages).where(c.subject == _any([*subjects, ""]), c.recorded_from <= known)
-        for row in connection.execute(covering):
+        for row in connection.execute(_COVERING, {"ids": ["", *sorted(subjects)], "known": known}):
             self.coverages[row.sequence] = coverage_of(row)
         self.statements = dict(sorted(self.statements.items()))
         self.coverages = dict(sorted(self.coverages.items()))
@@ -182,20 +173,17 @@ def _answers(
     connection: sa.Connection, ids: Sequence[str], known: int
 ) -> tuple[list[Withdrawal], list[Dispute], list[Resolution]]:
     """What was said about these lines by then: withdrawals, disputes, and what became of the disputes."""
-    disputing = [dispute_of(row) for row in _said_of(connection, disputes, disputes.c.recorded_from, ids, known)]
+    disputing = [dispute_of(row) for row in _said_of(connection, _DISPUTING, ids, known)]
     closing = [dispute.id for dispute in disputing]
-    taken_back = _said_of(connection, withdrawals, withdrawals.c.recorded_at, [*ids, *closing], known)
-    resolving = _said_of(connection, resolutions, resolutions.c.recorded_at, closing, known)
+    taken_back = _said_of(connection, _TAKEN_BACK, [*ids, *closing], known)
+    resolving = _said_of(connection, _RESOLVING, closing, known)
     return [withdrawal_of(row) for row in taken_back], disputing, [resolution_of(row) for row in resolving]
 
 
-def _said_of(
-    connection: sa.Connection, table: sa.Table, recorded: sa.Column[Any], targets: Sequence[str], known: int
-) -> Iterable[Row]:
+def _said_of(connection: sa.Connection, asked: sa.Select[Any], targets: Sequence[str], known: int) -> Iterable[Row]:
     if not targets:
         return ()
-    asked = sa.select(table).where(table.c.target == _any(targets), recorded <= known).order_by(table.c.sequence)
-    return connection.execute(asked).all()
+    return connection.execute(asked, {"ids": sorted(targets), "known": known}).all()
 
 
 _LAST_SIGNS: Final = sa.text("""
@@ -218,12 +206,42 @@ def signs_known(connection: sa.Connection, sources: Collection[str], known: int)
 
 def _parties(connection: sa.Connection, ids: Collection[str], known: int) -> dict[str, PartyRecord]:
     """The parties by their ids, in the order in which they were declared; a later declaration gives an office no role."""
-    p = parties.c
-    asked = sa.select(parties).where(p.id == _any(ids), p.recorded_at <= known).order_by(p.sequence)
-    found = {row.id: party_of(row) for row in connection.execute(asked)}
+    asked = {"ids": sorted(ids), "known": known}
+    found = {row.id: party_of(row) for row in connection.execute(_DECLARED, asked)}
     implied = {id_: implied_party(id_) for id_ in sorted(ids) if id_ not in found}
     return found | {id_: party for id_, party in implied.items() if party is not None}
 
 
-def _any(ids: Collection[str]) -> sa.ColumnElement[Any]:  # Any: SQLAlchemy types it as a truth, it stands for a text
-    return sa.any_(sa.literal(sorted(ids), sa.ARRAY(sa.Text)))
+def _among(name: str) -> Any:  # Any: SQLAlchemy types it as a truth, it stands for a text
+    return sa.any_(sa.bindparam(name, type_=sa.ARRAY(sa.Text)))
+
+
+_KNOWN: Final = sa.bindparam("known", type_=sa.BigInteger)
+_RECORDED: Final = (statements.c.revival == 0) & (statements.c.recorded_at <= _KNOWN)
+_FILED: Final = sa.select(statements).where(statements.c.subject == _among("ids"), _RECORDED)
+_FILED_OR_NAMING: Final = sa.union(
+    _FILED, sa.select(statements).where(statements.c.other == _among("others"), _RECORDED)
+)
+_COVERING: Final = sa.select(coverages).where(coverages.c.subject == _among("ids"), coverages.c.recorded_from <= _KNOWN)
+_STANDING: Final = (
+    sa.select(statements)
+    .where(
+        statements.c.subject == _among("ids"),
+        statements.c.recorded_from <= _KNOWN,
+        statements.c.recorded_until > _KNOWN,
+    )
+    .order_by(statements.c.sequence)
+)
+_DISPUTING, _TAKEN_BACK, _RESOLVING = (
+    sa.select(table).where(table.c.target == _among("ids"), recorded <= _KNOWN).order_by(table.c.sequence)
+    for table, recorded in (
+        (disputes, disputes.c.recorded_from),
+        (withdrawals, withdrawals.c.recorded_at),
+        (resolutions, resolutions.c.recorded_at),
+    )
+)
+_DECLARED: Final = (
+    sa.select(parties)
+    .where(parties.c.id == _among("ids"), parties.c.recorded_at <= _KNOWN)
+    .order_by(parties.c.sequence)
+)

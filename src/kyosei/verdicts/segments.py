@@ -84,36 +84,31 @@ def segments_of(
     ]
     days = sorted({row[0] for track in tracks for row in track} | {known_day + 1})
     places = [0] * len(tracks)
-    found: list[Segment] = []
+    said: list[tuple[int, _Said]] = []
     for day in days:
         for number, track in enumerate(tracks):
             while places[number] + 1 < len(track) and track[places[number] + 1][0] <= day:
                 places[number] += 1
-        state, other = tracks[0][places[0]], tracks[1][places[1]]
-        arose, due, uncertain = unpack(state[2]) if state[1] else (-1, -1, False)
-        differs = day > known_day or state[1] != other[1] or state[3] != other[3]
-        shown = tuple(
-            (name, track[place][1], track[place][2])
-            for (name, _), track, place in zip(figures, tracks[2:], places[2:], strict=True)
-        )
-        segment = Segment(day, NEVER, STATE_NAMES[state[1]], causes_of(state[3]), arose, due, uncertain, differs, shown)
-        if found and _same(found[-1], segment):
-            continue
-        if found:
-            found[-1] = _until(found[-1], day)
-        found.append(segment)
-    return found
+        (_, state, packed, causes), other = tracks[0][places[0]], tracks[1][places[1]]
+        differs = day > known_day or state != other[1] or causes != other[3]
+        shown = tuple([(track[place][1], track[place][2]) for track, place in zip(tracks[2:], places[2:], strict=True)])
+        now = state, packed if state else 0, causes_of(causes), differs, shown
+        if not said or said[-1][1] != now:
+            said.append((day, now))
+    names = [name for name, _ in figures]
+    ends = [day for day, _ in said[1:]] + [NEVER]
+    return [_segment(day, until, now, names) for (day, now), until in zip(said, ends, strict=True)]
 
 
-def _same(before: Segment, after: Segment) -> bool:
-    return (before.state, before.causes, before.arose, before.due, before.uncertain, before.projected, before.figures) == (
-        after.state, after.causes, after.arose, after.due, after.uncertain, after.projected, after.figures,
-    )  # fmt: skip
+_Said = tuple[int, int, tuple[str, ...], bool, tuple[tuple[int, int], ...]]
+"""What is said from a day on: state, days (packed), causes, whether the settled reading differs, and the figures."""
 
 
-def _until(segment: Segment, day: int) -> Segment:
-    return Segment(segment.from_day, day, segment.state, segment.causes, segment.arose, segment.due, segment.uncertain,
-                   segment.projected, segment.figures)  # fmt: skip
+def _segment(day: int, until: int, said: _Said, names: Sequence[str]) -> Segment:
+    state, packed, causes, differs, shown = said
+    arose, due, uncertain = unpack(packed) if state else (-1, -1, False)
+    figures = tuple((name, low, high) for name, (low, high) in zip(names, shown, strict=True))
+    return Segment(day, until, STATE_NAMES[state], causes, arose, due, uncertain, differs, figures)
 
 
 def place_on(segments: Sequence[Segment], day: int) -> int:

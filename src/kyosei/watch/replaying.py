@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -43,10 +44,20 @@ def told_under(connection: sa.Connection, reference: str) -> Row | None:
     return connection.execute(_asked().where(t.id == reference)).one_or_none()
 
 
-def chosen(connection: sa.Connection, by: str, count: int) -> list[Row]:
-    """So many of those that were told, chosen by a word: the same word chooses the same."""
+def chosen(connection: sa.Connection, by: str, count: int, sorted_most: int = 10_000) -> list[Row]:
+    """So many of those that were told, chosen by a word: the same word chooses the same. Among more than `sorted_most` the word
+    names places, and what was told next there is taken, so that not all are read; one place may be named twice, so it may be
+    one less.
+    """
     t = transitions.c
-    return list(connection.execute(_asked().order_by(sa.func.md5(sa.func.concat(t.id, by)), t.id).limit(count)))
+    last = connection.scalar(sa.select(sa.func.max(t.number))) or 0
+    if last <= sorted_most:
+        return list(connection.execute(_asked().order_by(sa.func.md5(sa.func.concat(t.id, by)), t.id).limit(count)))
+    places = [int.from_bytes(sha256(f"{by} {place}".encode()).digest()[:8]) % last for place in range(count)]
+    told = (
+        connection.execute(_asked().where(t.number > place).order_by(t.number).limit(1)).first() for place in places
+    )
+    return list({one.id: one for one in told if one is not None}.values())
 
 
 def replay(connection: sa.Connection, told: Row, law_of: Callable[[str], Loaded]) -> Replayed:

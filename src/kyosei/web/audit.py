@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,8 @@ from kyosei.log import Policy, read_verifier_key
 from kyosei.log.commands import make_proof
 from kyosei.log.tile_names import CHECKPOINT
 from kyosei.log.tiles import Tiles
+from kyosei.signals.looks import Looks, looks_by_month
+from kyosei.timelines.days import date_from_day, legal_day
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.watch.replaying import Replayed, chosen, replay, told_under
 
@@ -76,6 +79,7 @@ class Audit:
         self._one = threading.Lock()
         self._days: dict[int, Mapping[Replayed, int]] = {}
         self._found: dict[str, Replayed] = {}
+        self._looks: tuple[date, Sequence[Looks]] | None = None
 
     def of_day(self, day: int) -> Mapping[Replayed, int]:
         """What became of some of those that were told, which the day chooses; by what became of them, how many."""
@@ -102,6 +106,21 @@ class Audit:
                     self._found.clear()
                 self._found[reference] = found
             return found
+
+    def looks(self, now: int) -> Sequence[Looks]:
+        """How many looks there were in the months that were over at an instant (microseconds).
+
+        No entry about a month comes once it is over, but those that were being written then; so it is kept from the next day on.
+        """
+        today = date_from_day(legal_day(now))
+        kept = self._looks
+        if kept is not None and kept[0] == today.replace(day=1):
+            return kept[1]
+        with self._reading() as connection:
+            found = looks_by_month(connection, today)
+        if today.day > 1:
+            self._looks = today.replace(day=1), found
+        return found
 
     def _reading(self) -> sa.Connection:
         return self._engine.connect().execution_options(isolation_level="REPEATABLE READ")

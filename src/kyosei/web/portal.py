@@ -86,7 +86,8 @@ class Portal:
     @cached_property
     def audit(self) -> Audit:
         """Past verdicts, evaluated again."""
-        return Audit(self.engine, self.law_of)
+        loaded = self.loaded
+        return Audit(self.engine, lambda version: loaded if version == loaded.law.version else self.law_of(version))
 
     @cached_property
     def shares(self) -> Shares | None:

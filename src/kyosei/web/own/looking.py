@@ -12,7 +12,7 @@ from kyosei.norms.compiler import CompiledNorm
 from kyosei.timelines.program import State
 from kyosei.verdicts.check import Examined, examine, judge, known_day
 from kyosei.verdicts.evaluate import Loaded
-from kyosei.verdicts.verdict import Verdict
+from kyosei.verdicts.verdict import Segment, Verdict
 from kyosei.web.visit import Visit
 
 __all__ = ["Own", "look_at_own"]
@@ -48,6 +48,19 @@ class Answers:
         return tuple(
             verdict for norm in self.loaded.law.norms if norm.latest.goal is None for verdict in self.of_norm(norm)
         )
+
+    @cached_property
+    def _ahead(self) -> dict[tuple[str, int], Sequence[Segment]]:
+        return {}
+
+    def ahead(self, norm: CompiledNorm, instance: int) -> Sequence[Segment]:
+        """What a norm says from the segment of today on, for one instance."""
+        assert self.examined is not None, "who asks about an instance has an answer about it"
+        found = self._ahead.get((norm.id, instance))
+        if found is None:
+            found = [one for one in self.examined.segments(norm, instance) if one.until_day > self.day]
+            self._ahead[norm.id, instance] = found
+        return found
 
     def of_norm(self, norm: CompiledNorm) -> list[Verdict]:
         """The answers of one norm, for each instance to which it applies, or may."""

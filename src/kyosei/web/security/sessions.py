@@ -27,6 +27,7 @@ _LENGTH_MAX: Final = 12 * 60 * 60 * 1_000_000
 _SEEN_EVERY: Final = 60 * 1_000_000
 """More often than this it is not noted that somebody is there."""
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{43}")
+_OF_TOKEN: Final = sa.select(sessions).where(sessions.c.token_digest == sa.bindparam("digest"))
 
 
 def session_cookie_name(origin: Origin) -> str:
@@ -83,15 +84,13 @@ class Sessions:
     def visitor(self, token: str) -> Visitor | None:
         """Who is signed in with a token; None if nobody is, or no longer."""
         now = self._clock()
-        asked = sa.select(sessions).where(sessions.c.token_digest == _digest(token))
-        with self._engine.connect() as connection:
-            row = connection.execute(asked).one_or_none()
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            row = connection.execute(_OF_TOKEN, {"digest": _digest(token)}).one_or_none()
             if row is None or now >= row.ends_at or now - row.seen_at >= _IDLE_MAX:
                 return None
             if now - row.seen_at >= _SEEN_EVERY:
                 of_token = sessions.c.token_digest == row.token_digest
                 connection.execute(sa.update(sessions).where(of_token).values(seen_at=now))
-                connection.commit()
         return Visitor(row.actor, Role(row.role), row.organisation, row.person, row.authenticated_at)
 
     def end(self, token: str) -> None:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kyosei.journal.entered import Published, newest_published
-from kyosei.signals.looks import Looks, looks_by_month
+from kyosei.signals.looks import Looks
 from kyosei.terms.text import Text
-from kyosei.timelines.days import date_from_day
 from kyosei.watch.replaying import Replayed
 from kyosei.web.audit import Head
 from kyosei.web.pages.page import EVERYBODY, Page
@@ -59,9 +58,9 @@ def _show(visit: Visit) -> Shown | Go:
     found = portal.audit.of_day(visit.today)
     reference = visit.query.get("reference", "").strip()[:_REFERENCE_MOST]
     replayed = portal.audit.of(reference) if reference.isalnum() and reference.isascii() else None
+    looks = portal.audit.looks(visit.now)
     with portal.engine.connect() as connection:
         published = newest_published(connection, _HEADS)
-        looks = looks_by_month(connection, date_from_day(visit.today))
         names = called(connection, {one.who for one in looks if ":" in one.who}, visit.language)
     titles = {id_: purpose.title for id_, purpose in portal.purposes.by_id.items()}
     told = [Told(one, names.get(one.who, one.who), ":" not in one.who, titles.get(one.purpose)) for one in looks]
