@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kyosei.facts.statements import Case
@@ -31,7 +31,8 @@ class Loss:
 @dataclass(frozen=True, slots=True)
 class Held:
     """A right. against: the party that owes what it gives. last_day: on which it can be used, as records stand, -1 without one.
-    figures: of today, in words. loss: the next day on which a part of it is lost.
+    figures: of today, in words. loss: the next day on which a part of it is lost. more: the same right for other months, which
+    ends later.
     """
 
     verdict: Verdict
@@ -41,6 +42,7 @@ class Held:
     last_day: int
     figures: Sequence[str]
     loss: Loss | None
+    more: Sequence[Held] = ()
 
     @property
     def ends(self) -> int:
@@ -66,7 +68,16 @@ def rights_shown(own: Own) -> RightsShown:
     held = sorted(_held(own), key=lambda one: (one.ends, one.verdict.norm))
     now = [one for one in held if is_open_to_holder(one.verdict)]
     later = [one for one in held if one.verdict.applies == "yes" and one.verdict.state == "unmet"]
-    return RightsShown(own.case, own.day, now, later, [one for one in held if one not in now and one not in later])
+    unsettled = [one for one in held if one not in now and one not in later]
+    return RightsShown(own.case, own.day, _gathered(now), _gathered(later), _gathered(unsettled))
+
+
+def _gathered(held: Sequence[Held]) -> Sequence[Held]:
+    """One for all of a norm about the same parties: the first, with the others behind it."""
+    found: dict[object, list[Held]] = {}
+    for one in held:
+        found.setdefault((one.verdict.norm, tuple(one.verdict.about.items())), []).append(one)
+    return [replace(first, more=rest) for first, *rest in found.values()]
 
 
 def _held(own: Own) -> Iterator[Held]:

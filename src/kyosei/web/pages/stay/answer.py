@@ -15,13 +15,14 @@ from kyosei.verdicts.check import Examined
 from kyosei.verdicts.choice_prose import word_said
 from kyosei.verdicts.explain import explain
 from kyosei.verdicts.proof import Evidence, ProofNode
-from kyosei.verdicts.turns import is_coming, is_day, needs_action
+from kyosei.verdicts.turns import is_coming, is_day, is_open_to_holder, needs_action
 from kyosei.verdicts.verdict import Verdict
 from kyosei.web.own.looking import Own
 
 __all__ = ["Job", "Reason", "StayShown", "Work", "stay_shown"]
 
 _LAWFUL_STAY: Final = "jp.immigration.lawful-stay"
+_TAKE_THE_CARD: Final = "jp.immigration.take-the-card"
 _ABOUT_JOBS: Final = ("jp.immigration.work-within-status", "jp.immigration.part-time-hours")
 _STATUS: Final = "residence.status"
 _PERMISSION: Final = "residence.work_permission"
@@ -58,7 +59,8 @@ class Job:
 class StayShown:
     """case: names the parties. stay: the answer about the stay; None: no norm speaks of this person. last_day: of the stay as
     far as it is seen now, -1 without end. card_day: the last day of the period of stay on the card, -1 where it has none;
-    goes_beyond_card: whether the stay goes on beyond it.
+    goes_beyond_card: whether the stay goes on beyond it. card_by: the last day on which the card of a granted application can be
+    taken, -1 where none waits: before it is handed over, the permission has no effect.
     """
 
     case: Case
@@ -71,6 +73,7 @@ class StayShown:
     status: Text | None
     card_day: int
     goes_beyond_card: bool
+    card_by: int
     reasons: Sequence[Reason]
     work: Work | None
     jobs: Sequence[Job]
@@ -85,11 +88,12 @@ def stay_shown(own: Own) -> StayShown:
     card_day = held.until_day - 1 if held is not None and is_day(held.until_day) else -1
     met = stay is not None and stay.state == "met"
     tasks = [one for one in own.verdicts if one.bearer is not None and (needs_action(one) or is_coming(one, own.day))]
+    last_day = stay.until - 1 if stay is not None and met and is_day(stay.until) else -1
+    waits = any(one.norm == _TAKE_THE_CARD and is_open_to_holder(one) for one in own.verdicts)
     mine = sum(1 for one in tasks if one.bearer == own.person)
     return StayShown(
-        own.case, own.person, own.day, own.known, own.number, stay,
-        stay.until - 1 if stay is not None and met and is_day(stay.until) else -1,
-        _status_said(held), card_day, met and 0 <= card_day < own.day,
+        own.case, own.person, own.day, own.known, own.number, stay, last_day,
+        _status_said(held), card_day, met and 0 <= card_day < own.day, last_day if waits else -1,
         tuple(_reasons(own, stay)), _work(own, held) if met else None, tuple(_jobs(own)), mine, len(tasks) - mine,
     )  # fmt: skip
 

@@ -32,11 +32,14 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A right that can be used now: how, and what is lost."""
+    """A right that can be used now: how, and what is lost. verdict: the first of them, of `count` that differ in nothing but
+    their month.
+    """
 
     verdict: Verdict
     how: Text
     lost: Text
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,15 @@ def _tasks(now: Iterable[Verdict], coming: Iterable[Verdict]) -> list[Task]:
 
 
 def _rights(own: Own) -> Iterable[Asked]:
-    """What the person may ask for now, themself."""
+    """What the person may ask for now, themself; months of one norm about the same parties are one right."""
+    found: dict[tuple[object, ...], list[Verdict]] = {}
     for verdict in own.verdicts:
-        body = own.visit.portal.norms[verdict.norm].latest.body
-        if verdict.protects == own.person and is_open_to_holder(verdict) and isinstance(body, Right):
-            yield Asked(verdict, body.how, body.lost)
+        if verdict.protects == own.person and is_open_to_holder(verdict):
+            found.setdefault((verdict.norm, tuple(verdict.about.items())), []).append(verdict)
+    for first, *others in found.values():
+        body = own.visit.portal.norms[first.norm].latest.body
+        if isinstance(body, Right):
+            yield Asked(first, body.how, body.lost, 1 + len(others))
 
 
 def _open(own: Own) -> Iterable[Open]:

@@ -1,0 +1,445 @@
+"""The acceptance stories as their parties meet them: on the decisive days each reads what the rows of the story say.
+
+What is expected of a provision stands in `tests/stories/rows.py`; how a page says it stands in its words. The days of all stories
+pass in one portal, in the order of this file; any test can be run alone.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+
+from kyosei.facts.vocabulary import kind_named
+from kyosei.web.words import words_beside
+from tests.stories.rows import BAO, HIKARI, KAEDE, KITA, MINATO, MINH, NEGATIVE, ROWS, SAKURA, THU, TOMOSHIBI, Row
+from tests.stories.test_stories import norms_of
+from tests.web.days import Days, life, passing
+from tests.web.test_browser import DESK, PHONE
+from tests.web.test_walks import menu, section
+
+APRIL_AS_IT_WENT = "april-as-it-went"
+LIVES = (
+    life("bao", "month-end", "month-end-requested", "month-end-confirmed", "month-end-renewal"),
+    life("minh", "april", "april-card-in-time", APRIL_AS_IT_WENT),
+    life("late", "april", "april-card-too-late", APRIL_AS_IT_WENT, apart=True),
+    life("monday", "april", "april-filed-on-monday", APRIL_AS_IT_WENT, apart=True),
+    life("thu", "leaving", "leaving-as-it-went"),
+    life("early", "leaving", "leaving-early-shift", apart=True),
+    life("renews", "leaving-renewal", apart=True),
+)
+NAMES = {
+    line["id"]: line["names"][0]["text"]
+    for line in (json.loads(written) for one in LIVES for written in one)
+    if line["type"] == "party"
+}
+TASKS, STAY = words_beside("pages/tasks"), words_beside("pages/stay")
+STATES = {"breached": TASKS["state_overdue"].en, "unmet": TASKS["state_not_kept"].en, "due": TASKS["state_due"].en}
+"""How the list of tasks says a state of a verdict."""
+
+Walking = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def days() -> Iterator[Days]:
+    with passing(*LIVES) as found:
+        yield found
+
+
+@pytest.fixture(params=[PHONE, pytest.param(DESK, marks=pytest.mark.soak)])
+def walking(request: pytest.FixtureRequest, browser: Browser, days: Days) -> Iterator[Walking]:
+    """At the end of a day somebody signs in, at one width and without scripts; nobody: their page of checks is opened."""
+    contexts = []
+
+    def opened(day: str, as_: str | None, language: str = "en") -> Page:
+        days.come_to(day)
+        context = browser.new_context(viewport={"width": request.param, "height": 800}, java_script_enabled=False)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"http://{days.address}/{'check' if as_ is None else 'sign-in'}?lang={language}")
+        if as_ is not None:
+            page.click(f"form:has(input[value='{as_}']) button")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def row(name: str) -> Row:
+    return next(one for one in ROWS if one.name == name)
+
+
+def person(id_: str) -> str:
+    return f"person={id_}"
+
+
+def employer(id_: str) -> str:
+    return f"employer={id_}"
+
+
+def titles(one: Row) -> list[str]:
+    """What the norms that cite the provision of a row are called."""
+    return [norm.latest.title.en for norm in norms_of(one)]
+
+
+def listed(part: Locator, one: Row) -> Locator:
+    """The rows of a list of tasks that are about the provision of a row."""
+    called = re.compile("|".join(f"^{re.escape(title)}$" for title in titles(one)))
+    return part.locator("li.task").filter(has=part.page.locator("a.task-link", has_text=called))
+
+
+def of_party(page: Page, party: str) -> Locator:
+    """What the page of tasks lists under a party."""
+    return page.locator(f"h3:text-is('{NAMES[party]}') + ul")
+
+
+def says_whose_turn_it_is(page: Page, one: Row) -> None:
+    """On the page of tasks of the person whom a row is about: under its bearer, in its state, with its day, and nowhere else."""
+    bearer = str(one.expect["bearer"])
+    mine = listed(section(page, "mine"), one)
+    found = mine if bearer == one.about[0] else listed(of_party(page, bearer), one)
+    state = one.expect["state"]
+    states = [state] if isinstance(state, str) else list(state)  # type: ignore[call-overload]  # a state or several
+    if "open" in states and not found.count():
+        waits = section(page, "open").locator("li").all_text_contents()
+        assert any(title in said for title in titles(one) for said in waits)
+        return
+    assert found.count() > 0, page.get_by_role("main").inner_text()
+    last = last_day(one)
+    said = next(text for text in found.all_inner_texts() if last is None or last in text)
+    assert any(STATES[each] in said for each in states if each in STATES)
+    assert mine.count() == (found.count() if bearer == one.about[0] else 0)
+
+
+def last_day(one: Row) -> str | None:
+    """The day by which a duty of a row is, or was, to be done."""
+    if isinstance(one.expect.get("due"), str):
+        return str(one.expect["due"])
+    return day_before(one.expect["since"]) if one.expect.get("state") == "breached" else None
+
+
+def owes(page: Page, one: Row) -> None:
+    """The first page of an employer has the duty of a row as its own, with its day."""
+    last = last_day(one)
+    own = listed(section(page, "duties"), one).all_inner_texts()
+    assert any(last is None or f"was due by {last}" in said for said in own), own
+
+
+def accuses_nobody(page: Page, one: Row) -> None:
+    """The page of tasks has nothing of the provision in a state that a row excludes."""
+    assert set(one.never) & set(NEGATIVE)
+    for said in listed(page.get_by_role("main"), one).all_inner_texts():
+        assert STATES["breached"] not in said
+        assert STATES["unmet"] not in said
+
+
+def is_lawful(page: Page, one: Row, until: str) -> None:
+    """The first line says yes until a day, as a row says that the stay is met."""
+    assert one.expect["state"] == "met"
+    assert page.get_by_role("heading", name=STAY["stay_yes_until"].en.format(day=until)).is_visible()
+    assert page.locator(".banner-act").count() == 0
+
+
+def day_before(day: object) -> str:
+    return (date.fromisoformat(str(day)) - timedelta(days=1)).isoformat()
+
+
+def names_nobody(page: Page, *persons: str) -> None:
+    text = page.get_by_role("main").inner_text()
+    assert not [one for one in persons if NAMES[one] in text or one in text]
+
+
+def test_asked_a_week_ahead_the_company_reads_no_yes(walking: Walking) -> None:
+    """The contract is the company's own word alone: it sees no record of his, and reads what to do instead."""
+    asked = row("asked_a_week_ahead")
+    page = walking(str(asked.known), employer(KAEDE))
+    menu(page, "May start")
+    page.get_by_label("Day").fill(asked.on)
+    page.get_by_role("button", name="Answer for this day").click()
+    assert "met" in asked.never
+    assert page.get_by_text("they may work for you on this day").count() == 0
+    assert page.get_by_text("This does not mean no").first.is_visible()
+    names_nobody(page, MINH)
+    is_lawful(walking(str(asked.known), person(MINH)), row("the_last_day_on_the_card"), "2026-06-05")
+
+
+def test_a_shift_after_leaving_school_is_his_to_end_and_nothing_of_it_is_held_against_the_shop(
+    walking: Walking,
+) -> None:
+    his, theirs = row("a_shift_after_leaving_school"), row("the_shop_is_asked_whether_it_took_care")
+    page = walking(his.on, person(MINH))
+    menu(page, "To do")
+    says_whose_turn_it_is(page, his)
+    accuses_nobody(page, theirs)
+    assert of_party(page, SAKURA).count() == 0
+    assert theirs.expect["causes"] == ["judgement"]
+    waits = section(page, "open").locator("li", has_text=titles(theirs)[0])
+    assert "waits for an official's assessment" in (waits.first.text_content() or "")
+    shop = walking(his.on, employer(SAKURA))
+    assert shop.get_by_text("No duty needs action now.").first.is_visible()
+    names_nobody(shop, MINH)
+
+
+def test_filed_on_the_monday_after_a_sunday_the_law_is_open_and_the_office_owes_the_answer(walking: Walking) -> None:
+    one = row("sunday_expiry_filed_on_monday")
+    page = walking(one.on, person(f"{MINH}-monday"))
+    assert one.expect["causes"] == ["law"]
+    assert page.get_by_role("heading", name=STAY["stay_open_law"].en).is_visible()
+    assert page.locator(".banner-act").count() == 0
+    menu(page, "To do")
+    accuses_nobody(page, one)
+    assert one.expect["needs_sources"] == ["authority:isa"]
+    waits = section(page, "open").locator("h3:text-is('Immigration Services Agency') + p + details")
+    assert "Lawful stay" in (waits.text_content() or "")
+
+
+def test_in_the_special_period_he_reads_the_last_day_and_a_bank_can_check_it(walking: Walking) -> None:
+    one = row("at_the_latest_until_the_fifth_of_june")
+    last = day_before(one.expect["next_on"])
+    page = walking(str(one.known), person(MINH))
+    is_lawful(page, one, last)
+    assert page.get_by_role("heading", name=STAY["special_title"].en).is_visible()
+    assert "Student" in page.get_by_role("main").inner_text()
+    assert "art. 20(6)" in page.get_by_role("main").inner_text()
+    menu(page, "Show")
+    page.fill("#verifier", "Minami Bank")
+    page.locator("main form .button-solid").first.click()
+    page.check("#sort-bank")
+    for _ in range(3):
+        page.locator("main form .button-solid").first.click()
+    code = page.locator(".code").inner_text()
+    bank = walking(str(one.known), None)
+    bank.fill("#code", code)
+    bank.fill("#name", "Tanaka")
+    bank.locator("main form .button-solid").first.click()
+    assert bank.get_by_text(f"Lawful stay until {last} at the latest").is_visible()
+    assert "school" not in bank.get_by_role("main").inner_text().lower()
+    menu(page, "Who looked")
+    assert page.get_by_text("who gave the name Tanaka").first.is_visible()
+
+
+REPORT = "Report of breaches to the labour standards office"
+
+
+def says_nothing_of_help(host: Page) -> None:
+    """That she asked the supporter for help is not to be read at the host, nor what the supporter owes because of it."""
+    assert REPORT in titles(row("the_supporter_reports_at_once"))
+    text = host.content()
+    assert REPORT not in text
+    assert "onsult" not in text
+
+
+def test_three_months_without_an_interview_are_the_supporters_and_the_wage_is_the_hosts(walking: Walking) -> None:
+    late, peer = row("three_months_without_an_interview"), row("less_than_the_japanese_peer")
+    page = walking(late.on, person(THU))
+    menu(page, "To do")
+    says_whose_turn_it_is(page, late)
+    says_whose_turn_it_is(page, peer)
+    assert page.get_by_text(TASKS["mine_none"].en).is_visible()
+    supporter = walking(late.on, f"supporter={TOMOSHIBI}")
+    owed = supporter.get_by_role("table").first
+    assert f"{last_day(late)} (overdue)" in owed.inner_text()
+    assert any(title in owed.inner_text() for title in titles(late))
+    menu(supporter, "Whom we support")
+    assert "2026-01-14" in supporter.locator("tr", has_text=NAMES[THU]).inner_text()
+    owes(walking(late.on, employer(KITA)), peer)
+
+
+def test_the_decision_alone_ends_nothing_and_he_reads_by_when_to_take_the_card(walking: Walking) -> None:
+    one = row("the_decision_alone_ends_nothing")
+    page = walking(one.on, person(MINH))
+    is_lawful(page, one, "2026-06-05")
+    assert page.get_by_role("heading", name=STAY["card_by"].en.format(day="2026-06-05")).is_visible()
+    menu(page, "To do")
+    told = row("he_told_the_office_in_time")
+    assert told.expect["state"] == "met"
+    assert listed(page.get_by_role("main"), told).count() == 0
+
+
+def test_with_the_card_the_stay_is_new_and_the_company_has_its_own_days(walking: Walking) -> None:
+    one, due = row("the_day_of_the_card"), row("the_fifth_day_is_a_holiday")
+    page = walking(one.on, person(MINH))
+    is_lawful(page, one, "2027-04-24")
+    assert page.get_by_role("heading", name=STAY["card_by"].en.format(day="2026-06-05")).count() == 0
+    menu(page, "To do")
+    kaedes = listed(of_party(page, KAEDE), due)
+    assert f"by {due.expect['due']}" in kaedes.first.inner_text()
+    assert listed(section(page, "mine"), due).count() == 0
+    company = walking(one.on, employer(KAEDE))
+    own = listed(section(company, "duties"), due)
+    assert f"due by {due.expect['due']}" in own.first.inner_text()
+
+
+def test_on_the_monday_after_the_tenth_nothing_is_late(walking: Walking) -> None:
+    filed, hired = row("the_fifth_day_is_a_holiday"), row("the_tenth_is_a_sunday")
+    page = walking(hired.on, employer(KAEDE))
+    for one in (filed, hired):
+        assert listed(section(page, "duties"), one).count() == 0
+    menu(page, "May start")
+    answer = page.locator("article", has_text=NAMES[MINH]).or_(page.locator("section", has_text=NAMES[MINH]))
+    assert "they may work for you on this day" in answer.first.inner_text()
+
+
+def test_the_postcard_came_and_his_first_page_says_by_when_to_take_the_card(walking: Walking) -> None:
+    one = row("the_postcard_came_and_the_day_is_near")
+    last = date.fromisoformat(day_before(one.expect["next_on"]))
+    said = f"{last.year}年{last.month}月{last.day}日"
+    page = walking(str(one.known), person(f"{MINH}-late"), "ja-easy")
+    assert page.get_by_role("heading", name=STAY["card_by"].easy.format(day=said)).is_visible()
+
+
+def test_what_she_told_the_supporter_is_its_turn_and_nothing_at_the_host(walking: Walking) -> None:
+    one = row("the_supporter_reports_at_once")
+    before = walking("2026-06-02", employer(KITA)).get_by_role("main").inner_text()
+    page = walking(one.on, person(THU))
+    menu(page, "To do")
+    says_whose_turn_it_is(page, one)
+    host = walking(one.on, employer(KITA))
+    says_nothing_of_help(host)
+    assert host.get_by_role("main").inner_text() == before
+
+
+def test_after_two_months_without_the_card_nothing_is_said_to_be_lawful_and_nobody_is_accused(walking: Walking) -> None:
+    after = row("too_late_the_day_after_two_months")
+    assert after.never == ("met",)
+    page = walking(after.on, person(f"{MINH}-late"))
+    assert not [said for said in page.locator(".banner-title").all_inner_texts() if said.startswith("Yes")]
+    assert page.locator(".banner-act").count() == 0
+
+
+def test_before_she_leaves_she_reads_what_ends_what_stays_and_who_does_what(walking: Walking) -> None:
+    page = walking("2026-07-25", person(THU))
+    page.get_by_role("link", name="Leaving a job safely").click()
+    page.get_by_label("Last day").fill("2026-07-31")
+    page.get_by_role("button", name="Show", exact=True).click()
+    own = row("her_own_notice_came_in_time")
+    mine = section(page, "mine").locator("article", has_text=re.compile("|".join(map(re.escape, titles(own)))))
+    assert f"by {own.expect['due']}" in mine.first.inner_text()
+    others = section(page, "others")
+    for name in ("the_host_never_told_the_office", "nor_the_employment_office"):
+        kept = row(name)
+        theirs = others.locator("article", has_text=re.compile("|".join(map(re.escape, titles(kept)))))
+        assert f"by {day_before(kept.expect['since'])}" in theirs.first.inner_text()
+    assert NAMES[KITA] in others.inner_text()
+    assert "Lawful stay" in section(page, "stays").inner_text()
+    assert NAMES[TOMOSHIBI] in section(page, "home").inner_text()
+    host = walking("2026-07-25", employer(KITA))
+    assert "2026-07-31" not in host.get_by_role("main").inner_text(), "what she asks is nobody else's to know"
+
+
+def test_an_early_shift_is_two_things_of_two_parties(walking: Walking) -> None:
+    his, theirs = row("early_shift_her_own_limit"), row("early_shift_and_the_employers")
+    page = walking(his.on, person(f"{THU}-early"))
+    menu(page, "To do")
+    mine = listed(section(page, "mine"), his)
+    assert STATES["unmet"] in mine.first.inner_text()
+    assert NAMES[HIKARI] in mine.first.inner_text()
+    waits = section(page, "open").locator("li", has_text=titles(theirs)[0])
+    assert listed(of_party(page, f"{HIKARI}-early"), theirs).count() + waits.count() > 0
+
+
+def test_three_weeks_later_her_own_notice_is_done_and_the_hosts_are_not(walking: Walking) -> None:
+    on = row("the_host_never_told_the_office").on
+    page = walking(on, person(THU))
+    menu(page, "To do")
+    for name in ("the_host_never_told_the_office", "nor_the_employment_office", "the_supporter_reports_at_once"):
+        says_whose_turn_it_is(page, row(name))
+    own = row("her_own_notice_came_in_time")
+    assert own.expect["state"] == "met"
+    assert listed(page.get_by_role("main"), own).count() == 0
+    host = walking(on, employer(KITA))
+    for name in ("the_host_never_told_the_office", "nor_the_employment_office"):
+        owes(host, row(name))
+    says_nothing_of_help(host)
+
+
+def test_granted_is_not_handed_over_and_with_the_card_she_may_start(walking: Walking) -> None:
+    for name in ("the_day_before_the_card", "with_the_card_she_may_start"):
+        one = next(each for each in ROWS if each.name == name and each.about == (THU, HIKARI))
+        page = walking(one.on, person(THU))
+        jobs = page.locator("tr", has_text=NAMES[HIKARI])
+        if one.expect["state"] == "met":
+            assert "kept" in jobs.first.inner_text()
+            is_lawful(page, one, "2027-09-18")
+        else:
+            assert jobs.count() == 0
+            assert page.get_by_role("heading", name=STAY["card_by"].en.partition("{")[0]).is_visible()
+
+
+def test_a_premium_paid_in_time_is_no_task(walking: Walking) -> None:
+    one = row("august_paid_in_time")
+    page = walking(one.on, person(THU))
+    menu(page, "To do")
+    accuses_nobody(page, one)
+    assert listed(section(page, "mine"), one).count() == 0
+
+
+def test_the_employer_owes_the_report_and_he_may_ask_himself(walking: Walking) -> None:
+    owed, right = row("the_employer_never_reported_him"), row("he_may_ask_himself_and_seven_months_are_lost")
+    page = walking(owed.on, person(BAO))
+    menu(page, "To do")
+    says_whose_turn_it_is(page, owed)
+    for name in ("the_months_billed_to_him_are_not_his", "not_by_the_article_on_the_date_either"):
+        accuses_nobody(page, row(name))
+        assert listed(section(page, "mine"), row(name)).count() == 0
+    insurer = row("nobody_asked_the_health_insurer")
+    accuses_nobody(page, insurer)
+    kind = insurer.expect["needs_kinds"][0]  # type: ignore[index]  # JSON
+    assert kind_named(str(kind)).facts.title_en in section(page, "open").inner_text()
+    menu(page, "My rights")
+    rights = section(page, "now").locator("h3").all_inner_texts()
+    assert len(set(rights)) == len(rights), "each month of one right is no right of its own"
+    held = section(page, "now").locator("article", has_text=re.compile("|".join(map(re.escape, titles(right)))))
+    lost = right.expect["figures"]["months_lost"][0]  # type: ignore[index]  # JSON
+    assert f"today: months lost {lost}" in held.first.inner_text()
+    following = right.expect["next"]["on"]  # type: ignore[index]  # JSON
+    after = row("with_november_the_eighth_month_is_lost").expect["figures"]["months_lost"][0]  # type: ignore[index]  # JSON
+    assert f"from {following}: months lost {after}" in held.first.inner_text()
+    company = walking(owed.on, employer(MINATO))
+    duty = listed(section(company, "duties"), owed)
+    assert duty.count() == 1
+    assert company.get_by_text("Duties of ours that need action: 1.").is_visible()
+    clerk = walking(owed.on, "officer=authority:pension-service")
+    assert clerk.get_by_text("No duty needs action now.").first.is_visible()
+
+
+def test_once_he_asked_nothing_more_is_lost(walking: Walking) -> None:
+    right = row("once_he_asked_nothing_more_is_lost")
+    page = walking(right.on, person(BAO))
+    menu(page, "My rights")
+    held = page.get_by_role("main").locator("article, details", has_text=titles(right)[0]).first
+    lost = right.expect["figures"]["months_lost"][0]  # type: ignore[index]  # JSON
+    assert f"months lost {lost}" in (held.text_content() or "")
+    assert right.expect["next"] is None
+    assert f"months lost {lost + 1}" not in (held.text_content() or "")
+
+
+def test_renewing_with_the_old_host_she_reads_that_another_way_is_open(walking: Walking) -> None:
+    one, right = row("renewing_with_kita_waits_because_of_kita"), row("and_it_is_said_how_to_move")
+    page = walking(right.on, person(f"{THU}-renews"))
+    menu(page, "To do")
+    assert one.expect["bearer"] is None
+    assert page.get_by_text(TASKS["mine_none"].en).is_visible()
+    assert right.expect["state"] == "met"
+    may = section(page, "rights").locator("details", has_text="Moving to another host")
+    assert "the present employer's consent is not needed" in (may.first.text_content() or "")
+
+
+def test_the_arrears_from_one_pay_are_the_employers_and_not_his(walking: Walking) -> None:
+    one = row("the_employer_takes_the_arrears_from_one_pay")
+    page = walking(one.on, person(BAO))
+    menu(page, "To do")
+    says_whose_turn_it_is(page, one)
+    judged = row("the_premiums_wait_for_judgement_and_the_employer_is_named")
+    accuses_nobody(page, judged)
+    assert page.get_by_text(TASKS["mine_none"].en).is_visible()
+    listed(of_party(page, MINATO), one).get_by_role("link").first.click()
+    for low, _ in one.expect["figures"].values():  # type: ignore[attr-defined]  # JSON
+        assert f"{low:,}" in page.get_by_role("main").inner_text()
+    company = walking(one.on, employer(MINATO))
+    assert listed(section(company, "duties"), one).count() == 1
