@@ -8,6 +8,7 @@ from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
+from starlette.routing import compile_path
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kyosei.web.api.problems import Problem, problem_response
@@ -55,21 +56,19 @@ class HostGuard:
 
 class BodyGuard:
     """Answers 413 to a body that is too long, and 408 to one that does not arrive in time. longer: how many bytes the paths may
-    have that take more than others.
+    have that take more than others; a part in braces is any.
     """
 
     def __init__(self, app: ASGIApp, longer: Mapping[str, int]) -> None:
         self._app = app
-        self._longer = longer
+        self._longer = [(compile_path(path)[0], most) for path, most in longer.items() if most > BODY_BYTES_MAX]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        declared, most = (
-            Headers(scope=scope).get("content-length", "0"),
-            self._longer.get(scope["path"], BODY_BYTES_MAX),
-        )
+        declared = Headers(scope=scope).get("content-length", "0")
+        most = max((most for path, most in self._longer if path.match(scope["path"])), default=BODY_BYTES_MAX)
         if not declared.isdigit() or int(declared) > most:
             await _refuse(scope, receive, send, Problem.TOO_LONG)
             return
