@@ -1,5 +1,7 @@
 """The acceptance stories as their parties meet them: on the decisive days each reads what the rows of the story say.
 
+Beside them S17: without a smartphone, somebody is helped, and sees it.
+
 What is expected of a provision stands in `tests/stories/rows.py`; how a page says it stands in its words. The days of all stories
 pass in one portal, in the order of this file; any test can be run alone.
 """
@@ -8,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -23,15 +25,55 @@ from tests.web.test_browser import DESK, PHONE
 from tests.web.test_walks import menu, section
 
 APRIL_AS_IT_WENT = "april-as-it-went"
+HUONG, DUONG = "person:huong", "person:duong"
+
+
+def says(
+    id_: str, kind: str, about: dict[str, str], data: Mapping[str, object], at: str, until: str | None = None
+) -> str:
+    """What she says on a day, from that day on."""
+    line = {"type": "statement", "id": id_, "kind": kind, "source": THU, "about": {"person": THU, **about}, "data": data,
+            "from": at, "until": until, "stated_at": f"{at}T10:00:00+09:00"}  # fmt: skip
+    return json.dumps(line)
+
+
+def helper(id_: str, name: str, acts: Sequence[str]) -> list[str]:
+    """Somebody who helps her from June until she has her card."""
+    party = {
+        "type": "party",
+        "id": id_,
+        "party": "person",
+        "names": [{"script": "Latn", "text": name}],
+        "born": "1980-01-01",
+    }
+    data = {"as": "helper", "acts": list(acts)}
+    return [json.dumps(party), says(f"helped-by-{id_}", "mandate", {"holder": id_}, data, "2026-06-01", "2026-09-18")]
+
+
+HELPED = [
+    *helper(HUONG, "PHAM THI HUONG", ["view", "dispute"]),
+    *helper(DUONG, "DO VAN DUONG", ["view"]),
+    says("address-hidden", "home.address_hidden", {}, {"shown_to": "nobody"}, "2026-08-18"),
+    json.dumps({"type": "statement", "id": "registered-in-time", "kind": "home.registration", "source": "municipality:kumagaya",
+                "about": {"person": THU, "municipality": "municipality:kumagaya"}, "data": {}, "from": "2026-08-01",
+                "stated_at": "2026-08-03T10:00:00+09:00"}),
+]  # fmt: skip
 LIVES = (
     life("bao", "month-end", "month-end-requested", "month-end-confirmed", "month-end-renewal"),
     life("minh", "april", "april-card-in-time", APRIL_AS_IT_WENT),
     life("late", "april", "april-card-too-late", APRIL_AS_IT_WENT, apart=True),
     life("monday", "april", "april-filed-on-monday", APRIL_AS_IT_WENT, apart=True),
     life("thu", "leaving", "leaving-as-it-went"),
+    HELPED,
     life("early", "leaving", "leaving-early-shift", apart=True),
     life("renews", "leaving-renewal", apart=True),
 )
+STOPS = (
+    "2026-03-25", "2026-04-03", "2026-04-06", "2026-04-10", "2026-04-20", "2026-04-21", "2026-04-24", "2026-05-11",
+    "2026-05-28", "2026-06-02", "2026-06-03", "2026-06-06", "2026-07-25", "2026-08-05", "2026-08-20", "2026-09-17",
+    "2026-09-18", "2026-10-01", "2026-10-15", "2026-10-21", "2026-11-20", "2026-12-26",
+)  # fmt: skip
+"""The days on which anybody looks."""
 NAMES = {
     line["id"]: line["names"][0]["text"]
     for line in (json.loads(written) for one in LIVES for written in one)
@@ -46,7 +88,7 @@ Walking = Callable[..., Page]
 
 @pytest.fixture(scope="module")
 def days() -> Iterator[Days]:
-    with passing(*LIVES) as found:
+    with passing(*LIVES, stops=STOPS) as found:
         yield found
 
 
@@ -356,6 +398,65 @@ def test_three_weeks_later_her_own_notice_is_done_and_the_hosts_are_not(walking:
     for name in ("the_host_never_told_the_office", "nor_the_employment_office"):
         owes(host, row(name))
     says_nothing_of_help(host)
+
+
+def acting(holder: str) -> str:
+    return f"helper={holder}/{THU}"
+
+
+def test_s17_without_a_smartphone_a_helper_acts_and_she_sees_it(walking: Walking) -> None:
+    page = walking("2026-08-20", acting(HUONG))
+    assert page.get_by_text("You are acting for somebody else. They see that you looked.").is_visible()
+    assert page.get_by_role("heading", name="Yes. Your stay is lawful until 2027-02-12.").is_visible()
+    assert page.get_by_role("link", name="Show", exact=True).count() == 0, "what gives something away is hers alone"
+    menu(page, "Records")
+    page.get_by_role("link", name="Pay", exact=True).first.click()
+    page.get_by_role("link", name="This is").first.click()
+    page.check("input[value=wrong]")
+    page.locator("main form .button-solid").first.click()
+    page.check("input[value=amount]")
+    page.locator("main form .button-solid").first.click()
+    page.get_by_role("textbox").fill("5,000 yen less")
+    page.locator("main form .button-solid").first.click()
+    assert "(entered by somebody who acts for the person)" in page.get_by_role("main").inner_text()
+    page.locator("main form .button-solid").first.click()
+    assert "5,000 yen less（本人のために行動する人が入力しました）" in page.get_by_role("main").inner_text()
+    receipt = page.url.partition("?")[0]
+    own = walking("2026-08-20", person(THU))
+    own.goto(receipt)
+    assert "5,000 yen less（本人のために行動する人が入力しました）" in own.get_by_role("main").inner_text()
+    menu(own, "Who looked")
+    assert own.locator("tr", has_text="helper").filter(has_text="for you").count() > 0
+    assert DUONG not in own.content()
+    host = walking("2026-08-20", employer(KITA)).content()
+    assert "5,000 yen" not in host
+    assert "disput" not in host
+
+
+def test_who_may_only_look_disputes_nothing_and_with_the_mandate_all_of_it_ends(walking: Walking, days: Days) -> None:
+    page = walking("2026-08-20", acting(DUONG))
+    menu(page, "Records")
+    page.get_by_role("link", name="Pay", exact=True).first.click()
+    assert page.get_by_role("link", name="This is").count() == 0
+    assert page.goto(f"{page.url.partition('?')[0]}/dispute").status == 404  # type: ignore[union-attr]  # it answers
+    page = walking("2026-09-18", acting(DUONG))
+    for path in ("stay", "notices", "records", "tasks"):
+        answer = page.goto(f"http://{days.address}/{path}")
+        assert answer is not None
+        assert (path, answer.status) == (path, 403)
+        assert NAMES[THU] not in page.content()
+
+
+def test_a_helper_reads_no_notice_by_which_a_hidden_address_is_found(walking: Walking) -> None:
+    hers, theirs = walking("2026-08-20", person(THU)), walking("2026-08-20", acting(DUONG))
+    counts = []
+    for page in (hers, theirs):
+        menu(page, "Notices")
+        counts.append(page.locator("main ol > li").count())
+    assert "umagaya" in hers.content()
+    assert "umagaya" not in theirs.content()
+    assert 0 < counts[1] < counts[0]
+    assert f"The newest {counts[1]} of {counts[1]}" in theirs.get_by_role("main").inner_text()
 
 
 def test_granted_is_not_handed_over_and_with_the_card_she_may_start(walking: Walking) -> None:
