@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
+from typing import Any
 
-__all__ = ["cache_folder", "kernels_are_compiled", "name_kernel_cache"]
+__all__ = ["cache_folder", "compiler", "kernels_are_compiled", "name_kernel_cache"]
 
 _FOLDERS = ("timelines", "evidence")
 
@@ -27,6 +28,15 @@ def name_kernel_cache(environment: MutableMapping[str, str], home: Path) -> Path
     folder_of_sources = cache_folder(environment, home) / "kernels" / digest.hexdigest()[:16]
     chosen = environment.setdefault("NUMBA_CACHE_DIR", str(folder_of_sources))
     return Path(chosen)
+
+
+def compiler() -> Callable[..., Any]:  # Any: Numba's stubs leave out options that the kernels need
+    """Numba's decorator, which keeps what it compiles in that folder, whoever imports the kernels."""
+    name_kernel_cache(os.environ, writable_home())
+    from numba import njit  # reads the environment when it is imported
+
+    found: Callable[..., Any] = njit
+    return found
 
 
 def cache_folder(environment: Mapping[str, str], home: Path) -> Path:

@@ -130,14 +130,12 @@ def _digest_of_sources() -> str:
 @cache
 def open_law(version: str | None = None) -> Loaded:
     """The law of Japan, ready to run; made once a process. `version`: as for `find_law`."""
-    name_kernel_cache(os.environ, writable_home())
     return _loaded(find_law(version))
 
 
 @cache
 def open_law_with_drafts() -> Loaded:
     """The law as it would stand with its drafts, ready to run: for what-if, and never for a verdict."""
-    name_kernel_cache(os.environ, writable_home())
     return _loaded(compile_japan_with_drafts())
 
 

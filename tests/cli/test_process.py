@@ -107,6 +107,14 @@ def test_whoever_waits_for_the_kernels_is_told_once(tmp_path: Path) -> None:
         assert ran.stderr.decode("utf-8") == said
 
 
+def test_whoever_imports_the_kernels_keeps_them_by_their_sources(tmp_path: Path) -> None:
+    program = "import kyosei.timelines.arena, numba; print(numba.config.CACHE_DIR)"
+    environment = surroundings(XDG_CACHE_HOME=str(tmp_path))
+    del environment["NUMBA_CACHE_DIR"]
+    ran = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=False)
+    assert Path(ran.stdout.decode().strip()).parent == tmp_path / "kyosei" / "kernels", ran.stderr.decode()
+
+
 def _compiled(folder: Path) -> Path:
     compiled = folder / "compiled"
     compiled.mkdir()

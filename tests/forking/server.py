@@ -25,7 +25,6 @@ from typing import Any, Final, NoReturn
 
 import kyosei
 from kyosei.facts.case_file.reading import read_case
-from kyosei.kernel_cache import name_kernel_cache, writable_home
 from kyosei.wiring import open_law
 
 LIFE: Final = Path(__file__).parents[1] / "cli" / "life.jsonl"
@@ -37,7 +36,6 @@ BEGUN_ANEW: Final = ("kyosei.cli", "kyosei.journal.migrations", "kyosei.__main__
 
 def warm() -> None:
     """Everything imported, the law open, and the kernels in memory."""
-    name_kernel_cache(os.environ, writable_home())
     for found in walk_packages(kyosei.__path__, "kyosei."):
         if not found.name.startswith(BEGUN_ANEW):
             import_module(found.name)

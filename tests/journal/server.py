@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -14,6 +15,11 @@ from kyosei.journal.database import APPLICATION
 from kyosei.journal.embedded import EmbeddedServer
 
 __all__ = ["Server", "temporary_folder"]
+
+SETTINGS: Final = (
+    "fsync = off", "full_page_writes = off", "max_wal_size = '8GB'", "checkpoint_timeout = '1h'", "autovacuum = off", "jit = off",
+)  # fmt: skip
+"""Tests kill processes, and cut off no power; their databases are small and short-lived."""
 
 
 @contextmanager
@@ -31,8 +37,8 @@ class Server:
     def __init__(self, embedded: EmbeddedServer) -> None:
         self._embedded = embedded
         self._numbers = itertools.count()
-        for name in ("fsync", "full_page_writes"):  # tests kill processes, and cut off no power
-            self._administer(f"ALTER SYSTEM SET {name} = off")
+        for setting in SETTINGS:
+            self._administer(f"ALTER SYSTEM SET {setting}")
         self._administer("SELECT pg_reload_conf()")
 
     def engine(self, database: str, user: str = APPLICATION) -> sa.Engine:
@@ -42,7 +48,7 @@ class Server:
         return self._embedded.url(user, database)
 
     def create(self, name: str, template: str = "template0") -> None:
-        self._administer(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self._administer(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
 
     @contextmanager
     def fresh(self) -> Iterator[sa.Engine]:

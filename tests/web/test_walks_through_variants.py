@@ -1,5 +1,6 @@
-"""The acceptance stories as they might have gone: a card that comes late, a filing on the Monday after, a shift too early, a
-renewal with the same host. As `test_walks_through_stories`, and in the soak: these pages say of other verdicts what the pages there say.
+"""The acceptance stories as they might have gone: a card that comes late, a filing on a Monday, an early shift, another renewal.
+
+As `test_walks_through_stories`, and in the soak: these pages say of other verdicts what the pages there say.
 """
 
 from __future__ import annotations

@@ -12,8 +12,9 @@ arrays took fifteen times as long as the work itself.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from kyosei.kernel_cache import compiler
 
 __all__ = ["DAY", "HI", "LO", "TV", "Arena", "copy", "kernel", "make_arena", "put", "value_index"]
 
@@ -28,7 +29,9 @@ LENGTH = 1
 
 Arena = NDArray[np.int64]
 
-kernel = njit(cache=True, nogil=True, _nrt=False)  # type: ignore[call-overload]  # Numba's stubs leave _nrt out
+njit = compiler()
+
+kernel = njit(cache=True, nogil=True, _nrt=False)
 """Compile a function that allocates nothing. Numba then counts no references to the arrays that it is handed, which
 took four times as long as the work itself (docs/decisions)."""
 
@@ -38,7 +41,7 @@ def make_arena(capacity: int) -> Arena:
     return np.empty((capacity, 4), np.int64)
 
 
-inlined = njit(cache=True, nogil=True, _nrt=False, forceinline=True)  # type: ignore[call-overload]  # as above
+inlined = njit(cache=True, nogil=True, _nrt=False, forceinline=True)
 """The same for a small function that is called in inner loops: it becomes part of its callers."""
 
 
