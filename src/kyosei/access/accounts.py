@@ -170,6 +170,11 @@ def _check_on_record(connection: sa.Connection, account: Account) -> None:
         )
         if known is None:
             raise InputError(f"no person {account.person} is on record")
+        erased = sa.select(tables.erasures.c.id).where(tables.erasures.c.target.in_((account.person, account.actor)))
+        if connection.scalar(erased.limit(1)) is not None:
+            raise InputError(
+                f"who {account.person} is, or who acts for them, was erased; nobody signs in as them any more"
+            )
 
 
 def _is(subject: Subject) -> sa.ColumnElement[bool]:

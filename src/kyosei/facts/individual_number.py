@@ -27,6 +27,7 @@ _RANDOM_ID = re.compile(
     r"(?<![0-9A-Za-z])(?=[0-9-]*[a-f])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32,})(?![0-9A-Za-z])"
 )
 """A UUID, or 32 hexadecimal digits and more: one in a thousand of them has such a number in it by chance."""
+_DIGITS = 12
 _LEADING_DIGIT = re.compile(rf"(?<![0-9])([0-9]){_SEPARATOR}?\Z")
 
 
@@ -36,7 +37,12 @@ def holds_individual_number(text: str) -> bool:
     Together means in one run or in equal groups with the same separator between them. Longer runs do not count, nor
     does a corporate number (法人番号), which is one digit before twelve, nor what lies within a UUID or a hash.
     """
-    plain = _RANDOM_ID.sub("x", text if text.isascii() else _plain(text))
+    if text.isascii():
+        if len(text) < _DIGITS:  # of other scripts, one character may stand for several digits
+            return False
+        plain = _RANDOM_ID.sub("x", text)
+    else:
+        plain = _RANDOM_ID.sub("x", _plain(text))
     for match in _GROUPED.finditer(plain):
         digits = re.sub(r"[^0-9]", "", match[1])
         if individual_check_digit(digits[:11]) == int(digits[11]) and not _is_corporate(plain[: match.start()], digits):
@@ -49,6 +55,8 @@ def refuse_individual_numbers(content: object, where: str) -> None:
 
     `where` names the content in the message; the place within it is added as a path.
     """
+    if not _holds(content):
+        return
     for place, text in _texts(content, where):
         if holds_individual_number(text):
             raise IndividualNumberError(
@@ -70,6 +78,17 @@ def _is_corporate(before: str, base: str) -> bool:
     """Whether the digit before twelve digits makes them a corporate number (426M60000040070 art. 2)."""
     leading = _LEADING_DIGIT.search(before)
     return leading is not None and int(leading[1]) == corporate_check_digit(base)
+
+
+def _holds(content: object) -> bool:
+    """Whether any of `_texts` holds one."""
+    if isinstance(content, str):
+        return holds_individual_number(content)
+    if isinstance(content, int):
+        return not isinstance(content, bool) and holds_individual_number(str(abs(content)))
+    if isinstance(content, Mapping):
+        return any(holds_individual_number(str(key)) or _holds(value) for key, value in content.items())
+    return isinstance(content, list | tuple) and any(map(_holds, content))
 
 
 def _texts(content: object, where: str) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,10 @@
-"""Backup and restore: every entry as it lies in the store, every look, and every notice with what became of it, in one file; all
-else is rebuilt from it.
+"""Backup and restore: every entry as it lies in the store, every look, every notice with what became of it, as whom people sign
+in, and what they show, in one file; all else is rebuilt from it, but sessions, which end.
 
 The file is gzip over JSON Lines: a first line that says how many lines of each table follow, and what was published; the
-entries in order; the access log; how far that had come at each of its heads; and the tables of notices, so that nobody is told
-again what they were told before. The keys are not in it. It holds personal
-data, and payloads that were erased after it was made: keep and destroy it accordingly.
+entries in order; the access log; how far that had come at each of its heads; the tables of notices, so that nobody is told
+again what they were told before; accounts; shares with what was shown; and drafts of dossiers. The keys are not in it, nor any
+code of a share. It holds personal data, and payloads that were erased after it was made: keep and destroy it accordingly.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ from sqlalchemy.dialects.postgresql import JSONB
 from kyosei.errors import JournalError, StoreError
 from kyosei.journal.access_heads import VerifiedLooks, heads_on_record, verify_access_log
 from kyosei.journal.copying import copy_rows, json_text
+from kyosei.journal.draft_tables import dossier_drafts
 from kyosei.journal.notice_tables import NOTICE_TABLES
+from kyosei.journal.session_tables import accounts
+from kyosei.journal.share_tables import share_looks, shares
 from kyosei.journal.tables import access_ends, access_log, entries, publications
 from kyosei.log.checkpoints import Checkpoint, read_checkpoint
 from kyosei.log.frontier import Frontier
@@ -33,11 +36,16 @@ from kyosei.log.merkle import leaf_hashes
 
 __all__ = ["Restored", "backup", "restore"]
 
-_FORMAT: Final = "kyosei journal backup 3"
+_FORMAT: Final = "kyosei journal backup 4"
+_WITHOUT_ACCOUNTS: Final = "kyosei journal backup 3"
+"""The format before: as this one, without accounts, shares and drafts."""
 _WITHOUT_NOTICES: Final = "kyosei journal backup 2"
-"""The format before: as this one, without notices."""
+"""The one before that: without notices, too."""
 _WITHOUT_LOOKS: Final = "kyosei journal backup 1"
-"""The one before that: with entries only."""
+"""The first: with entries only."""
+_READ: Final = (_FORMAT, _WITHOUT_ACCOUNTS, _WITHOUT_NOTICES, _WITHOUT_LOOKS)
+_KEPT: Final = (*NOTICE_TABLES, accounts, shares, share_looks, dossier_drafts)
+"""What is kept beside entries and looks, each table after those that it refers to."""
 
 _ROWS: Final = 1_000
 
@@ -61,7 +69,7 @@ def backup(engine: sa.Engine, file: Path) -> tuple[int, int]:
         published = connection.execute(sa.select(publications).order_by(publications.c.size)).all()
         size = published[-1].size if published else 0
         looks, ends = _count(connection, access_log), _count(connection, access_ends)
-        kept = {table.name: _count(connection, table) for table in NOTICE_TABLES}
+        kept = {table.name: _count(connection, table) for table in _KEPT}
         first = {"format": _FORMAT, "size": size, "looks": looks, "ends": ends, "kept": kept,
                  "checkpoints": [row.checkpoint for row in published]}  # fmt: skip
         try:
@@ -71,7 +79,7 @@ def backup(engine: sa.Engine, file: Path) -> tuple[int, int]:
                     (entries, sa.select(entries).where(entries.c.sequence < size)),
                     (access_log, sa.select(access_log)),
                     (access_ends, sa.select(access_ends)),
-                    *((table, sa.select(table)) for table in NOTICE_TABLES),
+                    *((table, sa.select(table)) for table in _KEPT),
                 ):
                     for line in _lines(connection, asked.order_by(*table.primary_key)):
                         out.write(_written(line))
@@ -87,12 +95,12 @@ def restore(connection: sa.Connection, file: Path, until: int | None = None) -> 
     projects the entries, as after any interruption. StoreError if the store is not empty, the file is no backup, its
     entries are not those that were published, or its looks not those that their chains and heads vouch for.
     """
-    for table in (entries, access_log, access_ends, *NOTICE_TABLES):
+    for table in (entries, access_log, access_ends, *_KEPT):
         if connection.execute(sa.select(table).limit(1)).first() is not None:
             raise StoreError("the store is not empty; restore into a new data directory or database")
     lines = _read(file)
     first = next(lines, {})
-    if first.get("format") not in (_FORMAT, _WITHOUT_NOTICES, _WITHOUT_LOOKS):
+    if first.get("format") not in _READ:
         raise StoreError(f"{file} is no backup of a journal")
     held, published = int(first["size"]), [read_checkpoint(text) for text in first["checkpoints"]]
     size = held if until is None else min(until, held)
@@ -100,7 +108,7 @@ def restore(connection: sa.Connection, file: Path, until: int | None = None) -> 
     _skip(lines, held - size)
     kept = first.get("kept", {})
     counts = [(access_log, first.get("looks", 0)), (access_ends, first.get("ends", 0))]
-    for table, count in (*counts, *((table, kept.get(table.name, 0)) for table in NOTICE_TABLES)):
+    for table, count in (*counts, *((table, kept.get(table.name, 0)) for table in _KEPT)):
         if _copy(connection, table, islice(lines, int(count))) != int(count):
             raise StoreError(f"{file} ends before its {count} rows of {table.name}; take another backup")
     if next(lines, None) is not None:

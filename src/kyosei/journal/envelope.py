@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import rfc8785
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from joserfc import jws
-from joserfc.errors import BadSignatureError, JoseError
+from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey
 
 from kyosei.errors import EntryRefusedError, Refusal
@@ -32,7 +36,6 @@ ENVELOPE_BYTES_MAX: Final = 98_304
 _ALGORITHM: Final = "Ed25519"
 _TYPE: Final = "kyosei-entry+jws"
 _REGISTRY: Final = jws.JWSRegistry(algorithms=[_ALGORITHM])
-_HEADER: Final = frozenset({"alg", "kid", "typ"})
 
 
 class VerifyingKey:
@@ -43,21 +46,19 @@ class VerifyingKey:
         raw = urlsafe_b64decode(text + "=" * (-len(text) % 4))
         if len(raw) != 32 or _unpadded(raw) != text:
             raise ValueError("an Ed25519 public key has 32 bytes: 43 characters of base64url")
-        self._key = OKPKey.import_key({"kty": "OKP", "crv": "Ed25519", "x": text})
+        self._key = Ed25519PublicKey.from_public_bytes(raw)
         self.text = text
-        self.id = self._key.thumbprint()
+        self.id = OKPKey.import_key({"kty": "OKP", "crv": "Ed25519", "x": text}).thumbprint()
 
     def verify(self, envelope: Envelope) -> None:
         """EntryRefusedError if the envelope was not signed with this key."""
         try:
-            good = jws.validate_compact(envelope.signed, self._key, registry=_REGISTRY)
-        except (JoseError, BadSignatureError, ValueError) as error:
-            raise EntryRefusedError(Refusal.BAD_SIGNATURE, f"the signature cannot be verified: {error}") from error
-        if not good:
+            self._key.verify(envelope.signature, envelope.received.rpartition(b".")[0])
+        except InvalidSignature as error:
             raise EntryRefusedError(
                 Refusal.BAD_SIGNATURE,
                 "the signature is not that of the key it names; sign the exact bytes that are sent",
-            )
+            ) from error
 
 
 class SigningKey:
@@ -66,7 +67,11 @@ class SigningKey:
     def __init__(self, key: OKPKey) -> None:
         self._key = key
         self.public = VerifyingKey(str(key.as_dict(private=False)["x"]))
-        self._header = {"alg": _ALGORITHM, "kid": self.public.id, "typ": _TYPE}
+        private = key.private_key
+        assert isinstance(private, Ed25519PrivateKey), "the curve was looked at before"
+        self._sign = private.sign
+        header = {"alg": _ALGORITHM, "kid": self.public.id, "typ": _TYPE}
+        self._header = jws.serialize_compact(header, b"", key, registry=_REGISTRY).partition(".")[0]
 
     @classmethod
     def generate(cls) -> SigningKey:
@@ -90,7 +95,8 @@ class SigningKey:
 
     def sign(self, content: Mapping[str, object]) -> bytes:
         """The envelope over the canonical JSON of what is said."""
-        return jws.serialize_compact(self._header, canonical(content), self._key, registry=_REGISTRY).encode("ascii")
+        signed = f"{self._header}.{_unpadded(canonical(content))}".encode("ascii")
+        return b".".join((signed, _unpadded(self._sign(signed)).encode("ascii")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ class Envelope:
     key_id: str
     payload: bytes
     content: Mapping[str, object]
-    signed: jws.CompactSignature
+    signature: bytes
 
     @property
     def id(self) -> str | None:
@@ -119,24 +125,60 @@ def open_envelope(received: bytes) -> Envelope:
     """Takes an envelope apart. EntryRefusedError if it is none, or its payload is not canonical JSON."""
     if len(received) > ENVELOPE_BYTES_MAX:
         raise _malformed(f"it has {len(received)} bytes; an entry has at most {ENVELOPE_BYTES_MAX}")
+    parts = received.split(b".")
+    if len(parts) != 3:
+        raise _malformed("it is no compact JWS: header, payload and signature in base64url, with a dot between them")
     try:
-        signed = jws.extract_compact(received, None, _REGISTRY)
-        header = signed.headers()
-        _REGISTRY.check_header(header)
-    except (JoseError, ValueError, RecursionError) as error:
+        payload, signature = _decoded(parts[1].decode("ascii")), _decoded(parts[2].decode("ascii"))
+    except ValueError as error:
         raise _malformed(f"it is no compact JWS: {error}") from error
-    if set(header) != _HEADER or header["alg"] != _ALGORITHM or header["typ"] != _TYPE:
+    key_id = (_key_known if len(parts[0]) < _HEADER_KEPT_MAX else _key_named)(parts[0])
+    return Envelope(received, key_id, payload, _canonical_object(payload), signature)
+
+
+def _key_named(header_part: bytes) -> str:
+    """The key that the header of an envelope names. EntryRefusedError if it is no header of ours."""
+    try:
+        header = json.loads(_decoded(header_part.decode("ascii")))
+    except (ValueError, RecursionError) as error:
+        raise _malformed(f"it is no compact JWS: {error}") from error
+    if not isinstance(header, dict) or header != {"alg": _ALGORITHM, "typ": _TYPE, "kid": header.get("kid")}:
         raise _malformed(f'its header must be {{"alg":"{_ALGORITHM}","kid":…,"typ":"{_TYPE}"}} and nothing else')
-    if any(_unpadded(_decoded(part)) != part for part in received.decode("ascii").split(".")):
-        raise _malformed("its base64url is not the one that its bytes have; leave out padding and spare bits")
-    content = _canonical_object(signed.payload)
-    return Envelope(received, str(header["kid"]), signed.payload, content, signed)
+    if not isinstance(header["kid"], str):
+        raise _malformed("`kid` in its header is no text; write the id of the key")
+    return header["kid"]
+
+
+_key_known = lru_cache(4096)(_key_named)  # who signs does so with few keys
+_HEADER_KEPT_MAX: Final = 300
 
 
 def canonical(content: Mapping[str, object]) -> bytes:
     """Canonical JSON (RFC 8785). ValueError for what it cannot hold, such as integers from 2^53 on."""
     value: Any = content  # Any: rfc8785 types JSON values recursively, the content is checked by it
-    return rfc8785.dumps(value)
+    try:
+        text = _ENCODER.encode(value)
+        _PLAIN.decode(text)
+        return rfc8785.dumps(value) if _BEYOND.search(text) else text.encode()
+    except (ValueError, TypeError, RecursionError):
+        return rfc8785.dumps(value)
+
+
+def _whole(text: str) -> int:
+    number = int(text)
+    if abs(number) >= 2**53:
+        raise ValueError("an integer from 2^53 on")
+    return number
+
+
+def _refused(text: str) -> object:
+    raise ValueError(f"{text} is no whole number")
+
+
+# Without fractions, large numbers and characters beyond U+FFFF, by which keys are sorted otherwise, these write the same.
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+_PLAIN: Final = json.JSONDecoder(parse_float=_refused, parse_int=_whole, parse_constant=_refused)
+_BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")
 
 
 def digest_of(envelope: bytes) -> bytes:
@@ -166,7 +208,11 @@ def _malformed(message: str) -> EntryRefusedError:
 
 
 def _decoded(part: str) -> bytes:
-    return urlsafe_b64decode(part + "=" * (-len(part) % 4))
+    """The bytes of base64url, of which there is one way to write them. ValueError if it is none; EntryRefusedError if another."""
+    raw = urlsafe_b64decode(part + "=" * (-len(part) % 4))
+    if _unpadded(raw) != part:
+        raise _malformed("its base64url is not the one that its bytes have; leave out padding and spare bits")
+    return raw
 
 
 def _unpadded(raw: bytes) -> str:

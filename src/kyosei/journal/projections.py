@@ -23,6 +23,7 @@ from kyosei.facts.statements import (
 )
 from kyosei.journal import tables
 from kyosei.journal.copying import copy_rows, json_text
+from kyosei.journal.draft_tables import dossier_drafts
 from kyosei.journal.entries import (
     Access,
     AccessHead,
@@ -37,6 +38,7 @@ from kyosei.journal.entries import (
     KeyRevocation,
     NormAct,
 )
+from kyosei.journal.erased_accounts import end_accounts_of
 from kyosei.journal.intervals import close_intervals
 from kyosei.journal.records import organisation_in, other_person_in, subject_in
 from kyosei.journal.tables import FOREVER
@@ -280,6 +282,9 @@ def _erase(connection: sa.Connection, targets: Sequence[str]) -> None:
     )
     for erasing in _ERASE_SHARES:
         connection.execute(erasing, ids)
+    if persons := [target for target in targets if target.startswith("person:")]:
+        end_accounts_of(connection, persons)
+        connection.execute(sa.delete(dossier_drafts).where(dossier_drafts.c.person.in_(persons)))
     connection.execute(sa.text("SELECT erase_entry(target) FROM unnest(CAST(:ids AS text[])) AS target"), ids)
 
 
