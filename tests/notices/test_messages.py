@@ -64,6 +64,9 @@ def test_only_the_bearer_gets_the_task_and_only_a_source_is_asked_to_answer(cata
     """P06: nobody reads another's task as theirs, in no language, also not as a sentence in another section."""
     for norm, request, message in all_of(catalogue):
         task, answer = message.section(Part.TASK), message.section(Part.ANSWER)
+        if request.occasion is Occasion.REQUESTED:
+            assert message.task_of == message.recipient == request.about[norm.scope.parties[0]]
+            continue
         if request.audience in OTHERS:
             assert message.task_of is None
             assert task is answer is message.section(Part.UNTIL) is message.section(Part.PROOF) is None

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 
 import pytest
+import sqlalchemy as sa
 from playwright.sync_api import Browser
 
+from kyosei.journal.directory import shared_journal, signing_key
+from kyosei.trial.institutions import CLERK
 from tests.web.client import OWN, Answer, Client
 from tests.web.conftest import Served, serving
+from tests.web.noon import NOON
 from tests.web.test_browser import PHONE, photograph, violations
 
 
@@ -83,6 +87,46 @@ def test_nobody_else_sees_it_and_what_is_written_is_not_markup(office: Served) -
     assert zaw.get(where).status == 404
     assert zaw.post(where, fields_of(zaw.get("/apply")) | {"act": "withdraw", "confirm": "yes"}).status == 404
     assert zaw.get("/apply?lang=en").status == 200
+
+
+def test_what_the_office_asks_is_answered_on_the_applications_page(office: Served) -> None:
+    lihua = Client(office.address).sign_in("person=person:lihua")
+    where = filed(lihua, "renewal").headers["location"].partition("?")[0]
+    asked_by_an_officer(office, where.rpartition("/")[2])
+    page = lihua.get(f"{where}?lang=en").text
+    for said in (
+        "What the office asks you for",
+        "the school&#39;s letter",
+        "Whether you study there",
+        "answer what the office asked",
+    ):
+        assert said in page, said
+    form = fields_of(lihua.get(where), where) | {"act": "answer"}
+    assert form["request"] == "asked-of-lihua"
+    assert "Please write something" in lihua.post(f"{where}?lang=en", form).text
+    answer = form | {"words": "It comes next week."}
+    assert lihua.post(where, answer | {"request": "another"}).status == 200, "nothing was asked under it"
+    for _ in range(2):
+        assert lihua.post(where, answer).headers["location"].endswith("?said=answer")
+    after = lihua.get(f"{where}?lang=en").text
+    assert after.count("It comes next week.") == 1
+    assert "answer what the office asked" not in after
+    duc = Client(office.address).sign_in("person=person:duc")
+    assert duc.post(where, {**answer, "form_token": duc.form_token("/apply")}).status == 404
+
+
+def asked_by_an_officer(office: Served, application: str) -> None:
+    """As an office's own program may write it, which writes out that no kind fits."""
+    engine = sa.create_engine(office.data.with_name("database").read_text(encoding="utf-8"))
+    with engine.connect() as connection:
+        last = int(connection.scalar(sa.text("SELECT max(recorded_at) FROM entries")) or NOON)
+    journal = shared_journal(office.data, engine, lambda: last + 1)
+    journal.submit_one(signing_key(office.data, CLERK).sign({
+        "type": "application", "id": "asked-of-lihua", "act": "request", "application": application, "by": CLERK,
+        "words": "Whether you study there", "document": {"what": "the school's letter", "kind": None}, "due": "2026-12-10",
+        "source": "authority:isa", "stated_at": "2026-11-22T11:00:00+09:00",
+    }))  # fmt: skip
+    engine.dispose()
 
 
 def test_a_step_without_its_answer_is_asked_again(office: Served) -> None:

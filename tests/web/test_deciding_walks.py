@@ -1,19 +1,33 @@
 """From an application to what the person reads, in a browser without scripts, on a telephone and on a desk.
 
-S2: a renewal is not granted, which takes two officers. S3: permanent residence is granted; the only record that is missing is the
-employer's, who never enrolled the applicant.
+S2: a renewal is not granted, which takes two officers, and is looked at again. S3: permanent residence is granted; the only
+record that is missing is the employer's, who never enrolled the applicant. S11: a norm that this rested on is ruled defective.
+S12: its reasons are those of thirty others that were sealed in a moment each.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from kyosei.decisions.document import dossier_from
+from kyosei.decisions.process import process_of
+from kyosei.decisions.remedying import affected_by_rulings, open_line, tell_opened
+from kyosei.decisions.sealing import Examined, seal_line
+from kyosei.journal.database import Database
+from kyosei.journal.decided import dossier_entries, seal_of
+from kyosei.journal.directory import Registration, register, shared_journal, signing_key
+from kyosei.trial.institutions import CLERK
+from kyosei.wiring import open_portal
 from tests.web.conftest import Served, serving
+from tests.web.noon import NOON
 from tests.web.serving import SAMPLES
 from tests.web.test_browser import AXE, DESK, PHONE, photograph
 
@@ -227,7 +241,7 @@ def is_looked_at_again(walking: Callable[[str], Page], sita: Page, browser: Brow
 
 
 def test_s3_what_the_employer_left_undone_is_named_as_its_own_and_permanent_residence_is_granted(
-    walking: Callable[[str], Page], town: tuple[Served, int]
+    walking: Callable[[str], Page], browser: Browser, town: tuple[Served, int]
 ) -> None:
     hoa = walking(f"person={HOA}")
     go(hoa, "/apply")
@@ -277,3 +291,86 @@ def test_s3_what_the_employer_left_undone_is_named_as_its_own_and_permanent_resi
         "It does not count against you.", "Permanent residence has no end",
     ):  # fmt: skip
         assert told in said, told
+    served, width = town
+    address = hoa.url.rpartition("/")[2]
+    thirty_are_sealed_and_a_defect_is_found(served, address)
+    s11_what_rests_on_the_defect_is_looked_at_again_by_itself(walking, hoa, browser, width, address)
+    s12_reasons_like_those_of_thirty_others_do_not_pass(walking)
+
+
+def thirty_are_sealed_and_a_defect_is_found(served: Served, address: str) -> None:
+    """S12: each within a moment, in the words of this dossier, of another with other facts. S11: then a human rules that
+    a norm is defective, and the office opens what rests on it.
+    """
+    database = Database(sa.create_engine(served.data.with_name("database").read_text(encoding="utf-8")))
+    with database.engine.connect() as connection:  # no time passes in the town, so the thirty are sealed at once
+        ticks = itertools.count(int(connection.scalar(sa.text("SELECT max(recorded_at) FROM entries")) or NOON) + 1)
+    portal = open_portal(served.data, database, "http://127.0.0.1:1", True, lambda: next(ticks), lambda: True)
+    journal, intake = shared_journal(served.data, portal.engine, lambda: next(ticks)), portal.intake
+    assert intake is not None
+    about = {"person": "person:sita"}
+    intake.enter(ISA, {
+        "type": "statement", "id": "another-application", "kind": "residence.application", "source": ISA, "about": about,
+        "on": "2026-11-20", "data": {"procedure": "permanent", "for_status": "permanent-resident"}, "stated_at": SAID,
+    })  # fmt: skip
+    with portal.engine.connect() as connection:
+        seal = seal_of(dossier_entries(connection, address))
+    assert seal is not None
+    assert seal.document is not None
+    sealed = dossier_from(seal.document)
+    other = replace(sealed.assembled.application, id="another-application", person="person:sita")
+    with portal.engine.connect() as connection:
+        before = process_of(connection, ISA)
+    for number in range(30):
+        facts = replace(sealed.assembled, application=other, same_facts=f"{number:064x}")
+        intake.enter(CLERK, seal_line(Examined(replace(sealed, assembled=facts), ()), next(ticks)))
+    with portal.engine.connect() as connection:
+        found = process_of(connection, ISA)
+    more = found.sealed - before.sealed, found.quick - before.quick, found.one_text - before.one_text
+    assert more == (30, 30, 30), "a fact about the office"
+
+    ruler = Registration("authority:rulings", human="staff:ruler", entry_types=("norm_act",))
+    register(journal, served.data, ruler, next(ticks))
+    journal.submit_one(signing_key(served.data, ruler.party).sign({
+        "type": "norm_act", "id": "ruling", "norm": "jp.pr.pension", "act": "defective", "reason": "It counts a month twice.",
+        "author": "staff:ruler", "source": ruler.party, "stated_at": SAID, "laws": [portal.loaded.law.version],
+    }))  # fmt: skip
+    size, law = journal.size(), portal.loaded.law
+    with portal.engine.connect() as connection:
+        affected = affected_by_rulings(connection, ISA, lambda version: law, size)
+    assert [one.dossier for one in affected if one.told] == [address], "the thirty were told to nobody"
+    (mine,) = (one for one in affected if one.told)
+    intake.enter(CLERK, open_line(mine, ISA, CLERK, next(ticks), "A rule in it counts a month twice."))
+    with portal.engine.begin() as connection:
+        tell_opened(connection, portal.catalogue, lambda version: law, size + 1, next(ticks))
+    database.close()
+
+
+def s11_what_rests_on_the_defect_is_looked_at_again_by_itself(
+    walking: Callable[[str], Page], hoa: Page, browser: Browser, width: int, address: str
+) -> None:
+    """She is told without asking; who reviews it sees the ruling; she reads how it ended."""
+    go(hoa, "/notices")
+    assert "There is nothing for you to do" in hoa.get_by_role("main").inner_text()
+    page = walking("officer=authority:isa/third")
+    page.get_by_role("link", name="Applications").click()
+    assert "the office itself" in page.locator("tr", has=page.locator(f"a[href='/reviews/{address}']")).inner_text()
+    page.locator(f"a[href='/reviews/{address}']").click()
+    assert "“It counts a month twice.”" in page.get_by_role("main").inner_text()
+    hinders_nobody(page, browser, "review-of-a-defect", width)
+    page.get_by_label("Outcome").select_option("corrects")
+    page.get_by_label("Why, in your own words").fill("The months are counted anew.")
+    page.get_by_role("button", name="End the review").click()
+    go(hoa, f"/decisions/{address}")
+    assert "“The months are counted anew.”" in hoa.get_by_role("main").inner_text()
+
+
+def s12_reasons_like_those_of_thirty_others_do_not_pass(walking: Callable[[str], Page]) -> None:
+    """What is decided anew, with the sentences as they were, is named before it is sealed."""
+    page = walking("officer=authority:isa/third")
+    page.get_by_role("link", name="Applications").click()
+    page.locator("tr", has_text="to be decided anew").get_by_role("link", name="permanent residence").click()
+    page.get_by_role("button", name="Take it up").click()
+    page.get_by_role("link", name="Check and seal").click()
+    mended = page.locator("ul.checks li", has_text="To mend:").all_inner_texts()
+    assert any("the reasons are not those of a case with other facts" in one for one in mended), mended

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kyosei.alerts.applying import Applicants
 from kyosei.alerts.arriving import Arrivals
 from kyosei.alerts.retelling import Retelling
 from kyosei.alerts.telling import Teller
@@ -53,6 +54,7 @@ class Follower:
     clock: Clock
     silencer: Silencer | None = None
     retelling: Retelling | None = None
+    applicants: Applicants | None = None
 
     def catch_up(self) -> Followed:
         """Goes on until nothing is left to do now."""
@@ -66,7 +68,8 @@ class Follower:
         did, cases = self.watch.catch_up(), self.book.catch_up()
         silenced = 0 if self.silencer is None else self.silencer.enter()
         retold = 0 if self.retelling is None else self.retelling.catch_up()
+        asked = 0 if self.applicants is None else self.applicants.catch_up()
         sent = deliver(self.book.engine, self.channels, self.clock)
         return Followed(
-            did, cases, self.teller.posted - before + retold, sent.handed_over, self.arrivals.enter(), silenced
+            did, cases, self.teller.posted - before + retold + asked, sent.handed_over, self.arrivals.enter(), silenced
         )

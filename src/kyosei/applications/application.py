@@ -10,6 +10,7 @@ from typing import Any
 from kyosei.access.reading import ReadPath
 from kyosei.access.requests import Request
 from kyosei.applications.filing import Asked, Filing, Question, asked_from, filing_from
+from kyosei.errors import QuestionError
 from kyosei.facts.statements import Case, Coverage, Statement
 from kyosei.journal.applied import Told
 from kyosei.journal.entries import ApplicationAct, ApplicationActKind
@@ -97,10 +98,19 @@ class Application:
         """What the office has asked the person for, in order."""
         answers = {one.target: one.id for one in self.done if one.act is ApplicationActKind.ANSWER}
         return tuple(
-            Requested(one.id, asked_from(one.document), one.words, one.due or 0, one.at, answers.get(one.id))
+            Requested(one.id, _asked(one.document), one.words, one.due or 0, one.at, answers.get(one.id))
             for one in self.done
             if one.act is ApplicationActKind.REQUEST
         )
+
+
+def _asked(document: Mapping[str, Any] | None) -> Asked:  # Any: JSON
+    """What a request asks for; of one that is written otherwise than ours, its words: an office's slip hides nothing."""
+    try:
+        return asked_from(document)
+    except QuestionError:
+        what = (document or {}).get("what")
+        return Asked(what if isinstance(what, str) else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from kyosei.journal.stored import Stored, checked
 from kyosei.journal.tables import application_acts, entries
 
 __all__ = [
-    "Applied", "Told", "application_entries", "applied_to", "decided_applications", "questions_to", "subject_of_application",
-    "waiting_at",
+    "Applied", "AskedOf", "CardWaiting", "Told", "application_entries", "applied_to", "asked_since", "cards_since",
+    "decided_applications", "newest_entry", "questions_to", "subject_of_application", "waiting_at",
 ]  # fmt: skip
 
 Row = sa.Row[Any]  # Any: the columns of a row have different types
@@ -41,6 +41,51 @@ class Applied:
 
     entries: tuple[Stored, ...]
     told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOf:
+    """What an office asked an applicant for, until a day; at: when (microseconds). is_over: it is answered, or withdrawn.
+
+    Whom it names is to be told, and not to be shown.
+    """
+
+    id: str
+    person: str
+    due: int
+    at: int
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardWaiting:
+    """An application that was granted on a day, whose card is to be collected. lawful_until: as foreseen when it was filed, an
+    ISO date, None: not known. is_over: the card was collected, or the application ended otherwise. As `AskedOf`.
+    """
+
+    application: str
+    person: str
+    granted_on: int
+    lawful_until: str | None
+    is_over: bool
+
+
+def newest_entry(connection: sa.Connection) -> int:
+    """The number of the newest entry, -1 before the first."""
+    found = connection.scalar(sa.select(sa.func.max(entries.c.sequence)))
+    return -1 if found is None else int(found)
+
+
+def asked_since(connection: sa.Connection, after: int, until: int) -> list[AskedOf]:
+    """The requests that entries in (after, until] made, answered, or ended with their application."""
+    rows = connection.execute(_ASKED_SINCE, {"after": after, "until": until})
+    return [AskedOf(row.id, row.person, row.due_day, row.recorded_at, row.is_over) for row in rows]
+
+
+def cards_since(connection: sa.Connection, after: int, until: int, known: int) -> list[CardWaiting]:
+    """The granted applications of which entries in (after, until] say something, as known at an instant."""
+    asked = {"after": after, "until": until, "known": known}
+    return [CardWaiting(**row._mapping) for row in connection.execute(_CARDS_SINCE, asked)]
 
 
 def application_entries(connection: sa.Connection, persons: Collection[str], office: str | None = None) -> list[Stored]:
@@ -178,6 +223,41 @@ _WAITING: Final = sa.text(f"""
     ) AS dossier ON true
     WHERE stated.id IS NULL OR NOT EXISTS ({_ENDED})
     ORDER BY coalesce(stated.from_day, 0), filing.stated_at, coalesce(filing.application, stated.id)
+""")
+_ASKED_SINCE: Final = sa.text("""
+    SELECT request.id, filed.person, request.due_day, request.recorded_at, EXISTS (
+        SELECT FROM application_acts AS ended
+        WHERE ended.application = request.application AND ended.sequence <= :until
+            AND (ended.act = 'withdraw' OR (ended.act = 'answer' AND ended.target = request.id))
+    ) AS is_over
+    FROM application_acts AS request
+    JOIN application_acts AS filed ON filed.application = request.application AND filed.act = 'file'
+    WHERE request.act = 'request' AND request.due_day IS NOT NULL AND request.sequence <= :until
+        AND request.application IN (
+            SELECT application FROM application_acts WHERE sequence > :after AND sequence <= :until
+        )
+    ORDER BY request.sequence
+""")
+_CARDS_SINCE: Final = sa.text(f"""
+    WITH touched AS (
+        SELECT DISTINCT subject FROM statements
+        WHERE sequence > :after AND sequence <= :until
+            AND kind IN ('residence.decision', 'residence.status', 'residence.work_permission')
+    ), granted AS (
+        SELECT DISTINCT ON (decision.data ->> 'application') decision.data ->> 'application' AS application, decision.from_day
+        FROM statements AS decision JOIN touched ON touched.subject = decision.subject
+        WHERE decision.kind = 'residence.decision' AND decision.data ->> 'outcome' = 'granted'
+            AND decision.recorded_from <= :known AND decision.recorded_until > :known
+        ORDER BY decision.data ->> 'application', decision.sequence DESC
+    )
+    SELECT stated.id AS application, stated.subject AS person, granted.from_day AS granted_on,
+        filed.document -> 'meanwhile' ->> 'lawful_until' AS lawful_until, EXISTS ({_ENDED}) AS is_over
+    FROM granted JOIN statements AS stated ON stated.id = granted.application AND stated.kind = 'residence.application'
+    LEFT JOIN application_acts AS receipt ON receipt.target = stated.id AND receipt.act = 'receive'
+    LEFT JOIN application_acts AS filed ON filed.application = receipt.application AND filed.act = 'file'
+    WHERE stated.recorded_from <= :known AND stated.recorded_until > :known
+        AND stated.data ->> 'procedure' IN ('renewal', 'change', 'permanent')
+    ORDER BY stated.id
 """)
 _QUESTIONS: Final = sa.text(f"""
     WITH filing AS ({_OPEN_FILINGS})

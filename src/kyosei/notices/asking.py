@@ -55,6 +55,8 @@ class Occasion(StrEnum):
     """Another answer is given than before; which one, only whoever may read it learns, by asking."""
     REVIEW = "review"
     """A decision rested on what proved wrong about it, and its office looks at it again by itself."""
+    REQUESTED = "requested"
+    """An office asks an applicant for something about an application, until a day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """From what is asked to the message: the general words, what is particular to the norm, and who may be asked what.
 
-Only the bearer of a duty or limit is given a task, only a source is asked to answer. Whoever else is told reads what protects
-them, "they do it" and "I ask for it myself" side by side, and whom they can ask (P06, DESIGN.md section 5).
+Only the bearer of a duty or limit, or an applicant whom an office asks, is given a task; only a source is asked to answer.
+Whoever else is told reads what protects them, "they do it" and "I ask for it myself" side by side, and whom they can ask (P06,
+DESIGN.md section 5).
 """
 
 from __future__ import annotations
@@ -150,6 +151,12 @@ class _Writer:
         yield self._section(Part.ASK, self._particular(self.guidance.ask, "ask"), self._say("ask.private"))
 
     def _for_person(self) -> Iterator[Section]:
+        if self.request.occasion is Occasion.REQUESTED:
+            yield self._section(Part.TASK, self._say("task.requested"))
+            yield self._section(Part.WHO, self._say("who.person"))
+            yield self._section(Part.UNTIL, *self._until())
+            yield self._section(Part.ASK, self._particular(self.guidance.ask, "ask"))
+            return
         if claimant_of(self.norm) is None and self.guidance.protects is not None:
             yield self._section(Part.PROTECTION, self.voice.text(self.guidance.protects))
         own = (self.norm,) if isinstance(self.norm.body, Right) else self.catalogue.rights_beside(self.norm.id)

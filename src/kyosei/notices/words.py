@@ -43,6 +43,11 @@ _TASKS: Final = {
         "つぎの ことを まもって ください：「{title}」。",
         "Please see that this is kept: {title}",
     ),
+    "task.requested": Text(
+        "ポータルの申請のページで答えてください。どの言語でも書けます。",
+        "ポータルの 申請の ページで 答えて ください。どの ことばでも いいです。",
+        "Please answer on the application's page in the portal, in any language",
+    ),
     "who.organisation": Text("{bearer}（このお知らせの宛先）", "{bearer}", "You, as the {bearer}"),
     "who.person": Text("あなた", "あなた", "You"),
     "until.due": Text("{due}まで", "{due}までです。", "By {due}"),

@@ -113,6 +113,13 @@ _REVIEW_PERSON: Final = Text(
     "decision again, by itself. There is nothing for you to do. You will be told what comes of it.",
 )
 
+_REQUESTED_PERSON: Final = Text(
+    "あなたの申請について、入管が資料や説明を求めています。何を求めているかと、その理由は、ポータルの申請のページで読めます。",
+    "入管が あなたの 申請に ついて 聞いて います。何を 聞いて いるか、どうしてかは、ポータルの 申請の ページで 読んで ください。",
+    "The immigration office asks you for something about your application. What it asks, and why, is on the application's page "
+    "in the portal.",
+)
+
 LEADS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "lead.duty.due.bearer": Text(
@@ -199,5 +206,6 @@ LEADS: Final[Mapping[str, Text]] = MappingProxyType(
             for kind in ("duty", "limit", "requirement", "status", "right")
         },
         **{f"lead.{kind}.review.concerned": _REVIEW_PERSON for kind in ("requirement", "status")},
+        "lead.status.requested.concerned": _REQUESTED_PERSON,
     }
 )

@@ -67,6 +67,7 @@ def watch(
 
 def _follower(source: LawSource, data: Path, journal: Journal, database: Database) -> Follower:
     from kyosei.access.opening import read_path_of
+    from kyosei.alerts.applying import Applicants
     from kyosei.alerts.arriving import Arrivals
     from kyosei.alerts.following import Follower
     from kyosei.alerts.retelling import Retelling
@@ -88,7 +89,7 @@ def _follower(source: LawSource, data: Path, journal: Journal, database: Databas
     return Follower(
         Watch(engine, law, now), CaseBook(engine, law.law, tell=teller.tell, gateways=source.gateways()), teller,
         Arrivals(engine, journal, key), channels_from(data, engine), now, Silencer(engine, journal, key),
-        Retelling(engine, law, catalogue, path, now),
+        Retelling(engine, law, catalogue, path, now), Applicants(engine, catalogue, now),
     )  # fmt: skip
 
 
