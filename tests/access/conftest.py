@@ -6,9 +6,9 @@ import pytest
 import sqlalchemy as sa
 
 from tests.access.setting import Setting
-from tests.journal.conftest import database, folder, server
+from tests.journal.conftest import addressed, database, folder, server
 
-__all__ = ["database", "folder", "server", "setting"]
+__all__ = ["addressed", "database", "folder", "server", "setting"]
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from kyosei.applications.filing import filing_schema
@@ -43,6 +44,7 @@ def key_of(folder: Path, party: str) -> str:
     return str(found)
 
 
+@pytest.mark.usefixtures("addressed")
 def test_from_a_look_ahead_to_a_receipt_that_anybody_verifies(folder: Path) -> None:
     at = journal(folder)
     unsure = kyosei("applications", "file", "renewal", "--about", HOA, *at, *HERSELF)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tests.notices.conftest import catalogue
-from tests.watch.conftest import database, folder, law, server
+from tests.watch.conftest import addressed, database, folder, law, server
 
-__all__ = ["catalogue", "database", "folder", "law", "server"]
+__all__ = ["addressed", "catalogue", "database", "folder", "law", "server"]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import pytest
 
 from tests.alerts.test_telling import enrolled, reported
 from tests.cli.processes import kyosei
@@ -34,6 +35,7 @@ EMPLOYER = ("--as", "staff:hr", "--role", "employer", "--organisation", "org:ham
             "--purpose", "employer.own-duties", "--basis", "329AC0000000115/27")  # fmt: skip
 
 
+@pytest.mark.usefixtures("addressed")
 def test_a_case_from_the_journal_to_an_act_on_it(folder: Path) -> None:
     data = ("--data", str(folder / "d"))
     assert kyosei("journal", "init", *data, "--origin", "log.test/1").status == 0

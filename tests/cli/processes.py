@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from kyosei.cli.main import main
 from tests.cli.small_law import compile_small_law, open_small_law, small_purposes, small_sources
 from tests.forking.processes import run, surroundings
 
-__all__ = ["HERE", "KNOWN", "LIFE", "ON", "Answer", "called", "kyosei", "small_kyosei", "surroundings"]
+__all__ = ["HERE", "KNOWN", "LIFE", "ON", "Answer", "at_database", "called", "kyosei", "small_kyosei", "surroundings"]
 
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parent.parent
@@ -26,6 +26,20 @@ KNOWN: Final = ("--known", "2026-11-20T18:00:00+09:00")
 _SOURCE: Final = LawSource(
     cache(open_small_law), cache(compile_small_law), small_purposes, small_sources, cache(open_small_law)
 )
+
+
+_ADDRESS: Final[dict[str, str]] = {}
+"""Of the database that the commands use; none: each starts the server of its own data directory."""
+
+
+@contextmanager
+def at_database(address: str) -> Iterator[None]:
+    """Meanwhile the commands use the database at this address: a server for each would take longer than they do."""
+    _ADDRESS["KYOSEI_DATABASE_URL"] = address
+    try:
+        yield
+    finally:
+        _ADDRESS.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +74,5 @@ def called(arguments: Sequence[str], stdin: bytes = b"") -> Answer:
 
 
 def _ran(module: str, arguments: Sequence[str], stdin: str) -> Answer:
-    ran = run(module, arguments, stdin=stdin.encode())
+    ran = run(module, arguments, stdin=stdin.encode(), environment=surroundings(**_ADDRESS))
     return Answer(ran.returncode, ran.stdout.decode(), ran.stderr.decode())

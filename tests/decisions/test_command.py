@@ -93,6 +93,7 @@ def refused(draft: Document) -> Document:
     return draft
 
 
+@pytest.mark.usefixtures("addressed")
 def test_from_an_application_to_a_refusal_that_is_sealed_told_and_replayed(folder: Path) -> None:
     at = entered(folder)
     early_warning(at)

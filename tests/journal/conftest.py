@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from kyosei.journal.database import migrate
 from kyosei.journal.embedded import EmbeddedServer
+from tests.cli.processes import at_database
 from tests.journal.server import Server, temporary_folder
 
 
@@ -30,6 +31,13 @@ def folder() -> Iterator[Path]:
     """An empty folder that the server's own user can reach."""
     with temporary_folder() as found:
         yield found
+
+
+@pytest.fixture
+def addressed(database: sa.Engine) -> Iterator[None]:
+    """The commands of a test use its fresh database."""
+    with at_database(database.url.render_as_string()):
+        yield
 
 
 @pytest.fixture

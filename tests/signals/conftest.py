@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.journal.conftest import database, folder, server
+from tests.journal.conftest import addressed, database, folder, server
 
-__all__ = ["database", "folder", "server"]
+__all__ = ["addressed", "database", "folder", "server"]

@@ -120,6 +120,7 @@ def test_corrections_and_disputes_of_a_source(database: sa.Engine) -> None:
     assert "person:" not in repr(records)
 
 
+@pytest.mark.usefixtures("addressed")
 def test_the_command_names_organisations_and_nobody_else(folder: Path) -> None:
     data = ("--data", str(folder / "d"))
     assert kyosei("journal", "init", *data, "--origin", "log.test/1").status == 0

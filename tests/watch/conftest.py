@@ -6,9 +6,9 @@ import pytest
 
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.wiring import open_law
-from tests.journal.conftest import database, folder, server
+from tests.journal.conftest import addressed, database, folder, server
 
-__all__ = ["database", "folder", "law", "server"]
+__all__ = ["addressed", "database", "folder", "law", "server"]
 
 
 @pytest.fixture(scope="session")

@@ -73,6 +73,7 @@ def test_where_nothing_is_watched_one_line_says_what_to_do(database: sa.Engine) 
         law_kept(connection)
 
 
+@pytest.mark.usefixtures("addressed")
 def test_the_command_counts_and_names_nobody(folder: Path) -> None:
     data = ("--data", str(folder / "d"))
     assert kyosei("journal", "init", *data, "--origin", "log.test/1").status == 0

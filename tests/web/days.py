@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,9 +34,13 @@ def life(mark: str, *names: str, apart: bool = False) -> list[str]:
 
 @dataclass
 class Days:
-    """A portal in which days pass. Who wants an earlier day than it is gets a portal that is made anew."""
+    """A portal in which days pass, on all of `stops` up to where it is: so a day is the same whichever tests ran before.
+
+    Who wants an earlier day than it is gets a portal that is made anew.
+    """
 
     lines: list[str]
+    stops: Sequence[str]
     folder: Path
     address: str = ""
     day: str = ""
@@ -49,12 +53,16 @@ class Days:
         if self._process is None or day < self.day:
             self.end()
             self._process = self._begun()
-        process, self.day = self._process, day
+            self.day = ""
+        process = self._process
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write(f"{day}\n")
-        process.stdin.flush()
-        assert process.stdout.readline() == "ready\n"
+        for stop in sorted({*self.stops, day}):
+            if self.day < stop <= day:
+                process.stdin.write(f"{stop}\n")
+                process.stdin.flush()
+                assert process.stdout.readline() == "ready\n"
+        self.day = day
 
     def end(self) -> None:
         """Ends the portal, and removes what it kept."""
@@ -76,11 +84,11 @@ class Days:
 
 
 @contextmanager
-def passing(*lives: list[str]) -> Iterator[Days]:
+def passing(*lives: list[str], stops: Sequence[str]) -> Iterator[Days]:
     """A portal over these lives; nothing is begun before a test comes to a day."""
     folder = Path(tempfile.mkdtemp(prefix="kyosei-"))
     folder.chmod(0o755)
-    days = Days([line for one in lives for line in one], folder)
+    days = Days([line for one in lives for line in one], stops, folder)
     try:
         yield days
     finally:

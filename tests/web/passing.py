@@ -41,7 +41,7 @@ from kyosei.notices.catalogue import catalogue_of
 from kyosei.notices.guidance import read_guidance
 from kyosei.timelines.days import JAPAN, microseconds_from_instant
 from kyosei.trial.institutions import DECLARES_PARTIES, institutions_of, register_all
-from kyosei.trial.residents import Residents, write_residents
+from kyosei.trial.residents import Residents, acting_in, write_residents
 from kyosei.watch.following import Watch
 from kyosei.web.application import make_application
 from kyosei.web.security.patience import Impatient
@@ -100,8 +100,9 @@ def main(folder: str, port: str, file: str) -> None:
     now.instant = end_of(next(days))
     keys = made(data, lines, now)
     parties = [line for line in lines if line["type"] == "party"]
+    persons = tuple(one["id"] for one in parties if one["party"] == "person")
     organisations = {one["id"]: tuple(one["roles"]) for one in parties if one["party"] == "organisation"}
-    write_residents(data, Residents(tuple(one["id"] for one in parties if one["party"] == "person"), organisations))
+    write_residents(data, Residents(persons, organisations, acting_in(lines)))
     with open_database({}, data) as database:
         journal, law = shared_journal(data, database.engine, now), open_law()
         teller = Teller(catalogue_of(law.law, read_guidance(notice_guidance())), now)

@@ -311,8 +311,10 @@ def test_who_acts_for_another_sees_their_pages_by_a_mandate_alone(place: Place, 
     assert {path: bui.get(path).status for path in own} == dict.fromkeys(own, 200)
     assert bui.get("/show").status == 404
     assert bui.get(f"/api/v1/persons/person:minh/verdicts?{OWN}").status == 403
+    assert bui.get("/notices").status == 200
     without = place.signed_in(f"{role} of person:minh")
-    assert {path: without.get(path).status for path in own} == dict.fromkeys(own, 403)
+    refused = [*own, "/notices"]
+    assert {path: without.get(path).status for path in refused} == dict.fromkeys(refused, 403)
     assert "person:bui" in place.setting_log()
     place.make_older(16 * 60)
     assert bui.get("/records/none/dispute").headers["location"] == "/sign-in/again?for=dispute"

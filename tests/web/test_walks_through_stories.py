@@ -1,5 +1,7 @@
 """The acceptance stories as their parties meet them: on the decisive days each reads what the rows of the story say.
 
+Beside them S17: without a smartphone, somebody is helped, and sees it.
+
 What is expected of a provision stands in `tests/stories/rows.py`; how a page says it stands in its words. The days of all stories
 pass in one portal, in the order of this file; any test can be run alone.
 """
@@ -8,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -18,20 +20,55 @@ from kyosei.facts.vocabulary import kind_named
 from kyosei.web.words import words_beside
 from tests.stories.rows import BAO, HIKARI, KAEDE, KITA, MINATO, MINH, NEGATIVE, ROWS, SAKURA, THU, TOMOSHIBI, Row
 from tests.stories.test_stories import norms_of
+from tests.web.client import Client
 from tests.web.days import Days, life, passing
 from tests.web.test_browser import DESK, PHONE
 from tests.web.test_walks import menu, section
 
-APRIL_AS_IT_WENT = "april-as-it-went"
+HUONG, DUONG = "person:huong", "person:duong"
+
+
+def says(
+    id_: str, kind: str, about: dict[str, str], data: Mapping[str, object], at: str, until: str | None = None
+) -> str:
+    """What she says on a day, from that day on."""
+    line = {"type": "statement", "id": id_, "kind": kind, "source": THU, "about": {"person": THU, **about}, "data": data,
+            "from": at, "until": until, "stated_at": f"{at}T10:00:00+09:00"}  # fmt: skip
+    return json.dumps(line)
+
+
+def helper(id_: str, name: str, acts: Sequence[str]) -> list[str]:
+    """Somebody who helps her from June until she has her card."""
+    party = {
+        "type": "party",
+        "id": id_,
+        "party": "person",
+        "names": [{"script": "Latn", "text": name}],
+        "born": "1980-01-01",
+    }
+    data = {"as": "helper", "acts": list(acts)}
+    return [json.dumps(party), says(f"helped-by-{id_}", "mandate", {"holder": id_}, data, "2026-06-01", "2026-09-18")]
+
+
+HELPED = [
+    *helper(HUONG, "PHAM THI HUONG", ["view", "dispute"]),
+    *helper(DUONG, "DO VAN DUONG", ["view"]),
+    says("address-hidden", "home.address_hidden", {}, {"shown_to": "nobody"}, "2026-08-18"),
+    json.dumps({"type": "statement", "id": "registered-in-time", "kind": "home.registration", "source": "municipality:kumagaya",
+                "about": {"person": THU, "municipality": "municipality:kumagaya"}, "data": {}, "from": "2026-08-01",
+                "stated_at": "2026-08-03T10:00:00+09:00"}),
+]  # fmt: skip
 LIVES = (
     life("bao", "month-end", "month-end-requested", "month-end-confirmed", "month-end-renewal"),
-    life("minh", "april", "april-card-in-time", APRIL_AS_IT_WENT),
-    life("late", "april", "april-card-too-late", APRIL_AS_IT_WENT, apart=True),
-    life("monday", "april", "april-filed-on-monday", APRIL_AS_IT_WENT, apart=True),
+    life("minh", "april", "april-card-in-time", "april-as-it-went"),
     life("thu", "leaving", "leaving-as-it-went"),
-    life("early", "leaving", "leaving-early-shift", apart=True),
-    life("renews", "leaving-renewal", apart=True),
+    HELPED,
 )
+STOPS = (
+    "2026-03-25", "2026-04-03", "2026-04-10", "2026-04-20", "2026-04-21", "2026-04-24", "2026-05-11", "2026-06-03",
+    "2026-07-25", "2026-08-05", "2026-08-20", "2026-09-17", "2026-09-18", "2026-10-15", "2026-10-21", "2026-12-26",
+)  # fmt: skip
+"""The days on which anybody looks."""
 NAMES = {
     line["id"]: line["names"][0]["text"]
     for line in (json.loads(written) for one in LIVES for written in one)
@@ -46,23 +83,25 @@ Walking = Callable[..., Page]
 
 @pytest.fixture(scope="module")
 def days() -> Iterator[Days]:
-    with passing(*LIVES) as found:
+    with passing(*LIVES, stops=STOPS) as found:
         yield found
 
 
 @pytest.fixture(params=[PHONE, pytest.param(DESK, marks=pytest.mark.soak)])
 def walking(request: pytest.FixtureRequest, browser: Browser, days: Days) -> Iterator[Walking]:
-    """At the end of a day somebody signs in, at one width and without scripts; nobody: their page of checks is opened."""
+    """A page of somebody who has signed in at the end of a day, or of nobody, at one width and without scripts."""
     contexts = []
 
-    def opened(day: str, as_: str | None, language: str = "en") -> Page:
+    def opened(day: str, as_: str | None, at: str = "", language: str = "en") -> Page:
         days.come_to(day)
         context = browser.new_context(viewport={"width": request.param, "height": 800}, java_script_enabled=False)
         contexts.append(context)
-        page = context.new_page()
-        page.goto(f"http://{days.address}/{'check' if as_ is None else 'sign-in'}?lang={language}")
+        address = f"http://{days.address}"
         if as_ is not None:
-            page.click(f"form:has(input[value='{as_}']) button")
+            cookies = Client(days.address).sign_in(as_).cookies
+            context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
+        page = context.new_page()
+        page.goto(f"{address}/{at}?lang={language}")
         return page
 
     yield opened
@@ -172,8 +211,7 @@ def test_a_shift_after_leaving_school_is_his_to_end_and_nothing_of_it_is_held_ag
     walking: Walking,
 ) -> None:
     his, theirs = row("a_shift_after_leaving_school"), row("the_shop_is_asked_whether_it_took_care")
-    page = walking(his.on, person(MINH))
-    menu(page, "To do")
+    page = walking(his.on, person(MINH), at="tasks")
     says_whose_turn_it_is(page, his)
     accuses_nobody(page, theirs)
     assert of_party(page, SAKURA).count() == 0
@@ -183,19 +221,6 @@ def test_a_shift_after_leaving_school_is_his_to_end_and_nothing_of_it_is_held_ag
     shop = walking(his.on, employer(SAKURA))
     assert shop.get_by_text("No duty needs action now.").first.is_visible()
     names_nobody(shop, MINH)
-
-
-def test_filed_on_the_monday_after_a_sunday_the_law_is_open_and_the_office_owes_the_answer(walking: Walking) -> None:
-    one = row("sunday_expiry_filed_on_monday")
-    page = walking(one.on, person(f"{MINH}-monday"))
-    assert one.expect["causes"] == ["law"]
-    assert page.get_by_role("heading", name=STAY["stay_open_law"].en).is_visible()
-    assert page.locator(".banner-act").count() == 0
-    menu(page, "To do")
-    accuses_nobody(page, one)
-    assert one.expect["needs_sources"] == ["authority:isa"]
-    waits = section(page, "open").locator("h3:text-is('Immigration Services Agency') + p + details")
-    assert "Lawful stay" in (waits.text_content() or "")
 
 
 def test_in_the_special_period_he_reads_the_last_day_and_a_bank_can_check_it(walking: Walking) -> None:
@@ -213,7 +238,7 @@ def test_in_the_special_period_he_reads_the_last_day_and_a_bank_can_check_it(wal
     for _ in range(3):
         page.locator("main form .button-solid").first.click()
     code = page.locator(".code").inner_text()
-    bank = walking(str(one.known), None)
+    bank = walking(str(one.known), None, at="check")
     bank.fill("#code", code)
     bank.fill("#name", "Tanaka")
     bank.locator("main form .button-solid").first.click()
@@ -236,8 +261,7 @@ def says_nothing_of_help(host: Page) -> None:
 
 def test_three_months_without_an_interview_are_the_supporters_and_the_wage_is_the_hosts(walking: Walking) -> None:
     late, peer = row("three_months_without_an_interview"), row("less_than_the_japanese_peer")
-    page = walking(late.on, person(THU))
-    menu(page, "To do")
+    page = walking(late.on, person(THU), at="tasks")
     says_whose_turn_it_is(page, late)
     says_whose_turn_it_is(page, peer)
     assert page.get_by_text(TASKS["mine_none"].en).is_visible()
@@ -285,31 +309,11 @@ def test_on_the_monday_after_the_tenth_nothing_is_late(walking: Walking) -> None
     assert "they may work for you on this day" in answer.first.inner_text()
 
 
-def test_the_postcard_came_and_his_first_page_says_by_when_to_take_the_card(walking: Walking) -> None:
-    one = row("the_postcard_came_and_the_day_is_near")
-    last = date.fromisoformat(day_before(one.expect["next_on"]))
-    said = f"{last.year}年{last.month}月{last.day}日"
-    page = walking(str(one.known), person(f"{MINH}-late"), "ja-easy")
-    assert page.get_by_role("heading", name=STAY["card_by"].easy.format(day=said)).is_visible()
-
-
 def test_what_she_told_the_supporter_is_its_turn_and_nothing_at_the_host(walking: Walking) -> None:
     one = row("the_supporter_reports_at_once")
-    before = walking("2026-06-02", employer(KITA)).get_by_role("main").inner_text()
-    page = walking(one.on, person(THU))
-    menu(page, "To do")
+    page = walking(one.on, person(THU), at="tasks")
     says_whose_turn_it_is(page, one)
-    host = walking(one.on, employer(KITA))
-    says_nothing_of_help(host)
-    assert host.get_by_role("main").inner_text() == before
-
-
-def test_after_two_months_without_the_card_nothing_is_said_to_be_lawful_and_nobody_is_accused(walking: Walking) -> None:
-    after = row("too_late_the_day_after_two_months")
-    assert after.never == ("met",)
-    page = walking(after.on, person(f"{MINH}-late"))
-    assert not [said for said in page.locator(".banner-title").all_inner_texts() if said.startswith("Yes")]
-    assert page.locator(".banner-act").count() == 0
+    says_nothing_of_help(walking(one.on, employer(KITA)))
 
 
 def test_before_she_leaves_she_reads_what_ends_what_stays_and_who_does_what(walking: Walking) -> None:
@@ -332,21 +336,9 @@ def test_before_she_leaves_she_reads_what_ends_what_stays_and_who_does_what(walk
     assert "2026-07-31" not in host.get_by_role("main").inner_text(), "what she asks is nobody else's to know"
 
 
-def test_an_early_shift_is_two_things_of_two_parties(walking: Walking) -> None:
-    his, theirs = row("early_shift_her_own_limit"), row("early_shift_and_the_employers")
-    page = walking(his.on, person(f"{THU}-early"))
-    menu(page, "To do")
-    mine = listed(section(page, "mine"), his)
-    assert STATES["unmet"] in mine.first.inner_text()
-    assert NAMES[HIKARI] in mine.first.inner_text()
-    waits = section(page, "open").locator("li", has_text=titles(theirs)[0])
-    assert listed(of_party(page, f"{HIKARI}-early"), theirs).count() + waits.count() > 0
-
-
 def test_three_weeks_later_her_own_notice_is_done_and_the_hosts_are_not(walking: Walking) -> None:
     on = row("the_host_never_told_the_office").on
-    page = walking(on, person(THU))
-    menu(page, "To do")
+    page = walking(on, person(THU), at="tasks")
     for name in ("the_host_never_told_the_office", "nor_the_employment_office", "the_supporter_reports_at_once"):
         says_whose_turn_it_is(page, row(name))
     own = row("her_own_notice_came_in_time")
@@ -356,6 +348,65 @@ def test_three_weeks_later_her_own_notice_is_done_and_the_hosts_are_not(walking:
     for name in ("the_host_never_told_the_office", "nor_the_employment_office"):
         owes(host, row(name))
     says_nothing_of_help(host)
+
+
+def acting(holder: str) -> str:
+    return f"helper={holder}/{THU}"
+
+
+def test_s17_without_a_smartphone_a_helper_acts_and_she_sees_it(walking: Walking) -> None:
+    page = walking("2026-08-20", acting(HUONG))
+    assert page.get_by_text("You are acting for somebody else. They see that you looked.").is_visible()
+    assert page.get_by_role("heading", name="Yes. Your stay is lawful until 2027-02-12.").is_visible()
+    assert page.get_by_role("link", name="Show", exact=True).count() == 0, "what gives something away is hers alone"
+    menu(page, "Records")
+    page.get_by_role("link", name="Pay", exact=True).first.click()
+    page.get_by_role("link", name="This is").first.click()
+    page.check("input[value=wrong]")
+    page.locator("main form .button-solid").first.click()
+    page.check("input[value=amount]")
+    page.locator("main form .button-solid").first.click()
+    page.get_by_role("textbox").fill("5,000 yen less")
+    page.locator("main form .button-solid").first.click()
+    assert "(entered by somebody who acts for the person)" in page.get_by_role("main").inner_text()
+    page.locator("main form .button-solid").first.click()
+    assert "5,000 yen less（本人のために行動する人が入力しました）" in page.get_by_role("main").inner_text()
+    receipt = page.url.partition("?")[0]
+    own = walking("2026-08-20", person(THU))
+    own.goto(receipt)
+    assert "5,000 yen less（本人のために行動する人が入力しました）" in own.get_by_role("main").inner_text()
+    menu(own, "Who looked")
+    assert own.locator("tr", has_text="helper").filter(has_text="for you").count() > 0
+    assert DUONG not in own.content()
+    host = walking("2026-08-20", employer(KITA)).content()
+    assert "5,000 yen" not in host
+    assert "disput" not in host
+
+
+def test_who_may_only_look_disputes_nothing_and_with_the_mandate_all_of_it_ends(walking: Walking, days: Days) -> None:
+    page = walking("2026-08-20", acting(DUONG))
+    menu(page, "Records")
+    page.get_by_role("link", name="Pay", exact=True).first.click()
+    assert page.get_by_role("link", name="This is").count() == 0
+    assert page.goto(f"{page.url.partition('?')[0]}/dispute").status == 404  # type: ignore[union-attr]  # it answers
+    page = walking("2026-09-18", acting(DUONG))
+    for path in ("stay", "notices", "records", "tasks"):
+        answer = page.goto(f"http://{days.address}/{path}")
+        assert answer is not None
+        assert (path, answer.status) == (path, 403)
+        assert NAMES[THU] not in page.content()
+
+
+def test_a_helper_reads_no_notice_by_which_a_hidden_address_is_found(walking: Walking) -> None:
+    hers, theirs = walking("2026-08-20", person(THU)), walking("2026-08-20", acting(DUONG))
+    counts = []
+    for page in (hers, theirs):
+        menu(page, "Notices")
+        counts.append(page.locator("main ol > li").count())
+    assert "umagaya" in hers.content()
+    assert "umagaya" not in theirs.content()
+    assert 0 < counts[1] < counts[0]
+    assert f"The newest {counts[1]} of {counts[1]}" in theirs.get_by_role("main").inner_text()
 
 
 def test_granted_is_not_handed_over_and_with_the_card_she_may_start(walking: Walking) -> None:
@@ -371,18 +422,17 @@ def test_granted_is_not_handed_over_and_with_the_card_she_may_start(walking: Wal
             assert page.get_by_role("heading", name=STAY["card_by"].en.partition("{")[0]).is_visible()
 
 
+@pytest.mark.soak
 def test_a_premium_paid_in_time_is_no_task(walking: Walking) -> None:
     one = row("august_paid_in_time")
-    page = walking(one.on, person(THU))
-    menu(page, "To do")
+    page = walking(one.on, person(THU), at="tasks")
     accuses_nobody(page, one)
     assert listed(section(page, "mine"), one).count() == 0
 
 
 def test_the_employer_owes_the_report_and_he_may_ask_himself(walking: Walking) -> None:
     owed, right = row("the_employer_never_reported_him"), row("he_may_ask_himself_and_seven_months_are_lost")
-    page = walking(owed.on, person(BAO))
-    menu(page, "To do")
+    page = walking(owed.on, person(BAO), at="tasks")
     says_whose_turn_it_is(page, owed)
     for name in ("the_months_billed_to_him_are_not_his", "not_by_the_article_on_the_date_either"):
         accuses_nobody(page, row(name))
@@ -410,8 +460,7 @@ def test_the_employer_owes_the_report_and_he_may_ask_himself(walking: Walking) -
 
 def test_once_he_asked_nothing_more_is_lost(walking: Walking) -> None:
     right = row("once_he_asked_nothing_more_is_lost")
-    page = walking(right.on, person(BAO))
-    menu(page, "My rights")
+    page = walking(right.on, person(BAO), at="rights")
     held = page.get_by_role("main").locator("article, details", has_text=titles(right)[0]).first
     lost = right.expect["figures"]["months_lost"][0]  # type: ignore[index]  # JSON
     assert f"months lost {lost}" in (held.text_content() or "")
@@ -419,21 +468,9 @@ def test_once_he_asked_nothing_more_is_lost(walking: Walking) -> None:
     assert f"months lost {lost + 1}" not in (held.text_content() or "")
 
 
-def test_renewing_with_the_old_host_she_reads_that_another_way_is_open(walking: Walking) -> None:
-    one, right = row("renewing_with_kita_waits_because_of_kita"), row("and_it_is_said_how_to_move")
-    page = walking(right.on, person(f"{THU}-renews"))
-    menu(page, "To do")
-    assert one.expect["bearer"] is None
-    assert page.get_by_text(TASKS["mine_none"].en).is_visible()
-    assert right.expect["state"] == "met"
-    may = section(page, "rights").locator("details", has_text="Moving to another host")
-    assert "the present employer's consent is not needed" in (may.first.text_content() or "")
-
-
 def test_the_arrears_from_one_pay_are_the_employers_and_not_his(walking: Walking) -> None:
     one = row("the_employer_takes_the_arrears_from_one_pay")
-    page = walking(one.on, person(BAO))
-    menu(page, "To do")
+    page = walking(one.on, person(BAO), at="tasks")
     says_whose_turn_it_is(page, one)
     judged = row("the_premiums_wait_for_judgement_and_the_employer_is_named")
     accuses_nobody(page, judged)

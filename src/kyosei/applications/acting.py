@@ -38,7 +38,7 @@ from kyosei.facts.vocabulary.options import STATUSES
 from kyosei.timelines.days import date_from_day, instant_from_microseconds, legal_day
 
 __all__ = [
-    "LETTERS", "Line", "Prepared", "add_line", "answer_line", "file_line", "may_apply", "prepare", "receive_lines",
+    "LETTERS", "Line", "Prepared", "add_line", "answer_line", "file_line", "may_apply", "may_do", "prepare", "receive_lines",
     "request_line", "withdraw_line",
 ]  # fmt: skip
 
@@ -99,13 +99,18 @@ def prepare(
 
 def may_apply(case: Case, request: Request, day: int) -> bool:
     """Whether whoever asks may file for the person on a day: the person themself, or by a mandate that says so."""
+    return may_do(case, request, _APPLY, day)
+
+
+def may_do(case: Case, request: Request, act: str, day: int) -> bool:
+    """Whether whoever asks may do an act (of `kyosei.facts.vocabulary.family.ACTS`) for the person on a day."""
     if request.requester.role is Role.PERSON:
         return request.requester.actor.id == request.subject
     stands = standing(case, request.known or _ALWAYS)
     born = {id_: party.born for id_, party in case.parties.items() if party.born is not None}
     record = FamilyRecord(stands.statements, tuple(stands.disputers), born)
     holders = (request.requester.actor.id, request.requester.organisation)
-    return any(one is not None and may_act(request.subject, one, _APPLY, record, day) for one in holders)
+    return any(one is not None and may_act(request.subject, one, act, record, day) for one in holders)
 
 
 _ALWAYS: Final = (1 << 63) - 1

@@ -16,7 +16,7 @@ from kyosei.journal.envelope import SigningKey
 from kyosei.journal.journal import BATCH_MAX, Journal
 from kyosei.journal.registry import PORTAL
 from kyosei.trial.institutions import DECLARES_PARTIES, institutions_of, register_all
-from kyosei.trial.residents import Residents, write_residents
+from kyosei.trial.residents import Residents, acting_in, write_residents
 from kyosei.world.formats import Format
 from kyosei.world.making import make_town
 from kyosei.world.output import read_people
@@ -129,4 +129,4 @@ def _residents(lives: Sequence[Line], records: Path) -> Residents:
     parties = [line for line in lives if line["type"] == "party"]
     persons = [line["id"] for line in (*parties, *town) if line["party"] == "person"]
     organisations = {line["id"]: tuple(line["roles"]) for line in parties if line["party"] == "organisation"}
-    return Residents(tuple(persons), organisations)
+    return Residents(tuple(persons), organisations, acting_in(lives))

@@ -23,6 +23,7 @@ from kyosei.web.own.applying import (
     words_in,
 )
 from kyosei.web.own.looking import look_at_own
+from kyosei.web.own.mandated import APPLYING, may
 from kyosei.web.pages.page import PERSONS, Page
 from kyosei.web.security.sessions import is_token, new_token
 from kyosei.web.visit import Go, NotHere, Shown, Visit
@@ -69,7 +70,7 @@ def _show(visit: Visit) -> Shown | NotHere:
 def _take(visit: Visit) -> Shown | Go | NotHere:
     key, act = visit.form.get("key", ""), visit.form.get("act", "")
     found = own_application(visit)
-    if found is None or visit.portal.entering is None or not is_token(key):
+    if found is None or visit.portal.entering is None or not is_token(key) or not may(visit, APPLYING):
         return NotHere()
     if act == "withdraw" and visit.form.get("confirm") != "yes":
         return _shown(visit, key, error="confirm")
@@ -115,7 +116,7 @@ def _shown(visit: Visit, key: str, error: str = "", refused: str = "") -> Shown 
         [(step, place < behind) for place, step in enumerate(STEPS)], turns_of(found, own.case), found.person,
         -1 if meanwhile.stay_ends is None else meanwhile.stay_ends - 1,
         -1 if meanwhile.lawful_until is None else meanwhile.lawful_until - 1, key, error, refused,
-        visit.portal.entering is not None and found.is_open,
+        visit.portal.entering is not None and found.is_open and may(visit, APPLYING),
     ))  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from kyosei.facts.vocabulary import KINDS
 from kyosei.terms.text import Text
 from kyosei.web.letters import edition_of, own_dossier
 from kyosei.web.own.applying import words_in
+from kyosei.web.own.mandated import DISPUTING, may
 from kyosei.web.pages.page import PERSONS, Page
 from kyosei.web.security.sessions import is_token, new_token
 from kyosei.web.visit import Go, NotHere, Shown, Visit
@@ -53,7 +54,7 @@ def _show(visit: Visit) -> Shown | NotHere:
     asks = {one.id: one.asks for one in CHECKS}
     facts = [one for one in found.dossier.assembled.facts if one.role == "statement" and one.kind in _KINDS]
     checks = [(asks[one.check], one.came_to.value) for one in found.dossier.checks if one.check in asks]
-    may_ask = visit.portal.entering is not None and not is_reviewed_now(found.acts)
+    may_ask = visit.portal.entering is not None and not is_reviewed_now(found.acts) and may(visit, DISPUTING)
     edition = edition_of(visit, found)
     ended = next((one for one in reversed(found.acts) if one.outcome is not None), None)
     return Shown(DecisionShown(found.address, edition, facts, found.acts, checks, ended, may_ask, new_token()))
@@ -62,7 +63,7 @@ def _show(visit: Visit) -> Shown | NotHere:
 def _take(visit: Visit) -> Go | NotHere:
     """Asks for a review, as the person's word; what is open already stays as it is."""
     found, key = own_dossier(visit), visit.form.get("key", "")
-    if found is None or visit.portal.entering is None or not is_token(key):
+    if found is None or visit.portal.entering is None or not is_token(key) or not may(visit, DISPUTING):
         return NotHere()
     subject = found.dossier.assembled.application.person
     try:

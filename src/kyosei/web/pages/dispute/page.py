@@ -12,6 +12,7 @@ from typing import Final
 from kyosei.facts.statements import Case, Statement
 from kyosei.timelines.days import instant_from_microseconds
 from kyosei.web.own.looking import Own, look_at_own
+from kyosei.web.own.mandated import DISPUTING, may
 from kyosei.web.pages.page import PERSONS, Page
 from kyosei.web.security.sessions import is_token, new_token
 from kyosei.web.visit import Go, NotHere, Shown, Visit
@@ -45,7 +46,7 @@ class DisputeShown:
 def _show(visit: Visit) -> Shown | NotHere:
     own = look_at_own(visit)
     record = _record(own)
-    if record is None or visit.portal.entering is None:
+    if record is None or visit.portal.entering is None or not may(visit, DISPUTING):
         return NotHere()
     return Shown(DisputeShown(own.case, record, "sort", False, "", "", "", new_token()))
 
@@ -54,7 +55,7 @@ def _take(visit: Visit) -> Shown | Go | NotHere:
     own, form = look_at_own(visit), visit.form
     record = _record(own)
     key = form.get("key", "")
-    if record is None or visit.portal.entering is None or not is_token(key):
+    if record is None or visit.portal.entering is None or not is_token(key) or not may(visit, DISPUTING):
         return NotHere()
     sort = form.get("sort", "") if form.get("sort") in SORTS else ""
     cause = form.get("cause", "") if form.get("cause") in CAUSES else ""
@@ -86,11 +87,15 @@ def _step(sent: str, sort: str, cause: str) -> str:
 
 
 def _enter(visit: Visit, person: str, record: Statement, sort: str, cause: str, words: str, key: str) -> str:
-    """Enters the dispute as the person's word; its id, which is the same however often the same form is sent."""
+    """Enters the dispute as the person's word, which says so if somebody else brought it; its id, which is the same however often
+    the same form is sent.
+    """
     assert visit.portal.entering is not None, "the page is not there without it"
     id_ = f"dispute-{hashlib.sha256(f'{person} {record.id} {key}'.encode()).hexdigest()[:24]}".translate(_LETTERS)
     said = words_beside("pages/dispute")[f"sort_{sort}" if sort == "not_mine" else f"cause_{cause}"]
     reason = "：".join(part for part in (said.ja, words) if part)  # whoever has to answer reads Japanese
+    if _is_for_another(visit):
+        reason += words_beside("pages/dispute")["brought"].ja
     at = instant_from_microseconds(visit.now).isoformat()
     visit.portal.entering.enter(
         {"type": "dispute", "id": id_, "target": record.id, "by": person, "reason": reason, "stated_at": at}

@@ -1,4 +1,8 @@
-"""What the person was told, the newest first. The portal shows it; that it was delivered is known only from beside it (P14)."""
+"""What the person was told, the newest first. The portal shows it; that it was delivered is known only from beside it (P14).
+
+Who acts for a person reads it by a look at that person's records, so that it ends with the mandate and the person sees it. Where
+the person hides their address from them, what names a municipality is neither shown nor counted.
+"""
 
 from __future__ import annotations
 
@@ -54,13 +58,16 @@ def _show(visit: Visit) -> Shown:
         .join(notices, notices.c.key == inbox.c.notice)
         .where(of_recipient)
         .order_by(inbox.c.arrived_at.desc(), notices.c.key)
-        .limit(_MOST)
     )
+    if visitor.acts_for is not None:
+        visit.portal.path.read(visitor.own_request(known=visit.now))
     with visit.portal.engine.connect() as connection:
-        found = list(connection.execute(asked))
         if _hides(visit, connection):
-            found = [one for one in found if not any(id_.startswith(MUNICIPALITY) for _, id_ in one[0].about)]
-        total = int(connection.scalar(sa.select(sa.func.count()).where(of_recipient)) or 0)
+            shown = [one for one in connection.execute(asked) if not _names_municipality(one.request)]
+            found, total = shown[:_MOST], len(shown)
+        else:
+            found = list(connection.execute(asked.limit(_MOST)))
+            total = int(connection.scalar(sa.select(sa.func.count()).where(of_recipient)) or 0)
         said = [_said(visit, row.request, row.message, visit.language) for row in found]
         names = called(connection, {party for message in said for _, party in message.about}, visit.language)
     borrows = visit.tongue.manner is not None
@@ -72,6 +79,11 @@ def _show(visit: Visit) -> Shown:
         for message, row in zip(said, found, strict=True)
     ]  # fmt: skip
     return Shown(NoticesShown(told, total))
+
+
+def _names_municipality(request: Mapping[str, Any]) -> bool:  # Any: JSON
+    """Whether what was to be told is about a municipality."""
+    return any(id_.startswith(MUNICIPALITY) for id_ in request["about"].values())
 
 
 def _hides(visit: Visit, connection: sa.Connection) -> bool:

@@ -11,6 +11,7 @@ from kyosei.facts.statements import Case, Coverage, Dispute, Statement
 from kyosei.timelines.days import NEVER
 from kyosei.verdicts.verdict import Verdict
 from kyosei.web.own.looking import Own, look_at_own
+from kyosei.web.own.mandated import DISPUTING, may
 from kyosei.web.own.records import Field, fields_of, is_event
 from kyosei.web.pages.page import PERSONS, Page
 from kyosei.web.visit import NotHere, Shown, Visit
@@ -51,7 +52,8 @@ def _show(visit: Visit) -> Shown | NotHere:
             tuple((role, id_) for role, id_ in found.about.items() if id_ != own.person), links.local_ids, links.links,
             tuple(_used(own, found)), tuple(one for one in own.standing.coverages if one.kind == found.kind
                                             and one.source == found.source),
-            tuple(one for one in own.standing.disputes if one.target == found.id), NEVER, visit.portal.entering is not None,
+            tuple(one for one in own.standing.disputes if one.target == found.id), NEVER,
+            visit.portal.entering is not None and may(visit, DISPUTING),
         )
     )  # fmt: skip
 

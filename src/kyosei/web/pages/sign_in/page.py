@@ -25,21 +25,26 @@ _OFFICERS: Final[Mapping[str, str]] = {"": CLERK, "second": SECOND_OFFICER, "thi
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Somebody whom one may be. value: what the form sends. officer: which further one of an office that decides."""
+    """Somebody whom one may be. value: what the form sends. officer: which further one of an office that decides. acts_for: the
+    person for whom they act, and whose name `person` is.
+    """
 
     value: str
     name: str
     role: Role
     officer: str = ""
+    acts_for: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SignInShown:
-    """persons, organisations: whom one may be; none outside a trial. provider: whether there is one. asked: the end of addresses
-    that says for which page's act one signs in.
+    """persons, acting, organisations: whom one may be; none outside a trial. provider: whether there is one. asked: the end of
+    addresses that says for which page's act one signs in.
     """
 
     persons: Sequence[Choice]
+    acting: Sequence[Choice]
     organisations: Sequence[Choice]
     provider: bool
     asked: str
@@ -49,8 +54,11 @@ def _show(visit: Visit) -> Shown:
     residents, grave = visit.portal.residents, grave_asked(visit)
     choices = () if residents is None else tuple(_choices(visit, residents))
     persons = tuple(one for one in choices if one.role is Role.PERSON)
-    others = tuple(one for one in choices if one.role is not Role.PERSON)
-    return Shown(SignInShown(persons, others, visit.portal.provider is not None, f"?for={grave}" if grave else ""))
+    acting = tuple(one for one in choices if one.acts_for)
+    others = tuple(one for one in choices if one.role is not Role.PERSON and not one.acts_for)
+    return Shown(
+        SignInShown(persons, acting, others, visit.portal.provider is not None, f"?for={grave}" if grave else "")
+    )
 
 
 def _take(visit: Visit) -> Go | NotHere:
@@ -63,6 +71,8 @@ def _take(visit: Visit) -> Go | NotHere:
     party = chosen.value.partition("=")[2].partition("/")[0]
     if chosen.role is Role.PERSON:
         visitor = Visitor(party, Role.PERSON, person=party, proven_at=visit.now)
+    elif chosen.acts_for:
+        visitor = Visitor(party, chosen.role, person=chosen.acts_for, proven_at=visit.now)
     else:
         visitor = Visitor(_OFFICERS[chosen.officer], chosen.role, organisation=party, proven_at=visit.now)
     session = visit.portal.sessions.begin(visitor, instead_of=visit.token)
@@ -74,6 +84,10 @@ def _choices(visit: Visit, residents: Residents) -> Iterator[Choice]:
         names = called(connection, (*residents.persons, *residents.organisations, *_OFFICES), visit.language)
     for person in residents.persons:
         yield Choice(f"person={person}", names[person], Role.PERSON)
+    for one in residents.acting:
+        if {one.holder, one.person} <= names.keys():
+            value = f"{one.role}={one.holder}/{one.person}"
+            yield Choice(value, names[one.holder], Role(one.role), acts_for=one.person, person=names[one.person])
     for organisation, roles in residents.organisations.items():
         for role in _ROLES_OF_ORGANISATIONS:
             if role in roles:
