@@ -239,16 +239,6 @@ def test_nobody_asks_more_often_than_the_pace(a_minute: int, at_once: int, asked
     assert pace.wait("a") == 0
 
 
-def test_callers_who_are_gone_are_forgotten() -> None:
-    now = [0.0]
-    pace = Pace(60, 5, lambda: now[0])
-    for number in range(10_000):
-        assert pace.wait(str(number)) == 0
-    now[0] = 10.0
-    assert pace.wait("new") == 0
-    assert len(pace._used) == 1
-
-
 async def nothing(scope: Scope, receive: Receive, send: Send) -> None:
     await PlainTextResponse("taken")(scope, receive, send)
 
