@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -20,6 +21,9 @@ BODY_BYTES_MAX: Final = 64 * 1024
 """Forms and questions are short."""
 _BODY_SECONDS_MAX: Final = 20.0
 """In which a body must have arrived: who sends slowly holds nothing up."""
+_LET_PASS_MAX: Final = 16 * 1024 * 1024
+_LET_PASS_PAUSE_MAX: Final = 1.0
+"""Of a body that is too long, such as a photograph, so much is read while it comes: its sender then sees why it was refused."""
 
 _POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self' {elsewhere}; "
@@ -70,6 +74,8 @@ class BodyGuard:
         declared = Headers(scope=scope).get("content-length", "0")
         most = max((most for path, most in self._longer if path.match(scope["path"])), default=BODY_BYTES_MAX)
         if not declared.isdigit() or int(declared) > most:
+            if declared.isdigit() and int(declared) <= _LET_PASS_MAX:
+                await _let_pass(receive)
             await _refuse(scope, receive, send, Problem.TOO_LONG)
             return
         try:
@@ -118,6 +124,19 @@ async def _body(receive: Receive, most: int) -> bytes | None:
             return None
         if not message.get("more_body", False):
             return bytes(found)
+
+
+async def _let_pass(receive: Receive) -> None:
+    """Reads a body as long as it comes, and keeps nothing of it: who still sends cannot read the answer."""
+
+    async def read() -> None:
+        more = True
+        while more:
+            message = await asyncio.wait_for(receive(), _LET_PASS_PAUSE_MAX)
+            more = message["type"] == "http.request" and message.get("more_body", False)
+
+    with suppress(TimeoutError):
+        await asyncio.wait_for(read(), _BODY_SECONDS_MAX)
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:
