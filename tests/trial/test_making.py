@@ -23,6 +23,7 @@ from kyosei.trial import making
 from kyosei.trial.making import make_trial
 from kyosei.trial.residents import is_trial, read_residents
 from kyosei.world.town import Town
+from tests.journal.server import in_memory
 from tests.web.noon import NOON
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -31,7 +32,7 @@ TOWN = Town(1, 2, date(2026, 11, 21))
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    found = Path(tempfile.mkdtemp(prefix="kyosei-"))
+    found = Path(tempfile.mkdtemp(prefix="kyosei-", dir=in_memory()))
     found.chmod(0o755)
     yield found
     shutil.rmtree(found)
