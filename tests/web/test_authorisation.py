@@ -75,6 +75,7 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/workbench/nothing/write/factors": {**OFFICES_ONLY, "officer": 404},
     "/workbench/nothing/check": {**OFFICES_ONLY, "officer": 404},
     "/workbench/nothing/ask/gap-1": {**OFFICES_ONLY, "officer": 404},
+    "/workbench/nothing/request": {**OFFICES_ONLY, "officer": 404},
     "/workbench/nothing/letter.pdf": {**OFFICES_ONLY, "officer": 404},
     "/workbench/nothing/letter.html": {**OFFICES_ONLY, "officer": 404},
     "/sealed/nothing": {**OFFICES_ONLY, "officer": 404},
