@@ -16,6 +16,7 @@ from kyosei.access.grounds import may_do
 from kyosei.access.requests import Request
 from kyosei.applications.application import Application, applications_of
 from kyosei.applications.filing import (
+    NAMES_A_STATUS,
     PROCEDURES,
     Agreed,
     Asked,
@@ -77,8 +78,11 @@ def prepare(
     """
     if procedure not in PROCEDURES:
         raise QuestionError(f"{procedure!r} is nothing that can be applied for here; there are {', '.join(PROCEDURES)}")
-    if (procedure == "change") != (for_status is not None) or (for_status is not None and for_status not in STATUSES):
-        raise QuestionError("a change, and nothing else, names the status that is applied for, such as student")
+    names = procedure in NAMES_A_STATUS
+    if names != (for_status is not None) or (for_status is not None and for_status not in STATUSES):
+        raise QuestionError(
+            "a change or an acquisition, and nothing else, names the status that is applied for, such as student"
+        )
     chosen = next((one for one in office.procedures if one.id == procedure), None)
     ahead = look_ahead(office, request, procedure, chosen, for_status=for_status)
     with office.engine.connect() as connection:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kyosei.applications.acting import Prepared, prepare
-from kyosei.applications.filing import PROCEDURES
+from kyosei.applications.filing import NAMES_A_STATUS, PROCEDURES
 from kyosei.errors import EntryRefusedError, QuestionError
 from kyosei.facts.statements import Case
 from kyosei.terms.text import Text
@@ -92,9 +92,9 @@ def _take(visit: Visit) -> Shown | Go | NotHere:
     procedure, status = form.get("procedure", ""), form.get("status", "")
     if procedure not in PROCEDURES:
         return Shown(_shown(visit, "what", key, error="missing"))
-    if procedure == "change" and not any(status == slug for slug, _ in status_options()):
+    if procedure in NAMES_A_STATUS and not any(status == slug for slug, _ in status_options()):
         return Shown(_shown(visit, "what", key, procedure=procedure, error="status"))
-    status = status if procedure == "change" else ""
+    status = status if procedure in NAMES_A_STATUS else ""
     wards = chosen_of(visit, wards_of(visit))
     if wards is None:
         return NotHere()
