@@ -18,6 +18,11 @@ class Entering:
         self._journal = journal
         self._key = key
 
+    @property
+    def journal(self) -> Journal:
+        """Where it is entered."""
+        return self._journal
+
     def signed(self, entry: Mapping[str, object]) -> bytes:
         """An entry as the person's word."""
         return self._key.sign(entry)
