@@ -120,6 +120,10 @@ API_ANSWERS: dict[str, dict[str, int]] = {
     f"/persons/person:sita/accesses?{OWN}": OWN_ONLY,
     f"/persons/person:sita/applications?{OWN}": OWN_ONLY,
     f"/persons/person:sita/changes?{OWN}": OWN_ONLY,
+    "/persons/person:sita/applications/outlook?procedure=renewal": OWN_ONLY,
+    "/persons/person:duc/applications/outlook?procedure=renewal": NEVER,
+    "/persons/person:sita/filings": dict.fromkeys(ROLES, 405),  # it is posted to, by the person
+    "/persons/person:sita/applications/nothing/acts": dict.fromkeys(ROLES, 405),
     f"/persons/person:duc/verdicts?{OWN}": NEVER,
     f"/persons/person:duc/{PROOF}?{OWN}": NEVER,
     f"/persons/person:duc/records?{OWN}": NEVER,
