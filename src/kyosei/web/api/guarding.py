@@ -15,7 +15,7 @@ from typing import Final
 from kyosei.access.requests import ByLaw, Request, Role
 from kyosei.applications.acting import request_line
 from kyosei.applications.application import applications_of
-from kyosei.applications.filing import asked_from
+from kyosei.applications.filing import Asked
 from kyosei.applications.queue import pending
 from kyosei.cases.acts import ActKind
 from kyosei.cases.book import case_document
@@ -171,8 +171,10 @@ def _application(portal: Portal, caller: Visitor, entry: Entry) -> Stopped | Non
     )
     filed = next(one for one in applications_of(portal.path, request) if one.id == entry.application)
     case = portal.path.evaluate(request).case
-    asked, due = asked_from(entry.document), entry.due_day
-    assert due is not None, "a request has a last day"
+    document, due = entry.document, entry.due_day
+    assert document is not None, "the journal has looked at that"
+    assert due is not None, "the journal has looked at that"
+    asked = Asked(document["what"], document.get("kind"))
     request_line(filed, case, asked, entry.words, due, entry.by, now, entry.id)
     return None
 
