@@ -7,7 +7,7 @@ from kyosei.facts.vocabulary.education import StudyEnrolment
 from kyosei.facts.vocabulary.labour import WorkContract
 from kyosei.law.jp.on_record import told
 from kyosei.terms.expressions import Cond
-from kyosei.terms.language import all_of, always, any_of, any_one, ends, since
+from kyosei.terms.language import always, any_of, any_one
 
 __all__ = ["day_student"]
 
@@ -36,5 +36,4 @@ def day_student(job: Employment, *, listed: tuple[str, ...], unclear: tuple[str,
 def _by_a_schools_word(courses: tuple[str, ...]) -> Cond:
     """A school told that the person is in such a day course, and has told of no end."""
     there = StudyEnrolment.at(Study()).where(StudyEnrolment.mode.is_("day"), StudyEnrolment.course.is_in(courses))
-    still = all_of(there.holds(), since(there.starts(), reset=ends(there.holds())))
-    return told(any_of(still, closed_by=always(PERSON)))
+    return told(any_of(there.holds(), closed_by=always(PERSON)))
