@@ -77,7 +77,7 @@ _UNSTABLE_STATUS = Theme(
         "jp.esd.move-when-unavoidable",
         "jp.tax.resident-tax-ordinary", "jp.tax.resident-tax-withheld", "jp.tax.no-arrears-shown", "jp.education.attending",
         "jp.education.attendance-at-least-half", "jp.education.school-notice-left", "jp.education.school-notice-accepted",
-        "jp.education.school-roll", "jp.education.report-leavers", "jp.labour.no-dismissal-without-reason",
+        "jp.education.school-roll", "jp.labour.no-dismissal-without-reason",
         "jp.labour.right-to-expected-renewal",
     ),
 )  # fmt: skip

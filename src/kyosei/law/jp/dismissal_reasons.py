@@ -13,7 +13,7 @@ from kyosei.law.jp.laws import LABOUR_CONTRACTS_ACT, LABOUR_STANDARDS_ACT
 from kyosei.norms.declare import limit, right, since_day
 from kyosei.norms.forms import Limit, Right
 from kyosei.norms.references import breached
-from kyosei.terms.language import any_one, excused_by, item, since
+from kyosei.terms.language import any_one, item, since
 from kyosei.terms.text import Text
 
 __all__ = ["NORMS"]
@@ -116,11 +116,11 @@ def right_to_leave_at_once(job: Employment) -> Right:
     """
     differs = any_one(breached(wages_in_full), breached(wages_by_the_hour_in_full), breached(contract_as_applied))
     return Right(
-        applies=employed(job),
+        applies=differs,
         exercisable=item(
             "15(2)",
             Text("明示された条件と事実の相違", "聞いた 条件と ちがう", "the conditions are not as told"),
-            ~excused_by(~differs, differs),
+            differs.waits_for_judgement(),
             LABOUR_STANDARDS_ACT.article(15, 2),
         ),
         how=Text(

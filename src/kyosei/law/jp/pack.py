@@ -73,7 +73,6 @@ from kyosei.law.jp import (
     result_of_application,
     revocation,
     revocation_of_families,
-    school_leavers,
     school_roll,
     schooling,
     schooling_right,
@@ -193,6 +192,5 @@ NORMS: tuple[Norm, ...] = (
     *skill_development.NORMS,
     *school_roll.NORMS,
     *attendance_report.NORMS,
-    *school_leavers.NORMS,
     *schooling_right.NORMS,
 )
