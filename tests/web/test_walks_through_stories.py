@@ -336,6 +336,20 @@ def test_before_she_leaves_she_reads_what_ends_what_stays_and_who_does_what(walk
     assert "2026-07-31" not in host.get_by_role("main").inner_text(), "what she asks is nobody else's to know"
 
 
+def test_the_day_after_she_left_she_gets_her_own_notice_as_a_draft(walking: Walking) -> None:
+    page = walking("2026-08-01", person(THU), at="tasks")
+    own = row("her_own_notice_came_in_time")
+    page.get_by_role("link", name=re.compile("|".join(map(re.escape, titles(own))))).first.click()
+    draft = page.get_by_role("link", name="Get a draft of the notice").get_attribute("href")
+    assert draft is not None
+    answered = page.request.get(draft if draft.startswith("http") else re.sub(r"(?<=[^/:])/.*", draft, page.url))
+    assert answered.headers["content-disposition"] == 'attachment; filename="notice.txt"'
+    text = answered.text()
+    assert "契約機関との契約が終了した年月日（day on which the contract ended）：2026年7月31日" in text
+    assert "氏名（name）：LE THI THU" in text
+    assert "在留カードの番号（number of the residence card）：＿＿＿＿＿＿" in text
+
+
 def test_three_weeks_later_her_own_notice_is_done_and_the_hosts_are_not(walking: Walking) -> None:
     on = row("the_host_never_told_the_office").on
     page = walking(on, person(THU), at="tasks")
