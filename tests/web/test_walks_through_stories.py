@@ -336,8 +336,8 @@ def test_before_she_leaves_she_reads_what_ends_what_stays_and_who_does_what(walk
     assert "2026-07-31" not in host.get_by_role("main").inner_text(), "what she asks is nobody else's to know"
 
 
-def test_the_day_after_she_left_she_gets_her_own_notice_as_a_draft(walking: Walking) -> None:
-    page = walking("2026-08-01", person(THU), at="tasks")
+def test_while_her_own_notice_is_due_she_gets_it_as_a_draft(walking: Walking) -> None:
+    page = walking("2026-08-05", person(THU), at="tasks")
     own = row("her_own_notice_came_in_time")
     page.get_by_role("link", name=re.compile("|".join(map(re.escape, titles(own))))).first.click()
     draft = page.get_by_role("link", name="Get a draft of the notice").get_attribute("href")
