@@ -352,6 +352,20 @@ def test_s15_with_the_engagement_the_supporters_sight_of_her_ends(walking: Walki
     assert not [day for day in days if day >= "2026-08-03"], "the day on which it was told that it had ended"
 
 
+def test_while_her_own_notice_is_due_she_gets_it_as_a_draft(walking: Walking) -> None:
+    page = walking("2026-08-05", person(THU), at="tasks")
+    own = row("her_own_notice_came_in_time")
+    page.get_by_role("link", name=re.compile("|".join(map(re.escape, titles(own))))).first.click()
+    draft = page.get_by_role("link", name="Get a draft of the notice").get_attribute("href")
+    assert draft is not None
+    answered = page.request.get(draft if draft.startswith("http") else re.sub(r"(?<=[^/:])/.*", draft, page.url))
+    assert answered.headers["content-disposition"] == 'attachment; filename="notice.txt"'
+    text = answered.text()
+    assert "契約機関との契約が終了した年月日（day on which the contract ended）：2026年7月31日" in text
+    assert "氏名（name）：LE THI THU" in text
+    assert "在留カードの番号（number of the residence card）：＿＿＿＿＿＿" in text
+
+
 def test_three_weeks_later_her_own_notice_is_done_and_the_hosts_are_not(walking: Walking) -> None:
     on = row("the_host_never_told_the_office").on
     page = walking(on, person(THU), at="tasks")
