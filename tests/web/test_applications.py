@@ -228,4 +228,8 @@ def test_applying_hinders_nobody_and_needs_no_script(browser: Browser, office: S
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE, number
         photograph(page, f"apply-{number}-ja-easy-{PHONE}")
     assert "おくりました" in page.inner_text("main")
+    for language in ("ja", "en"):
+        page.goto(f"{page.url.partition('?')[0]}?lang={language}")
+        assert violations(page) == [], language
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE, language
     context.close()
