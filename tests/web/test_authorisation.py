@@ -64,6 +64,7 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/records/duc-stay/dispute": {**PERSONS_ONLY, "person": 404},
     "/disputes/nothing": {**PERSONS_ONLY, "person": 404},
     "/why/jp.immigration.lawful-stay": PERSONS_ONLY,
+    "/why/jp.immigration.lawful-stay/text": {**PERSONS_ONLY, "person": 404},
     "/looks": PERSONS_ONLY,
     "/notices": {**ALL, **SIGNED_OUT},
     "/as-a-source": ORGANISATIONS_ONLY,

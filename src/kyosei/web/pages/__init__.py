@@ -63,6 +63,7 @@ from kyosei.web.pages.tasks.page import TASKS
 from kyosei.web.pages.way.page import WAY
 from kyosei.web.pages.what_if.page import WHAT_IF
 from kyosei.web.pages.why.page import WHY
+from kyosei.web.pages.why_text.page import WHY_TEXT
 from kyosei.web.pages.workbench.page import WORKBENCH
 from kyosei.web.pages.workbench_ask.page import WORKBENCH_ASK
 from kyosei.web.pages.workbench_case.page import WORKBENCH_CASE
@@ -76,7 +77,7 @@ __all__ = ["MENU", "PAGES", "PROBLEM"]
 PAGES: Final[tuple[Page, ...]] = (
     START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, CALENDAR, CALENDAR_FEED, RIGHTS, WHAT_IF, LEAVING_SAFELY,
     WAY, APPLICATIONS, APPLICATION, APPLICATION_RECEIPT, APPLY, DECISIONS, DECISION, LETTER_PDF, LETTER_HTML, LIFE,
-    RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, HIDDEN_ADDRESS, LOOKS,
+    RECORDS, RECORD, DISPUTE, DISPUTED, WHY, WHY_TEXT, SHOW, REVOKE, HIDDEN_ADDRESS, LOOKS,
     COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
     WORKBENCH, WORKBENCH_CASE, WORKBENCH_WRITE, WORKBENCH_CHECK, DRAFT_PDF, DRAFT_HTML, SEALED, SEALED_PDF, SEALED_HTML,
