@@ -81,6 +81,19 @@ def test_a_seal_that_is_killed_at_any_step_is_whole_or_not_there(server: Server,
             assert deciding.sealed(address).dossier == examined.dossier
 
 
+def test_not_even_the_owner_of_the_database_alters_a_sealed_dossier_unnoticed(server: Server, law: Loaded) -> None:
+    with server.fresh() as engine:
+        deciding = Deciding.on(engine, law)
+        address = deciding.seal(granting(deciding.drafted()))
+        owner = sa.create_engine(server.url(str(engine.url.database), "postgres"))
+        with owner.begin() as connection:
+            connection.execute(sa.text("ALTER TABLE entries DISABLE TRIGGER ALL"))
+            connection.execute(sa.text("UPDATE entries SET envelope = envelope || 'x' WHERE type = 'decision'"))
+        owner.dispose()
+        with pytest.raises(JournalError, match="was changed"):
+            deciding.sealed(address)
+
+
 def test_nobody_alters_an_application_unnoticed(server: Server, law: Loaded) -> None:
     with server.fresh() as engine:
         applying = Applying.on(engine, law)

@@ -1,7 +1,8 @@
 """Applying in a browser without scripts, from the form to what the person reads, on a telephone and on a desk.
 
 A family renews together: the parent applies for the child, too; an institution gives what it owes, the office asks for what no
-source has, and gets a translation. A student changes the status: granted for a year, which she has looked at again.
+source has, and gets a translation. A student is permitted to work beside her studies. A spouse changes the status: granted for a
+year, which she has looked at again.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def life() -> Iterator[Line]:
 def town(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, int]]:
     file = tmp_path_factory.mktemp("lives") / "khin.jsonl"
     file.write_text("".join(json.dumps(line) + "\n" for line in life()), encoding="utf-8")
-    lives = [SAMPLES / "offices.jsonl", SAMPLES / "lihua.jsonl", file]
+    lives = [SAMPLES / "offices.jsonl", SAMPLES / "lihua.jsonl", SAMPLES / "putri.jsonl", file]
     with serving("0", ":".join(map(str, lives))) as served:
         yield served, request.param
 
@@ -201,7 +202,46 @@ def an_institution_gives_what_it_owes(walking: Callable[[str], Page], page: Page
     assert "Which months were paid?" not in said(clerk)
 
 
-def test_a_student_changes_the_status_and_has_the_length_of_the_period_looked_at_again(
+def test_a_student_is_permitted_to_work_under_conditions_and_for_no_period(
+    walking: Callable[[str], Page], browser: Browser, town: tuple[Served, int]
+) -> None:
+    width = town[1]
+    putri = walking("person=person:putri")
+    go(putri, "/apply")
+    putri.get_by_label("permission to work").check()
+    putri.get_by_role("button", name="Continue").click()
+    assert "This application does not prolong your stay" not in said(putri)
+    putri.get_by_label("I agree").check()
+    putri.get_by_role("button", name="Continue").click()
+    putri.get_by_role("button", name="Send the application").click()
+
+    page = walking(f"officer={ISA}")
+    page.get_by_role("link", name="Applications").click()
+    page.locator("main td a", has_text="permission to work").click()
+    page.get_by_role("button", name="Take it up").click()
+    weighed(page, "no_hindrance", "for")
+    onwards(page)
+    concluded(page, "no_hindrance", "granted", "Her attendance leaves the time.")
+    assert page.get_by_label("Period of stay", exact=True).count() == 0
+    onwards(page)
+    assert (
+        "discretion is recognised and kept within its bounds"
+        in page.locator("ul.checks li", has_text="To mend:").inner_text()
+    )
+    page.get_by_role("link", name="Outcome and reasons").click()
+    hinders_nobody(page, browser, "workbench-outcome-permission", width)
+    page.get_by_label("Conditions").fill("At most 28 hours a week.")
+    onwards(page)
+    assert page.locator("ul.checks li", has_text="To mend:").count() == 0
+    page.get_by_role("button", name="Seal it").click()
+    page.get_by_role("button", name="Tell them").click()
+    go(putri, "/decisions")
+    putri.locator("main td a").first.click()
+    assert "Your application is granted." in said(putri)
+    assert "“At most 28 hours a week.”" in said(putri)
+
+
+def test_a_spouse_changes_the_status_and_has_the_length_of_the_period_looked_at_again(
     walking: Callable[[str], Page],
 ) -> None:
     lihua = walking("person=person:lihua")
@@ -219,7 +259,7 @@ def test_a_student_changes_the_status_and_has_the_length_of_the_period_looked_at
     page.get_by_role("button", name="Take it up").click()
     weighed(page, "status_fit", "for")
     onwards(page)
-    granted(page, "What she studied and the work belong together.", "P1Y")
+    granted(page, "What she learnt and the work belong together.", "P1Y")
     address = page.url.rpartition("/")[2]
 
     go(lihua, f"/decisions/{address}")
