@@ -1,8 +1,9 @@
 """What does an employer owe a person employed for skill development (育成就労), from 2027-04-01?
 
-Read in the Ordinance (507M60000110004), of which no text is at hand, and in reports of the Act, which keeps the number of the Act
-on technical intern training. How many persons an employer may have, what a sending organisation may charge (two months of
-the planned pay), what a new employer pays to the former one, and the audits of the supervising organisation: no record tells.
+Read in the Ordinance (507M60000110004), of which no text is at hand, and in reports of the Act, which keeps the number of
+the Act on technical intern training. How many persons an employer may have, what a sending organisation may charge (two
+months of the planned pay), what a new employer pays to the former one, and the audits of the supervising organisation: no
+record tells. Nor does one of the report on technical intern training that the same article asks for until 2027-03-31.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def papers_not_kept(job: Employment) -> Limit:
 )
 def yearly_report(job: Employment) -> Duty:
     """By 31 May the employer reports on those whom it employed for skill development in the twelve months to 31 March; the first
-    report is due on 31 May 2028. It goes to the Organization for Employment for Skill Development, for the ministers. 31 May
+    report is due on 2028-05-31. It goes to the Organization for Employment for Skill Development, for the ministers. 31 May
     is a day and no period; offices take the report on the next working day.
     """
     return Duty(
