@@ -19,7 +19,10 @@ from kyosei.access.requests import Request, Role
 from kyosei.errors import AccessRefusedError, EntryRefusedError
 from kyosei.facts.link_evidence import DocumentSeen
 from kyosei.facts.links import Link, Unlink
+from kyosei.facts.statements import Coverage
 from kyosei.journal.link_lines import link_line
+from kyosei.journal.records import coverage_of
+from kyosei.journal.touching import published_entries, touches_of
 from kyosei.timelines.days import legal_day
 from tests.access.setting import PSEUDONYM, Setting, person_line, purposes, someone, staff
 from tests.journal.fakes import START
@@ -136,6 +139,31 @@ def test_a_second_look_reads_no_records_and_leaves_its_entry(setting: Setting) -
     assert (first.number, second.number) == (1, 2)
     assert [row["number"] for row in setting.log()] == [1, 2]
     assert setting.log()[0]["fields"] == setting.log()[1]["fields"] != []
+
+
+def test_whom_an_entry_touches_is_found_without_what_its_source_said_of_others(
+    setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many persons an office has spoken of, what it says of one costs as much."""
+    read: list[str] = []
+
+    def noted(row: sa.Row[Any]) -> Coverage:
+        read.append(row.subject)
+        return coverage_of(row)
+
+    for person in (HOA, MINH, BUI):
+        setting.enter({"type": "coverage", "kind": "residence.status", "source": "authority:isa",
+                       "about": {"person": person}, "from": "2020-01-01", "count": 1})  # fmt: skip
+    setting.world.later()
+    said = setting.state(
+        "residence.status", "authority:isa", {"person": HOA}, {"status": "student"}, from_="2023-04-01"
+    )
+    monkeypatch.setattr("kyosei.journal.touching.coverage_of", noted)
+    with setting.engine.connect() as connection:
+        entries = [one for one in published_entries(connection, 0, 1_000) if one.id == said]
+        touched = touches_of(connection, entries)
+    assert [touch.filed for touch in touched.values()] == [{HOA}]
+    assert read == [HOA]
 
 
 def test_nothing_is_kept_for_another_reader_or_day(setting: Setting) -> None:

@@ -157,3 +157,37 @@ def test_who_was_told_by_a_case_that_is_over_is_told_too(readers: Readers) -> No
     assert told_of_acquisition(readers) == [HAMAKAZE, DUC]
     assert {row.case for row in readers.corrected()} == {None}
     assert {row.request["about"]["person"] for row in readers.corrected()} == {DUC}
+
+
+def test_an_organisation_that_was_told_of_its_own_breach_is_told_that_there_was_none(
+    database: sa.Engine, law: Loaded, catalogue: Catalogue
+) -> None:
+    """Nobody looks at an organisation, but its own case told it. What it paid late had been paid in time, as is found later."""
+    norm = "jp.pension.establishment-payment"
+    readers = Readers.with_readers(database, law, catalogue, began=BEGAN)
+
+    def paid(id_: str, said: str, replaces: str | None = None, **data: str) -> Line:
+        return {
+            "type": "statement", "id": id_, "kind": "pension.establishment_payment", "source": PENSION,
+            "about": {"employer": HAMAKAZE}, "from": "2026-09-01", "until": "2026-10-01",
+            "data": {"amount_yen": 500000, "due_on": "2026-10-31", **data}, "stated_at": said,
+            **({} if replaces is None else {"replaces": replaces}),
+        }  # fmt: skip
+
+    readers.town.enter(
+        {"type": "party", "id": HAMAKAZE, "party": "organisation", "roles": ["employer"]},
+        paid("owed", "2026-11-19T10:00:00+09:00", unpaid_as_of="2026-11-19"),
+    )
+    readers.catch_up()
+    assert readers.case(norm)["state"] == "open"
+    readers.town.enter(paid("late", "2026-11-24T10:00:00+09:00", "owed", paid_on="2026-11-20"))
+    readers.catch_up()
+    assert readers.case(norm)["state"] == "cured"
+    assert readers.corrected() == []
+    readers.town.enter(paid("booked", "2026-11-27T10:00:00+09:00", "late", paid_on="2026-10-30"))
+    readers.catch_up()
+    assert [row.recipient for row in readers.corrected(norm=norm)] == [HAMAKAZE]
+    (row,) = readers.corrected()
+    assert row.request["about"] == {"employer": HAMAKAZE}
+    readers.catch_up()
+    assert len(readers.corrected()) == 1

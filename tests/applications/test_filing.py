@@ -12,6 +12,7 @@ from kyosei.applications.acting import (
     add_line,
     answer_line,
     file_line,
+    inquire_line,
     prepare,
     receive_lines,
     request_line,
@@ -140,6 +141,16 @@ def test_what_a_source_has_answered_or_an_institution_owes_is_not_asked_of_the_p
         asks("pension.contribution")
     with pytest.raises(EntryRefusedError, match="a human decides"):
         applying.enter(asks(None))
+    for whom in ("org:acme", ISA):
+        with pytest.raises(QuestionError, match="no other public office"):
+            inquire_line(found.id, ISA, whom, "pension.contribution", "Which months?", OFFICER, now)
+    fine = inquire_line(
+        found.id, ISA, "authority:pension-service", "pension.contribution", "Which months?", OFFICER, now
+    )
+    with pytest.raises(EntryRefusedError, match="nobody else learns of an application"):
+        applying.setting.world.journal.submit_one(applying.officer.sign({**fine, "office": "org:acme"}))
+    with pytest.raises(EntryRefusedError, match="a human decides"):
+        applying.enter(fine)
     applying.setting.world.journal.submit_one(applying.officer.sign(asks(None, "the letter of your new school")))
     applying.setting.world.later()
     asked = applying.application(found.id)

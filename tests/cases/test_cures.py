@@ -124,3 +124,49 @@ def test_the_acquisition_notice_is_the_real_file(tmp_path: Path) -> None:
 def test_what_the_pension_service_does_not_take_is_refused_by_its_cell(text: str) -> None:
     with pytest.raises(InstitutionFileError, match="8 氏名_漢字"):
         write_acquisitions({}, [{"氏名_漢字": text}], date_from_day(45_000))
+
+
+def _text(folder: Path, file: Path, norm: str, on: str, about: str, lang: str = "ja") -> tuple[list[str], list[str]]:
+    """The lines of the text that a command writes, and what it says that no record tells."""
+    written = folder / "notice.txt"
+    answer = kyosei("cases", "cure", str(file), "--norm", norm, "--on", on, "--about", about, "--filing", str(written),
+                    "--lang", lang, "--format", "json")  # fmt: skip
+    assert answer.status == 0, answer.err
+    return written.read_text("utf-8").splitlines(), json.loads(answer.out)["cures"][0]["needed"]
+
+
+def test_a_persons_notice_is_written_as_the_table_asks_and_blank_where_nothing_is_known(tmp_path: Path) -> None:
+    stories = HERE / "stories"
+    left, needed = _text(
+        tmp_path, stories / "leaving.jsonl", "jp.immigration.notify-organisation-left", "2026-08-05", "person:thu"
+    )
+    assert left[3:7] == [
+        "届出の事由：契約機関との契約の終了", "契約機関との契約が終了した年月日：2026年7月31日",
+        "契約が終了した（離脱した）機関の名称：株式会社北関フーズ", "契約が終了した（離脱した）機関の所在地：＿＿＿＿＿＿",
+    ]  # fmt: skip
+    assert "氏名：LE THI THU" in left
+    assert "生年月日：1999年5月20日" in left
+    assert needed == ["契約が終了した（離脱した）機関の所在地", "性別", "国籍・地域", "住居地", "在留カードの番号"]
+    school, _ = _text(
+        tmp_path, stories / "april.jsonl", "jp.immigration.notify-school-left", "2026-04-05", "person:minh", "en"
+    )
+    assert school[3] == "届出の事由（what is notified）：活動機関からの離脱"
+    assert school[4].endswith("：2026年3月31日")
+
+
+def test_a_support_report_lists_what_was_done_in_the_year_that_is_over(tmp_path: Path) -> None:
+    zaw = HERE.parent / "samples" / "zaw.jsonl"
+    lines, needed = _text(tmp_path, zaw, "jp.ssw.supporter-report", "2026-04-05", "person:zaw")
+    assert "対象期間：2025年4月1日から2026年3月31日まで" in lines
+    assert "特定技能所属機関の名称：株式会社しおさい水産食品" in lines
+    assert "その他の支援の実施日：2025年12月1日、2026年3月2日、2026年3月3日、2026年3月5日" in lines
+    assert "定期面談の実施日" in needed
+
+
+def test_what_is_not_known_to_have_happened_is_written_down_for_nobody(tmp_path: Path) -> None:
+    zaw = HERE.parent / "samples" / "zaw.jsonl"
+    answer = kyosei("cases", "cure", str(zaw), "--norm", "jp.immigration.notify-marriage-ended", "--on", "2026-04-05",
+                    "--about", "person:zaw", "--filing", str(tmp_path / "notice.txt"))  # fmt: skip
+    assert answer.status == 2
+    assert "not on record on which day" in answer.err
+    assert not (tmp_path / "notice.txt").exists()

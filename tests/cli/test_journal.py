@@ -16,6 +16,7 @@ import pytest
 from kyosei.cli.law_source import LawSource
 from kyosei.cli.main import main
 from kyosei.wiring import compile_japan, legal_sources, open_law, open_law_with_drafts, purposes_of_japan
+from tests.journal.server import in_memory
 
 STATUS = {
     "type": "statement", "id": "s-1", "kind": "residence.status", "source": "authority:isa",
@@ -28,7 +29,7 @@ LINES = [{"type": "party", "id": "person:hoa", "party": "person"}, STATUS]
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """Not pytest's own: its folders are closed to the user that the server runs as."""
-    with tempfile.TemporaryDirectory(prefix="kyosei-") as name:
+    with tempfile.TemporaryDirectory(prefix="kyosei-", dir=in_memory()) as name:
         Path(name).chmod(0o755)
         yield Path(name)
 

@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.forking.processes import begun
+from tests.journal.server import in_memory
 from tests.web.client import Client
 
 _HOW_TO_GET_IT = "no Chromium is here: `apt-get install chromium`, or name it in KYOSEI_CHROMIUM"
@@ -43,7 +44,7 @@ def free_port() -> int:
 @contextmanager
 def serving(*more: str) -> Iterator[Served]:
     """A portal over a town of its own; more: further arguments of `tests.web.serving`."""
-    folder = Path(tempfile.mkdtemp(prefix="kyosei-"))
+    folder = Path(tempfile.mkdtemp(prefix="kyosei-", dir=in_memory()))
     folder.chmod(0o755)
     port, metrics = free_port(), free_port()
     with begun("tests.web.serving", [str(folder / "data"), str(port), str(metrics), *more]) as ready:

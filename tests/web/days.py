@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.journal.server import in_memory
 from tests.web.conftest import free_port
 
 __all__ = ["Days", "life", "passing"]
@@ -86,7 +87,7 @@ class Days:
 @contextmanager
 def passing(*lives: list[str], stops: Sequence[str]) -> Iterator[Days]:
     """A portal over these lives; nothing is begun before a test comes to a day."""
-    folder = Path(tempfile.mkdtemp(prefix="kyosei-"))
+    folder = Path(tempfile.mkdtemp(prefix="kyosei-", dir=in_memory()))
     folder.chmod(0o755)
     days = Days([line for one in lives for line in one], stops, folder)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -12,7 +13,9 @@ from joserfc import jwt
 from joserfc.jwk import OKPKey
 
 from kyosei.journal.directory import DataDirectory
-from tests.web.client import OWN, Client
+from kyosei.journal.envelope import SigningKey
+from kyosei.web.api.application import ROUTES
+from tests.web.client import OWN, Answer, Client
 from tests.web.conftest import Served
 from tests.web.noon import NOON
 
@@ -202,16 +205,116 @@ def test_who_has_an_answer_already_is_told_so_and_the_look_is_on_record(sita: Cl
     assert third.json["entry"] == first.json["entry"] + 2
 
 
-def test_pages_of_a_list_make_up_the_whole(sita: Client) -> None:
-    whole = sita.get(f"{SITA}/verdicts?{OWN}&limit=200").json
+GIVEN = {
+    "/health": "/health",
+    "/ready": "/ready",
+    "/purposes": "/purposes",
+    "/log/checkpoint": "/log/checkpoint",
+    "/log/entries/{number}/proof": "/log/entries/0/proof",
+    "/persons/{person}/verdicts": f"/persons/person:sita/verdicts?{OWN}",
+    "/persons/{person}/verdicts/{norm}/proof": f"/persons/person:sita/verdicts/jp.immigration.lawful-stay/proof?{OWN}",
+    "/persons/{person}/records": f"/persons/person:sita/records?{OWN}",
+    "/persons/{person}/accesses": f"/persons/person:sita/accesses?{OWN}",
+    "/persons/{person}/applications": f"/persons/person:sita/applications?{OWN}",
+    "/persons/{person}/changes": f"/persons/person:sita/changes?{OWN}",
+    "/cases": "/cases",
+}  # fmt: skip
+"""What reads, and how it is asked."""
+_CHANGES_WITH_EACH_LOOK = "/persons/{person}/accesses"
+
+
+def test_everything_that_reads_is_given_again_by_its_etag(sita: Client, visitor: Callable[[], Client]) -> None:
+    of_one_case = "/cases/{case}"
+    assert {route.path for route in ROUTES if route.method == "GET"} == GIVEN.keys() | {of_one_case}
+    employer = visitor().sign_in("employer=org:hamakaze")
+    case = employer.get("/api/v1/cases").json["cases"][0]["id"]
+    for route, path in (GIVEN | {of_one_case: f"/cases/{case}"}).items():
+        client = employer if route.startswith("/cases") else sita
+        first = client.get(f"/api/v1{path}")
+        again = client.get(f"/api/v1{path}", if_none_match=first.headers["etag"])
+        assert (first.status, again.status) == (200, 200 if route == _CHANGES_WITH_EACH_LOOK else 304), path
+        assert again.status == 200 or again.body == b"", path
+
+
+LISTS = {"verdicts": "verdicts", "records": "lines", "applications": "applications", "changes": "changes"}
+
+
+@pytest.mark.parametrize("asked", [*LISTS, "cases"])
+def test_pages_of_a_list_make_up_the_whole(visitor: Callable[[], Client], asked: str) -> None:
+    of_cases = asked == "cases"
+    client = visitor().sign_in("employer=org:hamakaze" if of_cases else "person=person:sita")
+    path, member = ("/api/v1/cases?", "cases") if of_cases else (f"{SITA}/{asked}?{OWN}&", LISTS[asked])
+    whole = client.get(f"{path}limit=200").json
+    each = max(1, min(50, len(whole[member]) // 3))
     found: list[Any] = []
     offset: int | None = 0
     while offset is not None:
-        page = sita.get(f"{SITA}/verdicts?{OWN}&limit=25&offset={offset}").json
-        found += page["verdicts"]
+        page = client.get(f"{path}limit={each}&offset={offset}").json
+        assert len(page[member]) <= each
+        found += page[member]
         offset = page["next_offset"]
-    assert found == whole["verdicts"]
+    assert found[: len(whole[member])] == whole[member]
     assert len(found) == whole["total"]
+    assert found or asked == "applications"
+
+
+def test_a_page_of_looks_goes_on_where_the_one_before_ended(sita: Client) -> None:
+    """Each question is a look itself, so that what was first before is second then."""
+    for _ in range(3):
+        sita.get(f"{SITA}/verdicts?{OWN}")
+    newest = sita.get(f"{SITA}/accesses?{OWN}&limit=3").json["usages"]
+    after = sita.get(f"{SITA}/accesses?{OWN}&limit=3&offset=1").json["usages"]
+    assert len(newest) == 3
+    assert after == newest
+
+
+def test_changes_are_what_the_watch_told_and_for_the_person_alone(sita: Client, served: Served) -> None:
+    changes = sita.get(f"{SITA}/changes?{OWN}").json["changes"]
+    told = {(one["norm"], one["state"]) for one in changes if one["sort"] == "changed"}
+    now = {(one["norm"], one["state"]) for one in sita.get(f"{SITA}/verdicts?{OWN}").json["verdicts"]}
+    assert ("jp.immigration.lawful-stay", "met") in told & now
+    assert all(one["about"].get("person", "person:sita") == "person:sita" for one in changes)
+    answer = called(served, f"/persons/person:duc/changes?{STAY_OF_DUC}", assertion(served, "authority:isa"))
+    assert answer.status == 403
+
+
+def signed(served: Served, entry: Mapping[str, object], source: str | None = None) -> str:
+    """An entry under the key of its source; source: another than that."""
+    key = SigningKey.from_jwk(DataDirectory(served.data).party_key(str(entry["source"])).read_text())
+    return key.sign({**entry, "source": source or entry["source"]}).decode()
+
+
+def sent(served: Served, party: str, *entries: str) -> Answer:
+    """What is answered to a program that sends these entries."""
+    headers = {"content_type": "application/json", "authorization": f"Bearer {assertion(served, party)}"}
+    return Client(served.address).ask("POST", "/api/v1/entries", json.dumps({"entries": entries}).encode(), **headers)
+
+
+def test_what_is_sent_is_taken_once_and_is_in_the_log(served: Served) -> None:
+    case = called(served, "/cases", assertion(served, "org:hamakaze")).json["cases"][0]["id"]
+    act = {
+        "type": "case_act", "id": "act-over-the-api", "case": case, "act": "acknowledge", "reason": "read",
+        "source": "org:hamakaze", "stated_at": "2026-11-22T09:00:00+09:00",
+    }  # fmt: skip
+    entry, other = signed(served, act), signed(served, {**act, "reason": "read again"})
+    in_place_of_another = signed(served, {**act, "id": "act-of-another"}, source="org:yamabuki-hotel")
+    answer = sent(served, "org:hamakaze", entry, entry, other, in_place_of_another, "a.b.c")
+    assert (answer.status, answer.headers["cache-control"]) == (200, "no-store")
+    receipt, same, *refused = answer.json["entries"]
+    assert receipt["taken"]
+    assert receipt == same == sent(served, "org:hamakaze", entry).json["entries"][0]
+    assert [one["taken"] for one in refused] == [False, False, False]
+    assert [one["refusal"] for one in refused] == ["replay-with-other-bytes", "wrong-speaker", "malformed-envelope"]
+    proof = Client(served.address).get(f"/api/v1/log/entries/{receipt['sequence']}/proof").json["proof"]
+    commitment = hmac.new(bytes.fromhex(receipt["salt"]), entry.encode(), "sha256").hexdigest()
+    assert receipt["commitment"] == commitment
+    assert f"index {receipt['sequence']}" in proof
+    assert Client(served.address).get("/api/v1/log/checkpoint").json["size"] > receipt["sequence"]
+
+
+def test_a_session_sends_no_entries(sita: Client) -> None:
+    answer = sita.ask("POST", "/api/v1/entries", b'{"entries": ["a.b.c"]}', content_type="application/json")
+    assert (answer.status, answer.json["type"]) == (401, "urn:kyosei:problem:not-signed-in")
 
 
 def test_an_owner_sees_its_cases_without_what_is_not_its_to_see(served: Served) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser
 
 from kyosei.journal.directory import shared_journal, signing_key
 from kyosei.trial.institutions import CLERK
+from kyosei.web.own.applying import FILE_MOST
 from tests.web.client import OWN, Answer, Client
 from tests.web.conftest import Served, serving
 from tests.web.noon import NOON
@@ -129,6 +131,73 @@ def asked_by_an_officer(office: Served, application: str) -> None:
     engine.dispose()
 
 
+def test_a_proof_is_kept_and_a_file_is_named_by_its_fingerprint_and_not_kept(office: Served) -> None:
+    zaw = Client(office.address).sign_in("person=person:zaw")
+    where = filed(zaw, "renewal").headers["location"].partition("?")[0]
+    receipt = zaw.get(f"{where}/receipt")
+    assert 'filename="receipt.json"' in receipt.headers["content-disposition"]
+    assert receipt.json["application"] == where.rpartition("/")[2]
+    assert receipt.json["seal"]
+    for other in ("person=person:duc", "officer=authority:isa"):
+        assert Client(office.address).sign_in(other).get(f"{where}/receipt").status == 404
+
+    form = fields_of(zaw.get(where), where) | {"act": "add", "translation": "yes"}
+    too_large = with_file(zaw, f"{where}?lang=en", form, b"x" * (FILE_MOST + 1))
+    assert "The file may have 2 MB at most." in too_large.text
+    assert with_file(zaw, where, form, b"x" * (2 * FILE_MOST)).status == 413
+    assert "Please write something" in with_file(zaw, f"{where}?lang=en", form, b"").text
+    assert with_file(zaw, where, form, b"a letter <b>").status == 303
+    page = zaw.get(f"{where}?lang=en").text
+    assert "File: letter.pdf" in page
+    assert "(a translation)" in page
+    assert hashlib.sha256(b"a letter <b>").hexdigest() in page
+    assert zaw.post(where, form | {"act": "withdraw", "confirm": "yes"}).status == 303
+    assert zaw.get(f"{where}/receipt").status == 404, "it pends no more"
+
+
+def with_file(client: Client, path: str, form: dict[str, str], content: bytes) -> Answer:
+    """Sends a form with a file, as a browser does."""
+    head = "".join(
+        f'--b\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n' for key, value in form.items()
+    )
+    named = '--b\r\nContent-Disposition: form-data; name="file"; filename="letter.pdf"\r\n\r\n'
+    body = (head + named).encode() + content + b"\r\n--b--\r\n"
+    return client.ask("POST", path, body, content_type="multipart/form-data; boundary=b")
+
+
+def test_a_public_office_is_asked_and_no_employer_learns_of_the_application(office: Served) -> None:
+    putri = Client(office.address).sign_in("person=person:putri")
+    where = filed(putri, "permanent").headers["location"].partition("?")[0]
+    application = where.rpartition("/")[2]
+    officer = Client(office.address).sign_in("officer=authority:isa")
+    case = f"/workbench/received-{application}"
+    assert officer.post(case, {"form_token": officer.form_token("/workbench"), "do": "take"}).status == 303
+    links = re.findall(rf'href="({case}/ask/[^"]+)"', officer.get(case).text)
+    assert links
+    pages = {link: officer.get(f"{link}?lang=en").text for link in links}
+    assert not [link for link, page in pages.items() if "org:" in page], "only public offices"
+    link = next(link for link, page in pages.items() if "pension service" in page.lower())
+    token = {"form_token": officer.form_token("/workbench")}
+    assert "Write in your own words first." in officer.post(f"{link}?lang=en", token).text
+    asked = token | {"words": "Which months were paid?"}
+    assert officer.post(link, asked).status == 303
+    assert "asked on" in officer.get(f"{case}?lang=en").text
+    pension, labour = (
+        Client(office.address).sign_in(f"officer=authority:{one}") for one in ("pension-service", "labour-office")
+    )
+    owed = pension.get("/owed?lang=en").text
+    assert "Which months were paid?" in owed
+    assert "PUTRI" in owed.upper()
+    assert "Which months were paid?" not in labour.get("/owed?lang=en").text
+    assert pension.post(link, asked | {"form_token": pension.form_token("/owed")}).status == 404
+    said = putri.get(f"{where}?lang=en").text
+    assert "asked another office" in said
+    assert "Which months were paid?" in said
+    assert "Answering an inquiry about an application" in putri.get("/looks?lang=en").text
+    employer = Client(office.address).sign_in("employer=org:hamakaze")
+    assert "Which months were paid?" not in employer.get("/company?lang=en").text
+
+
 def test_a_step_without_its_answer_is_asked_again(office: Served) -> None:
     zaw = Client(office.address).sign_in("person=person:zaw")
     first = fields_of(zaw.get("/apply?lang=en"))
@@ -153,4 +222,8 @@ def test_applying_hinders_nobody_and_needs_no_script(browser: Browser, office: S
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE, number
         photograph(page, f"apply-{number}-ja-easy-{PHONE}")
     assert "おくりました" in page.inner_text("main")
+    for language in ("ja", "en"):
+        page.goto(f"{page.url.partition('?')[0]}?lang={language}")
+        assert violations(page) == [], language
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE, language
     context.close()

@@ -102,6 +102,7 @@ EMPTY: dict[str, dict[str, int]] = {
     "/workbench/{application}": NOBODYS,
     "/workbench/{application}/write/{part}": NOBODYS,
     "/workbench/{application}/check": NOBODYS,
+    "/workbench/{application}/ask/{gap}": NOBODYS,
     "/sealed/{address}": NOBODYS,
     "/reviews/{address}": NOBODYS,
     "/show": NOBODYS,  # it has no key

@@ -195,7 +195,7 @@ def test_a_clerk_answers_a_question_without_scripts(browser: Browser, served: Se
 def test_signing_in_hinders_nobody(browser: Browser, served: Served, view: tuple[int, str]) -> None:
     width, language = view
     page = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True).new_page()
-    paths = ("sign-in", "sign-in/again?for=show", "signed-out")
+    paths = ("sign-in", "sign-in/again?for=show", "signed-out", "check")
     hinders_nobody(page, served, [f"{path}{'&' if '?' in path else '?'}lang={language}" for path in paths], view)
 
 

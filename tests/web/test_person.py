@@ -213,6 +213,17 @@ def test_the_way_to_permanent_residence_parts_ones_own_turn_from_that_of_others(
     assert 'href="/why/jp.pr.' in page
 
 
+def test_who_cannot_ask_for_permanent_residence_now_reads_what_it_takes_and_no_list_of_lacks(sita: Client) -> None:
+    """In the special period there is no other status with which to ask; no requirement counts for or against her meanwhile."""
+    page = main_of(sita, "/permanent-residence?lang=en")
+    assert "You cannot ask for it now, or have it already." in page
+    needed = section_of(page, "needed")
+    assert "stays with another status" in needed
+    assert "art. 22(1)" in needed
+    assert not [id_ for id_ in ("when", "turn", "requirements") if f'aria-labelledby="{id_}"' in page]
+    assert "いまはこの許可を求めることができません" in main_of(sita, "/permanent-residence?lang=ja")
+
+
 @pytest.mark.parametrize("person", ["sita", "duc", "putri", "lihua", "zaw"])
 def test_every_right_stands_on_the_page_of_rights_and_no_duty(visitor: Callable[[], Client], person: str) -> None:
     """What can be used now is what the verdicts say; what is not settled is apart from it."""

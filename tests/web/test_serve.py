@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.journal.server import in_memory
 from tests.web.conftest import free_port
 
 REPOSITORY = Path(__file__).parents[2]
@@ -24,7 +25,7 @@ SURROUNDINGS = {name: value for name, value in os.environ.items() if not name.st
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    found = Path(tempfile.mkdtemp(prefix="kyosei-"))
+    found = Path(tempfile.mkdtemp(prefix="kyosei-", dir=in_memory()))
     found.chmod(0o755)
     yield found
     shutil.rmtree(found)

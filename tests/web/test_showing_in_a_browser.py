@@ -1,4 +1,4 @@
-"""S1 and S18 as people meet them, on a telephone and without scripts: the person shows, the bank and the landlord check."""
+"""S1 and S18 as people meet them, on a telephone and on a desk: the person shows, the bank and the landlord check."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.web.conftest import Served
-from tests.web.test_browser import PHONE, opened, photograph, violations
+from tests.web.test_browser import DESK, PHONE, opened, photograph, violations
 
 
-def at_check(browser: Browser, served: Served, language: str) -> Page:
+def at_check(browser: Browser, served: Served, width: int, language: str) -> Page:
     """The page for checkers, of somebody without an account."""
-    context = browser.new_context(viewport={"width": PHONE, "height": 800}, bypass_csp=True, reduced_motion="reduce")
+    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True, reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"http://{served.address}/check?lang={language}")
     return page
@@ -19,8 +19,9 @@ def at_check(browser: Browser, served: Served, language: str) -> Page:
 
 def hinders_nobody(page: Page, name: str) -> None:
     assert violations(page) == [], name
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE, f"{name} is wider than the screen"
-    photograph(page, name)
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} is wider than the screen"
+    photograph(page, f"{name}-{width}")
 
 
 def next_step(page: Page) -> None:
@@ -49,11 +50,14 @@ def checked(page: Page, code: str, name: str) -> None:
     next_step(page)
 
 
-def test_the_bank_confirms_in_the_special_period_and_sita_sees_that_it_looked(browser: Browser, served: Served) -> None:
+@pytest.mark.parametrize("width", [PHONE, pytest.param(DESK, marks=pytest.mark.soak)])
+def test_the_bank_confirms_in_the_special_period_and_sita_sees_that_it_looked(
+    browser: Browser, served: Served, width: int
+) -> None:
     """S1."""
-    sita = opened(browser, served, PHONE, "en", "person=person:sita")
+    sita = opened(browser, served, width, "en", "person=person:sita")
     code = made(sita, served, "Minami Bank", "bank", looked_at=True)
-    bank = at_check(browser, served, "en")
+    bank = at_check(browser, served, width, "en")
     hinders_nobody(bank, "check-ask")
     checked(bank, code.lower().replace("-", " "), "Minami Bank, Tanaka")
     assert bank.get_by_role("heading", name="Confirmed").is_visible()
@@ -70,15 +74,16 @@ def test_the_bank_confirms_in_the_special_period_and_sita_sees_that_it_looked(br
         page.context.close()
 
 
-@pytest.mark.parametrize("language", ["ja-easy"])
-def test_a_landlord_with_a_revoked_code_reads_no_no(browser: Browser, served: Served, language: str) -> None:
+@pytest.mark.parametrize("width", [PHONE, pytest.param(DESK, marks=pytest.mark.soak)])
+def test_a_landlord_with_a_revoked_code_reads_no_no(browser: Browser, served: Served, width: int) -> None:
     """S18."""
-    sita = opened(browser, served, PHONE, language, "person=person:sita")
+    language = "ja-easy"
+    sita = opened(browser, served, width, language, "person=person:sita")
     code = made(sita, served, "大家さん", "landlord", looked_at=False)
     sita.goto(f"http://{served.address}/show")
     sita.get_by_role("button", name="やめる").first.click()
     hinders_nobody(sita, "show-revoked")
-    landlord = at_check(browser, served, language)
+    landlord = at_check(browser, served, width, language)
     checked(landlord, code, "山田")
     assert landlord.get_by_role("heading", name="いまは わかりません").is_visible()
     assert landlord.get_by_text("だめと いう ことでは ありません").is_visible()

@@ -1,7 +1,7 @@
 """The person walks through stories without scripts, on a telephone and on a desk, twelve days after every source spoke last.
 
 S3: deducted but never enrolled. S9: the job changed; the worker told the office on day 13, the organisation never. S10: a stay
-expired while the office's feed is down.
+expired while the office's feed is down. S6, in the portal of all tests: numbers of two persons are said to be one's.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.alerts.installation import stay
+from tests.web.client import Client
 from tests.web.conftest import Served, serving
 from tests.web.serving import SAMPLES
 from tests.web.test_browser import DESK, PHONE
+from tests.web.test_import import freee_of
 
 DARK_DAYS = "12"
 """After 2026-11-22: it is 2026-12-04, and nobody has said anything since."""
@@ -110,6 +112,50 @@ def test_s10_while_the_feed_is_down_nothing_is_said_to_have_ended(walking: Calla
     assert section(page, "past").count() == 0
     menu(page, "My rights")
     assert "A right is no duty." in page.get_by_role("main").inner_text()
+
+
+def in_a_browser(browser: Browser, served: Served, as_: str, width: int) -> Page:
+    """The first page of somebody who has signed in."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
+    for name, value in Client(served.address).sign_in(as_).cookies.items():
+        context.add_cookies([{"name": name, "value": value, "url": f"http://{served.address}"}])
+    page = context.new_page()
+    page.goto(f"http://{served.address}/?lang=en")
+    return page
+
+
+@pytest.mark.parametrize("width", [PHONE, pytest.param(DESK, marks=pytest.mark.soak)])
+def test_s6_two_persons_numbers_are_not_linked_and_nothing_is_recorded_of_either(
+    browser: Browser, served: Served, width: int
+) -> None:
+    """The employer's file has two numbers; it chooses one worker for both, as a form with two persons' numbers would."""
+    worker = in_a_browser(browser, served, "person=person:duc", width)
+    menu(worker, "Records")
+    before = worker.get_by_role("main").get_by_role("row").count()
+    page = in_a_browser(browser, served, "employer=org:hamakaze", width)
+    page.get_by_role("link", name="Bring a payroll file").click()
+    page.get_by_label("What kind of file").select_option("freee-hr")
+    two = freee_of({10, 11}, 48299).encode()
+    page.set_input_files("#file", {"name": "payroll.jsonl", "mimeType": "application/jsonl", "buffer": two})
+    page.get_by_role("button", name="Show what is in it").click()
+    numbers = page.locator("main select")
+    assert numbers.count() == 2
+    for place in range(2):
+        assert numbers.nth(place).input_value() == "", "names that are alike choose nobody"
+        numbers.nth(place).select_option("person:duc")
+    page.get_by_role("button", name="Show the rows again").click()
+    errors = page.get_by_role("alert").locator("li")
+    assert errors.count() == 2, "both numbers are named"
+    for said in errors.all_inner_texts():
+        assert "Two numbers have the same worker." in said
+        assert "Please find out whose each number is." in said
+    assert page.locator("button[value=send]").count() == 0
+    worker.reload()
+    assert worker.get_by_role("main").get_by_role("row").count() == before
+    menu(worker, "Who looked")
+    assert worker.get_by_role("table").get_by_text("株式会社はまかぜ金型").first.is_visible()
+    for one in (worker, page):
+        one.context.close()
 
 
 @pytest.mark.parametrize(("hours", "is_permitted"), [("40", False), ("20", True)])

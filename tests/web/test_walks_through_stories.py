@@ -74,7 +74,7 @@ NAMES = {
     for line in (json.loads(written) for one in LIVES for written in one)
     if line["type"] == "party"
 }
-TASKS, STAY = words_beside("pages/tasks"), words_beside("pages/stay")
+TASKS, STAY, SUPPORTED = words_beside("pages/tasks"), words_beside("pages/stay"), words_beside("pages/supported")
 STATES = {"breached": TASKS["state_overdue"].en, "unmet": TASKS["state_not_kept"].en, "due": TASKS["state_due"].en}
 """How the list of tasks says a state of a verdict."""
 
@@ -334,6 +334,36 @@ def test_before_she_leaves_she_reads_what_ends_what_stays_and_who_does_what(walk
     assert NAMES[TOMOSHIBI] in section(page, "home").inner_text()
     host = walking("2026-07-25", employer(KITA))
     assert "2026-07-31" not in host.get_by_role("main").inner_text(), "what she asks is nobody else's to know"
+
+
+def test_s15_with_the_engagement_the_supporters_sight_of_her_ends(walking: Walking) -> None:
+    """Its last day is 2026-07-31; that its own reports are still due names her to nobody who looks at her records."""
+    supported = SUPPORTED["none"].en
+    before = walking("2026-07-25", f"supporter={TOMOSHIBI}")
+    menu(before, SUPPORTED["title"].en)
+    assert before.get_by_role("cell", name=NAMES[THU]).is_visible()
+    assert not before.get_by_text(supported).count()
+    after = walking("2026-08-05", f"supporter={TOMOSHIBI}", at="supported")
+    names_nobody(after, THU)
+    assert after.get_by_text(supported).is_visible()
+    looks = walking("2026-08-05", person(THU), at="looks").locator("main tr, main li", has_text=NAMES[TOMOSHIBI])
+    days = set(re.findall(r"2026-\d\d-\d\d", " ".join(looks.all_inner_texts())))
+    assert "2026-07-25" in days
+    assert not [day for day in days if day >= "2026-08-03"], "the day on which it was told that it had ended"
+
+
+def test_while_her_own_notice_is_due_she_gets_it_as_a_draft(walking: Walking) -> None:
+    page = walking("2026-08-05", person(THU), at="tasks")
+    own = row("her_own_notice_came_in_time")
+    page.get_by_role("link", name=re.compile("|".join(map(re.escape, titles(own))))).first.click()
+    draft = page.get_by_role("link", name="Get a draft of the notice").get_attribute("href")
+    assert draft is not None
+    answered = page.request.get(draft if draft.startswith("http") else re.sub(r"(?<=[^/:])/.*", draft, page.url))
+    assert answered.headers["content-disposition"] == 'attachment; filename="notice.txt"'
+    text = answered.text()
+    assert "契約機関との契約が終了した年月日（day on which the contract ended）：2026年7月31日" in text
+    assert "氏名（name）：LE THI THU" in text
+    assert "在留カードの番号（number of the residence card）：＿＿＿＿＿＿" in text
 
 
 def test_three_weeks_later_her_own_notice_is_done_and_the_hosts_are_not(walking: Walking) -> None:

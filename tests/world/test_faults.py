@@ -17,10 +17,10 @@ from tests.depth import examples
 from tests.world.towns import accusations_of, arrived, life_of, town_of
 
 
-@given(data=st.data(), seed=st.integers(0, 1 << 32), number=st.integers(0, 39))
+@given(data=st.data(), seed=st.integers(0, 1 << 32), number=st.integers(0, 39), households=st.booleans())
 @examples(25)
-def test_no_fault_makes_an_accusation(data: st.DataObject, seed: int, number: int) -> None:
-    town = town_of(seed)
+def test_no_fault_makes_an_accusation(data: st.DataObject, seed: int, number: int, households: bool) -> None:
+    town = town_of(seed, households=households)
     _, _, entries = life_of(town, number)
     places = data.draw(st.sets(st.integers(1, len(entries) - 1), max_size=12))
     forced: dict[int, Fault] = {}
@@ -34,10 +34,15 @@ def test_no_fault_makes_an_accusation(data: st.DataObject, seed: int, number: in
     assert accusations_of(town, life, befallen, sent) == []
 
 
-@given(seed=st.integers(0, 1 << 32), number=st.integers(0, 39), left_out=st.sets(st.integers(1, 90)))
+@given(
+    seed=st.integers(0, 1 << 32), number=st.integers(0, 39), left_out=st.sets(st.integers(1, 90)),
+    households=st.booleans(),
+)  # fmt: skip
 @examples(15)
-def test_losing_any_lines_at_all_makes_no_accusation(seed: int, number: int, left_out: set[int]) -> None:
-    town = town_of(seed)
+def test_losing_any_lines_at_all_makes_no_accusation(
+    seed: int, number: int, left_out: set[int], households: bool
+) -> None:
+    town = town_of(seed, households=households)
     _, _, entries = life_of(town, number)
     lost = {place: Fault.LOST for place in left_out if place < len(entries)}
     life, befallen, sent = arrived(town, number, lost)

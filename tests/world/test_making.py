@@ -23,8 +23,9 @@ from kyosei.world.naming import FAMILY_OF
 from kyosei.world.output import encoded, read_people
 from kyosei.world.taxes import instalments_of
 from kyosei.world.town import Town
+from kyosei.world.truth import truth_of
 from tests.depth import examples
-from tests.world.towns import NO_FAULTS, arrived, records, town_of
+from tests.world.towns import NO_FAULTS, arrived, life_of, records, town_of
 
 seeds = st.integers(0, 1 << 32)
 
@@ -52,13 +53,13 @@ def test_nobody_depends_on_anybody_before(seed: int, number: int) -> None:
     assert alone == list(people_of(town))[number]
 
 
-@given(seed=seeds, number=st.integers(0, 39))
-@example(seed=464, number=11)
-@example(seed=641533, number=34)
-@example(seed=2882846, number=0)
+@given(seed=seeds, number=st.integers(0, 39), households=st.booleans())
+@example(seed=464, number=11, households=False)
+@example(seed=641533, number=34, households=True)
+@example(seed=2882846, number=0, households=True)
 @examples(20)
-def test_every_count_is_right_where_nothing_happens_on_the_way(seed: int, number: int) -> None:
-    town = town_of(seed)
+def test_every_count_is_right_where_nothing_happens_on_the_way(seed: int, number: int, households: bool) -> None:
+    town = town_of(seed, households=households)
     life, befallen, sent = arrived(town, number)
     case = records(town, life, sent.lines).case
     void = standing(case, 1 << 62).void
@@ -141,3 +142,45 @@ def test_a_story_that_cannot_befall_somebody_leaves_their_life_as_it_was(seed: i
     untouched.instalments = instalments_of(town, untouched)
     if befall(town, life) is None:
         assert life == untouched
+
+
+def test_households_add_what_seven_systems_tell_and_change_nobodys_life() -> None:
+    plain, whole = town_of(4, 120), town_of(4, 120, households=True)
+    told: dict[str, set[str]] = {}
+    for number in range(120):
+        (life, befallen, entries), (same, befallen_too, more) = life_of(plain, number), life_of(whole, number)
+        same.relatives = []
+        assert (life, befallen) == (same, befallen_too)
+        assert [one.line for one in more[: len(entries)]] == [one.line for one in entries]
+        for entry in more:
+            if entry.line["type"] == "statement":
+                kind, source = str(entry.line["kind"]), str(entry.line["source"])
+                told.setdefault(source.partition(":")[0] + ":" + kind, set()).add(source)
+    assert told.keys() >= {
+        "authority:residence.status", "authority:work.foreign_worker_notice", "authority:employment_insurance.enrolment",
+        "authority:pension.enrolment", "insurer:health.enrolment", "municipality:tax.income", "org:tax.withholding_slip",
+        "org:bank.account", "org:bank.registered_stay", "org:study.attendance", "org:study.credential",
+        "municipality:study.schooling", "municipality:family.relation", "municipality:home.registration", "org:home.lease",
+        "org:home.provided",
+    }  # fmt: skip
+
+
+def test_of_a_family_only_what_is_said_of_it_is_true() -> None:
+    """A child at school has no right to be enrolled any more; that is a fact, and of everybody else's child it would be false."""
+    town = town_of(4, 400, households=True)
+    at_school = {}
+    for number in range(400):
+        life, _, _ = life_of(town, number)
+        for one in life.relatives:
+            assert one.relation != "child" or one.since == one.born
+            at_school[one.id] = one.at_school_from
+            if one.at_school_from is not None:
+                assert one.at_school_from.year - one.born.year >= 6
+                assert one.at_school_from > life.landed
+    found = [
+        breach.about["person"]
+        for person in people_of(town) for breach in truth_of(person.truth).breaches
+        if breach.norm == "jp.education.right-to-schooling"
+    ]  # fmt: skip
+    assert found == [child for child, begins in at_school.items() if begins is not None]
+    assert found

@@ -26,9 +26,9 @@ NO_FAULTS: Mapping[Fault, float] = {}
 Befallen = tuple[Scenario, Story] | None
 
 
-def town_of(seed: int, persons: int = 40) -> Town:
+def town_of(seed: int, persons: int = 40, *, households: bool = False) -> Town:
     """A town on the usual day."""
-    return Town(seed, persons, DEFAULT_KNOWN_DAY)
+    return Town(seed, persons, DEFAULT_KNOWN_DAY, households=households)
 
 
 def detector() -> Detector:
@@ -59,4 +59,9 @@ def accusations_of(town: Town, life: Life, befallen: Befallen, sent: Transmitted
     """Every negative over the whole life that the truth contradicts."""
     found = detector().sweep(records(town, life, sent.lines), 0)
     truth = truth_of(truth_line(town, life, befallen, sent))
-    return list(false_accusations(found.negatives, {life.person: truth, stray_of(life.person): truth}))
+    return list(
+        false_accusations(
+            found.negatives,
+            dict.fromkeys([life.person, stray_of(life.person), *(one.id for one in life.relatives)], truth),
+        )
+    )

@@ -27,8 +27,7 @@ from kyosei.facts.statements import Case, Coverage, FieldValue, Statement
 from kyosei.identity.from_journal import JoinedCase, joined_case, reach_of
 from kyosei.identity.person_case import named_in
 from kyosei.identity.reach import Reach, without_links_of
-from kyosei.journal.reading import Position
-from kyosei.journal.replay import Moment, moment_of
+from kyosei.journal.replay import Moment
 
 __all__ = [
     "Evaluated", "Permit", "Records", "links_shown", "permit_on", "records_evaluated", "records_shown", "shown_whole",
@@ -156,14 +155,8 @@ def links_shown(connection: sa.Connection, permit: Permit) -> tuple[Reach, tuple
     return reach, _settled(reach, permit).members
 
 
-def records_evaluated(
-    connection: sa.Connection, permit: Permit, known: int | None, position: Position | None
-) -> Evaluated:
-    """The case on which the norms of a purpose give the answers of the whole record; empty before there was one.
-
-    known, position: as in `kyosei.journal.replay.read_as_of`, with its QuestionError.
-    """
-    moment = moment_of(connection, known, position)
+def records_evaluated(connection: sa.Connection, permit: Permit, moment: Moment) -> Evaluated:
+    """The case on which the norms of a purpose give the answers of the whole record; empty before there was one."""
     as_known = permit.known if moment.known is None else moment.known
     if moment.read_at is None:
         return Evaluated(Records(Case({}), as_known, {permit.subject: ()}), moment, None)

@@ -409,6 +409,16 @@ PURPOSES: tuple[Purpose, ...] = (
         reads=AboutNorms(("jp.finance.resident-for-exchange",)),
     ),
     Purpose(
+        id="immigration.inquiry",
+        title=Text("在留審査の照会への回答", "入管の しつもんに 答える", "Answering an inquiry about an application"),
+        roles=_OFFICER,
+        audience=_PENSION_SERVICE | _LABOUR_OFFICE | _TAX_OFFICE | _MUNICIPALITIES,
+        needs_case=True,
+        bases=(_basis(IMMIGRATION_ACT.article("59-2", 3)),),
+        names_alone=True,
+        reads=AboutNorms(()),
+    ),
+    Purpose(
         id="cases.follow-up",
         title=Text("案件の確認", "だれが する ことか 見る", "Following up a case before an office is told"),
         roles=frozenset((Role.OPERATOR,)),

@@ -71,7 +71,8 @@ class Purpose:
 
     audience: for officers, the offices: `authority:NAME`, `municipality:*`, `insurer:*`. consent: the provision by which
     the person may permit it instead. days_after: how long the duties of an organisation go on after its relation to the
-    person has ended. sees_addresses: its law names the office as one that is shown an address that a person hides.
+    person has ended. sees_addresses: its law names the office as one that is shown an address that a person hides. names_alone:
+    it shows whose something is, and reads no records.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Purpose:
     days_after: int = 0
     withholding: Withholding | None = None
     sees_addresses: bool = False
+    names_alone: bool = False
 
     def basis_of(self, provision: Provision) -> LegalBasis | None:
         """The declared basis with this provision."""
@@ -164,7 +166,11 @@ def _check(purpose: Purpose) -> None:
         raise LawError(f"purpose {purpose.id} is for nobody; name the roles that may have it")
     if isinstance(purpose.reads, WholeRecord) and not purpose.roles <= _OWN:
         raise LawError(f"purpose {purpose.id}: the whole record is for the person and who acts for them only")
-    if isinstance(purpose.reads, AboutNorms) and not purpose.reads.norms and purpose.roles != _CASES_ALONE:
+    if (
+        isinstance(purpose.reads, AboutNorms)
+        and not purpose.reads.norms
+        and not (purpose.names_alone or purpose.roles == _CASES_ALONE)
+    ):
         raise LawError(f"purpose {purpose.id} asks about no norm; name those that it needs")
     if (Role.OFFICER in purpose.roles) != bool(purpose.audience):
         raise LawError(f"purpose {purpose.id}: officers and the offices that they belong to come together")

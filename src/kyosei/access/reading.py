@@ -52,6 +52,7 @@ from kyosei.journal.decided import dossier_entries, is_told, seal_of, told_about
 from kyosei.journal.entered import Said, said_in_dispute
 from kyosei.journal.excerpt import excerpt_of, with_register
 from kyosei.journal.reading import Position, is_declared
+from kyosei.journal.replay import Moment, moment_of
 from kyosei.journal.stored import Stored
 from kyosei.timelines.days import legal_day
 
@@ -161,7 +162,7 @@ class ReadPath:
                 return AccessRefusal.CONSENT_TOO_NARROW
             if position is None and (kept := self._evaluated_now(connection, permit, request)) is not None:
                 return kept
-            found = records_evaluated(connection, permit, request.known, position)
+            found = records_evaluated(connection, permit, moment_of(connection, request.known, position))
             records, moment, norms = found.records, found.moment, _norms(permit.purpose)
             return _Shown(
                 records.fields, records.known,
@@ -175,16 +176,15 @@ class ReadPath:
         newest = permit.newest
         if newest.recorded_at is None or (request.known is not None and request.known <= newest.recorded_at):
             return None
-        key = _alike(request, "case", permit.now)
+        key, known = _alike(request, "case", permit.now), newest.recorded_at if request.known is None else request.known
         kept = self._kept.get(key, newest)
         if kept is None:
-            found = records_evaluated(connection, permit, request.known, None)
+            found = records_evaluated(connection, permit, Moment(newest.recorded_at, known, newest.position))
             kept = _Case(found.records, {})
             if found.joined is not None:
                 held = found.joined.held
                 self._kept.put(key, newest, kept, {*parties_in(held), *found.joined.local_ids}, sources_in(held))
         records, norms = kept.records, _norms(permit.purpose)
-        known = newest.recorded_at if request.known is None else request.known
         return _Shown(records.fields, known, lambda number: Evaluable(
             records.case, norms, number, known, newest.position, kept.beside
         ))  # fmt: skip
@@ -200,7 +200,7 @@ class ReadPath:
             if self._is_too_narrow(permit):
                 return AccessRefusal.CONSENT_TOO_NARROW
             narrow = replace(permit, readable=norms)
-            found = records_evaluated(connection, narrow, request.known, None)
+            found = records_evaluated(connection, narrow, moment_of(connection, request.known))
             records, moment = found.records, found.moment
             return _Shown(
                 records.fields, records.known,
@@ -218,7 +218,7 @@ class ReadPath:
         def show(connection: sa.Connection, permit: Permit) -> _Shown[Excerpt] | AccessRefusal:
             if not isinstance(permit.purpose.reads, WholeRecord):
                 return AccessRefusal.ENTRIES_ARE_WHOLE
-            found = records_evaluated(connection, permit, request.known, position)
+            found = records_evaluated(connection, permit, moment_of(connection, request.known, position))
             if found.disputed:
                 return AccessRefusal.LINK_DISPUTED
             records, moment, joined = whole_entries(found), found.moment, found.joined
@@ -247,7 +247,7 @@ class ReadPath:
         def show(connection: sa.Connection, permit: Permit) -> _Shown[Chosen] | AccessRefusal:
             if self._is_too_narrow(permit):
                 return AccessRefusal.CONSENT_TOO_NARROW
-            found = records_evaluated(connection, permit, request.known, None)
+            found = records_evaluated(connection, permit, moment_of(connection, request.known))
             if found.disputed:
                 return AccessRefusal.LINK_DISPUTED
             records, moment, norms = found.records, found.moment, _norms(permit.purpose)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kyosei.alerts.applying import Applicants
 from kyosei.alerts.arriving import Arrivals
 from kyosei.alerts.retelling import Retelling
+from kyosei.alerts.sources import Sources
 from kyosei.alerts.telling import Teller
 from kyosei.cases.book import CaseBook
 from kyosei.cases.silencing import Silencer
@@ -55,6 +56,7 @@ class Follower:
     silencer: Silencer | None = None
     retelling: Retelling | None = None
     applicants: Applicants | None = None
+    sources: Sources | None = None
 
     def catch_up(self) -> Followed:
         """Goes on until nothing is left to do now."""
@@ -69,7 +71,13 @@ class Follower:
         silenced = 0 if self.silencer is None else self.silencer.enter()
         retold = 0 if self.retelling is None else self.retelling.catch_up()
         asked = 0 if self.applicants is None else self.applicants.catch_up()
+        addressed = 0 if self.sources is None else self.sources.catch_up()
         sent = deliver(self.book.engine, self.channels, self.clock)
         return Followed(
-            did, cases, self.teller.posted - before + retold + asked, sent.handed_over, self.arrivals.enter(), silenced
+            did,
+            cases,
+            self.teller.posted - before + retold + asked + addressed,
+            sent.handed_over,
+            self.arrivals.enter(),
+            silenced,
         )

@@ -38,7 +38,8 @@ from kyosei.facts.vocabulary.options import STATUSES
 from kyosei.timelines.days import date_from_day, instant_from_microseconds, legal_day
 
 __all__ = [
-    "LETTERS", "Line", "Prepared", "add_line", "answer_line", "file_line", "may_apply", "may_do", "prepare", "receive_lines",
+    "LETTERS", "Line", "Prepared", "add_line", "answer_line", "file_line", "inquire_line", "may_apply", "may_do",
+    "prepare", "receive_lines",
     "request_line", "withdraw_line",
 ]  # fmt: skip
 
@@ -49,6 +50,7 @@ LETTERS: Final = str.maketrans("0123456789", "ghijklmnop")
 _RECORD: Final = "residence.application"
 _OFFICE: Final = "authority:isa"
 _APPLY: Final = "apply"
+_PUBLIC: Final = ("authority:", "municipality:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,22 @@ def request_line(
         "type": "application", "id": _id("request", application.id, asked.what, key), "act": "request",
         "application": application.id, "words": why, "document": written(asked), "due": date_from_day(due).isoformat(),
         "by": by, "source": application.office, "stated_at": _text(now),
+    }  # fmt: skip
+
+
+def inquire_line(application: str, office: str, asked: str, kind: str, words: str, by: str, now: int) -> Line:
+    """The entry by which an office asks another public office for its records of a kind about an applicant, once.
+
+    application: the id of its filing. QuestionError for whoever is no other public office: an employer learns of no application.
+    """
+    if asked == office or not asked.startswith(_PUBLIC):
+        raise QuestionError(f"{asked} is no other public office; nobody else is asked about an application")
+    if not words.strip():
+        raise QuestionError("say in own words what is asked")
+    kind_named(kind)
+    return {
+        "type": "application", "id": _id("inquiry", application, asked, kind), "act": "inquire", "application": application,
+        "office": asked, "words": words, "document": {"kind": kind}, "by": by, "source": office, "stated_at": _text(now),
     }  # fmt: skip
 
 

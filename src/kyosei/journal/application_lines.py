@@ -22,6 +22,7 @@ _KEYS: Final[Mapping[ApplicationActKind, tuple[frozenset[str], frozenset[str]]]]
         (ApplicationActKind.WITHDRAW, ("application",), ("words",)),
         (ApplicationActKind.REQUEST, ("application", "words", "document", "due"), ()),
         (ApplicationActKind.ANSWER, ("application", "target"), ("words", "document")),
+        (ApplicationActKind.INQUIRE, ("application", "office", "words", "document"), ()),
     )
 }
 """Of each act the keys that it needs, and those that it may have beside them."""
@@ -47,7 +48,7 @@ def read_application(line: Line) -> ApplicationAct:
     filing = act is ApplicationActKind.FILE
     return ApplicationAct(
         id_, act, id_ if filing else identifier(line, "application"),
-        party(line, "person") if filing else None, party(line, "office") if filing else None,
+        party(line, "person") if filing else None, party(line, "office") if "office" in needed else None,
         identifier(line, "by"), text(line, "words") if "words" in has else "",
         _document(line) if "document" in has else None,
         identifier(line, "target") if "target" in has else None, day(line, "due") if "due" in has else None,

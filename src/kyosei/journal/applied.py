@@ -13,7 +13,8 @@ from kyosei.journal.tables import application_acts, entries
 
 __all__ = [
     "Applied", "AskedOf", "CardWaiting", "Told", "application_entries", "applied_to", "asked_since", "cards_since",
-    "decided_applications", "newest_entry", "questions_to", "subject_of_application", "waiting_at",
+    "decided_applications", "inquired_about", "inquiries_to", "newest_entry",
+    "questions_to", "subject_of_application", "waiting_at",
 ]  # fmt: skip
 
 Row = sa.Row[Any]  # Any: the columns of a row have different types
@@ -141,6 +142,22 @@ def questions_to(connection: sa.Connection, owner: str, known: int) -> Sequence[
     return connection.execute(_QUESTIONS, {"owner": owner, "known": known}).all()
 
 
+def inquiries_to(connection: sa.Connection, owner: str, known: int) -> Sequence[Row]:
+    """What an office asks another public office about applicants: id, person, kind, words, source and recorded_at of each inquiry
+    that the owner has not answered by a record of the kind since, while the application lasts.
+    """
+    return connection.execute(_INQUIRIES, {"owner": owner, "known": known}).all()
+
+
+def inquired_about(connection: sa.Connection, application: str) -> list[tuple[str, str, int]]:
+    """Which offices were asked about an application: the office, the kind, and when; the application by its filing."""
+    a = application_acts.c
+    asked = sa.select(a.office, a.document["kind"].astext, a.recorded_at).where(
+        a.application == application, a.act == "inquire"
+    )
+    return [(row[0], row[1], row[2]) for row in connection.execute(asked.order_by(a.sequence))]
+
+
 def _day(written: object) -> int | None:
     return written if isinstance(written, int) else None
 
@@ -223,6 +240,26 @@ _WAITING: Final = sa.text(f"""
     ) AS dossier ON true
     WHERE stated.id IS NULL OR NOT EXISTS ({_ENDED})
     ORDER BY coalesce(stated.from_day, 0), filing.stated_at, coalesce(filing.application, stated.id)
+""")
+_INQUIRIES: Final = sa.text(f"""
+    WITH filing AS ({_OPEN_FILINGS})
+    SELECT asked.id, filing.person, asked.document ->> 'kind' AS kind, asked.words, asked.source, asked.recorded_at
+    FROM application_acts AS asked JOIN filing ON filing.application = asked.application
+    WHERE asked.act = 'inquire' AND asked.office = :owner
+        AND NOT EXISTS (
+            SELECT FROM statements AS said
+            WHERE said.subject = filing.person AND said.kind = asked.document ->> 'kind' AND said.source = :owner
+                AND said.recorded_from > asked.recorded_at AND said.recorded_from <= :known
+        )
+        AND NOT EXISTS (
+            SELECT FROM coverages AS said
+            WHERE said.subject = filing.person AND said.kind = asked.document ->> 'kind' AND said.source = :owner
+                AND said.recorded_from > asked.recorded_at AND said.recorded_from <= :known
+        )
+        AND NOT EXISTS (
+            SELECT FROM statements AS stated WHERE stated.id = filing.statement AND EXISTS ({_ENDED})
+        )
+    ORDER BY asked.sequence
 """)
 _ASKED_SINCE: Final = sa.text("""
     SELECT request.id, filed.person, request.due_day, request.recorded_at, EXISTS (

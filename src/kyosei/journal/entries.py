@@ -212,13 +212,16 @@ class ApplicationActKind(StrEnum):
     """The office asks the person for something that no source has, with a day and the reason."""
     ANSWER = "answer"
     """The person answers that."""
+    INQUIRE = "inquire"
+    """The office asks another public office for what it has on record."""
 
 
 @dataclass(frozen=True, slots=True)
 class ApplicationAct:
     """Somebody acts on an application (`kyosei.applications`): the person, under their session, or the office with its key.
 
-    application: the id of the entry that files it. person, office: of a filing, who applies where, else None. by: who does it:
+    application: the id of the entry that files it. person, office: of a filing, who applies where, else None; of an inquiry,
+    office: which is asked. by: who does it:
     the person, a human who acts for them, or of the office the actor of the key. words: their own, "" if none. document: of a
     filing, a request or what is added, what belongs to it. target: of `receive` the statement, of `answer` the request. due_day:
     of a request, until when (day number), else None.

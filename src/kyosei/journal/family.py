@@ -20,7 +20,7 @@ def read_family_record(connection: sa.Connection, persons: Collection[str], know
     found = _standing(connection, persons, known)
     acting = {one.about["holder"] for one in found if "holder" in one.about} - set(persons)
     found += _standing(connection, [id_ for id_ in acting if id_.startswith("person:")], known)
-    disputed = connection.scalars(_DISPUTED, {"ids": [one.id for one in found], "known": known})
+    disputed = connection.scalars(_DISPUTED, {"ids": [one.id for one in found], "known": known}) if found else ()
     born = {row.id: row.born for row in connection.execute(_BORN, {"ids": sorted({*persons, *acting})})}
     return FamilyRecord(tuple(found), frozenset(disputed), born)
 

@@ -130,6 +130,16 @@ class Journal:
                 self._take(connection, outcomes, now)
         return refused
 
+    def has_all(self, ids: Iterable[str]) -> bool:
+        """Whether entries with all of these ids are published."""
+        wanted = set(ids)
+        with self.engine.connect() as connection:
+            published = _published(connection)
+            asked = sa.select(sa.func.count()).where(
+                entries.c.id == sa.any_(sa.literal(sorted(wanted), sa.ARRAY(sa.Text))), entries.c.sequence < published
+            )
+            return connection.scalar(asked) == len(wanted)
+
     def size(self) -> int:
         """How many entries are published."""
         with self.engine.connect() as connection:

@@ -259,12 +259,20 @@ class References:
         filed = next((one for one in so_far if one.act is ApplicationActKind.FILE), None)
         if filed is None:
             raise line.refusal(f"no application {shown(entry.application)} is filed", LineFault.NO_TARGET)
-        offices = entry.act in (ApplicationActKind.RECEIVE, ApplicationActKind.REQUEST)
+        offices = entry.act in (ApplicationActKind.RECEIVE, ApplicationActKind.REQUEST, ApplicationActKind.INQUIRE)
         if entry.source != (filed.office if offices else filed.person):
             whose = filed.office if offices else "whoever applies"
             raise line.refusal(f"that is for {whose} to do, not for {shown(entry.source)}", LineFault.TARGET_OF_ANOTHER)
         if any(one.act is ApplicationActKind.WITHDRAW for one in so_far):
             raise line.refusal("the application is withdrawn; file another one", LineFault.WRONG_TARGET)
+        asked = entry.office or ""
+        if entry.act is ApplicationActKind.INQUIRE and (
+            asked == entry.source or not asked.startswith(("authority:", "municipality:"))
+        ):
+            raise line.refusal(
+                f"`office` is {shown(asked)}; another public office is asked, and nobody else learns of an application",
+                LineFault.OUT_OF_PLACE,
+            )
         if entry.act is ApplicationActKind.RECEIVE:
             self._check_received(line, entry, filed)
         if entry.act is ApplicationActKind.ANSWER and not any(

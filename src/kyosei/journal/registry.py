@@ -243,8 +243,8 @@ def _is_asked_by_a_person(entry: Entry) -> bool:
 
 
 def _check_application(entry: ApplicationAct, signer: RegisteredKey) -> None:
-    """What an office does is done by the actor of its key, and only a human asks somebody for documents (P08)."""
-    if entry.act is ApplicationActKind.REQUEST:
+    """What an office does is done by the actor of its key, and only a human asks anybody for anything (P08)."""
+    if entry.act in (ApplicationActKind.REQUEST, ApplicationActKind.INQUIRE):
         _check_decider("by", entry.by, signer)
     elif not entry.source.startswith("person:") and entry.by != signer.actor.id:
         raise EntryRefusedError(

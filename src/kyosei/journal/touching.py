@@ -172,14 +172,15 @@ def _load(
 
 
 def _counted(connection: sa.Connection, lines: Iterable[Statement]) -> list[Coverage]:
-    """The coverages with a count by the sources of these statements, of their kinds."""
-    pairs = {(line.source, line.kind) for line in lines}
-    if not pairs:
+    """The coverages with a count by the sources of these statements, of their kinds, about their parties or nobody."""
+    of_lines = list(lines)
+    if not of_lines:
         return []
     c = tables.coverages.c
+    filed = {NOBODY, *(party for line in of_lines for party in line.about.values())}
     asked = sa.select(tables.coverages).where(
-        c.source == _any({source for source, _ in pairs}), c.kind == _any({kind for _, kind in pairs}),
-        c["count"].is_not(None),
+        c.subject == _any(filed), c.source == _any({line.source for line in of_lines}),
+        c.kind == _any({line.kind for line in of_lines}), c["count"].is_not(None),
     )  # fmt: skip
     return [coverage_of(row) for row in connection.execute(asked)]
 

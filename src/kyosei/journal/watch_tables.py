@@ -13,8 +13,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from kyosei.journal.tables import METADATA
 
 __all__ = [
-    "METADATA", "cases", "cases_progress", "corrections", "transitions", "verdicts", "watch_pending", "watch_progress",
-    "watch_reads", "watch_sources", "watch_subjects",
+    "METADATA", "cases", "cases_progress", "corrections", "freshness_told", "transitions", "verdicts", "watch_pending",
+    "watch_progress", "watch_reads", "watch_sources", "watch_subjects",
 ]  # fmt: skip
 
 _Column = sa.Column[object]
@@ -91,3 +91,7 @@ cases: Final = sa.Table(
     _id("id", key=True), _id("subject"), _id("cure"), _id("owner"), _text("state"),
     sa.Column("document", JSONB, nullable=False),
 )  # fmt: skip
+freshness_told: Final = sa.Table(
+    "freshness_told", METADATA, sa.Column("month_day", sa.Integer, primary_key=True, autoincrement=False)
+)
+"""The first days of the months at whose beginning sources were told how fresh they are."""

@@ -15,7 +15,8 @@ from kyosei.errors import QuestionError
 from kyosei.timelines.days import date_from_day, day_from_date
 
 __all__ = [
-    "Asked", "Audience", "Corrected", "NoticeRequest", "Occasion", "notice_key", "request_document", "request_from",
+    "Asked", "Audience", "Corrected", "NoticeRequest", "Occasion", "Outstanding", "notice_key", "request_document",
+    "request_from",
 ]  # fmt: skip
 
 
@@ -57,6 +58,8 @@ class Occasion(StrEnum):
     """A decision rested on what proved wrong about it, and its office looks at it again by itself."""
     REQUESTED = "requested"
     """An office asks an applicant for something about an application, until a day."""
+    OUTSTANDING = "outstanding"
+    """Of a source and of no norm: what it tells is later or less complete than its kinds allow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +85,28 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True)
+class Outstanding:
+    """What a source is told about a kind of its records: by what it does not keep to what the kind allows, or `corrected`.
+
+    days: what is allowed, None where nothing says so. measured: days or a count; None: too few to be told.
+    """
+
+    kind: str
+    what: str
+    days: int | None
+    measured: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeRequest:
     """One party to be told one thing.
 
     event: the id of the transition or act from which it follows; the same event tells a recipient once. about: the parties
     by role. day: of which this is so. due: the day by which, if there is one. answer_days: so many days from the delivery of
     this notice are given to act. bearer_told: whether the bearer is told as well; who complained chooses that first.
-    further_office: to which office a case went from the one in charge. corrected: of an answer that is another now. rights: of
-    a protected person, which rights they can use that day; None if nobody looked. language: a tag (BCP 47).
+    further_office: to which office a case went from the one in charge. corrected: of an answer that is another now.
+    outstanding: what a source is told of its records; then `norm` is empty. rights: of a protected person, which rights they
+    can use that day; None if nobody looked. language: a tag (BCP 47).
     """
 
     event: str
@@ -108,6 +125,7 @@ class NoticeRequest:
     asked: tuple[Asked, ...] = field(default=())
     further_office: str | None = None
     corrected: Corrected | None = None
+    outstanding: tuple[Outstanding, ...] = field(default=())
 
     @property
     def key(self) -> str:
@@ -142,6 +160,10 @@ def request_document(request: NoticeRequest) -> dict[str, Any]:  # Any: JSON
         ],
         "further_office": request.further_office,
         "corrected": None if request.corrected is None else _corrected_document(request.corrected),
+        "outstanding": [
+            {"kind": one.kind, "what": one.what, "days": one.days, "measured": one.measured}
+            for one in request.outstanding
+        ],
     }
 
 
@@ -159,6 +181,10 @@ def request_from(document: Mapping[str, Any]) -> NoticeRequest:  # Any: JSON
                 for one in document["asked"]
             ),
             document.get("further_office"), _corrected(document.get("corrected")),
+            tuple(
+                Outstanding(one["kind"], one["what"], one["days"], one["measured"])
+                for one in document.get("outstanding", ())
+            ),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError) as error:
         raise QuestionError(f"this asks for no notice: {error}") from error

@@ -17,6 +17,7 @@ from kyosei.notices.asking import Asked, Audience, NoticeRequest, Occasion
 from kyosei.notices.catalogue import Catalogue, audiences_of, occasions_of
 from kyosei.notices.guidance import Guidance
 from kyosei.notices.message import Message, Part, Section
+from kyosei.notices.outstanding import compose_outstanding
 from kyosei.notices.voice import Voice, voice_of
 from kyosei.terms.text import Text
 
@@ -27,6 +28,8 @@ _TO_DO = (Occasion.DUE, Occasion.BREACHED, Occasion.UNMET, Occasion.ESCALATED)
 
 def compose(catalogue: Catalogue, request: NoticeRequest) -> Message:
     """The message. QuestionError if the norm cannot be told to this audience on this occasion, or the recipient is not it."""
+    if request.occasion is Occasion.OUTSTANDING:
+        return compose_outstanding(catalogue.kinds, request)
     norm = catalogue.norm(request.norm)
     _check(norm, request)
     writer = _Writer(catalogue, norm, request, voice_of(request.language))

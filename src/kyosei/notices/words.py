@@ -2,7 +2,7 @@
 
 They serve every norm, so that no norm is without a notice; what is particular to one stands beside it (`guidance`).
 Slots: title, bearer, office, due, day, days; further: the office to which something went from the one in charge; relied_on, days,
-reference: of an answer that is another now.
+reference: of an answer that is another now; kind, measured: of what a source is told about its records.
 """
 
 from __future__ import annotations
@@ -193,6 +193,58 @@ _FURTHER: Final = {
     ),
 }
 
+_OUTSTANDING: Final = {
+    "title.outstanding": Text(
+        "記録の届き方（{day}現在）", "記録は 早く とどいて いますか（{day}）", "How your records arrive, as of {day}"
+    ),
+    "lead.outstanding": Text(
+        "{day}現在、貴機関からの記録に、その種類について定めた期間より遅いもの、又は件数の合わないものがあります。数だけを見ており、"
+        "特定の人の記録ではありません。記録が届くまで、関係する方の答えは決まりません。",
+        "{day}に 数えました。おそい 記録や、数が あわない 記録が あります。だれの 記録かは 見て いません。"
+        "記録が とどくまで、答えが 出ない 人が います。",
+        "Counted on {day}: some of what you tell arrives later, or less complete, than is allowed for its kind. Only counts were "
+        "looked at, and nobody's record. Until your records are here, answers about those concerned stay open.",
+    ),
+    "outstanding.source": Text("記録をもつところ", "記録を もって いる ところ", "Whoever keeps the records"),
+    "outstanding.late": Text(
+        "{kind}：9割が届くまで{measured}日かかっています（{days}日以内とされています）。遅れている記録を送ってください。",
+        "{kind}：9割が とどくまで {measured}日です（{days}日までです）。まだの ものを 送って ください。",
+        "{kind}: nine in ten are on record after {measured} days; {days} are allowed. Please send those that are outstanding.",
+    ),
+    "outstanding.silent": Text(
+        "{kind}：{measured}日間、何も届いていません（{days}日以内とされています）。記録がないときは、ないことを知らせてください。",
+        "{kind}：{measured}日 なにも とどいて いません（{days}日までです）。ない ときは「ありません」と 知らせて ください。",
+        "{kind}: nothing has come for {measured} days; {days} are allowed. If there is nothing to tell, please say so.",
+    ),
+    "outstanding.incomplete": Text(
+        "{kind}：知らせた件数と届いた記録の数が、{measured}件で合いません。確かめて、足りない記録を送ってください。",
+        "{kind}：数が {measured} あいません。たしかめて、足りない ものを 送って ください。",
+        "{kind}: {measured} of the counts that you gave differ from what arrived. Please look into it and send what is missing.",
+    ),
+    "outstanding.incomplete.few": Text(
+        "{kind}：知らせた件数と届いた記録の数が合わないものがあります（10件未満）。確かめて、足りない記録を送ってください。",
+        "{kind}：数が あわない ものが あります（10より 少ない）。たしかめて、足りない ものを 送って ください。",
+        "{kind}: a few of the counts that you gave, under ten, differ from what arrived. Please look into it and send what is "
+        "missing.",
+    ),
+    "outstanding.unanswered": Text(
+        "{kind}：異議のうち{days}日以内に答えたものが9割に満たず、{measured}件が答えを待っています。答えてください。",
+        "{kind}：「ちがいます」と 言われた ときの 答えが おそいです（{days}日までです）。"
+        "{measured}つ まって います。答えて ください。",
+        "{kind}: fewer than nine in ten disputes were answered within {days} days; {measured} wait. Please answer them.",
+    ),
+    "outstanding.unanswered.few": Text(
+        "{kind}：異議のうち{days}日以内に答えたものが9割に満たないため、まだのものに答えてください。",
+        "{kind}：「ちがいます」と 言われた ときの 答えが おそいです（{days}日までです）。まだの ものに 答えて ください。",
+        "{kind}: fewer than nine in ten disputes were answered within {days} days. Please answer those that are open.",
+    ),
+    "outstanding.corrected": Text(
+        "{kind}：訂正した記録は、半数が{measured}日以内に訂正されています（お知らせのみ）。",
+        "{kind}：なおした ものの 半分は、{measured}日までに なおりました（お知らせだけです）。",
+        "{kind}: of the records that you corrected, half were put right within {measured} days (for information).",
+    ),
+}
+
 WORDS: Final[Mapping[str, Text]] = MappingProxyType(
-    {**_HEADINGS, **_TASKS, **_PROTECTION, **_SUBJECTS, **_CORRECTED, **_FURTHER, **LEADS}
+    {**_HEADINGS, **_TASKS, **_PROTECTION, **_SUBJECTS, **_CORRECTED, **_FURTHER, **_OUTSTANDING, **LEADS}
 )

@@ -17,7 +17,17 @@ from kyosei.signals.breaches import Breach
 from kyosei.signals.delays import delays_of, median_until_ended
 from kyosei.signals.small_counts import FEWEST
 
-__all__ = ["SHARE_IN_TIME", "Compared", "Corrections", "Disputed", "Estimate", "Freshness", "Line", "freshness"]
+__all__ = [
+    "DAYS_TO_ANSWER",
+    "SHARE_IN_TIME",
+    "Compared",
+    "Corrections",
+    "Disputed",
+    "Estimate",
+    "Freshness",
+    "Line",
+    "freshness",
+]
 
 SHARE_IN_TIME: Final = 0.9
 """The share of lines that has to be on record within the lag, and of disputes that has to be answered in time."""

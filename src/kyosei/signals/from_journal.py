@@ -16,17 +16,18 @@ import sqlalchemy as sa
 from kyosei.evidence.counting import compare_counts
 from kyosei.facts.links import standing_links
 from kyosei.facts.statements import Coverage, Statement
+from kyosei.facts.vocabulary import KINDS
 from kyosei.identity.from_journal import links_around
 from kyosei.identity.persons import join
 from kyosei.journal.records import coverage_of, statement_of
 from kyosei.journal.tables import coverages, parties, signs, statements
-from kyosei.signals.freshness import Compared, Corrections, Disputed, Line
+from kyosei.signals.freshness import Compared, Corrections, Disputed, Freshness, Line, freshness
 from kyosei.signals.lateness import Report
 from kyosei.signals.people import People, people_of, prefectures_of
 from kyosei.signals.reports import CHANNEL_OF, OWN_KINDS, event_day, told_by_itself, told_by_office
 from kyosei.timelines.days import legal_day
 
-__all__ = ["Records", "read_records"]
+__all__ = ["Records", "read_freshness", "read_records"]
 
 _FRESH_DAYS: Final = 365
 """Freshness is of the events of so many days before."""
@@ -56,18 +57,39 @@ def read_records(connection: sa.Connection, known: int) -> Records:
     """As known at an instant (microseconds). The connection must see one state of the journal throughout."""
     day = legal_day(known)
     profiles = list(_standing(connection, known, ("employer.profile",)))
-    sole = frozenset(s.about["employer"] for s in profiles if s.data.get("legal_form") == "sole_proprietor")
+    sole = _sole_proprietors(profiles)
     p = parties.c
     declared = connection.execute(sa.select(p.id, p.roles).where(~p.is_person, p.recorded_at <= known))
-    last = sa.select(signs.c.source, sa.func.max(signs.c.stated_at)).where(signs.c.recorded_at <= known)
     of_supporters, of_employers = _people(connection, known, day, prefectures_of(profiles, day))
     return Records(
         day, tuple(_lines(connection, known, day)), tuple(_corrections(connection, known)),
         tuple(_disputed(connection, known, day)), tuple(_compared(connection, known)),
-        {source: legal_day(at) for source, at in connection.execute(last.group_by(signs.c.source))},
+        _last_signs(connection, known),
         tuple(_reports(connection, known, day)), {row.id: tuple(row.roles) for row in declared}, sole,
         of_supporters, of_employers,
     )  # fmt: skip
+
+
+def read_freshness(connection: sa.Connection, known: int) -> list[Freshness]:
+    """How fresh each source is that is no natural person, as known at an instant, and nothing else of all that is on record."""
+    day = legal_day(known)
+    lags = {kind.facts.name: kind.facts.lag_days for kind in KINDS}
+    sole = _sole_proprietors(_standing(connection, known, ("employer.profile",)))
+    found = freshness(
+        lags, day, _lines(connection, known, day), _compared(connection, known), _corrections(connection, known),
+        _disputed(connection, known, day), _last_signs(connection, known),
+    )  # fmt: skip
+    return [one for one in found if one.source not in sole]
+
+
+def _sole_proprietors(profiles: Iterable[Statement]) -> frozenset[str]:
+    return frozenset(s.about["employer"] for s in profiles if s.data.get("legal_form") == "sole_proprietor")
+
+
+def _last_signs(connection: sa.Connection, known: int) -> dict[str, int]:
+    """On which day each source last showed life."""
+    last = sa.select(signs.c.source, sa.func.max(signs.c.stated_at)).where(signs.c.recorded_at <= known)
+    return {source: legal_day(at) for source, at in connection.execute(last.group_by(signs.c.source))}
 
 
 # Freshness ------------------------------------------------------------------------------------------------------------

@@ -15,10 +15,10 @@ from kyosei.journal.directory import initialise, open_journal
 from kyosei.journal.envelope import SigningKey
 from kyosei.journal.journal import BATCH_MAX, Journal
 from kyosei.journal.registry import PORTAL
-from kyosei.trial.institutions import DECLARES_PARTIES, institutions_of, register_all
+from kyosei.trial.institutions import DECLARES_PARTIES, REGISTER, institutions_of, register_all
 from kyosei.trial.residents import Residents, acting_in, write_residents
 from kyosei.world.formats import Format
-from kyosei.world.making import make_town
+from kyosei.world.making import MADE_BY, make_town
 from kyosei.world.output import read_people
 from kyosei.world.town import Town
 
@@ -29,6 +29,10 @@ Told = Callable[[int, int], None]
 Line = dict[str, Any]  # Any: JSON
 
 _ORIGIN: Final = "trial.kyosei.example/log"
+_ASKED: Final = "asked.json"
+"""In what is not complete: of what it is being made."""
+_ENTERED_BY: Final = 1
+"""The version of how lines are entered: another goes on with nothing."""
 _TRIED_FROM_TOWN: Final = 6
 _HEXADECIMAL: Final = re.compile(r"[0-9a-f]{16,}")
 _LETTERS: Final = str.maketrans("0123456789", "ghijklmnop")
@@ -39,22 +43,34 @@ def make_trial(
 ) -> int:
     """Makes a town and enters it into a new data directory, `lives` (case files) beside it; how many entries there are then.
 
-    It is made beside, and gets its name when it is complete: what was interrupted is made anew. InputError if the directory
-    is there already.
+    It is made beside, and gets its name when it is complete. What was interrupted goes on where it was, if the same is asked for
+    again, and is made anew otherwise. InputError if the directory is there already.
     """
     if data.exists():
         raise InputError(f"{data} is there already; name a new data directory, or serve this one with `kyosei serve`")
     beside = data.with_name(f"{data.name}.part")
-    shutil.rmtree(beside, ignore_errors=True)
-    initialise(beside, _ORIGIN)
-    make_town(town, beside / "town", Format.JSONL)
     said = sorted((line for life in lives for line in _lines_of(life)), key=_is_no_party)
+    asked = json.dumps([MADE_BY, _ENTERED_BY, repr(town), said])
+    if _read(beside / _ASKED) != asked:
+        shutil.rmtree(beside, ignore_errors=True)
+        initialise(beside, _ORIGIN)
+        make_town(town, beside / "town", Format.JSONL)
+        (beside / _ASKED).write_text(asked, encoding="utf-8")
     with open_journal(beside, environment, clock) as (journal, _):
         _enter(journal, beside, said, town, clock, told)
         size = journal.size()
     write_residents(beside, _residents(said, beside / "town" / "records"))
+    for only_to_go_on in (_ASKED, REGISTER):
+        (beside / only_to_go_on).unlink()
     beside.rename(data)
     return size
+
+
+def _read(file: Path) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
 
 
 def _enter(journal: Journal, data: Path, lives: Sequence[Line], town: Town, clock: Clock, told: Told) -> None:
@@ -65,7 +81,11 @@ def _enter(journal: Journal, data: Path, lives: Sequence[Line], town: Town, cloc
         yield from _said_in(records)
 
     keys = register_all(journal, data, institutions_of(_speaker(line) for _, line in said()), clock())
+    goes_on = True
     for done, part in _parts(said()):
+        goes_on = goes_on and journal.has_all(_spelt(str(line["id"])) for line in part)
+        if goes_on:
+            continue
         answers = journal.submit([_signed(keys, line) for line in part])
         for line, answer in zip(part, answers, strict=True):
             if isinstance(answer, EntryRefusedError):

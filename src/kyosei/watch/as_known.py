@@ -1,4 +1,4 @@
-"""What the norms say about a person as known at an instant: by everything that is said, and by records alone.
+"""What the norms say about a person or an organisation as known at an instant: by everything that is said, and by records alone.
 
 The word of natural persons, the person's own above all, and every dispute are left out of the second: whoever is told that it
 changed learns of neither (P15).
@@ -52,10 +52,10 @@ class AsKnown:
 
 
 def answers_as_known(connection: sa.Connection, loaded: Loaded, person: str, known: int, called: str) -> AsKnown:
-    """What was answered about a local id at an instant (microseconds), under this law; whoever it was one person with is
-    called `called`.
+    """What was answered about an organisation or a local id at an instant (microseconds), under this law; whoever it was one
+    person with is called `called`.
     """
-    name = reach_of(connection, person, known).members[0]
+    name = reach_of(connection, person, known).members[0] if person.startswith("person:") else person
     case = cases_of(connection, {name}, known)[name].case
     if case is None or name not in case.parties:
         return AsKnown(legal_day(known), {}, {})

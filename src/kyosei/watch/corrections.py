@@ -60,13 +60,13 @@ class Corrections:
         self._subject = subject
         self._moment = moment
         self._known = known
-        self._can_be = subject.startswith("person:") and moment.known != first_instant(moment.day)
+        self._can_be = moment.known != first_instant(moment.day)
         self._by_records = is_by_records(case)
         self._last = last
         self._known_then_and_now: tuple[AsKnown, AsKnown] | None = None
 
     def of(self, key: Key, before: Held, now: Held) -> list[Correction]:
-        """What is corrected of one answer: one correction or none. Only answers about persons are given to others."""
+        """What is corrected of one answer: one correction or none."""
         same = before.segments == now.segments
         if not self._can_be or (same and self._by_records):
             return []

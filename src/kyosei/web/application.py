@@ -21,6 +21,7 @@ from starlette.types import ExceptionHandler
 
 from kyosei.errors import AccessRefusedError
 from kyosei.web.api.application import make_api
+from kyosei.web.api.entries import ENTRIES_BYTES_MAX
 from kyosei.web.api.problems import problem_of_http
 from kyosei.web.languages import chosen_tongue, tongue_named
 from kyosei.web.multipart import Upload, read_multipart
@@ -41,6 +42,7 @@ __all__ = ["make_application"]
 _LOG: Final = logging.getLogger("kyosei.web")
 _LANGUAGE_COOKIE: Final = "kyosei-language"
 _API: Final = "/api/v1"
+_LONGER: Final = {f"{_API}/entries": ENTRIES_BYTES_MAX}
 _YEAR: Final = 31_536_000
 _FIELDS_MOST: Final = 300
 _Sent = tuple[Mapping[str, str], Mapping[str, Upload]]
@@ -53,7 +55,7 @@ def make_application(portal: Portal, observers: Sequence[Callable[[Seen], None]]
         Middleware(Observing, observers=observers),
         Middleware(HeaderGuard, origin=portal.origin, elsewhere=[WEATHER]),
         Middleware(HostGuard, origin=portal.origin),
-        Middleware(BodyGuard, longer={page.path: page.body_most for page in PAGES}),
+        Middleware(BodyGuard, longer={page.path: page.body_most for page in PAGES} | _LONGER),
     ]
     pages = _Pages(portal)
     routes = [Route(page.path, pages.route(page), methods=_methods(page)) for page in PAGES]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from kyosei.errors import EntryRefusedError, Refusal
+from kyosei.journal.admission import Receipt
 from kyosei.journal.envelope import SigningKey
 from kyosei.journal.journal import Journal
 
@@ -17,6 +18,11 @@ class Entering:
     def __init__(self, journal: Journal, key: SigningKey) -> None:
         self._journal = journal
         self._key = key
+
+    @property
+    def journal(self) -> Journal:
+        """Where it is entered."""
+        return self._journal
 
     def signed(self, entry: Mapping[str, object]) -> bytes:
         """An entry as the person's word."""
@@ -65,6 +71,10 @@ class Intake:
     def take_whole(self, envelopes: Sequence[bytes]) -> list[EntryRefusedError | None]:
         """Takes all of them, or none if one is refused: why each is."""
         return self._journal.submit_whole(envelopes)
+
+    def take_each(self, envelopes: Sequence[bytes]) -> list[Receipt | EntryRefusedError]:
+        """Takes what institutions have signed themselves, each by itself: a receipt, or why it is refused; in order."""
+        return self._journal.submit(envelopes)
 
     def take(self, envelope: bytes) -> str:
         """Takes what an institution has signed itself; its id. EntryRefusedError says why it is refused."""

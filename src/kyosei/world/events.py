@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-__all__ = ["Filing", "Instalment", "Job", "Life", "Permission", "Stay", "Study", "Support", "Week", "years_after"]
+__all__ = [
+    "Filing",
+    "Instalment",
+    "Job",
+    "Life",
+    "Permission",
+    "Relative",
+    "Stay",
+    "Study",
+    "Support",
+    "Week",
+    "years_after",
+]
 
 
 def years_after(day: date, years: int) -> date:
@@ -130,6 +142,19 @@ class Support:
 
 
 @dataclass(slots=True)
+class Relative:
+    """Somebody of a person's family; since: the day of the marriage or the birth. at_school_from: None: not at school."""
+
+    id: str
+    relation: str
+    standing: str
+    names: list[dict[str, str]]
+    born: date
+    since: date
+    at_school_from: date | None = None
+
+
+@dataclass(slots=True)
 class Life:
     """One person's life until the known day."""
 
@@ -150,6 +175,7 @@ class Life:
     studies: list[Study] = field(default_factory=list)
     supports: list[Support] = field(default_factory=list)
     instalments: list[Instalment] = field(default_factory=list)
+    relatives: list[Relative] = field(default_factory=list)
     notices: list[tuple[str, str, date, date]] = field(default_factory=list)
     """The person's own notices: organisation, event, day of the event, day received."""
     certificate_of: str | None = None

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from kyosei.world.events import Job, Life
 from kyosei.world.failures.story import Breach
+from kyosei.world.town import BANK
 
 __all__ = ["not_insured_with", "true_facts", "unpaid_tax"]
 
@@ -23,6 +24,8 @@ _NORMALLY = {
     "permanent": ("jp.immigration.decide-permanent-residence", 6),
 }
 """How long the office says that each procedure normally takes, in months."""
+_REGISTERED = "jp.finance.registered-stay-current"
+_SCHOOLING = "jp.education.right-to-schooling"
 _START = "jp.work.may-start-here"
 
 
@@ -32,6 +35,10 @@ def true_facts(life: Life) -> Iterator[Breach]:
         # Who has left has no leave to stay any more: so the norm says, and whether somebody is here it does not ask.
         yield Breach("jp.immigration.lawful-stay", {"person": life.person}, life.stay.until)
     yield from _newcomer_without_work(life)
+    yield from _bank_behind(life)
+    for relative in life.relatives:
+        if relative.at_school_from is not None:  # the right to be enrolled is for whoever is not
+            yield Breach(_SCHOOLING, {"person": relative.id}, relative.at_school_from)
     yield from _slow_answers(life)
     yield from unpaid_tax(life.person, life)
     for job in life.jobs:
@@ -48,6 +55,19 @@ def unpaid_tax(person: str, life: Life) -> Iterator[Breach]:
             norm = "jp.tax.resident-tax-" + ("ordinary" if one.collector is None else "special")
             about = {"person": person} | ({} if one.collector is None else {"collector": one.collector})
             yield Breach(norm, about, one.due + timedelta(1))
+
+
+def _bank_behind(life: Life) -> Iterator[Breach]:
+    """The days on which somebody stays on although the date that the bank has is past: nobody told it of the application.
+
+    A town without households has no bank that could be asked.
+    """
+    for place, stay in enumerate(life.stays):
+        goes_on = any(filing.procedure in ("renewal", "change") and filing.filed_on < stay.until
+                      for filing in life.filings if stay.until is not None)  # fmt: skip
+        following = life.stays[place + 1].from_day if place + 1 < len(life.stays) else None
+        if goes_on and stay.until is not None and (following is None or stay.until < following):
+            yield Breach(_REGISTERED, {"person": life.person, "bank": BANK}, stay.until, following)
 
 
 def _slow_answers(life: Life) -> Iterator[Breach]:

@@ -107,6 +107,7 @@ def make_town(
     manifest = {
         "made_by": MADE_BY, "seed": town.seed, "persons": town.persons, "known": stamp(town.known_day),
         "format": format_.value, "lines": lines, "history_months": town.history_months,
+        "households": town.households,
     }  # fmt: skip
     (folder / "world.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
     return lines

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kyosei.errors import InputError, MissingPartError
+from kyosei.world.families import RELATIVE
 from kyosei.world.formats import Format
 from kyosei.world.organisations.rolls import ON_ROLL
 from kyosei.world.transmission import STRAY
@@ -115,7 +116,7 @@ class _Columns:
 
 def read_people(folder: Path) -> Iterator[tuple[str, Sequence[bytes]]]:
     """Each person's id and lines, in the order of the town, one person in memory at a time (Parquet: one row group)."""
-    return _read(folder, PERSONS, lambda party: None if party.startswith(STRAY) else party)
+    return _read(folder, PERSONS, lambda party: None if party.startswith((STRAY, RELATIVE)) else party)
 
 
 def read_filings(folder: Path) -> Iterator[tuple[str, Sequence[bytes]]]:

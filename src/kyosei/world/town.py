@@ -11,7 +11,7 @@ from math import ceil
 from kyosei.world.calibration import ASSUMED, FIGURES, shares
 from kyosei.world.chance import Chance
 
-__all__ = ["BANK", "INSURER", "SOLE_SHOPS", "Organisation", "Town"]
+__all__ = ["BANK", "INSURER", "LANDLORD", "SOLE_SHOPS", "Organisation", "Town"]
 
 _WORKERS_EACH = next(f for f in FIGURES if f.name == "establishments").parts["workers_each"]
 _SMALL_SHARE = next(f for f in FIGURES if f.name == "establishments").parts["under_30_staff"]
@@ -23,6 +23,8 @@ SOLE_SHOPS = 20
 """Restaurants of sole proprietors, which employees' pension does not cover."""
 INSURER = "insurer:kyokai"
 BANK = "org:b0"
+LANDLORD = "org:l0"
+"""Of everybody who rents, where a town has households."""
 _WORDS = (("さくら", "Sakura"), ("みらい", "Mirai"), ("富士", "Fuji"), ("大和", "Yamato"), ("青葉", "Aoba"), ("千歳", "Chitose"),
           ("若葉", "Wakaba"), ("東洋", "Toyo"), ("日の出", "Hinode"), ("共栄", "Kyoei"))  # fmt: skip
 _TRADES = (("製作所", "Works"), ("食品", "Foods"), ("商事", "Trading"), ("建設", "Construction"), ("サービス", "Services"),
@@ -52,6 +54,8 @@ class Town:
     known_day: date
     history_months: int = 0
     """For how many months back it is told what organisations filed and paid; 0: not at all."""
+    households: bool = False
+    """Whether families, homes, banks, attendance and degrees, insurance and last year's tax are told of, too."""
 
     @property
     def employers(self) -> int:

@@ -15,7 +15,7 @@ from kyosei.world.chance import Chance
 from kyosei.world.events import Life
 from kyosei.world.records.ledger import Entry, Line, opaque, stamp
 from kyosei.world.records.organisations import SILENT_DAYS
-from kyosei.world.town import BANK, Town
+from kyosei.world.town import BANK, LANDLORD, Town
 
 __all__ = ["FAULT_SHARES", "STRAY", "Fault", "Hit", "Transmitted", "possible_faults", "set_off", "stray_of", "transmit"]
 
@@ -158,7 +158,7 @@ def stray_of(person: str) -> str:
 def _is_silent(town: Town, entry: Entry) -> bool:
     """Whether the source had fallen silent when it would have said so."""
     source = str(entry.line["source"])
-    if not source.startswith("org:") or source == BANK:
+    if not source.startswith("org:") or source in (BANK, LANDLORD):
         return False
     return entry.stated_on > town.known_day - timedelta(SILENT_DAYS) and town.organisation(source).silent
 

@@ -29,6 +29,7 @@ ACTS: Mapping[ApplicationActKind, Text] = MappingProxyType(
         ApplicationActKind.WITHDRAW: Text("取下げ", "やめた", "withdrawn"),
         ApplicationActKind.REQUEST: Text("資料の求め", "しつもん", "asked for documents"),
         ApplicationActKind.ANSWER: Text("回答", "答え", "answered"),
+        ApplicationActKind.INQUIRE: Text("他の官署への照会", "ほかの 役所に 聞きました", "asked another office"),
     }
 )
 TURNS: Mapping[str, Text] = MappingProxyType(

@@ -28,6 +28,7 @@ from kyosei.cli.waiting import announce_preparation
 from kyosei.errors import InputError, QuestionError
 
 if TYPE_CHECKING:
+    from kyosei.terms.text import Language
     from kyosei.verdicts.evaluate import Loaded
     from kyosei.verdicts.verdict import Verdict
 
@@ -47,7 +48,12 @@ def cure(
     as_of: AsOfOption = None,
     known: KnownOption = None,
     filing: Annotated[
-        Path | None, typer.Option("--filing", metavar="FILE", help="Write the acquisition notice as SHFD0006.CSV.")
+        Path | None,
+        typer.Option(
+            "--filing",
+            metavar="FILE",
+            help="Write the filing, filled as far as known: SHFD0006.CSV, or the text of a notice.",
+        ),
     ] = None,
     establishment: Annotated[
         Path | None,
@@ -59,6 +65,7 @@ def cure(
     """Show how a duty is cured: the filing, where, what is known for it, what shows it, and what it would change."""
     from kyosei.cases.curing import cure_of
     from kyosei.cases.filings import ACQUISITIONS
+    from kyosei.cases.texts import TEXTS
     from kyosei.cli.cases.cure_page import CurePage
 
     on_day, language = read_day(on, "--on"), language_of(lang)
@@ -76,9 +83,14 @@ def cure(
         for verdict in verdicts
     ]  # fmt: skip
     if filing is not None:
-        if norm not in ACQUISITIONS:
-            raise QuestionError(f"--filing writes the notice that meets {' or '.join(ACQUISITIONS)} alone")
-        needed = _write_filing(filing, establishment, found, verdicts, on_day)
+        if norm not in (*ACQUISITIONS, *TEXTS):
+            raise QuestionError(
+                f"--filing writes what meets one of {', '.join((*ACQUISITIONS, *TEXTS))}, and nothing else"
+            )
+        if norm in TEXTS:
+            needed = _write_text(filing, found, verdicts, language)
+        else:
+            needed = _write_filing(filing, establishment, found, verdicts, on_day)
         documents = [document | {"filing": str(filing), "needed": list(needed)} for document in documents]
     if format_ is Format.JSON:
         write_json({"on": on, "law": loaded.law.version, **found.said(), "cures": documents})
@@ -110,6 +122,17 @@ def _write_filing(
     filing = acquisition_filing(found.case, verdicts, on, _cells(establishment))
     file.write_bytes(filing.content)
     return filing.needed
+
+
+def _write_text(file: Path, found: Input, verdicts: list[Verdict], language: Language) -> tuple[str, ...]:
+    """Writes the notice; the items that are still to be filled."""
+    from kyosei.cases.texts import HAPPENED, notice_text
+
+    assert found.known is not None, "_to_cure refuses what has nothing on record"
+    happened = [one for one in verdicts if one.state in HAPPENED]
+    text, needed = notice_text(found.case, happened or verdicts, found.known, language)
+    file.write_text(text, encoding="utf-8")
+    return needed
 
 
 def _cells(file: Path | None) -> dict[str, str]:

@@ -71,6 +71,7 @@ def _follower(source: LawSource, data: Path, journal: Journal, database: Databas
     from kyosei.alerts.arriving import Arrivals
     from kyosei.alerts.following import Follower
     from kyosei.alerts.retelling import Retelling
+    from kyosei.alerts.sources import Sources
     from kyosei.alerts.telling import Teller
     from kyosei.cases.acts import OPERATOR
     from kyosei.cases.book import CaseBook
@@ -90,6 +91,7 @@ def _follower(source: LawSource, data: Path, journal: Journal, database: Databas
         Watch(engine, law, now), CaseBook(engine, law.law, tell=teller.tell, gateways=source.gateways()), teller,
         Arrivals(engine, journal, key), channels_from(data, engine), now, Silencer(engine, journal, key),
         Retelling(engine, law, catalogue, path, now), Applicants(engine, catalogue, now),
+        Sources(engine, catalogue, now),
     )  # fmt: skip
 
 

@@ -44,6 +44,13 @@ def make(
     history: Annotated[
         int, typer.Option(metavar="MONTHS", help="For how many months back to write what organisations filed and paid.")
     ] = 0,
+    households: Annotated[
+        bool,
+        typer.Option(
+            "--households",
+            help="Also families, homes, bank accounts, attendance, degrees, insurance and last year's tax.",
+        ),
+    ] = False,
     kept: Annotated[Kept, typer.Option("--kept", help="Case-file lines; Parquet needs kyosei[world].")] = Kept.JSONL,
     lang: LanguageOption = None,
 ) -> None:
@@ -59,7 +66,7 @@ def make(
         raise QuestionError(f"--history {history}: write a number of months from 0 (none) to {_MOST_MONTHS}")
     known_day = DEFAULT_KNOWN_DAY if known is None else date_from_day(read_day(known, "--known"))
     with progress("world") as told:
-        lines = make_town(Town(seed, persons, known_day, history), folder, kept, told)
+        lines = make_town(Town(seed, persons, known_day, history, households), folder, kept, told)
     write_text(MADE.said_in(language_of(lang)).format(folder, f"{persons:,}", f"{lines:,}") + "\n")
 
 

@@ -28,7 +28,10 @@ def declared_names(connection: sa.Connection, ids: Iterable[str]) -> dict[str, l
 
 def names_of(connection: sa.Connection, ids: Iterable[str], language: str) -> dict[str, str]:
     """The name of each of these parties that has one."""
-    asked = sa.select(parties.c.id, parties.c.names).where(parties.c.id.in_(sorted(set(ids))))
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    asked = sa.select(parties.c.id, parties.c.names).where(parties.c.id.in_(wanted))
     return {row.id: _known_best(row.names, language) for row in connection.execute(asked) if row.names}
 
 

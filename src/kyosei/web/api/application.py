@@ -13,8 +13,18 @@ from kyosei.access.schemas import access_schemas
 from kyosei.sharing.schema import record_schema
 from kyosei.verdicts.schemas import Schema, output_schemas
 from kyosei.web.api.checks import check_code
+from kyosei.web.api.entries import entries_schema, take_entries
+from kyosei.web.api.log import checkpoint_schema, proof_schema, read_checkpoint, read_log_proof
 from kyosei.web.api.organisations import read_case, read_cases
-from kyosei.web.api.persons import read_accesses, read_applications, read_proof, read_records, read_verdicts
+from kyosei.web.api.persons import (
+    changes_schema,
+    read_accesses,
+    read_applications,
+    read_changes,
+    read_proof,
+    read_records,
+    read_verdicts,
+)
 from kyosei.web.api.problems import Problem, add_handlers, responses_of
 from kyosei.web.api.service import read_health, read_purposes, read_readiness
 from kyosei.web.portal import Portal
@@ -29,6 +39,10 @@ Whoever is signed in to the portal calls with that session. A program calls with
 (EdDSA, `alg` Ed25519, `typ` kyosei-access+jwt, `kid` the key's id) with a key that the journal has registered for its
 institution: `iss` the institution, `sub` the key's actor, `aud` this origin, `role`, `iat`, and `exp` at most 300 seconds later.
 With a `jti` it works once, so that who reads it on its way cannot send it again.
+
+Institutions send what they say as entries that they have signed themselves (`POST /entries`), for which only such an assertion
+is good, and no session. The id of an entry is its idempotency key: whoever got no answer sends the same bytes again and gets the
+same receipt.
 
 A check of a code (`POST /checks`) needs neither: the code is what permits it, once. Its answer is the record that
 `kyosei record verify` verifies, byte for byte.
@@ -64,8 +78,12 @@ ROUTES: Final = (
     ApiRoute("/persons/{person}/records", read_records, "person-read", _ABOUT_PERSONS),
     ApiRoute("/persons/{person}/accesses", read_accesses, "accesses", _ABOUT_PERSONS),
     ApiRoute("/persons/{person}/applications", read_applications, "applications", _ABOUT_PERSONS),
+    ApiRoute("/persons/{person}/changes", read_changes, "changes", _ABOUT_PERSONS),
     ApiRoute("/cases", read_cases, "cases", _OF_CALLERS),
     ApiRoute("/cases/{case}", read_case, "case", (*_OF_CALLERS, Problem.NOT_FOUND)),
+    ApiRoute("/entries", take_entries, "entries", (*_OF_CALLERS, *_OF_BODIES, Problem.NOT_READY), "POST"),
+    ApiRoute("/log/checkpoint", read_checkpoint, "log-checkpoint", (Problem.NOT_FOUND,)),
+    ApiRoute("/log/entries/{number}/proof", read_log_proof, "log-proof", (Problem.NOT_FOUND,)),
     ApiRoute("/checks", check_code, "check-record", (*_OF_BODIES, Problem.CANNOT_CONFIRM), "POST"),
 )
 """All of them."""
@@ -110,6 +128,7 @@ def _schemas() -> dict[str, Schema]:
     accesses = access_schemas()["person-show"]["properties"]["accesses"]
     return {
         **output_schemas(), **access_schemas(), "accesses": accesses, "case": anything, "cases": listed,
-        "applications": applied, "status": status,
-        "check-record": record_schema(),
+        "applications": applied, "status": status, "changes": changes_schema(), "entries": entries_schema(),
+        "log-checkpoint": checkpoint_schema(),
+        "log-proof": proof_schema(), "check-record": record_schema(),
     }  # fmt: skip

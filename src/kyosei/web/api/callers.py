@@ -22,7 +22,7 @@ from kyosei.web.portal import Portal
 from kyosei.web.security.sessions import is_token, session_cookie_name
 from kyosei.web.visitor import Visitor
 
-__all__ = ["ASSERTION_TYPE", "caller_of", "portal_of"]
+__all__ = ["ASSERTION_TYPE", "caller_of", "portal_of", "program_of"]
 
 ASSERTION_TYPE: Final = "kyosei-access+jwt"
 _ALGORITHM: Final = "Ed25519"
@@ -49,10 +49,20 @@ def caller_of(request: Request) -> Visitor:
     return visitor
 
 
+def program_of(request: Request) -> Visitor:
+    """Which institution's program calls; a session is none, so that no page elsewhere can send anything with it."""
+    if not _bears(request):
+        raise ProblemError(Problem.NOT_SIGNED_IN, "send a signed assertion as bearer token")
+    return caller_of(request)
+
+
+def _bears(request: Request) -> bool:
+    return request.headers.get("authorization", "").partition(" ")[0].lower() == "bearer"
+
+
 def _recognised(portal: Portal, request: Request) -> Visitor:
-    scheme, _, assertion = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() == "bearer":
-        return _asserted(portal, assertion.strip())
+    if _bears(request):
+        return _asserted(portal, request.headers["authorization"].partition(" ")[2].strip())
     token = request.cookies.get(session_cookie_name(portal.origin), "")
     visitor = portal.sessions.visitor(token) if is_token(token) else None
     if visitor is None:

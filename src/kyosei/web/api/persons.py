@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from kyosei.access.answers import Evaluable
 from kyosei.access.documents import disclosure_document, usages_document
+from kyosei.access.requests import Role
 from kyosei.applications.application import applications_of
 from kyosei.applications.documents import application_document
 from kyosei.errors import QuestionError
@@ -16,7 +17,9 @@ from kyosei.timelines.days import legal_day
 from kyosei.verdicts.check import check, examine, find_norm
 from kyosei.verdicts.diff import iso_instant
 from kyosei.verdicts.explain import explain
+from kyosei.verdicts.schemas import Schema
 from kyosei.verdicts.verdict import iso
+from kyosei.watch.told import changes_told
 from kyosei.web.api.answers import LIMIT_MAX, answered, page_of
 from kyosei.web.api.asking import Asking, day_asked
 from kyosei.web.api.callers import caller_of, portal_of
@@ -24,7 +27,15 @@ from kyosei.web.api.problems import Problem, ProblemError
 from kyosei.web.languages import language_named
 from kyosei.web.visitor import Visitor
 
-__all__ = ["read_accesses", "read_applications", "read_proof", "read_records", "read_verdicts"]
+__all__ = [
+    "changes_schema",
+    "read_accesses",
+    "read_applications",
+    "read_changes",
+    "read_proof",
+    "read_records",
+    "read_verdicts",
+]
 
 Caller = Annotated[Visitor, Depends(caller_of)]
 OnDay = Annotated[str | None, Query(max_length=10, description="The day asked about; default: today in Japan.")]
@@ -100,6 +111,40 @@ def read_accesses(
     """Who has looked at the person's records, the newest first, in the shape of `findUsage`; for the person themself."""
     found = portal_of(request).path.read_accesses(asking.request(caller, person), offset, limit)
     return answered(request, usages_document(found))
+
+
+def read_changes(
+    request: Request, caller: Caller, person: str, asking: Asking, offset: Offset = 0, limit: Limit = LIMIT_MAX
+) -> Response:
+    """What the watch told about the person: each change of a verdict, the newest first; for the person themself."""
+    portal = portal_of(request)
+    shown = portal.path.evaluate(asking.request(caller, person, portal.clock()))
+    if shown.norms is not None or caller.role is not Role.PERSON:
+        raise ProblemError(
+            Problem.ACCESS_REFUSED, "what the watch told is for the person; ask for the verdicts of your purpose"
+        )
+    with portal.engine.connect() as connection:
+        changes, total = changes_told(connection, person, offset, limit)
+    following = offset + limit if offset + limit < total else None
+    document = {"changes": changes, "total": total, "offset": offset, "next_offset": following, "entry": shown.number}
+    return answered(request, document)
+
+
+def changes_schema() -> Schema:
+    """What is answered about changes."""
+    text: Schema = {"type": "string"}
+    text_or_none: Schema = {"type": ["string", "null"]}
+    whole: Schema = {"type": "integer"}
+    each = {
+        "id": text, "norm": text, "about": {"type": "object", "additionalProperties": text}, "sort": text, "before": text,
+        "state": text, "causes": {"type": "array", "items": text}, "due": text_or_none, "on": text_or_none,
+        "corrected": {"type": ["array", "null"], "items": text_or_none}, "position": whole, "law": text,
+    }  # fmt: skip
+    found = {"type": "array", "items": {"type": "object", "properties": each, "required": [*each]}}
+    properties: Schema = {
+        "changes": found, "total": whole, "offset": whole, "next_offset": {"type": ["integer", "null"]}, "entry": whole,
+    }  # fmt: skip
+    return {"type": "object", "properties": properties, "required": [*properties]}
 
 
 def _answer(shown: Evaluable, day: int, law: str) -> dict[str, object]:

@@ -10,7 +10,21 @@ from kyosei.web.visit import Visit
 
 __all__ = ["signed_by_officer", "signs_as_officer"]
 
-_SAME = ("type", "act", "dossier", "author", "source", "person", "application", "reason", "language", "outcome")
+_SAME = (
+    "type",
+    "act",
+    "dossier",
+    "author",
+    "source",
+    "person",
+    "application",
+    "reason",
+    "language",
+    "outcome",
+    "office",
+    "by",
+    "words",
+)
 """What of an entry that is brought must be as it was prepared; the address stands for the dossier in it."""
 
 

@@ -14,6 +14,7 @@ from kyosei.cases.book import case_documents
 from kyosei.cases.curing import TO_CURE, Cure, as_institutions_say, cure_of
 from kyosei.cases.filings import ACQUISITIONS
 from kyosei.cases.showing import Document
+from kyosei.cases.texts import HAPPENED, TEXTS
 from kyosei.errors import AccessRefusedError
 from kyosei.facts.statements import Case
 from kyosei.verdicts.check import check
@@ -36,6 +37,12 @@ class Curing:
     def fileable(self) -> tuple[Verdict, ...]:
         """The duties that the acquisition notice meets: those of one norm, as one notice meets them all."""
         found = [one.verdict for one in self.cures if one.verdict.norm in ACQUISITIONS and one.verdict.arose >= 0]
+        return tuple(one for one in found if one.norm == found[0].norm)
+
+    @property
+    def writable(self) -> tuple[Verdict, ...]:
+        """The duties whose filing is a text: those of one norm."""
+        found = [one.verdict for one in self.cures if one.verdict.norm in TEXTS and one.verdict.state in HAPPENED]
         return tuple(one for one in found if one.norm == found[0].norm)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import Final
 
 from kyosei.applications.acting import Line, Prepared, file_line, receive_lines
-from kyosei.applications.application import Application, Turn, applications_of, turns, unanswered
+from kyosei.applications.application import Application, Done, Turn, applications_of, turns, unanswered
+from kyosei.applications.filing import Attached
 from kyosei.decisions.drafting import Office
-from kyosei.errors import EntryRefusedError, Refusal
+from kyosei.decisions.shape import read_record
+from kyosei.errors import EntryRefusedError, QuestionError, Refusal
 from kyosei.facts.statements import Case
 from kyosei.facts.vocabulary.options import STATUSES
 from kyosei.terms.text import Text
@@ -16,11 +19,14 @@ from kyosei.verdicts.choice_prose import word_said
 from kyosei.web.visit import Visit
 
 __all__ = [
-    "WORDS_MOST", "enter_once", "filed", "office_of", "own_application", "procedure_said", "status_options", "status_said",
+    "FILE_MOST", "WORDS_MOST", "attached_in", "attached_to", "enter_once", "filed",
+    "office_of", "own_application", "procedure_said", "status_options", "status_said",
     "turns_of", "words_in",
 ]  # fmt: skip
 
 WORDS_MOST: Final = 2_000
+FILE_MOST: Final = 2 * 1024 * 1024
+_NAME_MOST: Final = 200
 
 
 def office_of(visit: Visit) -> Office:
@@ -55,6 +61,27 @@ def words_in(visit: Visit) -> str:
     lines = visit.form.get("words", "").replace("\r", "")[:WORDS_MOST].split("\n")
     seen = ("".join(letter for letter in line if letter.isprintable()).strip() for line in lines)
     return " ".join(filter(None, seen))
+
+
+def attached_in(visit: Visit) -> Attached | None:
+    """The file that came with a form, by its digest; None if none did, or it is empty."""
+    upload = visit.uploads.get("file")
+    if upload is None or not upload.content:
+        return None
+    digest = hashlib.sha256(upload.content).hexdigest()
+    name = "".join(letter for letter in upload.name if letter.isprintable())[:_NAME_MOST]
+    return Attached(
+        digest, len(upload.content), name, "application/octet-stream", visit.form.get("translation") == "yes"
+    )
+
+
+def attached_to(done: Done) -> Attached | None:
+    """The file that somebody named with an act; None if they named none."""
+    written = (done.document or {}).get("attached")
+    try:
+        return None if written is None else read_record(Attached, written, "what is attached")
+    except QuestionError:
+        return None
 
 
 def turns_of(application: Application, case: Case) -> Sequence[Turn]:

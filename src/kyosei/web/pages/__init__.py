@@ -6,6 +6,7 @@ from typing import Final
 
 from kyosei.web.pages.answer.page import ANSWER
 from kyosei.web.pages.application.page import APPLICATION
+from kyosei.web.pages.application_receipt.page import APPLICATION_RECEIPT
 from kyosei.web.pages.applications.page import APPLICATIONS
 from kyosei.web.pages.apply.page import APPLY
 from kyosei.web.pages.audit.page import AUDIT
@@ -62,7 +63,9 @@ from kyosei.web.pages.tasks.page import TASKS
 from kyosei.web.pages.way.page import WAY
 from kyosei.web.pages.what_if.page import WHAT_IF
 from kyosei.web.pages.why.page import WHY
+from kyosei.web.pages.why_text.page import WHY_TEXT
 from kyosei.web.pages.workbench.page import WORKBENCH
+from kyosei.web.pages.workbench_ask.page import WORKBENCH_ASK
 from kyosei.web.pages.workbench_case.page import WORKBENCH_CASE
 from kyosei.web.pages.workbench_check.page import WORKBENCH_CHECK
 from kyosei.web.pages.workbench_files.page import DRAFT_HTML, DRAFT_PDF, SEALED_HTML, SEALED_PDF
@@ -72,12 +75,12 @@ __all__ = ["MENU", "PAGES", "PROBLEM"]
 
 PAGES: Final[tuple[Page, ...]] = (
     START, SIGN_IN, SIGN_OUT, LEAVE, STAY, TASKS, CALENDAR, CALENDAR_FEED, RIGHTS, WHAT_IF, LEAVING_SAFELY,
-    WAY, APPLICATIONS, APPLICATION, APPLY, DECISIONS, DECISION, LETTER_PDF, LETTER_HTML, LIFE,
-    RECORDS, RECORD, DISPUTE, DISPUTED, WHY, SHOW, REVOKE, HIDDEN_ADDRESS, LOOKS,
+    WAY, APPLICATIONS, APPLICATION, APPLICATION_RECEIPT, APPLY, DECISIONS, DECISION, LETTER_PDF, LETTER_HTML, LIFE,
+    RECORDS, RECORD, DISPUTE, DISPUTED, WHY, WHY_TEXT, SHOW, REVOKE, HIDDEN_ADDRESS, LOOKS,
     COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
     WORKBENCH, WORKBENCH_CASE, WORKBENCH_WRITE, WORKBENCH_CHECK, DRAFT_PDF, DRAFT_HTML, SEALED, SEALED_PDF, SEALED_HTML,
-    REVIEW,
+    WORKBENCH_ASK, REVIEW,
     NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
     SIGN_IN_BEGIN, SIGN_IN_BACK, SIGN_IN_AGAIN, SIGNED_OUT,
 )  # fmt: skip

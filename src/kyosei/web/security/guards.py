@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
+from starlette.routing import compile_path
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kyosei.web.api.problems import Problem, problem_response
@@ -19,6 +21,9 @@ BODY_BYTES_MAX: Final = 64 * 1024
 """Forms and questions are short."""
 _BODY_SECONDS_MAX: Final = 20.0
 """In which a body must have arrived: who sends slowly holds nothing up."""
+_LET_PASS_MAX: Final = 16 * 1024 * 1024
+_LET_PASS_PAUSE_MAX: Final = 1.0
+"""Of a body that is too long, such as a photograph, so much is read while it comes: its sender then sees why it was refused."""
 
 _POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self' {elsewhere}; "
@@ -55,22 +60,22 @@ class HostGuard:
 
 class BodyGuard:
     """Answers 413 to a body that is too long, and 408 to one that does not arrive in time. longer: how many bytes the paths may
-    have that take more than others.
+    have that take more than others; a part in braces is any.
     """
 
     def __init__(self, app: ASGIApp, longer: Mapping[str, int]) -> None:
         self._app = app
-        self._longer = longer
+        self._longer = [(compile_path(path)[0], most) for path, most in longer.items() if most > BODY_BYTES_MAX]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        declared, most = (
-            Headers(scope=scope).get("content-length", "0"),
-            self._longer.get(scope["path"], BODY_BYTES_MAX),
-        )
+        declared = Headers(scope=scope).get("content-length", "0")
+        most = max((most for path, most in self._longer if path.match(scope["path"])), default=BODY_BYTES_MAX)
         if not declared.isdigit() or int(declared) > most:
+            if declared.isdigit() and int(declared) <= _LET_PASS_MAX:
+                await _let_pass(receive)
             await _refuse(scope, receive, send, Problem.TOO_LONG)
             return
         try:
@@ -119,6 +124,19 @@ async def _body(receive: Receive, most: int) -> bytes | None:
             return None
         if not message.get("more_body", False):
             return bytes(found)
+
+
+async def _let_pass(receive: Receive) -> None:
+    """Reads a body as long as it comes, and keeps nothing of it: who still sends cannot read the answer."""
+
+    async def read() -> None:
+        more = True
+        while more:
+            message = await asyncio.wait_for(receive(), _LET_PASS_PAUSE_MAX)
+            more = message["type"] == "http.request" and message.get("more_body", False)
+
+    with suppress(TimeoutError):
+        await asyncio.wait_for(read(), _BODY_SECONDS_MAX)
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:

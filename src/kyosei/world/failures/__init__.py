@@ -9,6 +9,7 @@ from kyosei.world.chance import Chance
 from kyosei.world.events import Life
 from kyosei.world.failures import unauthorised, uninsured, unrelated, unstable, unsupported, untaxed
 from kyosei.world.failures.story import Breach, Failure, Piece, Scenario, Story
+from kyosei.world.families import family_of
 from kyosei.world.taxes import instalments_of
 from kyosei.world.town import Town
 
@@ -32,6 +33,7 @@ def befall(town: Town, life: Life) -> tuple[Scenario, Story] | None:
     """
     befallen = _one_of(town, life, _OF_LIVES, Chance(town.seed, "cause", life.number), ASSUMED["planted"])
     life.instalments = instalments_of(town, life)
+    life.relatives = family_of(town, life) if town.households else []
     if befallen is None:
         chance = Chance(town.seed, "cause of tax", life.number)
         befallen = _one_of(town, life, untaxed.SCENARIOS, chance, ASSUMED["planted_tax"])

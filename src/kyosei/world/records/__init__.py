@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kyosei.world.events import Life
+from kyosei.world.records.households import write_households
 from kyosei.world.records.ledger import Entry, Ledger
 from kyosei.world.records.offices import write_offices
 from kyosei.world.records.organisations import write_organisations
@@ -18,4 +19,6 @@ def records_of(town: Town, life: Life) -> list[Entry]:
     ledger.declare(life)
     write_offices(town, life, ledger)
     write_workplaces(town, life, ledger)
+    if town.households:
+        write_households(town, life, ledger)
     return ledger.entries()

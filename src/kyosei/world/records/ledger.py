@@ -69,6 +69,11 @@ class Ledger:
                       "born": life.born.isoformat()}  # fmt: skip
         self._entries.append(Entry(line, life.landed))
 
+    def declare_relative(self, id_: str, names: list[dict[str, str]], born: date, told_on: date) -> None:
+        """The line that says who a relative is."""
+        line: Line = {"type": "party", "id": id_, "party": "person", "names": names, "born": born.isoformat()}
+        self._entries.append(Entry(line, told_on))
+
     def state(self, kind: str, source: str, from_day: date, until: date | None = None, *,
               told_on: date | None = None, held_on: date | None = None, about: Mapping[str, str] | None = None,
               data: Mapping[str, object] | None = None, replaces: str | None = None) -> str:  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from kyosei.world.organisations.causes import fate_of
 from kyosei.world.records.ledger import stamp
-from kyosei.world.town import BANK, INSURER, Organisation, Town
+from kyosei.world.town import BANK, INSURER, LANDLORD, Organisation, Town
 
 __all__ = ["SILENT_DAYS", "write_organisations"]
 
@@ -22,6 +22,9 @@ def write_organisations(town: Town) -> Iterator[Line]:
     """The lines of the file of organisations, complete with instants; nothing of them is lost."""
     yield {"type": "party", "id": BANK, "party": "organisation", "roles": ["bank"],
            "names": [{"script": "Jpan", "text": "共生銀行"}]}  # fmt: skip
+    if town.households:
+        yield {"type": "party", "id": LANDLORD, "party": "organisation", "roles": ["landlord"],
+               "names": [{"script": "Jpan", "text": "共生住宅管理"}]}  # fmt: skip
     for source in _SOURCES:
         yield from _alive(source, town.known_day)
     for organisation in town.organisations():

@@ -87,6 +87,9 @@ def _score(tally: Tally, detector: Detector, records: Records, everybodys: Itera
     tally.judged.update(sweep.judged)
     tally.negatives.update(negative.norm for negative in sweep.negatives)
     known = truths | {stray_of(person): truth for person, truth in truths.items()}
+    known |= {
+        one.about["person"]: truth for truth in truths.values() for one in truth.breaches if "person" in one.about
+    }
     accusations = list(false_accusations(sweep.negatives, known))
     tally.accuse(accusations)
     accused = {one.negative.about.get("person") for one in accusations}

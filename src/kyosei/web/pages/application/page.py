@@ -5,16 +5,20 @@ Adding something, answering what the office asked, and taking it back are forms 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kyosei.applications.acting import Line, add_line, answer_line, withdraw_line
 from kyosei.applications.application import Application, Stage, Turn
+from kyosei.applications.filing import Attached
 from kyosei.errors import EntryRefusedError, QuestionError
 from kyosei.facts.statements import Case
 from kyosei.terms.text import Text
 from kyosei.web.own.applying import (
+    FILE_MOST,
+    attached_in,
+    attached_to,
     enter_once,
     own_application,
     procedure_said,
@@ -42,8 +46,8 @@ class ApplicationShown:
     """sent: it was sent just now; said: what else was. steps: how far it has come; each step, and whether it is behind.
 
     last_day: until when the stay is sure, as foreseen when it was filed, -1: not known; stay_last: of the period of stay.
-    mine: who the person is, as turns name them. key: makes what is sent one, however often it is. error: empty, missing,
-    confirm or refused.
+    mine: who the person is, as turns name them. files: what is attached to acts, by their ids. key: makes what is sent one,
+    however often it is. error: empty, missing, large, confirm or refused.
     """
 
     case: Case
@@ -55,6 +59,8 @@ class ApplicationShown:
     steps: Sequence[tuple[str, bool]]
     turns: Sequence[Turn]
     mine: str
+    files: Mapping[str, Attached]
+    megabytes: int
     stay_last: int
     last_day: int
     key: str
@@ -74,7 +80,10 @@ def _take(visit: Visit) -> Shown | Go | NotHere:
         return NotHere()
     if act == "withdraw" and visit.form.get("confirm") != "yes":
         return _shown(visit, key, error="confirm")
-    if act in ("add", "answer") and not words_in(visit):
+    upload = visit.uploads.get("file")
+    if upload is not None and len(upload.content) > FILE_MOST:
+        return _shown(visit, key, error="large")
+    if act in ("add", "answer") and not words_in(visit) and attached_in(visit) is None:
         return _shown(visit, key, error="missing")
     try:
         line = _line(visit, found, act, key)
@@ -90,12 +99,12 @@ def _take(visit: Visit) -> Shown | Go | NotHere:
 
 def _line(visit: Visit, found: Application, act: str, key: str) -> Line | None:
     """What the form enters; None if it is none of ours. QuestionError if it cannot be done any more."""
-    by, words = visit.signed_in.actor, words_in(visit)
+    by, words, file = visit.signed_in.actor, words_in(visit), attached_in(visit)
     match act:
         case "add":
-            return add_line(found, by, visit.now, key, words)
+            return add_line(found, by, visit.now, key, words, file)
         case "answer":
-            return answer_line(found, visit.form.get("request", ""), by, visit.now, key, words)
+            return answer_line(found, visit.form.get("request", ""), by, visit.now, key, words, file)
         case "withdraw":
             return withdraw_line(found, by, visit.now, words)
         case _:
@@ -114,6 +123,7 @@ def _shown(visit: Visit, key: str, error: str = "", refused: str = "") -> Shown 
         own.case, found, procedure_said(filing.procedure), None if filing.for_status is None else status_said(filing.for_status),
         visit.query.get("sent") == "1", said if said in ("add", "answer", "withdraw") else "",
         [(step, place < behind) for place, step in enumerate(STEPS)], turns_of(found, own.case), found.person,
+        {one.id: file for one in found.done if (file := attached_to(one)) is not None}, FILE_MOST // 1024**2,
         -1 if meanwhile.stay_ends is None else meanwhile.stay_ends - 1,
         -1 if meanwhile.lawful_until is None else meanwhile.lawful_until - 1, key, error, refused,
         visit.portal.entering is not None and found.is_open and may(visit, APPLYING),
@@ -125,5 +135,12 @@ def _is_for_another(visit: Visit) -> bool:
 
 
 APPLICATION: Final = Page(
-    "application", "/applications/{application}", PERSONS, ApplicationShown, _show, _take, grave=_is_for_another
+    "application",
+    "/applications/{application}",
+    PERSONS,
+    ApplicationShown,
+    _show,
+    _take,
+    grave=_is_for_another,
+    body_most=2 * FILE_MOST,
 )

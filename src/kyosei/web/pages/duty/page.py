@@ -42,9 +42,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class DutyShown:
-    """notices: what the notices of its norms say. has_filing: whether a filing can be had. can_say: whether the owner's word can
-    be signed here. said: what was just said. refused: whether it was not taken, or a day was missing. key: makes it one entry,
-    however often it is sent.
+    """notices: what the notices of its norms say. has_filing, has_text: whether a filing can be had, or the draft of a report.
+    can_say: whether the owner's word can be signed here. said: what was just said. refused: whether it was not taken, or a day
+    was missing. key: makes it one entry, however often it is sent.
     """
 
     organisation: str
@@ -53,6 +53,7 @@ class DutyShown:
     notices: Sequence[Message]
     cures: Sequence[Cure]
     has_filing: bool
+    has_text: bool
     history: Sequence[Row]
     can_say: bool
     said: str
@@ -92,7 +93,8 @@ def _shown(visit: Visit, said: str, refused: bool) -> Shown | Go | NotHere:
     can_say = intake is not None and intake.signs_for(owner) and not CaseState(part["state"]).is_over
     return Shown(DutyShown(
         names[owner], duty_in(part, names, owner, visit.today), names, notices_of(visit, part, owner), curing.cures,
-        bool(curing.fileable), [_row(one) for one in part.get("history", ())], can_say, said, refused, new_token(),
+        bool(curing.fileable), bool(curing.writable), [_row(one) for one in part.get("history", ())], can_say, said, refused,
+        new_token(),
     ))  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kyosei.cases.filings import acquisition_filing
+from kyosei.cases.texts import notice_text
 from kyosei.connectors.jps_acquisition.writing import FILE
 from kyosei.notices.message import plain_text
 from kyosei.web.institution.cases import look_at_cases
@@ -25,10 +26,13 @@ def _filing(visit: Visit) -> Given | NotHere:
         return NotHere()
     part = look_at_cases(visit.portal, visit.signed_in, [document])[0]
     curing = curing_of(visit, part)
-    if not curing.fileable:
+    if not curing.fileable and not curing.writable:
         return NotHere()
     with visit.portal.engine.connect() as connection:
         case = with_names(connection, curing.case)
+    if not curing.fileable:
+        text, _ = notice_text(case, curing.writable, visit.now, visit.language)
+        return Given(text.encode(), "text/plain; charset=utf-8", "report.txt")
     filing = acquisition_filing(case, curing.fileable, visit.today, {})
     return Given(filing.content, "text/csv; charset=shift_jis", FILE)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kyosei.cases.texts import HAPPENED, TEXTS
 from kyosei.facts.statements import Case
 from kyosei.timelines.days import NEVER
 from kyosei.verdicts.explain import explain
@@ -20,7 +21,9 @@ __all__ = ["WHY"]
 
 @dataclass(frozen=True, slots=True)
 class WhyShown:
-    """others: further answers of the same norm, about other parties or months."""
+    """others: further answers of the same norm, about other parties or months. has_text: whether a draft of the
+    notice can be had.
+    """
 
     case: Case
     person: str
@@ -30,6 +33,7 @@ class WhyShown:
     needs: Sequence[Need]
     others: Sequence[Verdict]
     never: int
+    has_text: bool
 
 
 def _show(visit: Visit) -> Shown | NotHere:
@@ -44,7 +48,10 @@ def _show(visit: Visit) -> Shown | NotHere:
         return NotHere()
     proof = explain(own.examined, norm, verdict.instance, own.day)
     others = [one for one in found if one is not verdict]
-    return Shown(WhyShown(own.case, own.person, own.day, verdict, proof, _leaves(verdict.needs), others, NEVER))
+    has_text = norm.id in TEXTS and verdict.state in HAPPENED and verdict.bearer == own.person
+    return Shown(
+        WhyShown(own.case, own.person, own.day, verdict, proof, _leaves(verdict.needs), others, NEVER, has_text)
+    )
 
 
 def _leaves(needs: Needs | Need | None) -> tuple[Need, ...]:

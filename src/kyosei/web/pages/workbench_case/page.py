@@ -12,9 +12,12 @@ from kyosei.decisions.checks.listed import CHECKS
 from kyosei.decisions.dossier import Assembled, Checked, Conflict, Finding, Gap, Like, Verdicts
 from kyosei.decisions.reviewing import rulings_behind
 from kyosei.facts.statements import Case
+from kyosei.journal.applied import inquired_about
 from kyosei.journal.decided import reasons_in
 from kyosei.terms.text import Text
+from kyosei.timelines.days import legal_day
 from kyosei.verdicts.proof import Proof
+from kyosei.web.deciding.asking import is_asked_of_offices
 from kyosei.web.deciding.desk import Desk, Working, applicant_called, begin_again, begin_draft, desk_of, working_on
 from kyosei.web.deciding.evidence import SideBySide, side_by_side
 from kyosei.web.institution.looking import organisation_of
@@ -35,6 +38,8 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class CaseShown:
     """person: "" until somebody has taken it up. officer: whose draft it is, "" if nobody's; is_ours: this visitor's.
+
+    askable: the gaps about which another public office can be asked, each with the day on which it was, -1: not yet.
 
     stale: it has to be assembled again. returned: what a second officer said who sent it back, or by whom it was opened again
     (`reopened`).
@@ -57,6 +62,7 @@ class CaseShown:
     compared: Sequence[SideBySide] = ()
     conflicts: Sequence[Conflict] = ()
     gaps: Sequence[Gap] = ()
+    askable: Mapping[str, int] = field(default_factory=dict)
     like: Sequence[Told] = ()
     rulings: Sequence[Ruling] = ()
     verdicts: Verdicts | None = None
@@ -86,7 +92,8 @@ def _shown(visit: Visit, desk: Desk) -> CaseShown:
     assembled = working.read.assembled
     return CaseShown(
         working.read.evaluator.case, *base, assembled, _proofs(working), side_by_side(working.read.evaluator.case, assembled),
-        assembled.conflicts, assembled.gaps, _like(visit, assembled), _rulings(visit, assembled), assembled.verdicts,
+        assembled.conflicts, assembled.gaps, _askable(visit, desk, assembled),
+        _like(visit, assembled), _rulings(visit, assembled), assembled.verdicts,
         assembled.as_of.known, working.checks, {one.id: one.asks for one in CHECKS},
     )  # fmt: skip
 
@@ -100,6 +107,15 @@ def _like(visit: Visit, assembled: Assembled) -> list[Told]:
     with visit.portal.engine.connect() as connection:
         said = reasons_in(connection, organisation_of(visit), [one.dossier for one in assembled.like])
     return [Told(one, said.get(one.dossier, ())) for one in assembled.like]
+
+
+def _askable(visit: Visit, desk: Desk, assembled: Assembled) -> dict[str, int]:
+    filing, office = desk.waiting.application, organisation_of(visit)
+    if filing is None:
+        return {}
+    with visit.portal.engine.connect() as connection:
+        asked = {(owner, kind): legal_day(at) for owner, kind, at in inquired_about(connection, filing)}
+    return {one.id: asked.get((one.owner, one.kind), -1) for one in assembled.gaps if is_asked_of_offices(one, office)}
 
 
 def _rulings(visit: Visit, assembled: Assembled) -> list[Ruling]:

@@ -1,0 +1,1 @@
+"""The receipt of an application, as a file."""

@@ -1,0 +1,1 @@
+"""The text of a notice that is the person's to file."""

@@ -1,0 +1,1 @@
+"""An inquiry to another public office about an application."""
