@@ -12,12 +12,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import sqlalchemy as sa
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from kyosei.journal.directory import shared_journal, signing_key
 from tests.web.conftest import Served, serving
-from tests.web.noon import NOON
 from tests.web.serving import SAMPLES
 from tests.web.test_browser import DESK, PHONE
 from tests.web.test_deciding_walks import concluded, go, hinders_nobody, onwards, weighed
@@ -129,7 +126,7 @@ def test_a_family_renews_together_with_what_others_give_and_what_the_office_asks
         page.get_by_role("button", name="Take it up").click()
     case = page.url
     gaps = page.locator("main li", has_text="to tell").count()
-    an_institution_gives_what_it_owes(walking, page, town[0])
+    an_institution_gives_what_it_owes(walking, page, browser, width)
     asks_only_for_what_no_source_has(page, browser, width)
     file = tmp_path_factory.mktemp("papers") / "contract.txt"
     file.write_text("The contract, in English.", encoding="utf-8")
@@ -179,8 +176,8 @@ def asks_only_for_what_no_source_has(page: Page, browser: Browser, width: int) -
     assert "not answered yet" in said(page)
 
 
-def an_institution_gives_what_it_owes(walking: Callable[[str], Page], page: Page, served: Served) -> None:
-    """The officer asks the Pension Service; its clerk reads that; its program tells all months, and it is asked no more."""
+def an_institution_gives_what_it_owes(walking: Callable[[str], Page], page: Page, browser: Browser, width: int) -> None:
+    """The officer asks the Pension Service; its clerk has searched and says how many there are, and it is asked no more."""
     page.get_by_role("link", name="Ask for:").filter(has_text="pension").first.click()
     page.get_by_label("What you want to know, in your own words").fill("Which months were paid?")
     page.get_by_role("button", name="Ask", exact=True).click()
@@ -189,16 +186,14 @@ def an_institution_gives_what_it_owes(walking: Callable[[str], Page], page: Page
     go(clerk, "/owed")
     assert "Which months were paid?" in said(clerk)
     assert "KHIN" in said(clerk)
-    engine = sa.create_engine(served.data.with_name("database").read_text(encoding="utf-8"))
-    with engine.connect() as connection:
-        last = int(connection.scalar(sa.text("SELECT max(recorded_at) FROM entries")) or NOON)
-    source = "authority:pension-service"
-    shared_journal(served.data, engine, lambda: last + 1).submit_one(signing_key(served.data, source).sign({
-        "type": "coverage", "id": "khin-all-months", "kind": "pension.contribution", "source": source, "about": {"person": KHIN},
-        "from": "1900-01-01", "stated_at": "2026-11-22T11:00:00+09:00",
-    }))  # fmt: skip
-    engine.dispose()
-    clerk.reload()
+    clerk.get_by_role("row", name="Which months were paid?").get_by_role("link").click()
+    hinders_nobody(clerk, browser, "inquiry", width)
+    clerk.get_by_label("We have searched and there is none").check()
+    clerk.get_by_role("button", name="Continue").click()
+    clerk.get_by_label("First day searched").fill("2024-04-01")
+    clerk.get_by_label("How many such records").fill("0")
+    clerk.get_by_role("button", name="Continue").click()
+    clerk.get_by_role("button", name="Send", exact=True).click()
     assert "Which months were paid?" not in said(clerk)
 
 
