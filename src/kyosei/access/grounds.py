@@ -26,7 +26,7 @@ from kyosei.facts.vocabulary.family import PersonDeath
 from kyosei.facts.vocabulary.support import SupportEngagement
 from kyosei.identity.from_journal import joined_case, reach_of
 from kyosei.identity.reach import Reach
-from kyosei.journal.family import read_family_record
+from kyosei.journal.family import read_family_record, whose_mandates
 
 __all__ = [
     "Ground",
@@ -35,6 +35,7 @@ __all__ = [
     "address_hidden",
     "attributes_of",
     "gather_grounds",
+    "guarded_by",
     "may_do",
     "relations_in",
 ]
@@ -116,6 +117,14 @@ def may_do(connection: sa.Connection, request: Request, act: str, now: int, day:
     record = _of_one_person(read_family_record(connection, settled.members, now), settled)
     names = (requester.actor.id, requester.organisation)
     return any(one is not None and may_act(subject, one, act, record, day) for one in names)
+
+
+def guarded_by(connection: sa.Connection, holder: str, act: str, now: int, day: int) -> list[str]:
+    """For whom a person may do an act on a day as their guardian, as known now (microseconds); in the order of ids."""
+    asked = whose_mandates(connection, holder, now)
+    record = read_family_record(connection, asked, now) if asked else FamilyRecord(())
+    found = ((one, may_act(one, holder, act, record, day)) for one in asked)
+    return [one for one, mandate in found if mandate is not None and mandate.capacity == Role.GUARDIAN]
 
 
 def address_hidden(connection: sa.Connection, person: str, now: int, day: int) -> Hidden:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kyosei.access.grounds import guarded_by
 from kyosei.access.requests import Role
 from kyosei.errors import AccessRefusedError
-from kyosei.facts.mandates import may_act
-from kyosei.journal.family import read_family_record, whose_mandates
 from kyosei.web.own.mandated import APPLYING
 from kyosei.web.parties import called
 from kyosei.web.visit import Visit
@@ -18,7 +17,6 @@ from kyosei.web.visitor import Visitor
 __all__ = ["Ward", "chosen_of", "wards_of"]
 
 _MOST: Final = 12
-_GUARDIAN: Final = "guardian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +34,8 @@ def wards_of(visit: Visit) -> Sequence[Ward]:
     if visitor.role is not Role.PERSON:
         return ()
     with visit.portal.engine.connect() as connection:
-        asked = whose_mandates(connection, visitor.actor, visit.now)[:_MOST]
-        record = read_family_record(connection, asked, visit.now) if asked else None
-    if record is None:
-        return ()
-    mandates = {one: may_act(one, visitor.actor, APPLYING, record, visit.today) for one in asked}
-    found = [one for one, mandate in mandates.items() if mandate is not None and mandate.capacity == _GUARDIAN]
-    shown = [one for one in found if _is_shown(visit, one)]
+        found = guarded_by(connection, visitor.actor, APPLYING, visit.now, visit.today)
+    shown = [one for one in found[:_MOST] if _is_shown(visit, one)]
     with visit.portal.engine.connect() as connection:
         names = called(connection, shown, visit.language)
     return [Ward(one, names[one], _as_guardian(visit, one)) for one in shown]
