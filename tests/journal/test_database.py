@@ -116,7 +116,7 @@ def test_connections_that_are_used_at_once_are_kept(server: Server) -> None:
     addresses = {"KYOSEI_DATABASE_URL": server.url("kept"), "KYOSEI_DATABASE_OWNER_URL": server.url("kept", "postgres")}
     with open_database(addresses, None) as database:
 
-        def used() -> list[object]:
+        def used() -> list[str]:
             with ExitStack() as open_at_once:
                 connections = [open_at_once.enter_context(database.engine.connect()) for _ in range(8)]
                 return sorted(str(one.scalar(sa.text("SELECT pg_backend_pid()"))) for one in connections)
