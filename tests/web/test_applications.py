@@ -7,15 +7,14 @@ import re
 from collections.abc import Iterator
 
 import pytest
-import sqlalchemy as sa
 from playwright.sync_api import Browser
 
-from kyosei.journal.directory import shared_journal, signing_key
+from kyosei.journal.directory import signing_key
 from kyosei.trial.institutions import CLERK
 from kyosei.web.own.applying import FILE_MOST
 from tests.web.client import OWN, Answer, Client
 from tests.web.conftest import Served, serving
-from tests.web.noon import NOON
+from tests.web.test_api import sent as entered
 from tests.web.test_browser import PHONE, photograph, violations
 
 
@@ -118,17 +117,24 @@ def test_what_the_office_asks_is_answered_on_the_applications_page(office: Serve
 
 
 def asked_by_an_officer(office: Served, application: str) -> None:
-    """As an office's own program may write it, which writes out that no kind fits."""
-    engine = sa.create_engine(office.data.with_name("database").read_text(encoding="utf-8"))
-    with engine.connect() as connection:
-        last = int(connection.scalar(sa.text("SELECT max(recorded_at) FROM entries")) or NOON)
-    journal = shared_journal(office.data, engine, lambda: last + 1)
-    journal.submit_one(signing_key(office.data, CLERK).sign({
-        "type": "application", "id": "asked-of-lihua", "act": "request", "application": application, "by": CLERK,
-        "words": "Whether you study there", "document": {"what": "the school's letter", "kind": None}, "due": "2026-12-10",
-        "source": "authority:isa", "stated_at": "2026-11-22T11:00:00+09:00",
-    }))  # fmt: skip
-    engine.dispose()
+    """Over the API, as an office's own program may write it, which writes out that no kind fits. What an institution
+    has to tell, or would be due at once, is asked of no person.
+    """
+    for document, due, refusal in (
+        ({"what": "your card", "kind": "residence.status"}, "2026-12-10", "outside-competence"),
+        ({"what": "your degree", "kind": "study.credential"}, "2026-12-10", "outside-competence"),
+        ({"what": "the school's letter", "kind": "no.such"}, "2026-12-10", "bad-schema"),
+        ({"what": " ", "kind": None}, "2026-12-10", "bad-schema"),
+        ({"what": "the school's letter", "kind": None}, "2026-11-22", "outside-competence"),
+        ({"what": "the school's letter", "kind": None}, "2026-12-10", None),
+    ):
+        entry = signing_key(office.data, CLERK).sign({
+            "type": "application", "id": "asked-of-lihua", "act": "request", "application": application, "by": CLERK,
+            "words": "Whether you study there", "document": document, "due": due,
+            "source": "authority:isa", "stated_at": "2026-11-22T11:00:00+09:00",
+        })  # fmt: skip
+        (answer,) = entered(office, "authority:isa", entry.decode()).json["entries"]
+        assert answer.get("refusal") == refusal, answer.get("detail")
 
 
 def test_a_proof_is_kept_and_a_file_is_named_by_its_fingerprint_and_not_kept(office: Served) -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
+from kyosei.decisions.sealing import act_line
+from kyosei.journal.decision_lines import address_of_document
 from kyosei.journal.directory import signing_key
-from kyosei.trial.institutions import SECOND_OFFICER
+from kyosei.trial.institutions import CLERK, SECOND_OFFICER
 from tests.web.client import Answer, Client
 from tests.web.conftest import Served, serving
 from tests.web.forms import fields_of, read, sent
+from tests.web.noon import NOON
+from tests.web.test_api import sent as entered
 
 FILED = "sita-renewal-filed"
 CASE = f"/workbench/{FILED}"
@@ -81,6 +86,7 @@ def test_a_refusal_is_sent_back_then_granted_told_and_read(town: Served) -> None
     assert "To mend:" not in page
     assert "A second officer has to read it" in page
     assert "Your application is not granted." in page
+    nothing_else_is_sealed_over_the_api(town, sent(first, f"{CASE}/check", do="download").json)
     sealed = sent(first, f"{CASE}/check").headers["location"]
     assert "your draft" not in read(first.get("/workbench?lang=en"))
 
@@ -105,9 +111,13 @@ def test_a_refusal_is_sent_back_then_granted_told_and_read(town: Served) -> None
     assert fields_of(first.get(f"{CASE}/write/outcome").text)["reason.0.text"].endswith("compared: refused.")
     weighed(first, "for")
     written(first, "granted")
-    again = sent(first, f"{CASE}/check").headers["location"]
+    line = sent(first, f"{CASE}/check", do="download").json
+    again = f"/sealed/{line['dossier']}"
     assert again != sealed
-    assert sent(first, again, act="notify", language="en").status == 303
+    told = act_line("notify", line["dossier"], CLERK, "authority:isa", NOON, language="en")
+    as_signed = [signing_key(town.data, CLERK).sign(one).decode() for one in (line, {**told, "language": "tlh"}, told)]
+    answers = entered(town, "authority:isa", *as_signed).json["entries"]
+    assert [one.get("refusal") for one in answers] == [None, "not-now", None], "sealed and told over the API"
     assert "The applicant was told." in read(first.get(f"{again}?lang=en"))
 
     address = again.rpartition("/")[2]
@@ -116,6 +126,37 @@ def test_a_refusal_is_sent_back_then_granted_told_and_read(town: Served) -> None
     assert sita.get(sealed.replace("/sealed/", "/decisions/")).status == 404, (
         "what was sent back is nothing she is told of"
     )
+
+
+def nothing_else_is_sealed_over_the_api(town: Served, line: dict[str, Any]) -> None:
+    """What an officer signs elsewhere is what the workbench would seal: read again, checked again, and a refusal passes all."""
+
+    def refused(document: dict[str, Any]) -> str:
+        address = address_of_document(document)
+        entry = {**line, "id": f"decision-{address}", "dossier": address, "document": document}
+        (answer,) = entered(town, "authority:isa", signing_key(town.data, CLERK).sign(entry).decode()).json["entries"]
+        assert answer["refusal"] == "not-now"
+        return str(answer["detail"])
+
+    def other(part: str, **more: object) -> dict[str, Any]:
+        return {**line["document"], part: {**line["document"][part], **more}}
+
+    document = line["document"]
+    assert "a refusal is sealed when every check passes; " in refused(other("opinion", alternatives=[]))
+    assert "is not what the journal and the law give" in refused(
+        other("assembled", facts=document["assembled"]["facts"][1:])
+    )
+    assert "of another officer" in refused(
+        other("opinion", authority={**document["opinion"]["authority"], "officer": SECOND_OFFICER})
+    )
+    assert "not written yet: opinion.reasons" in refused(other("opinion", reasons=[]))
+    passed = [{**one, "came_to": "pass"} for one in document["checks"]]
+    assert passed == document["checks"]
+    assert "come to something else now" in refused({**document, "checks": passed[1:]})
+    assert "is no dossier" in refused({})
+    unsigned = signing_key(town.data, "authority:isa").sign(line).decode()
+    (answer,) = entered(town, "authority:isa", unsigned).json["entries"]
+    assert answer["refusal"] == "wrong-actor", "no program decides"
 
 
 def looks(town: Served) -> int:

@@ -16,6 +16,7 @@ from kyosei.journal.reading import is_declared
 from kyosei.journal.registry import PORTAL
 from kyosei.journal.tables import (
     FOREVER,
+    coverages,
     disputes,
     entries,
     institution_keys,
@@ -26,8 +27,8 @@ from kyosei.journal.tables import (
 )
 
 __all__ = [
-    "Entered", "Key", "Published", "Said", "Waiting", "disputes_to_answer", "entered_among", "entered_by", "keys_of",
-    "newest_entered", "newest_published", "organisation_is_declared", "persons_with",
+    "Disputed", "Entered", "Key", "Published", "Said", "Waiting", "dispute_with_id", "disputes_to_answer", "entered_among",
+    "entered_by", "keys_of", "newest_entered", "newest_published", "organisation_is_declared", "persons_with",
     "portal_is_declared", "said_in_dispute", "workers_told_of",
 ]  # fmt: skip
 
@@ -64,6 +65,17 @@ class Waiting:
     subject: str
     at: int
     settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """Whose record a dispute is about (source; None: it is about a link), whether it is settled, and whether its source has put
+    another record in the place of the disputed one or has taken it back.
+    """
+
+    source: str | None
+    settled: bool
+    mended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +143,24 @@ def disputes_to_answer(connection: sa.Connection, source: str) -> list[Waiting]:
         Waiting(row.id, row.target, row.kind, row.subject, row.recorded_from, row.settled)
         for row in connection.execute(asked)
     ]
+
+
+def dispute_with_id(connection: sa.Connection, id_: str) -> Disputed | None:
+    """Where a dispute stands; None if there is none with this id, or it was taken back."""
+    d, s, c = disputes.c, statements.alias("said").c, coverages.alias("covered").c
+    later = statements.alias("later")
+    mended = sa.or_(
+        sa.exists().where(later.c.replaces == d.target), sa.exists().where(withdrawals.c.target == d.target)
+    )
+    taken_back = sa.exists().where(withdrawals.c.target == d.id)
+    said = sa.select(s.source).where(s.id == d.target).limit(1).scalar_subquery()
+    covered = sa.select(c.source).where(c.id == d.target).limit(1).scalar_subquery()
+    asked = sa.select(
+        sa.func.coalesce(said, covered).label("source"), sa.exists().where(resolutions.c.target == d.id).label("settled"),
+        mended.label("mended"),
+    ).where(d.id == id_, ~taken_back)  # fmt: skip
+    row = connection.execute(asked.limit(1)).one_or_none()
+    return None if row is None else Disputed(row.source, row.settled, row.mended)
 
 
 def said_in_dispute(connection: sa.Connection, source: str, dispute: str) -> Said | None:

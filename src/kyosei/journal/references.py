@@ -14,6 +14,7 @@ from kyosei.facts.case_file.shown import shown
 from kyosei.facts.links import Link, Unlink, check_resolver, check_withdrawer
 from kyosei.facts.statements import Coverage, Dispute, Heartbeat, PartyRecord, Resolution, Statement, Withdrawal
 from kyosei.journal import tables
+from kyosei.journal.application_lines import check_asked
 from kyosei.journal.entries import (
     Access,
     AccessHead,
@@ -273,6 +274,7 @@ class References:
                 f"`office` is {shown(asked)}; another public office is asked, and nobody else learns of an application",
                 LineFault.OUT_OF_PLACE,
             )
+        check_asked(line, entry)
         if entry.act is ApplicationActKind.RECEIVE:
             self._check_received(line, entry, filed)
         if entry.act is ApplicationActKind.ANSWER and not any(

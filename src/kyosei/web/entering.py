@@ -76,6 +76,10 @@ class Intake:
         """Takes what institutions have signed themselves, each by itself: a receipt, or why it is refused; in order."""
         return self._journal.submit(envelopes)
 
+    def has(self, id_: str) -> bool:
+        """Whether there is an entry with this id."""
+        return self._journal.has_all([id_])
+
     def take(self, envelope: bytes) -> str:
         """Takes what an institution has signed itself; its id. EntryRefusedError says why it is refused."""
         return self._journal.submit_one(envelope).id

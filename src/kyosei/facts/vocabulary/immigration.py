@@ -217,7 +217,7 @@ class AffiliationNotice(
     Kind, name="residence.affiliation_notice", ja="所属機関による届出", en="The organisation's notice on the person",
     about=("organisation", "person"), span=Span.EVENT, single=False, holders=ISA, lag_days=3, scope=PERSON,
 ):  # fmt: skip
-    """The organisation's notice under Immigration Act art. 19-17 or 19-18 was received."""
+    """The organisation's notice under Immigration Act art. 19-17 or 19-18, or a supporter's report (Regulations art. 19-24-2)."""
 
     event = ChoiceField(
         "届出の事由", "event", "accepted", "ended", "contract_changed", "contract_new", "plan_changed",
@@ -232,7 +232,7 @@ class HostReport(
 ):  # fmt: skip
     """A host's periodic or occasional report was received."""
 
-    report = ChoiceField("報告の種類", "report", "periodic", "occasional", "support")
+    report = ChoiceField("報告の種類", "report", "periodic", "occasional", "support", "skill_development")
     for_from = DayField("対象期間の初日", "from day reported on")
     for_until = DayField("対象期間の翌日", "until day reported on")
 

@@ -45,7 +45,7 @@ _UNAUTHORISED_EMPLOYMENT = Theme(
         "jp.immigration.assistant-needs-no-permission", "jp.immigration.work-certificate", "jp.work.may-start-here",
         "jp.labour.foreign-worker-notice-hired", "jp.labour.foreign-worker-notice-hired-uninsured",
         "jp.labour.foreign-worker-notice-left", "jp.labour.foreign-worker-notice-left-uninsured",
-        "jp.education.attending", "jp.education.report-low-attendance", "jp.stay.activity",
+        "jp.education.attending", "jp.education.report-low-attendance", "jp.stay.activity", "jp.labour.no-forced-labour",
     ),
 )  # fmt: skip
 _MISSING_SOCIAL_INSURANCE = Theme(
@@ -77,7 +77,8 @@ _UNSTABLE_STATUS = Theme(
         "jp.esd.move-when-unavoidable",
         "jp.tax.resident-tax-ordinary", "jp.tax.resident-tax-withheld", "jp.tax.no-arrears-shown", "jp.education.attending",
         "jp.education.attendance-at-least-half", "jp.education.school-notice-left", "jp.education.school-notice-accepted",
-        "jp.education.school-roll",
+        "jp.education.school-roll", "jp.labour.no-dismissal-without-reason",
+        "jp.labour.right-to-expected-renewal",
     ),
 )  # fmt: skip
 _UNRELATED_WORK = Theme(
@@ -92,6 +93,7 @@ _UNRELATED_WORK = Theme(
         "jp.immigration.host-notice-standards", "jp.immigration.host-notice-difficulty", "jp.immigration.host-report",
         "jp.ssw.skill-test", "jp.work.may-start-here", "jp.labour.contract-as-applied",
         "jp.stay.status-fit", "jp.stay.landing-criteria", "jp.stay.activity", "jp.labour.conditions-in-writing",
+        "jp.labour.right-to-leave-at-once",
     ),
 )  # fmt: skip
 _WITHOUT_SUPPORT = Theme(
@@ -113,7 +115,8 @@ _WITHOUT_SUPPORT = Theme(
         "jp.employment-insurance.right-to-certificate", "jp.employment-insurance.separation-certificate",
         "jp.employment-insurance.separation-certificate-from-59", "jp.education.right-to-schooling",
         "jp.residence.right-to-housing-support", "jp.labour.right-to-unpaid-wages", "jp.labour.right-to-accident-benefits",
-        "jp.pension.right-to-lump-sum", "jp.tax.right-to-lump-sum-refund",
+        "jp.pension.right-to-lump-sum", "jp.tax.right-to-lump-sum-refund", "jp.ssw.supporter-difficulty",
+        "jp.labour.right-to-leave-at-once", "jp.esd.yearly-report",
     ),
 )  # fmt: skip
 

@@ -6,7 +6,9 @@ the 10th of the following month on hiring, ten days on leaving. Otherwise it is 
 them, but offices accept the next working day. The ten days are a period toward a State organ and do move.
 
 Not asked here: State and local governments as employers (art. 28(3)), and persons without a status whom the
-immigration office lets work under supervision (Immigration Act art. 44-5): no record of ours tells of them.
+immigration office lets work under supervision (Immigration Act art. 44-5): no record of ours tells of them. Whoever stays
+without any status or basis is a foreigner in the sense of art. 7 as well, and the employer owes the notice; but only the
+nationality tells such a person from somebody who has become Japanese, and no duty of an employer reads it (decision 212).
 """
 
 from __future__ import annotations
@@ -49,7 +51,9 @@ _notice = partial(
 _NOTIFIED_STATUSES = tuple(status.slug for status in STATUSES if status.slug not in ("diplomat", "official"))
 _FOR_WORK = tuple(status for status in _NOTIFIED_STATUSES if status_named(status).table in ("I-1", "I-2"))
 _FARMS = ("agriculture", "forestry", "fisheries")
-_BASES_WITH_WORK = ("birth_transitional", "nationality_loss_transitional", "provisional_stay", "temporary_refuge")
+_BASES_OF_FOREIGNERS = (
+    "birth_transitional", "nationality_loss_transitional", "provisional_stay", "temporary_refuge", "departure_order",
+)  # fmt: skip
 
 
 def foreigner(job: Employment) -> Cond:
@@ -60,7 +64,7 @@ def foreigner(job: Employment) -> Cond:
         Text("届出の対象となる外国人", "とどけの ルールが ある 外国人", "a foreigner about whom notice is given"),
         any_one(
             keeps_status(job.person, _NOTIFIED_STATUSES),
-            all_of(none, ResidenceBasis.at(job.person).basis.is_in(_BASES_WITH_WORK)),
+            all_of(none, ResidenceBasis.at(job.person).basis.is_in(_BASES_OF_FOREIGNERS)),
         ),
         LABOUR_MEASURES_RULES.article("1-2", 1),
     )

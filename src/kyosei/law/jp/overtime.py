@@ -101,6 +101,45 @@ def agreement_received(job: Employment) -> Limit:
 
 
 @_of_the_employer(
+    LABOUR_STANDARDS_ACT.article(36, 1),
+    LABOUR_STANDARDS_ACT.article(36, 2, "4"),
+    LABOUR_STANDARDS_ACT.article(36, 5),
+    LABOUR_STANDARDS_ACT.article(32, 1),
+    id="jp.labour.overtime-as-agreed",
+    title=Text(
+        "36協定で定めた時間を超える時間外労働の禁止",
+        "残業は 会社と 社員が やくそくした 時間までです",
+        "No more overtime in a month than was agreed",
+    ),
+    in_force=_LIMITS_SINCE,
+)
+def no_more_than_agreed(job: Employment) -> Limit:
+    """In a month nobody works more overtime than the agreement with the staff allows; where it has a special clause, no more
+    overtime and holiday work than that clause allows. Whether the month was one of those for which the clause is meant, and
+    the hours of a day and of the year that the agreement sets, are not asked here.
+    """
+    agreed = OvertimeAgreement.at(employer=job.employer)
+    return Limit(
+        applies=all_of(_works_longer(job), told(agreed.holds())),
+        respected=any_one(
+            item(
+                "36(2)(iv)",
+                Text("協定した1か月の時間以内", "やくそくした 1か月の 時間まで", "within the hours agreed for a month"),
+                overtime(job) <= agreed.hours_per_month,
+                LABOUR_STANDARDS_ACT.article(36, 2, "4"),
+            ),
+            item(
+                "36(5)",
+                Text("特別条項の時間以内", "とくべつな やくそくの 時間まで", "within the hours of the special clause"),
+                told(overtime_and_holidays(job) <= agreed.special_hours_per_month),
+                LABOUR_STANDARDS_ACT.article(36, 5),
+            ),
+        ),
+        figures={"overtime_hours": overtime(job), "agreed_hours": agreed.hours_per_month},
+    )
+
+
+@_of_the_employer(
     LABOUR_STANDARDS_ACT.article(36, 6, "2"),
     id="jp.labour.overtime-month",
     title=Text(
@@ -238,6 +277,7 @@ def agreed_within_limits(employer: Organisation) -> Limit:
 
 NORMS = (
     agreement_received,
+    no_more_than_agreed,
     month_below_a_hundred,
     average_of_eighty,
     no_overtime_of_minors,

@@ -100,8 +100,9 @@ def _agreed(job: Employment, clause: str) -> Cond:
     in_force=since_day(1947, 9, 1),
 )
 def no_penalty_clause(job: Employment) -> Limit:
-    """A contract fixes no penalty and no damages in advance for a worker who leaves or breaks it. Damage that was really done
-    may be claimed.
+    """A contract fixes no penalty and no damages in advance for a worker who leaves or breaks it. Damage that was really
+    done may be claimed. For trainees the same ban binds the supervising body, and covers their families (Technical Intern
+    Act art. 47).
     """
     penalty = item(
         "16",
@@ -182,7 +183,35 @@ def equal_treatment(job: Employment) -> Limit:
     )
 
 
+@_bans(
+    LABOUR_STANDARDS_ACT.article(5),
+    id="jp.labour.no-forced-labour",
+    title=Text("強制労働の禁止", "会社は むりに 働かせません", "No forced labour"),
+    in_force=since_day(1947, 9, 1),
+)
+def no_forced_labour(job: Employment) -> Limit:
+    """Nobody is made to work against the own will by violence, threats, confinement or another means that unfairly binds body
+    or mind. Kept papers, a penalty for leaving and compulsory savings can be such means; whether they are, the labour office
+    judges. It is asked once somebody has said that there is one of them (decision 0086); of violence no record tells.
+    """
+    bound = item(
+        "5",
+        Text(
+            "旅券等の保管・違約金・強制貯金",
+            "パスポートを 持つ、やめたら お金を はらう、むりに お金を ためる",
+            "kept papers, a penalty or compulsory savings",
+        ),
+        any_one(keeps_papers(job), _agreed(job, "penalty"), _agreed(job, "savings")),
+        LABOUR_STANDARDS_ACT.article(5),
+    )
+    return Limit(
+        applies=employed(job) & spoken_of(bound),
+        respected=any_one(~bound, bound.waits_for_judgement()),
+    )
+
+
 NORMS = (
+    no_forced_labour,
     trainee_papers_not_kept,
     papers_not_kept,
     no_penalty_clause,

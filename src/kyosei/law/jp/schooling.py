@@ -1,7 +1,9 @@
 """Is the student enrolled and attending, and has the school told the immigration office of whoever left?
 
-What a school has to report about low attendance has no kind of its own yet (a notice from the school to the immigration
-office with the month and the rate): until there is one, the half is a status, and its title says what follows from it.
+Whether low attendance was reported is another norm (`attendance_report`). A language school also reports whoever left it by the
+end of the next month (notice standard for Japanese language schools, item 38): no record tells of that report, so only the
+notice of article 19-17 is asked for here. That below 80 per cent it counsels the student, and below 70 is struck off the list,
+is knowledge and no norm.
 """
 
 from __future__ import annotations

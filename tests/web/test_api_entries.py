@@ -1,0 +1,122 @@
+"""What a program may enter over the API: what its own institution says, and nothing that the pages would let nobody enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from kyosei.journal.directory import signing_key
+from kyosei.trial.institutions import CLERK
+from tests.web.client import Answer, Client
+from tests.web.conftest import Served
+from tests.web.test_api import assertion, called, sent
+from tests.web.test_institutions import disputed
+
+AT = {"stated_at": "2026-11-22T09:00:00+09:00"}
+
+
+def signed(served: Served, key: str, entry: Mapping[str, object]) -> str:
+    """An entry under the key of a party, or of one of its humans."""
+    return signing_key(served.data, key).sign(entry).decode()
+
+
+def refusals(answer: Answer) -> list[str | None]:
+    """What became of each entry; None: it is taken."""
+    assert answer.status == 200, answer.text
+    return [one.get("refusal") for one in answer.json["entries"]]
+
+
+def act(case: str, name: str, act: str = "answer", source: str = "org:hamakaze") -> dict[str, object]:
+    return {"type": "case_act", "id": f"api-{name}", "case": case, "act": act, "reason": "See our letter.",
+            "source": source, **AT}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def case(served: Served) -> str:
+    """A case of Hamakaze's."""
+    return str(called(served, "/cases", assertion(served, "org:hamakaze")).json["cases"][0]["id"])
+
+
+def test_nobody_brings_what_another_institution_signed(served: Served, case: str) -> None:
+    entry = signed(served, "org:hamakaze", act(case, "by-itself"))
+    answer = sent(served, "org:shiosai-suisan", entry, entry).json["entries"]
+    assert [one["refusal"] for one in answer] == ["anothers", "anothers"]
+    assert answer[1]["at"] == "/entries/1"
+    assert answer[1]["type"] == "urn:kyosei:refusal:anothers"
+    own = sent(served, "org:hamakaze", entry)
+    assert refusals(own) == [None]
+    assert f"\n{own.json['entries'][0]['sequence'] + 1}\n" in own.json["checkpoint"], "it is the newest one there"
+    assert refusals(sent(served, "org:shiosai-suisan", entry)) == ["anothers"], "not its receipt either"
+
+
+def test_a_case_is_acknowledged_and_answered_by_its_owner_alone(served: Served, case: str) -> None:
+    """Whether there is a case that is not theirs nobody learns, and nobody says a thing about it."""
+    both = [signed(served, "org:hamakaze", act(case, what, what)) for what in ("acknowledge", "answer")]
+    assert refusals(sent(served, "org:hamakaze", *both)) == [None, None]
+    others = [act(one, "other", source="org:shiosai-suisan") for one in (case, "case-of-nobody")]
+    answers = [
+        sent(served, "org:shiosai-suisan", signed(served, "org:shiosai-suisan", one)).json["entries"][0]
+        for one in others
+    ]
+    assert answers[0] == answers[1]
+    assert answers[0]["refusal"] == "not-your-case"
+
+
+@pytest.mark.parametrize(
+    ("what", "refusal"),
+    [("delivered", "not-now"), ("withdraw", "not-now"), ("complain", "not-now"), ("nothing", "not-now"),
+     ("mistaken", "not-your-case"), ("escalate", "not-your-case"), ("look", "not-your-case")],
+)  # fmt: skip
+def test_no_owner_does_what_others_do_about_its_case(served: Served, case: str, what: str, refusal: str) -> None:
+    for party in ("org:hamakaze", "authority:pension-service"):
+        entry = signed(served, party, act(case, f"{what}-{party.replace(':', '-')}", what, party))
+        assert refusals(sent(served, party, entry)) == [refusal], party
+
+
+def test_an_office_answers_a_dispute_about_its_own_record(served: Served, visitor: Callable[[], Client]) -> None:
+    putri = visitor().sign_in("person=person:putri")
+    receipt = disputed(putri, "putri-on-the-roll-2025-11")
+    dispute = receipt.rpartition("/")[2]
+
+    def said(party: str, target: str, outcome: str) -> list[str | None]:
+        entry = {"type": "resolution", "id": f"end-{party.partition(':')[2]}-{outcome}", "target": target, "by": party,
+                 "outcome": outcome, "reason": "The roll of November says so.", **AT}  # fmt: skip
+        return refusals(sent(served, party, signed(served, party, entry)))
+
+    for party in ("org:hoshizora-diner", "org:hamakaze", "authority:pension-service", "municipality:kawasaki"):
+        assert said(party, dispute, "kept") == said(party, "no-such-dispute", "kept") == ["not-your-dispute"]
+    assert said("authority:isa", dispute, "corrected") == ["not-now"], "the record stands as it was"
+    assert "is asked" in putri.get(f"{receipt}?lang=en").text
+    assert said("authority:isa", dispute, "kept") == [None]
+    assert "The roll of November says so." in putri.get(f"{receipt}?lang=en").text
+    assert said("authority:isa", dispute, "kept") == [None], "the same entry has the same receipt"
+
+
+def test_what_was_corrected_in_the_same_call_ends_the_dispute(served: Served, visitor: Callable[[], Client]) -> None:
+    putri = visitor().sign_in("person=person:putri")
+    dispute = disputed(putri, "putri-on-the-roll-2026-05").rpartition("/")[2]
+    taken_back = {"type": "withdrawal", "id": "no-longer-on-the-roll", "target": "putri-on-the-roll-2026-05",
+                  "source": "authority:isa", **AT}  # fmt: skip
+    ended = {"type": "resolution", "id": "end-of-the-roll", "target": dispute, "by": "authority:isa",
+             "outcome": "corrected", "reason": "It was another student.", **AT}  # fmt: skip
+    entries = [signed(served, "authority:isa", one) for one in (taken_back, ended)]
+    assert refusals(sent(served, "authority:isa", *entries)) == [None, None]
+
+
+def test_no_refusal_repeats_an_individual_number(served: Served, case: str) -> None:
+    number = "123456789018"
+    entry = signed(served, "org:hamakaze", {**act(case, "number"), "reason": number})
+    answer = sent(served, "org:hamakaze", entry)
+    assert refusals(answer) == ["individual-number"]
+    assert number not in answer.text
+
+
+def test_only_a_human_asks_an_applicant_and_no_program_in_their_name(served: Served) -> None:
+    asked: dict[str, Any] = {
+        "type": "application", "id": "asked-in-a-name", "act": "request", "application": "none", "by": CLERK,
+        "words": "art. 21", "document": {"what": "a letter"}, "due": "2026-12-10", "source": "authority:isa", **AT,
+    }  # fmt: skip
+    assert refusals(sent(served, "authority:isa", signed(served, "authority:isa", asked))) == ["wrong-actor"]
+    assert refusals(sent(served, "authority:isa", signed(served, CLERK, asked))) == ["dangling-target"]
