@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -82,4 +83,4 @@ def run(block: Block, names: dict[str, Any]) -> None:
     done = subprocess.run(
         ["bash", "-euc", block.text], env=os.environ | shell, capture_output=True, text=True, check=True
     )
-    print(done.stdout)
+    sys.stdout.write(done.stdout + "\n")
