@@ -130,6 +130,7 @@ _HOST_REPORTS = {
     "periodic": Text("定期届出", "決まった ときの 報告", "periodic"),
     "occasional": Text("随時届出", "なにか あった ときの 報告", "occasional"),
     "support": Text("支援の実施状況", "支援の 報告", "support"),
+    "skill_development": Text("育成就労の実施状況", "育成就労の 報告", "employment for skill development"),
 }
 _SPOUSE_NOTICES = {
     "divorce": Text("離婚", "離婚", "divorce"),

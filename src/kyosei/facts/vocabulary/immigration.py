@@ -232,7 +232,7 @@ class HostReport(
 ):  # fmt: skip
     """A host's periodic or occasional report was received."""
 
-    report = ChoiceField("報告の種類", "report", "periodic", "occasional", "support")
+    report = ChoiceField("報告の種類", "report", "periodic", "occasional", "support", "skill_development")
     for_from = DayField("対象期間の初日", "from day reported on")
     for_until = DayField("対象期間の翌日", "until day reported on")
 

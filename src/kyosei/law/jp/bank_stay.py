@@ -3,6 +3,9 @@
 The duty is the bank's: it keeps what it verified current. For the customer it is at most a term of the contract, so no
 verdict here speaks of the customer. In the special period after an application in time the date on the card is past
 and the stay is lawful.
+
+That an account may not be sold or lent (art. 28) is no norm here: the Act was changed on 2026-07-10, and its new text was
+not read.
 """
 
 from __future__ import annotations

@@ -116,7 +116,7 @@ _WITHOUT_SUPPORT = Theme(
         "jp.employment-insurance.separation-certificate-from-59", "jp.education.right-to-schooling",
         "jp.residence.right-to-housing-support", "jp.labour.right-to-unpaid-wages", "jp.labour.right-to-accident-benefits",
         "jp.pension.right-to-lump-sum", "jp.tax.right-to-lump-sum-refund", "jp.ssw.supporter-difficulty",
-        "jp.labour.right-to-leave-at-once",
+        "jp.labour.right-to-leave-at-once", "jp.esd.yearly-report",
     ),
 )  # fmt: skip
 

@@ -3,8 +3,10 @@
 Until 2025-05-31 the report was due each quarter, within fourteen days counted from the first day of the next one; since
 2025-06-01 it is due each year by 31 May for the twelve months to 31 March (arts 19-18 and 19-24 of the Regulations, in
 both wordings). So January to March 2025 was still a quarter, due on 14 April 2025, and the first year ends on 31 March 2026.
-A quarter whose report never came is owed after the change, too; it is then seen as due by 31 May 2025 at the latest. A report
-names the first day after what it covers, and is matched by it.
+A quarter whose report never came is owed after the change, too. On 1 and 2 June 2025 it is seen as still due, because 31 May 2025
+was a Saturday and the new version has one form of deadline; before and after these two days it is breached. The first report
+of a year is due on 31 May 2026, a Sunday, and offices take it on 1 June. A report names the first day after what it covers, and
+is matched by it.
 """
 
 from __future__ import annotations
@@ -26,7 +28,16 @@ from kyosei.terms.scopes import Party, Scope
 from kyosei.terms.text import Text
 from kyosei.timelines.program import HolidayRule
 
-__all__ = ["NORMS", "host_report", "host_report_by_quarter", "supporter_report", "supporter_report_by_quarter"]
+__all__ = [
+    "NORMS",
+    "by_the_end_of_may",
+    "host_report",
+    "host_report_by_quarter",
+    "period_over",
+    "report_received",
+    "supporter_report",
+    "supporter_report_by_quarter",
+]
 
 _BEGAN, _BY_THE_YEAR = date(2019, 4, 1), date(2025, 6, 1)
 _PERIODS_OVER = (
@@ -71,7 +82,7 @@ def _first_days(scope: Scope) -> Cond:
     return dated(scope, Heads, rows) >= heads(1, scope)
 
 
-def _period_over(scope: Scope, counted: Cond) -> Cond:
+def period_over(scope: Scope, counted: Cond) -> Cond:
     """On the first day after a period: whether it was so on some day of that period."""
     first_day = _first_days(scope)
     return item(
@@ -81,7 +92,7 @@ def _period_over(scope: Scope, counted: Cond) -> Cond:
     )
 
 
-def _received(reporter: Party, report: str) -> Cond:
+def report_received(reporter: Party, report: str) -> Cond:
     """One report is about all workers of the period; a record about one worker alone is none."""
     received = HostReport.at(organisation=reporter, absent=("person",))
     return received.where(HostReport.report.is_(report)).happened(key="for_until")
@@ -92,7 +103,7 @@ def _within_the_quarter() -> Due:
     return days_after(14, counting=Counting.FROM_THE_DAY, on_holiday=HolidayRule.NEXT_WORKING_DAY)
 
 
-def _by_the_end_of_may() -> Due:
+def by_the_end_of_may() -> Due:
     """31 May is a day and no period; offices take the report on the next working day."""
     return by_calendar_day(5, 31, on_holiday=HolidayRule.ACCEPTED_NEXT_WORKING_DAY)
 
@@ -100,8 +111,8 @@ def _by_the_end_of_may() -> Due:
 def _host(job: Employment, due: Due) -> Duty:
     worked = all_of(employed(job), specified_skilled_here(job))
     return Duty(
-        arises=_period_over(EMPLOYMENT, worked),
-        performed=_received(job.employer, "periodic"),
+        arises=period_over(EMPLOYMENT, worked),
+        performed=report_received(job.employer, "periodic"),
         due=due,
         matched_by_day=True,
     )
@@ -120,13 +131,13 @@ def host_report(job: Employment) -> Duty:
     """By 31 May the host reports on the specified skilled workers whom it had in the twelve months to 31 March: what they did,
     where, their days and pay, the support it gave itself, and how it keeps labour, insurance and tax law, with papers.
     """
-    return _host(job, _by_the_end_of_may())
+    return _host(job, by_the_end_of_may())
 
 
 def _supporter(given: Support, due: Due) -> Duty:
     return Duty(
-        arises=_period_over(SUPPORT, supported_by_organisation(given)),
-        performed=_received(given.supporter, "support"),
+        arises=period_over(SUPPORT, supported_by_organisation(given)),
+        performed=report_received(given.supporter, "support"),
         due=due,
         matched_by_day=True,
     )
@@ -146,7 +157,7 @@ def supporter_report(given: Support) -> Duty:
     31 March. The report goes through the host; a host that holds it back does not make it the organisation's breach, but
     no record tells of that.
     """
-    return _supporter(given, _by_the_end_of_may())
+    return _supporter(given, by_the_end_of_may())
 
 
 NORMS = (host_report_by_quarter, host_report, supporter_report_by_quarter, supporter_report)

@@ -3,6 +3,11 @@
 Certificate no. 3 says that of the taxes which the person declares nothing is unpaid. Tax withheld from wages is the
 employer's to pay over, and the certificates leave it out (Order art. 41 (2) item 1): a clean certificate says nothing
 about the employer, and an employer's failure leaves the certificate clean.
+
+Not asked here, because no record tells: whether somebody is a resident for tax (Income Tax Act art. 2), the form on
+dependants before the first pay (art. 194), the year-end adjustment (art. 190), the return from 16 February to 15 March and
+before leaving Japan (arts 120, 126, 127), and the tax of non-residents (arts 170, 212). Who leaves names an agent for what
+is still to be done (Act on General Rules for National Taxes art. 117). The articles of the Income Tax Act are knowledge.
 """
 
 from __future__ import annotations

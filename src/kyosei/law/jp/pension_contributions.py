@@ -1,4 +1,9 @@
-"""Were the month's contributions to pension and health insurance paid in time, and whose were they to pay?"""
+"""Were the month's contributions to pension and health insurance paid in time, and whose were they to pay?
+
+What arrears of National Health Insurance lead to (National Health Insurance Act art. 54-3), and the support for employers
+that bear more than half for newly insured short-time workers from 2026-10-01, whose rules were not settled when this was
+read, are not here.
+"""
 
 from __future__ import annotations
 

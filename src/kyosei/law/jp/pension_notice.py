@@ -1,4 +1,9 @@
-"""Has the employer reported the worker to the pension office and the health insurer, and in time?"""
+"""Has the employer reported the worker to the pension office and the health insurer, and in time?
+
+Not asked here, because no record tells: the notice of a name in Roman letters that the resident register does not have
+(Employees' Pension Insurance Regulations art. 15 (4)), and the notice of dependants, which the worker gives through the
+employer within five days (Health Insurance Regulations art. 38).
+"""
 
 from __future__ import annotations
 

@@ -100,8 +100,9 @@ def _agreed(job: Employment, clause: str) -> Cond:
     in_force=since_day(1947, 9, 1),
 )
 def no_penalty_clause(job: Employment) -> Limit:
-    """A contract fixes no penalty and no damages in advance for a worker who leaves or breaks it. Damage that was really done
-    may be claimed.
+    """A contract fixes no penalty and no damages in advance for a worker who leaves or breaks it. Damage that was really
+    done may be claimed. For trainees the same ban binds the supervising body, and covers their families (Technical Intern
+    Act art. 47).
     """
     penalty = item(
         "16",

@@ -1,4 +1,8 @@
-"""Did the employer tell the Pension Service of pay and bonuses, and withhold no more from a bonus than the law allows?"""
+"""Did the employer tell the Pension Service of pay and bonuses, and withhold no more from a bonus than the law allows?
+
+A change of pay by two grades over three months is reported at once (Employees' Pension Insurance Regulations art. 19): that
+names no day, so the limit on the standard remuneration on record (`standard_remuneration`) is where its absence shows.
+"""
 
 from __future__ import annotations
 

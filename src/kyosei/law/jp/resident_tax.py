@@ -1,4 +1,10 @@
-"""Was the resident tax paid by the day each instalment was due, by whoever owed the payment?"""
+"""Was the resident tax paid by the day each instalment was due, by whoever owed the payment?
+
+Not asked here, because no record tells of it or every worker's would be open for ever: the employer's report of last year's pay
+by 31 January (Local Tax Act art. 317-6), of which a record says only that it came; the municipality's notice by 31 May; the lump
+sum of who leaves from January to April; and the agent whom somebody names who leaves Japan after 1 January and still owes the
+year's tax (art. 300). All of these are knowledge.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""Has the school told the immigration office whom it accepted, and who is on its roll on 1 May and 1 November?"""
+"""Has the school told the immigration office whom it accepted, and who is on its roll on 1 May and 1 November?
+
+Other organisations that accept somebody endeavour to tell the office as well (art. 19-17), unless they owe the notice of the
+Labour Measures Act about an employed person: what is left are those without a contract of employment, of which no record
+tells. That a school has to watch over attendance, work and learning is a criterion of the school (landing criteria, row on
+students).
+"""
 
 from __future__ import annotations
 

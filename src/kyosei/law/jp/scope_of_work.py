@@ -181,6 +181,7 @@ def work_within_status(job: Employment) -> Limit:
 def employ_within_status(job: Employment) -> Limit:
     """An employer lets no foreigner do work that the status does not allow. Not knowing is no excuse, except without
     negligence; whether there was any is a matter of judgement, so this is never certain from records alone.
+    The penalty is up to 3 years or 3,000,000 yen, from 2027-04-01 up to 5 years or 5,000,000 yen (the latter by reports).
     """
     unlawful = _works(job) & _outside_the_status(job)
     return Limit(

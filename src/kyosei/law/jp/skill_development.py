@@ -3,6 +3,10 @@
 Read in the Ordinance (507M60000110004, arts 25 to 27), of which no text is at hand to check it against, and in reports of the
 Act. How long the restriction is, each field sets between one and two years; of four fields the length is known from reports.
 What is asked of the new employer (arts 27 and 28: its standing, its shares of movers, the costs) no record tells yet.
+
+The status of residence itself is not listed: the text of its row, of its periods and of the notices it asks for was not read
+(decision 101). Until it is, who stays by it is known here by the accredited plan alone, and no norm that goes by the status asks
+anything of that person. Read the text and list it before 2027-04-01.
 """
 
 from __future__ import annotations

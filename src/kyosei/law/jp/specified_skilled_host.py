@@ -121,7 +121,8 @@ def host_meets_standards(job: Employment) -> Requirement:
     contracts. What the employer broke is not the worker's conduct: it waits for the office, and the employer is named. Where
     it is not mended, the way on is another host: a contract there, and a change of status filed while the stay runs, which
     looks at the new host alone. Dismissals of others, disqualifications of officers and the field's own rules are for the
-    office to see.
+    office to see; so are leave to go home for a time, the cost of the way home, care for health, dispatch, records kept, workers
+    who vanished, what towns ask of hosts, and the field's council.
     """
     fails = any_one(_contract_fails(), _law_is_broken(), _acts_improperly())
     text = Text("受入れ機関の基準", "会社の ルール", "the standards for hosts, as found by the office")

@@ -1,4 +1,8 @@
-"""Has a support organisation told the immigration office in time that it can hardly go on with the support?"""
+"""Has a support organisation told the immigration office in time that it can hardly go on with the support?
+
+What the office asks a host or a support organisation to report or show (Immigration Act arts 19-20, 19-34) it asks in the
+single case: no record tells of it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Who was hurt at work: may benefits of the workers' accident insurance be claimed, and until when?"""
+"""Who was hurt at work: may benefits of the workers' accident insurance be claimed, and until when?
+
+Not asked here, because no record tells of an establishment as a payer of labour insurance: its filing within ten days of the
+first worker (Labour Insurance Premiums Act art. 4-2) and the yearly reckoning within forty days from 1 June (arts 15, 19).
+The benefits do not wait for either.
+"""
 
 from __future__ import annotations
 

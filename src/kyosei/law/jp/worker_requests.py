@@ -4,6 +4,10 @@ That a request arrived is settled by the employer, or by the labour office that 
 it open and says whom to ask. "Without delay" names no day: such a duty is due until it is done, and never breached by
 the calendar. Where a week is set, it is counted from the day after the request (Civil Code art. 140), and neither the
 Act on Holidays of Administrative Organs nor any other rule moves its end.
+
+Not asked here: what a part-time or fixed-term worker is told in writing on hiring (Part-Time Act art. 6; since 2026-10-01
+also that an explanation may be asked for) and whether differences are unreasonable (arts 8, 9): no record tells what the
+paper says, nor what an ordinary worker has.
 """
 
 from __future__ import annotations
