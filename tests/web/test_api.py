@@ -6,6 +6,7 @@ import hmac
 import json
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 import jsonschema
 import pytest
@@ -65,6 +66,7 @@ def test_the_document_names_every_status_and_every_problem(document: Any) -> Non
         (f"{SITA}/verdicts/jp.immigration.lawful-stay/proof?{OWN}", "/persons/{person}/verdicts/{norm}/proof"),
         (f"{SITA}/records?{OWN}&limit=5", "/persons/{person}/records"),
         (f"{SITA}/accesses?{OWN}", "/persons/{person}/accesses"),
+        (f"{SITA}/difference?{OWN}&since=2026-09-01T00:00:00Z", "/persons/{person}/difference"),
         ("/api/v1/cases", "/cases"),
         ("/api/v1/purposes", "/purposes"),
         ("/api/v1/health", "/health"),
@@ -217,6 +219,7 @@ GIVEN = {
     "/persons/{person}/accesses": f"/persons/person:sita/accesses?{OWN}",
     "/persons/{person}/applications": f"/persons/person:sita/applications?{OWN}",
     "/persons/{person}/changes": f"/persons/person:sita/changes?{OWN}",
+    "/persons/{person}/difference": f"/persons/person:sita/difference?{OWN}&since=2026-09-01T00:00:00Z",
     "/cases": "/cases",
 }  # fmt: skip
 """What reads, and how it is asked."""
@@ -236,36 +239,59 @@ def test_everything_that_reads_is_given_again_by_its_etag(sita: Client, visitor:
         assert again.status == 200 or again.body == b"", path
 
 
-LISTS = {"verdicts": "verdicts", "records": "lines", "applications": "applications", "changes": "changes"}
+LISTS = {
+    "verdicts": "verdicts",
+    "records": "lines",
+    "applications": "applications",
+    "changes": "changes",
+    "accesses": "usages",
+}
 
 
 @pytest.mark.parametrize("asked", [*LISTS, "cases"])
 def test_pages_of_a_list_make_up_the_whole(visitor: Callable[[], Client], asked: str) -> None:
+    """Though each question is a look, which the list of looks has, too."""
     of_cases = asked == "cases"
     client = visitor().sign_in("employer=org:hamakaze" if of_cases else "person=person:sita")
-    path, member = ("/api/v1/cases?", "cases") if of_cases else (f"{SITA}/{asked}?{OWN}&", LISTS[asked])
-    whole = client.get(f"{path}limit=200").json
-    each = max(1, min(50, len(whole[member]) // 3))
+    path, member = ("/api/v1/cases", "cases") if of_cases else (f"{SITA}/{asked}", LISTS[asked])
+    first = client.get(f"{path}?{OWN}&limit=200").json
+    each = max(1, min(50, len(first[member]) // 3))
+    pinned = f"&known={quote(first['usagePeriod']['until'])}" if asked == "accesses" else ""
+    following: str | None = f"?{OWN}&limit={each}{pinned}"
     found: list[Any] = []
-    offset: int | None = 0
-    while offset is not None:
-        page = client.get(f"{path}limit={each}&offset={offset}").json
+    while following is not None:
+        page = client.get(f"{path}{following}").json
         assert len(page[member]) <= each
+        assert page["total"] == first["total"]
         found += page[member]
-        offset = page["next_offset"]
-    assert found[: len(whole[member])] == whole[member]
-    assert len(found) == whole["total"]
+        following = page["next"]
+    assert found[: len(first[member])] == first[member]
+    assert len(found) == first["total"]
     assert found or asked == "applications"
 
 
 def test_a_page_of_looks_goes_on_where_the_one_before_ended(sita: Client) -> None:
-    """Each question is a look itself, so that what was first before is second then."""
-    for _ in range(3):
-        sita.get(f"{SITA}/verdicts?{OWN}")
-    newest = sita.get(f"{SITA}/accesses?{OWN}&limit=3").json["usages"]
-    after = sita.get(f"{SITA}/accesses?{OWN}&limit=3&offset=1").json["usages"]
+    """Each question is a look itself, so that what was first before is not first then."""
+    page = sita.get(f"{SITA}/accesses?{OWN}&limit=3").json
+    newest = page["usages"]
     assert len(newest) == 3
-    assert after == newest
+    assert sita.get(f"{SITA}/accesses?{OWN}&limit=1").json["usages"] != newest[:1]
+    following = sita.get(f"{SITA}/accesses{page['next']}").json["usages"]
+    assert min(one["number"] for one in newest) - 1 == max(one["number"] for one in following)
+
+
+def test_who_has_read_the_changes_goes_on_from_the_last(sita: Client) -> None:
+    newest_first = sita.get(f"{SITA}/changes?{OWN}").json["changes"]
+    told = [one["id"] for one in reversed(newest_first)]
+    found, last = told[:2], told[1]
+    while page := sita.get(f"{SITA}/changes?{OWN}&limit=7&after={last}").json["changes"]:
+        found += [one["id"] for one in page]
+        last = found[-1]
+    assert found == told
+    following = sita.get(f"{SITA}/changes?{OWN}&limit=7&after={told[1]}").json["next"]
+    assert [one["id"] for one in sita.get(f"{SITA}/changes{following}").json["changes"]] == told[9:16]
+    zaw = sita.get(f"{SITA}/changes?{OWN}&after=no-such-change")
+    assert (zaw.status, zaw.json["type"]) == (400, "urn:kyosei:problem:question")
 
 
 def test_changes_are_what_the_watch_told_and_for_the_person_alone(sita: Client, served: Served) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
 from kyosei.journal.directory import signing_key
 from kyosei.trial.institutions import CLERK
-from tests.web.client import Answer, Client
+from tests.web.client import OWN, Answer, Client
 from tests.web.conftest import Served
-from tests.web.test_api import assertion, called, sent
+from tests.web.test_api import STAY_OF_DUC, assertion, called, sent
 from tests.web.test_institutions import disputed
 
 AT = {"stated_at": "2026-11-22T09:00:00+09:00"}
@@ -120,3 +122,69 @@ def test_only_a_human_asks_an_applicant_and_no_program_in_their_name(served: Ser
     }  # fmt: skip
     assert refusals(sent(served, "authority:isa", signed(served, "authority:isa", asked))) == ["wrong-actor"]
     assert refusals(sent(served, "authority:isa", signed(served, CLERK, asked))) == ["dangling-target"]
+
+
+def test_a_difference_is_that_between_the_verdicts_then_and_now(served: Served) -> None:
+    """For whom it may be answered, of the norms of their purpose alone: the office reads nothing of a paid day off."""
+    lihua = Client(served.address).sign_in("person=person:lihua")
+    office = assertion(served, "authority:isa")
+
+    def ask(purpose: str, path: str) -> Any:  # Any: JSON
+        asked = f"/persons/person:lihua/{path.format(purpose)}"
+        answer = lihua.get(f"/api/v1{asked}") if purpose == OWN else called(served, asked, office)
+        assert answer.status == 200, answer.text
+        return answer.json
+
+    def verdicts(purpose: str, known: str) -> dict[str, tuple[str, list[str]]]:
+        found = ask(purpose, "verdicts?{}&known=" + quote(known))["verdicts"]
+        return {
+            json.dumps([one["norm"], one["about"], one.get("instance")]): (one["state"], one["causes"]) for one in found
+        }
+
+    since = ask(OWN, "verdicts?{}")["known"]
+    disputed(lihua, "lihua-day-off-2025-05-02")
+    for purpose in (OWN, STAY_OF_DUC):
+        answer = ask(purpose, "difference?{}&since=" + quote(since))
+        then, now = verdicts(purpose, since), verdicts(purpose, answer["known"])
+        others = {json.loads(key)[0] for key in then.keys() | now.keys() if then.get(key) != now.get(key)}
+        assert others == {one["norm"] for one in answer["verdicts"]}
+        assert (purpose == OWN) == bool(others)
+        assert all(one["before"] != one["after"] for one in answer["verdicts"])
+    since = ask(OWN, "verdicts?{}")["known"]
+    assert ask(OWN, "difference?{}&since=" + quote(since))["verdicts"] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b'{"entries": []}', 422),
+        (json.dumps({"entries": ["a.b.c"] * 201}).encode(), 422),
+        (b'{"entries": ["a b"]}', 422),
+        (b'{"entries": ["' + b"x" * 98_305 + b'"]}', 422),
+        (b'{"entries": ["a.b.c"], "source": "org:kizuna"}', 422),
+        (b'{"entries": "a.b.c"}', 422),
+        (b"x" * 2_097_153, 413),
+    ],
+    ids=["none", "too many", "no envelope", "a long one", "a word more", "no list", "a long body"],
+)
+def test_what_is_no_list_of_entries_is_a_problem(served: Served, body: bytes, status: int) -> None:
+    headers = {"content_type": "application/json", "authorization": f"Bearer {assertion(served, 'org:hamakaze')}"}
+    answer = Client(served.address).ask("POST", "/api/v1/entries", body, **headers)
+    assert (answer.status, answer.headers["content-type"]) == (status, "application/problem+json")
+
+
+def test_who_reads_a_call_on_its_way_cannot_send_it_or_another_with_it(served: Served, case: str) -> None:
+    once = assertion(served, "org:hamakaze", {"jti": "entries-once"})
+    body = json.dumps({"entries": [signed(served, "org:hamakaze", act(case, "by-itself"))]}).encode()
+    headers = {"content_type": "application/json", "authorization": f"Bearer {once}"}
+    client = Client(served.address)
+    assert [client.ask("POST", "/api/v1/entries", body, **headers).status for _ in range(2)] == [200, 401]
+
+
+def test_no_page_elsewhere_enters_anything_with_the_session_of_who_visits_it(served: Served, case: str) -> None:
+    entry = signed(served, "org:hamakaze", act(case, "from-elsewhere"))
+    employer = Client(served.address).sign_in("employer=org:hamakaze")
+    for kind in ("application/json", "text/plain", "application/x-www-form-urlencoded"):
+        body = json.dumps({"entries": [entry]}).encode()
+        answer = employer.ask("POST", "/api/v1/entries", body, content_type=kind, origin="https://elsewhere.example")
+        assert answer.status == 401, kind

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +49,16 @@ def test_the_programs_of_the_guide_do_what_it_says(
                 assert len(program["cases"]) == program["page"]["total"]
             case "send what you say":
                 assert said == [f"entry {program['receipt']['sequence']}"] * 2
+            case "ask what is another since":
+                assert program["changed"]["verdicts"] == []
             case "keep the proof":
                 assert_proven(served, program)
+            case "ask with curl":
+                assert [one["norm"] for one in json.loads(said[0])["verdicts"]] == [
+                    one["norm"] for one in program["found"]["verdicts"]
+                ]
+            case "send with curl":
+                assert json.loads(said[0])["entries"] == [program["receipt"]]
 
 
 def assert_proven(served: Served, program: dict[str, Any]) -> None:
@@ -61,5 +73,14 @@ def assert_proven(served: Served, program: dict[str, Any]) -> None:
 
 
 def run(block: Block, names: dict[str, Any]) -> None:
-    assert block.language == "python"
-    exec(compile(block.text, block.title, "exec"), names)
+    """As a reader would: Python in one session, and what is for a shell by a shell that has the same names."""
+    if block.language == "python":
+        exec(compile(block.text, block.title, "exec"), names)
+        return
+    assert block.language == "bash"
+    shell = {name: value for name, value in names.items() if name.isupper() and isinstance(value, str)}
+    shell |= {"ASSERTION": names["assertion"](), "ENVELOPE": names.get("envelope", "")}
+    done = subprocess.run(
+        ["bash", "-euc", block.text], env=os.environ | shell, capture_output=True, text=True, check=True
+    )
+    sys.stdout.write(done.stdout + "\n")

@@ -108,6 +108,7 @@ OWN_ONLY = {**dict.fromkeys(ROLES, 403), "nobody": 401, "person": 200}
 NEVER = {**dict.fromkeys(ROLES, 403), "nobody": 401}
 EXAMINING = "purpose=immigration.examination&basis=326CO0000000319/59-2/1&case=case-1"
 EMPLOYING = "purpose=employer.own-duties&basis=329AC0000000115/27"
+SINCE = "since=2026-09-01T00:00:00Z"
 PROOF = "verdicts/jp.immigration.lawful-stay/proof"
 
 API_ANSWERS: dict[str, dict[str, int]] = {
@@ -120,6 +121,10 @@ API_ANSWERS: dict[str, dict[str, int]] = {
     f"/persons/person:sita/accesses?{OWN}": OWN_ONLY,
     f"/persons/person:sita/applications?{OWN}": OWN_ONLY,
     f"/persons/person:sita/changes?{OWN}": OWN_ONLY,
+    f"/persons/person:sita/difference?{OWN}&{SINCE}": OWN_ONLY,
+    f"/persons/person:duc/difference?{OWN}&{SINCE}": NEVER,
+    f"/persons/person:duc/difference?{EXAMINING}&{SINCE}": {**NEVER, "officer": 200},
+    f"/persons/person:duc/difference?{EMPLOYING}&{SINCE}": {**NEVER, "employer": 200},
     f"/persons/person:duc/verdicts?{OWN}": NEVER,
     f"/persons/person:duc/{PROOF}?{OWN}": NEVER,
     f"/persons/person:duc/records?{OWN}": NEVER,

@@ -334,7 +334,8 @@ class ReadPath:
         return self._look(request, READ, show)
 
     def read_accesses(self, request: Request, offset: int = 0, limit: int = USAGES_MAX) -> Usages:
-        """Who has looked at the person's records, this look among them, the newest first; `limit` at most.
+        """Who has looked at the person's records, this look among them, the newest first; `limit` at most. Of a request that is
+        as known at an instant, those until then.
 
         AccessRefusedError says why not.
         """
@@ -343,7 +344,7 @@ class ReadPath:
             members, today = permit.reach.settled().members, legal_day(permit.now)
             return _Shown(dict.fromkeys(members, ()), permit.known, lambda number: usages_of(
                 connection, request.subject, members, self._purposes, self._pseudonym, today, offset, limit,
-                permit.concealed,
+                permit.concealed, request.known,
             ))  # fmt: skip
 
         return self._look(request, READ_ACCESSES, show)

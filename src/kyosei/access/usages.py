@@ -148,16 +148,18 @@ def usages_of(
     offset: int,
     limit: int,
     concealed: Collection[str] = (),
+    until: int | None = None,
 ) -> Usages:
     """The looks at a person's records as the person may see them today; called by the read path only, which logs it.
 
     person: the local id asked by; members: all that are theirs, itself among them. concealed: kinds of which this
     reader does not learn that they were seen; looks by municipalities are not among them where that is the address.
+    until: only looks up to this instant (microseconds); None: all of them.
     """
     log = access_log.c
     others = sa.or_(log.organisation.is_(None), log.organisation.not_like(f"{MUNICIPALITY}%"))
     hides = HomeRegistration.facts.name in concealed
-    which = [others] if hides else []
+    which = [*([others] if hides else ()), *([] if until is None else [log.logtime <= until])]
     bounds = sa.select(sa.func.count(), sa.func.min(log.logtime), sa.func.max(log.logtime))
     total, first, last = connection.execute(bounds.where(log.subject.in_(members), *which)).one()
     found = entries_about(connection, members, offset, min(limit, USAGES_MAX), which)

@@ -12,7 +12,7 @@ from kyosei.verdicts.check import check
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.verdicts.verdict import Verdict, iso
 
-__all__ = ["Difference", "RecordChange", "VerdictChange", "changes", "diff"]
+__all__ = ["Difference", "RecordChange", "VerdictChange", "changes", "diff", "verdict_changes"]
 
 Happened = Literal["added", "replaced", "withdrawn", "disputed", "resolved"]
 
@@ -85,10 +85,8 @@ def iso_instant(microseconds: int) -> str:
 def diff(loaded: Loaded, case: Case, *, on: int, known_a: int, known_b: int) -> Difference:
     """What was recorded after the earlier instant and by the later one, and which verdicts of a day it changed."""
     first, last = min(known_a, known_b), max(known_a, known_b)
-    before, after = (check(loaded, case, on=on, known=known) for known in (known_a, known_b))
-    return Difference(
-        on, known_a, known_b, loaded.law.version, _records(case, first, last), _changed(before, after)
-    )  # fmt: skip
+    changed = verdict_changes(loaded, case, on=on, known_a=known_a, known_b=known_b)
+    return Difference(on, known_a, known_b, loaded.law.version, _records(case, first, last), changed)
 
 
 def changes(
@@ -96,6 +94,14 @@ def changes(
 ) -> tuple[VerdictChange, ...]:
     """The verdicts of a day that are others in another case, both as known at an instant."""
     before, after = (check(loaded, one, on=on, known=known, subjects=subjects) for one in (case, other))
+    return _changed(before, after)
+
+
+def verdict_changes(
+    loaded: Loaded, case: Case, *, on: int, known_a: int, known_b: int, subjects: Sequence[str] | None = None
+) -> tuple[VerdictChange, ...]:
+    """The verdicts of a day that are others as known at another instant. subjects: as `check` has them."""
+    before, after = (check(loaded, case, on=on, known=known, subjects=subjects) for known in (known_a, known_b))
     return _changed(before, after)
 
 

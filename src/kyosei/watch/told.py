@@ -1,4 +1,4 @@
-"""What the watch told of one subject: each change of each of its verdicts, once, the newest first."""
+"""What the watch told of one subject: each change of each of its verdicts, once, the newest first, or on from one of them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from kyosei.errors import QuestionError
 from kyosei.journal.watch_tables import transitions
 from kyosei.timelines.program import State
 from kyosei.timelines.truth import causes_of
@@ -17,11 +18,21 @@ __all__ = ["changes_told"]
 Document = dict[str, Any]  # Any: JSON
 
 
-def changes_told(connection: sa.Connection, subject: str, offset: int, limit: int) -> tuple[list[Document], int]:
-    """These changes as documents, and how many there are in all."""
+def changes_told(
+    connection: sa.Connection, subject: str, offset: int, limit: int, after: str | None = None
+) -> tuple[list[Document], int]:
+    """These changes as documents, and how many there are in all. after: only those told after the one with this id, the oldest
+    first. QuestionError if none about the subject has it.
+    """
     t = transitions.c
-    asked = sa.select(transitions).where(t.subject == subject).order_by(t.number.desc()).offset(offset).limit(limit)
-    total = connection.scalar(sa.select(sa.func.count()).where(t.subject == subject))
+    about, order = [t.subject == subject], t.number.desc()
+    if after is not None:
+        number = connection.scalar(sa.select(t.number).where(t.subject == subject, t.id == after))
+        if number is None:
+            raise QuestionError("no change that was told of this person has the id `after`; ask without it")
+        about, order = [*about, t.number > number], t.number.asc()
+    total = connection.scalar(sa.select(sa.func.count()).where(*about))
+    asked = sa.select(transitions).where(*about).order_by(order).offset(offset).limit(limit)
     return [_document(row) for row in connection.execute(asked)], int(total or 0)
 
 

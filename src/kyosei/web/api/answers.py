@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any, Final, TypeVar
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import Response
 
-__all__ = ["LIMIT_MAX", "answered", "page_of"]
+__all__ = ["LIMIT_MAX", "answered", "next_query", "page_of"]
 
 LIMIT_MAX: Final = 200
 """How many of a list are given at once."""
-_OF_THIS_LOOK: Final = ("entry", "known")
-"""What is different each time, whatever is answered: the number of the look itself, and its instant."""
-
-T = TypeVar("T")
+_OF_THIS_LOOK: Final = ("entry", "known", "next")
+"""What is different each time, whatever is answered: the number of the look itself, its instant, and what is pinned to that."""
 
 
 def answered(request: Request, document: Mapping[str, Any]) -> Response:  # Any: JSON
@@ -32,7 +31,17 @@ def answered(request: Request, document: Mapping[str, Any]) -> Response:  # Any:
     return Response(body, headers=headers, media_type="application/json")
 
 
-def page_of(found: Sequence[T], offset: int, limit: int) -> dict[str, Any]:  # Any: JSON
-    """How a list is told in pieces: how many there are, and from where the next ones are asked; null: these are the last."""
-    after = offset + limit
-    return {"total": len(found), "offset": offset, "next_offset": after if after < len(found) else None}
+def page_of(request: Request, total: int, offset: int, limit: int, **pinned: str | None) -> dict[str, Any]:  # Any: JSON
+    """How a list is told in pieces: how many there are, and by which query the next ones are asked; null: these are the last.
+
+    pinned: what that query says beside, such as as known when, so that all pages are of one list; None: it is not said.
+    """
+    after = offset + limit if offset + limit < total else None
+    following = None if after is None else next_query(request, offset=str(after), **pinned)
+    return {"total": total, "offset": offset, "next_offset": after, "next": following}
+
+
+def next_query(request: Request, **said: str | None) -> str:
+    """The query of a request with something else in it, to be put behind the same path."""
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name not in said]
+    return "?" + urlencode([*asked, *((name, value) for name, value in said.items() if value is not None)])

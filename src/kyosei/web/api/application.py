@@ -18,9 +18,11 @@ from kyosei.web.api.log import checkpoint_schema, proof_schema, read_checkpoint,
 from kyosei.web.api.organisations import read_case, read_cases
 from kyosei.web.api.persons import (
     changes_schema,
+    difference_schema,
     read_accesses,
     read_applications,
     read_changes,
+    read_difference,
     read_proof,
     read_records,
     read_verdicts,
@@ -48,6 +50,11 @@ A check of a code (`POST /checks`) needs neither: the code is what permits it, o
 `kyosei record verify` verifies, byte for byte.
 
 Each caller may ask 300 times at once and 1,200 times a minute; else `429` says in `Retry-After` when they may again.
+
+A list comes in pages. `next` is the query, behind the same path, that asks for the page after it: as known when the first one was
+asked for, or on from its last row, so that the pages make up one list whatever comes in between.
+
+An answer with an `ETag` is asked for again with `If-None-Match`: `304` says that it is the same.
 
 Problems are those of RFC 9457; their `type` is stable.
 """
@@ -79,6 +86,7 @@ ROUTES: Final = (
     ApiRoute("/persons/{person}/accesses", read_accesses, "accesses", _ABOUT_PERSONS),
     ApiRoute("/persons/{person}/applications", read_applications, "applications", _ABOUT_PERSONS),
     ApiRoute("/persons/{person}/changes", read_changes, "changes", _ABOUT_PERSONS),
+    ApiRoute("/persons/{person}/difference", read_difference, "difference", _ABOUT_PERSONS),
     ApiRoute("/cases", read_cases, "cases", _OF_CALLERS),
     ApiRoute("/cases/{case}", read_case, "case", (*_OF_CALLERS, Problem.NOT_FOUND)),
     ApiRoute("/entries", take_entries, "entries", (*_OF_CALLERS, *_OF_BODIES, Problem.NOT_READY), "POST"),
@@ -117,18 +125,19 @@ def _schemas() -> dict[str, Schema]:
         "type": "object",
         "properties": {
             "cases": {"type": "array", "items": anything}, "total": {"type": "integer"}, "offset": {"type": "integer"},
-            "next_offset": {"type": ["integer", "null"]},
+            "next_offset": {"type": ["integer", "null"]}, "next": {"type": ["string", "null"]},
         },
-        "required": ["cases", "total", "offset", "next_offset"],
+        "required": ["cases", "total", "offset", "next_offset", "next"],
     }  # fmt: skip
     applied: Schema = {**listed, "properties": {**listed["properties"], "applications": listed["properties"]["cases"]}}
     del applied["properties"]["cases"]
-    applied["required"] = ["applications", "total", "offset", "next_offset"]
+    applied["required"] = ["applications", "total", "offset", "next_offset", "next"]
     status: Schema = {"type": "object", "properties": {"status": {"type": "string"}}, "required": ["status"]}
     accesses = access_schemas()["person-show"]["properties"]["accesses"]
     return {
         **output_schemas(), **access_schemas(), "accesses": accesses, "case": anything, "cases": listed,
-        "applications": applied, "status": status, "changes": changes_schema(), "entries": entries_schema(),
+        "applications": applied, "status": status, "changes": changes_schema(), "difference": difference_schema(),
+        "entries": entries_schema(),
         "log-checkpoint": checkpoint_schema(),
         "log-proof": proof_schema(), "check-record": record_schema(),
     }  # fmt: skip

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from kyosei.cases.book import case_documents
 from kyosei.cases.showing import Document
-from kyosei.web.api.answers import LIMIT_MAX, answered, page_of
+from kyosei.web.api.answers import LIMIT_MAX, answered, next_query, page_of
 from kyosei.web.api.callers import caller_of, portal_of
 from kyosei.web.api.problems import Problem, ProblemError
 from kyosei.web.institution.cases import look_at_cases
@@ -23,11 +23,16 @@ Caller = Annotated[Visitor, Depends(caller_of)]
 def read_cases(
     request: Request, caller: Caller, closed: Annotated[bool, Query(description="Also those that are over.")] = False,
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0, limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_MAX,
+    after: Annotated[str | None, Query(max_length=200, description="Only those whose ids come after this one.")] = None,
 ) -> Response:  # fmt: skip
     """The cases that the caller's organisation must act on. Each that is about a person is a look, which they see."""
-    found = _own(request, caller, closed)
-    shown = look_at_cases(portal_of(request), caller, found[offset : offset + limit])
-    return answered(request, {"cases": shown, **page_of(found, offset, limit)})
+    every = sorted(_own(request, caller, closed), key=lambda one: str(one["id"]))
+    found = every if after is None else [one for one in every if one["id"] > after]
+    these = found[offset : offset + limit]
+    page = page_of(request, len(every), len(every) - len(found) + offset, limit)
+    if page["next"] is not None:
+        page["next"] = next_query(request, after=these[-1]["id"], offset=None)
+    return answered(request, {"cases": look_at_cases(portal_of(request), caller, these), **page})
 
 
 def read_case(request: Request, caller: Caller, case: str) -> Response:
