@@ -121,10 +121,14 @@ def _follow(line: Line, recorded: Mapping[object, str]) -> None:
 def _faults_of(
     town: Town, entries: Sequence[Entry], chance: Chance, forced: Mapping[int, Fault], faults: Mapping[Fault, float]
 ) -> list[Fault | None]:
-    """What becomes of each line; by chance, only where nothing else happens to the lines of its source and kind."""
-    found: list[Fault | None] = [forced.get(place) for place in range(len(entries))]
+    """What becomes of each line, those left out that say who somebody is; by chance, only where nothing else happens to the
+    lines of its source and kind.
+    """
+    found: list[Fault | None] = [
+        None if entry.line["type"] == "party" else forced.get(place) for place, entry in enumerate(entries)
+    ]  # fmt: skip
     for place, entry in enumerate(entries):
-        if found[place] is None and entry.stated_on > town.known_day:
+        if found[place] is None and entry.line["type"] != "party" and entry.stated_on > town.known_day:
             found[place] = Fault.LATE
     struck = {_channel(entry) for entry, fault in zip(entries, found, strict=True) if fault is not None}
     for place, entry in enumerate(entries):

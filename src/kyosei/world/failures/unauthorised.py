@@ -31,6 +31,8 @@ def _too_long(town: Town, life: Life, jobs: list[Job]) -> Story:
     """Every week of the last four is too long, all jobs together; the last Sunday shows the last one."""
     weeks = mondays(town)
     evidence = [statement("work.hours", job.employer, person=life.person, employer=job.employer) for job in jobs]
+    # What is done for one's own university as an assistant does not count, so it has to be known what was done.
+    evidence += [answer("work.assignment", job.employer) for job in jobs]
     evidence += [statement("residence.status", ISA), statement("residence.work_permission", ISA)]
     if life.studies:
         evidence.append(answer("residence.organisation_notice", ISA))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kyosei.world.chance import Chance
 from kyosei.world.events import Life
-from kyosei.world.failures.story import Failure, Piece, Scenario, Story, statement
+from kyosei.world.failures.story import Failure, Piece, Scenario, Story, answer, statement
 from kyosei.world.town import Town
 from kyosei.world.transmission import Fault
 
@@ -31,7 +31,9 @@ def _unpaid(town: Town, life: Life, norm: str) -> Story:
     for one in life.instalments:
         one.paid_on = None
     story = _story(town, life, norm)
-    story.evidence = [statement("tax.instalment", life.municipality, **story.about)]
+    story.evidence = [
+        statement("tax.instalment", life.municipality, **story.about), answer("tax.instalment", life.municipality)
+    ]  # fmt: skip
     return story
 
 
