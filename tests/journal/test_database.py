@@ -7,6 +7,7 @@ import pwd
 import signal
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,20 @@ def test_an_address_without_the_schema_is_refused_with_what_to_do(server: Server
     addresses = {"KYOSEI_DATABASE_URL": server.url("bare"), "KYOSEI_DATABASE_OWNER_URL": server.url("bare", "postgres")}
     with open_database(addresses, None) as database, database.engine.connect() as connection:
         assert connection.scalar(sa.text("SELECT count(*) FROM entries")) == 0
+
+
+def test_connections_that_are_used_at_once_are_kept(server: Server) -> None:
+    """As many as a process of the portal makes pages at a time: a new one would have nothing planned."""
+    server.create("kept")
+    addresses = {"KYOSEI_DATABASE_URL": server.url("kept"), "KYOSEI_DATABASE_OWNER_URL": server.url("kept", "postgres")}
+    with open_database(addresses, None) as database:
+
+        def used() -> list[str]:
+            with ExitStack() as open_at_once:
+                connections = [open_at_once.enter_context(database.engine.connect()) for _ in range(8)]
+                return sorted(str(one.scalar(sa.text("SELECT pg_backend_pid()"))) for one in connections)
+
+        assert used() == used()
 
 
 @pytest.mark.parametrize("address", ["sqlite://", "no address", "postgresql://nobody@/none?host=/nonexistent"])

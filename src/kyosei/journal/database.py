@@ -29,6 +29,10 @@ APPLICATION: Final = "kyosei_application"
 URL: Final = "KYOSEI_DATABASE_URL"
 OWNER_URL: Final = "KYOSEI_DATABASE_OWNER_URL"
 _NAME: Final = "kyosei"
+_KEPT: Final = 10
+"""Connections of a process that are kept; making one takes longer than most questions."""
+_BESIDE: Final = 5
+"""Those that it may have beside them for as long as they are needed."""
 
 
 class Database:
@@ -127,7 +131,8 @@ def _engine(address: str) -> sa.Engine:
             url = url.set(drivername="postgresql+psycopg")
         if url.drivername != "postgresql+psycopg":
             raise StoreError(f"{URL} names a {url.drivername} database; Kyosei needs postgresql://…")
-        return sa.create_engine(url, pool_pre_ping=True)
+        # What was used last is used next: a connection that is kept has its statements planned.
+        return sa.create_engine(url, pool_pre_ping=True, pool_size=_KEPT, max_overflow=_BESIDE, pool_use_lifo=True)
     except sa.exc.ArgumentError as error:
         raise StoreError(f"{URL} is no address of a database; write postgresql://user@host/database") from error
 
