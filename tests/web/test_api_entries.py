@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 from urllib.parse import quote
 
 import pytest
 
+from kyosei.access.requests import Role
 from kyosei.journal.directory import signing_key
+from kyosei.journal.envelope import SigningKey, open_envelope
 from kyosei.trial.institutions import CLERK
+from kyosei.web.api import entries
+from kyosei.web.api.guarding import Guard, Stopped
+from kyosei.web.security.pace import Pace
+from kyosei.web.visitor import Visitor
 from tests.web.client import OWN, Answer, Client
 from tests.web.conftest import Served
 from tests.web.test_api import STAY_OF_DUC, assertion, called, sent
@@ -103,8 +110,8 @@ def test_what_was_corrected_in_the_same_call_ends_the_dispute(served: Served, vi
                   "source": "authority:isa", **AT}  # fmt: skip
     ended = {"type": "resolution", "id": "end-of-the-roll", "target": dispute, "by": "authority:isa",
              "outcome": "corrected", "reason": "It was another student.", **AT}  # fmt: skip
-    entries = [signed(served, "authority:isa", one) for one in (taken_back, ended)]
-    assert refusals(sent(served, "authority:isa", *entries)) == [None, None]
+    both = [signed(served, "authority:isa", one) for one in (taken_back, ended)]
+    assert refusals(sent(served, "authority:isa", *both)) == [None, None]
 
 
 def test_no_refusal_repeats_an_individual_number(served: Served, case: str) -> None:
@@ -188,3 +195,17 @@ def test_no_page_elsewhere_enters_anything_with_the_session_of_who_visits_it(ser
         body = json.dumps({"entries": [entry]}).encode()
         answer = employer.ask("POST", "/api/v1/entries", body, content_type=kind, origin="https://elsewhere.example")
         assert answer.status == 401, kind
+
+
+def test_what_is_looked_at_above_the_journal_keeps_the_pace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many are sent at once: two at once here, and what is there already needs no look."""
+    key, there = SigningKey.generate(), {"api-2"}
+    envelopes = [open_envelope(key.sign(act("case", str(number)))) for number in range(4)]
+    portal = SimpleNamespace(pace=Pace(60, 2, lambda: 0.0))
+    intake = SimpleNamespace(has=there.__contains__, take_each=lambda received: received)
+    monkeypatch.setattr(entries, "stopped", lambda *more: None)
+    caller = Visitor("software:org:hamakaze", Role.EMPLOYER, "org:hamakaze")
+    answers: list[object] = [entries._alone(cast(Any, portal), cast(Any, intake), caller, one, ()) for one in envelopes]
+    assert answers[:3] == [one.received for one in envelopes[:3]]
+    assert isinstance(answers[3], Stopped)
+    assert answers[3].guard is Guard.TOO_MANY

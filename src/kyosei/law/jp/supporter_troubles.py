@@ -15,7 +15,7 @@ from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES
 from kyosei.law.jp.on_record import on_record
 from kyosei.law.jp.organisation_notice import fourteen_days
 from kyosei.law.jp.support_engaged import supported_by_organisation
-from kyosei.norms.declare import duty, since_day
+from kyosei.norms.declare import duty, newly_since
 from kyosei.norms.forms import Duty
 from kyosei.terms.language import all_of, any_one, begins, item
 from kyosei.terms.text import Text
@@ -35,7 +35,7 @@ __all__ = ["NORMS"]
     ),
     bearer="supporter",
     protects="person",
-    in_force=since_day(2025, 4, 1),
+    in_force=newly_since(2025, 4, 1),
     verified_on=date(2026, 11, 23),
     layer="ministerial_ordinance",
     authority="authority:isa",
@@ -44,7 +44,7 @@ def report_difficulty(given: Support) -> Duty:
     """An organisation to which all support is delegated, and for which it has become difficult, reports that to the office within
     fourteen days, with how the support can go on. Records tell of it when it notifies that it suspends or gives up its work,
     and when the host is dissolved. It reports in the same time what it learns by which the host no longer meets the standards
-    for hosts; when it learnt that, no record tells. That the duty is as old as April 2025 was not checked.
+    for hosts; when it learnt that, no record tells. The text before 2025-04-01 has no such article.
     """
     stopped = SupporterNotice.at(supporter=given.supporter).where(
         SupporterNotice.event.is_in(("suspended", "abolished"))

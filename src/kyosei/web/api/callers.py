@@ -22,7 +22,7 @@ from kyosei.web.portal import Portal
 from kyosei.web.security.sessions import is_token, session_cookie_name
 from kyosei.web.visitor import Visitor
 
-__all__ = ["ASSERTION_TYPE", "caller_of", "portal_of", "program_of"]
+__all__ = ["ASSERTION_TYPE", "caller_of", "portal_of", "program_of", "seconds_to_wait"]
 
 ASSERTION_TYPE: Final = "kyosei-access+jwt"
 _ALGORITHM: Final = "Ed25519"
@@ -43,10 +43,15 @@ def caller_of(request: Request) -> Visitor:
     """Who calls. ProblemError if nobody can be recognised, or if they have asked too often lately."""
     portal = portal_of(request)
     visitor = _recognised(portal, request)
-    seconds = portal.pace.wait(f"{visitor.actor} {visitor.organisation}")
+    seconds = seconds_to_wait(portal, visitor)
     if seconds > 0:
         raise ProblemError(Problem.TOO_MANY, f"ask again in {seconds} seconds", seconds)
     return visitor
+
+
+def seconds_to_wait(portal: Portal, visitor: Visitor) -> int:
+    """Counts one question of a caller; 0: it may be asked now, else in how many seconds."""
+    return portal.pace.wait(f"{visitor.actor} {visitor.organisation}")
 
 
 def program_of(request: Request) -> Visitor:

@@ -19,7 +19,7 @@ from kyosei.journal.admission import Receipt, opened
 from kyosei.journal.envelope import ENVELOPE_BYTES_MAX, Envelope
 from kyosei.verdicts.diff import iso_instant
 from kyosei.verdicts.schemas import Schema
-from kyosei.web.api.callers import portal_of, program_of
+from kyosei.web.api.callers import portal_of, program_of, seconds_to_wait
 from kyosei.web.api.guarding import GUARDED, Guard, Stopped, brought_for_another, stopped, stopped_for_another
 from kyosei.web.api.problems import Problem, ProblemError
 from kyosei.web.entering import Intake
@@ -84,7 +84,14 @@ def _is_guarded(envelope: Envelope | EntryRefusedError, others: Collection[str])
 def _alone(portal: Portal, intake: Intake, caller: Visitor, envelope: Envelope, others: Collection[str]) -> _Answer:
     if envelope.key_id in others:
         return stopped_for_another(caller, envelope)
-    refused = None if intake.has(envelope.id or "") else stopped(portal, intake, caller, envelope)
+    if intake.has(envelope.id or ""):
+        return intake.take_each([envelope.received])[0]
+    seconds = seconds_to_wait(portal, caller)
+    if seconds > 0:
+        return Stopped(
+            Guard.TOO_MANY, f"too many such entries in a short time; send it again in {seconds} seconds", envelope.id
+        )
+    refused = stopped(portal, intake, caller, envelope)
     return intake.take_each([envelope.received])[0] if refused is None else refused
 
 

@@ -56,6 +56,8 @@ class Guard(StrEnum):
     NOT_YOUR_APPLICATION = "not-your-application"
     NOT_NOW = "not-now"
     """What has to come before it is not there."""
+    TOO_MANY = "too-many"
+    """Each that is looked at above the journal counts as a question."""
 
 
 @dataclass(frozen=True, slots=True)
