@@ -12,6 +12,7 @@ from hypothesis.vendor.pretty import for_type_by_name
 
 __all__ = [
     "SOAKING",
+    "deeper",
     "examples",
     "examples_with_a_database",
     "histories_with_a_database",
@@ -69,3 +70,7 @@ T = TypeVar("T", bound=Callable[..., None])
 def searched_deeper(test: T) -> T:
     """A test that runs a state machine: pytest does not see that it is a property, so the long tests are told here."""
     return pytest.mark.soak(test) if SOAKING else test
+
+
+deeper = searched_deeper
+"""A test that takes more, such as more decisions, with KYOSEI_SOAK=1: `make soak` runs only what bears the mark."""

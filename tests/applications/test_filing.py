@@ -77,9 +77,21 @@ def test_what_cannot_be_applied_for_is_refused(applying: Applying) -> None:
     ):
         with pytest.raises(QuestionError, match=said):
             applying.prepare(procedure, **more)
-    found = applying.application(applying.file("work_permission"))
-    assert not found.filing.assessed
-    assert found.filing.findings == ()
+
+
+def test_a_permission_to_work_says_nothing_about_the_stay_and_an_acquisition_names_its_status(
+    applying: Applying,
+) -> None:
+    found = applying.application(applying.file("work_permission")).filing
+    assert found.assessed
+    assert {one.norm for one in found.findings} == {
+        f"jp.immigration.work-permission-{one}" for one in ("limited-status", "no-hindrance", "suitable")
+    }
+    assert found.judged == ("jp.immigration.work-permission-no-hindrance", "jp.immigration.work-permission-suitable")
+    assert not found.meanwhile.needs_another
+    with pytest.raises(QuestionError, match="names the status"):
+        applying.prepare("acquisition")
+    assert applying.prepare("acquisition", for_status="dependent").filing.for_status == "dependent"
 
 
 def test_a_change_asks_for_its_status(applying: Applying) -> None:

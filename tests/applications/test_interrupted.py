@@ -19,7 +19,7 @@ from tests.access.setting import Setting, person_line
 from tests.applications.applying import PROGRAM, Applying
 from tests.applications.killed import published_log
 from tests.decisions.deciding import HOA, ISA, Deciding, granting
-from tests.depth import SOAKING
+from tests.depth import SOAKING, deeper
 from tests.forking.processes import run
 from tests.journal.fakes import HOUR
 from tests.journal.server import Server
@@ -41,6 +41,7 @@ def killed(server: Server, engine: sa.Engine, setting: Setting, envelopes: Seque
     world.journal = Journal(engine, world.log, world.root.public, lambda: world.now[0])
 
 
+@deeper
 def test_a_family_that_is_killed_at_any_step_has_filed_together_or_not_at_all(server: Server, law: Loaded) -> None:
     for step in STEPS:
         with server.fresh() as engine:
@@ -60,6 +61,7 @@ def test_a_family_that_is_killed_at_any_step_has_filed_together_or_not_at_all(se
                 assert (filed.stage, filed.filing.group) == (Stage.RECEIVED, "group-a")
 
 
+@deeper
 def test_a_seal_that_is_killed_at_any_step_is_whole_or_not_there(server: Server, law: Loaded) -> None:
     for step in STEPS:
         with server.fresh() as engine:
@@ -77,6 +79,19 @@ def test_a_seal_that_is_killed_at_any_step_is_whole_or_not_there(server: Server,
                     deciding.sealed(address)
             deciding.setting.world.journal.submit_one(signed)
             assert deciding.sealed(address).dossier == examined.dossier
+
+
+def test_not_even_the_owner_of_the_database_alters_a_sealed_dossier_unnoticed(server: Server, law: Loaded) -> None:
+    with server.fresh() as engine:
+        deciding = Deciding.on(engine, law)
+        address = deciding.seal(granting(deciding.drafted()))
+        owner = sa.create_engine(server.url(str(engine.url.database), "postgres"))
+        with owner.begin() as connection:
+            connection.execute(sa.text("ALTER TABLE entries DISABLE TRIGGER ALL"))
+            connection.execute(sa.text("UPDATE entries SET envelope = envelope || 'x' WHERE type = 'decision'"))
+        owner.dispose()
+        with pytest.raises(JournalError, match="was changed"):
+            deciding.sealed(address)
 
 
 def test_nobody_alters_an_application_unnoticed(server: Server, law: Loaded) -> None:

@@ -19,7 +19,7 @@ from kyosei.decisions.consistency import Audit, Decided, audit
 from kyosei.errors import QuestionError
 from tests.cli.processes import called, kyosei
 from tests.decisions.offices import BIASED, decided_cases
-from tests.depth import SOAKING, examples
+from tests.depth import SOAKING, deeper, examples
 
 CASES = st.lists(
     st.tuples(st.integers(0, 3), st.integers(0, 2), st.integers(0, 2), st.integers(0, 5)), min_size=1, max_size=60
@@ -122,6 +122,7 @@ def test_the_cause_is_named_once_and_its_mirror_is_not() -> None:
     assert not any(one.found for one in found.groups)
 
 
+@deeper
 def test_ten_points_at_one_office_are_found_among_a_million_cases_and_nothing_where_nothing_is() -> None:
     """What is named beside the bias is its own shadow over the group everywhere, or chance, in one town of twenty."""
     towns = 100 if SOAKING else 3

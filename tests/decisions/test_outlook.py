@@ -73,7 +73,7 @@ def test_an_application_is_supposed_and_kept_nowhere(deciding: Deciding) -> None
 def test_what_cannot_be_looked_at_so_is_refused(deciding: Deciding) -> None:
     request = deciding.setting.request(someone(), OWN)
     with pytest.raises(QuestionError, match="no dossier is made of the procedure"):
-        outlook(deciding.office, request, "acquisition")
+        outlook(deciding.office, request, "certificate")
     with pytest.raises(QuestionError, match="there is no application"):
         outlook(deciding.office, request, "renewal", "another")
     with pytest.raises(QuestionError, match=r"own\.records does"):

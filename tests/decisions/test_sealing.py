@@ -197,3 +197,45 @@ def test_an_erasure_of_what_a_dossier_rests_on_is_said_and_of_anything_else_chan
         found = replay(lambda version: deciding.office, deciding.request(), deciding.sealed(address).dossier)
         assert found.came_to is came, target
     assert finding not in str(document_of(deciding.sealed(address).dossier)["opinion"]), "what it said stands nowhere"
+
+
+def test_a_dossier_may_be_longer_than_other_entries_but_not_without_end(deciding: Deciding) -> None:
+    """A diligent officer's reasons in Japanese take three bytes a letter."""
+    dossier = granting(deciding.drafted())
+    for letters, is_taken in ((30_000, True), (90_000, False)):
+        reasons = (replace(dossier.opinion.reasons[0], text="理" * letters),)
+        long = replace(dossier, opinion=replace(dossier.opinion, reasons=reasons))
+        if is_taken:
+            address = deciding.seal(long)
+            assert deciding.sealed(address).dossier.opinion.reasons == reasons
+        else:
+            with pytest.raises(EntryRefusedError, match="has at most"):
+                deciding.seal(long)
+    with pytest.raises(EntryRefusedError, match="a line has at most 65536"):
+        deciding.setting.submit({"type": "party", "id": "person:long", "party": "person", "names": [
+            {"script": "Latn", "text": "x" * 70_000}
+        ]})  # fmt: skip
+
+
+def test_of_many_like_cases_a_dossier_names_the_newest_of_each_outcome(deciding: Deciding) -> None:
+    """However many there are: else no more could be sealed one day."""
+    from kyosei.decisions.sealing import Examined, seal_line
+
+    first = granting(deciding.drafted())
+    application = replace(first.assembled.application, id="another-application")
+    setting = deciding.setting
+    setting.state("residence.application", ISA, {"person": "person:minh"}, {"procedure": "renewal"}, id="another-application",
+                  on="2026-11-20")  # fmt: skip
+    addresses = []
+    for number in range(13):
+        period = "P1Y" if number == 0 else "P3Y"
+        opinion = replace(first.opinion, outcome=replace(first.opinion.outcome, period=period))
+        filed = replace(first.assembled, application=replace(application, person="person:minh"))
+        one = replace(first, assembled=filed, opinion=opinion, program=f"kyosei test {number}")
+        setting.world.later()
+        line = seal_line(Examined(one, ()), deciding.now - HOUR // 2)
+        setting.world.journal.submit_one(deciding.officer.sign(line))
+        addresses.append(address_of(one))
+    like = deciding.read().assembled.like
+    assert [one.dossier for one in like] == [addresses[0], *addresses[3:]]
+    assert [one.period for one in like] == ["P1Y", *["P3Y"] * 10]

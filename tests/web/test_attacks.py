@@ -103,6 +103,7 @@ EMPTY: dict[str, dict[str, int]] = {
     "/workbench/{application}/write/{part}": NOBODYS,
     "/workbench/{application}/check": NOBODYS,
     "/workbench/{application}/ask/{gap}": NOBODYS,
+    "/workbench/{application}/request": NOBODYS,
     "/sealed/{address}": NOBODYS,
     "/reviews/{address}": NOBODYS,
     "/show": NOBODYS,  # it has no key

@@ -76,6 +76,7 @@ PAGES_SHOWN: dict[str, dict[str, int]] = {
     "/workbench/nothing/write/factors": {**OFFICES_ONLY, "officer": 404},
     "/workbench/nothing/check": {**OFFICES_ONLY, "officer": 404},
     "/workbench/nothing/ask/gap-1": {**OFFICES_ONLY, "officer": 404},
+    "/workbench/nothing/request": {**OFFICES_ONLY, "officer": 404},
     "/workbench/nothing/letter.pdf": {**OFFICES_ONLY, "officer": 404},
     "/workbench/nothing/letter.html": {**OFFICES_ONLY, "officer": 404},
     "/sealed/nothing": {**OFFICES_ONLY, "officer": 404},
@@ -121,6 +122,10 @@ API_ANSWERS: dict[str, dict[str, int]] = {
     f"/persons/person:sita/accesses?{OWN}": OWN_ONLY,
     f"/persons/person:sita/applications?{OWN}": OWN_ONLY,
     f"/persons/person:sita/changes?{OWN}": OWN_ONLY,
+    "/persons/person:sita/applications/outlook?procedure=renewal": OWN_ONLY,
+    "/persons/person:duc/applications/outlook?procedure=renewal": NEVER,
+    "/persons/person:sita/filings": dict.fromkeys(ROLES, 405),  # it is posted to, by the person
+    "/persons/person:sita/applications/nothing/acts": dict.fromkeys(ROLES, 405),
     f"/persons/person:sita/difference?{OWN}&{SINCE}": OWN_ONLY,
     f"/persons/person:duc/difference?{OWN}&{SINCE}": NEVER,
     f"/persons/person:duc/difference?{EXAMINING}&{SINCE}": {**NEVER, "officer": 200},

@@ -19,16 +19,26 @@ from kyosei.access.requests import ByConsent, Request, Role
 from kyosei.evidence.derived import derive_statements
 from kyosei.evidence.known import standing
 from kyosei.facts.hidden_address import Hidden, hidden_from
-from kyosei.facts.mandates import Consented, FamilyRecord, Representation, consents_of, representations_of
+from kyosei.facts.mandates import Consented, FamilyRecord, Representation, consents_of, may_act, representations_of
 from kyosei.facts.statements import Case, Statement
 from kyosei.facts.vocabulary.education import StudyEnrolment
 from kyosei.facts.vocabulary.family import PersonDeath
 from kyosei.facts.vocabulary.support import SupportEngagement
 from kyosei.identity.from_journal import joined_case, reach_of
 from kyosei.identity.reach import Reach
-from kyosei.journal.family import read_family_record
+from kyosei.journal.family import read_family_record, whose_mandates
 
-__all__ = ["Ground", "Grounds", "Relation", "address_hidden", "attributes_of", "gather_grounds", "relations_in"]
+__all__ = [
+    "Ground",
+    "Grounds",
+    "Relation",
+    "address_hidden",
+    "attributes_of",
+    "gather_grounds",
+    "guarded_by",
+    "may_do",
+    "relations_in",
+]
 
 MANDATED: Final = (Role.REPRESENTATIVE, Role.GUARDIAN, Role.HELPER)
 
@@ -94,6 +104,27 @@ def gather_grounds(
         hiding += read_family_record(connection, reach.behind, now).statements
     hidden = hidden_from(hiding, reach.local_ids, day)
     return Grounds(_is_alive(record, subject, day), tuple(found), reach, stated_under, frozenset(read_of), hidden)
+
+
+def may_do(connection: sa.Connection, request: Request, act: str, now: int, day: int) -> bool:
+    """Whether whoever asks may do an act (of `kyosei.facts.vocabulary.family.ACTS`) for the person on a day, as known now
+    (microseconds): the person themself, or by a mandate that names it, whoever stated that.
+    """
+    requester, subject = request.requester, request.subject
+    if requester.role is Role.PERSON:
+        return requester.actor.id == subject
+    settled = reach_of(connection, subject, now).settled()
+    record = _of_one_person(read_family_record(connection, settled.members, now), settled)
+    names = (requester.actor.id, requester.organisation)
+    return any(one is not None and may_act(subject, one, act, record, day) for one in names)
+
+
+def guarded_by(connection: sa.Connection, holder: str, act: str, now: int, day: int) -> list[str]:
+    """For whom a person may do an act on a day as their guardian, as known now (microseconds); in the order of ids."""
+    asked = whose_mandates(connection, holder, now)
+    record = read_family_record(connection, asked, now) if asked else FamilyRecord(())
+    found = ((one, may_act(one, holder, act, record, day)) for one in asked)
+    return [one for one, mandate in found if mandate is not None and mandate.capacity == Role.GUARDIAN]
 
 
 def address_hidden(connection: sa.Connection, person: str, now: int, day: int) -> Hidden:

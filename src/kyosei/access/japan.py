@@ -76,6 +76,8 @@ _FACTORS: Final = (
     "activity", "landing-criteria", "conditions-of-work", "conduct", "livelihood", "tax-and-premiums", "notices",
     "status-fit",
 )  # fmt: skip
+_ACQUISITION: Final = ("without-landing", "status-fit", "reasonable-ground")
+_WORK_PERMISSION: Final = ("limited-status", "no-hindrance", "suitable", "enrolled")
 _PERMANENT: Final = (
     "years-of-residence", "longest-period", "landing-criteria", "good-conduct", "no-penalty", "livelihood",
     "resident-tax", "pension", "health-insurance", "notices", "public-health", "national-interest",
@@ -110,6 +112,8 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.ssw.host-meets-standards", "jp.ssw.move-to-another-host", "jp.esd.move-at-own-wish",
             "jp.esd.move-when-unavoidable", "jp.immigration.decide-renewal", "jp.immigration.decide-change",
             *(f"jp.stay.{name}" for name in _FACTORS),
+            *(f"jp.immigration.acquisition-{name}" for name in _ACQUISITION),
+            *(f"jp.immigration.work-permission-{name}" for name in _WORK_PERMISSION),
         )),
     ),
     Purpose(

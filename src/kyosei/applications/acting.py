@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kyosei.access.fields import readable_by
-from kyosei.access.requests import Request, Role
+from kyosei.access.grounds import may_do
+from kyosei.access.requests import Request
 from kyosei.applications.application import Application, applications_of
 from kyosei.applications.filing import (
+    NAMES_A_STATUS,
     PROCEDURES,
     Agreed,
     Asked,
@@ -31,16 +33,14 @@ from kyosei.decisions.shown import Outlook
 from kyosei.errors import QuestionError
 from kyosei.evidence.known import standing
 from kyosei.facts.kinds import TheParty
-from kyosei.facts.mandates import FamilyRecord, may_act
 from kyosei.facts.statements import Case, Coverage, Statement
 from kyosei.facts.vocabulary import kind_named
 from kyosei.facts.vocabulary.options import STATUSES
 from kyosei.timelines.days import date_from_day, instant_from_microseconds, legal_day
 
 __all__ = [
-    "LETTERS", "Line", "Prepared", "add_line", "answer_line", "file_line", "inquire_line", "may_apply", "may_do",
-    "prepare", "receive_lines",
-    "request_line", "withdraw_line",
+    "LETTERS", "Line", "Prepared", "add_line", "answer_line", "file_line", "inquire_line",
+    "prepare", "receive_lines", "request_line", "together", "withdraw_line",
 ]  # fmt: skip
 
 Line = dict[str, object]
@@ -78,11 +78,16 @@ def prepare(
     """
     if procedure not in PROCEDURES:
         raise QuestionError(f"{procedure!r} is nothing that can be applied for here; there are {', '.join(PROCEDURES)}")
-    if (procedure == "change") != (for_status is not None) or (for_status is not None and for_status not in STATUSES):
-        raise QuestionError("a change, and nothing else, names the status that is applied for, such as student")
+    names = procedure in NAMES_A_STATUS
+    if names != (for_status is not None) or (for_status is not None and for_status not in STATUSES):
+        raise QuestionError(
+            "a change or an acquisition, and nothing else, names the status that is applied for, such as student"
+        )
     chosen = next((one for one in office.procedures if one.id == procedure), None)
     ahead = look_ahead(office, request, procedure, chosen, for_status=for_status)
-    if not may_apply(ahead.case, request, ahead.as_of.day):
+    with office.engine.connect() as connection:
+        may_apply = may_do(connection, request, _APPLY, ahead.as_of.known, ahead.as_of.day)
+    if not may_apply:
         raise QuestionError("the mandate does not say that its holder may apply; the person can add that to it")
     already = applications_of(office.path, request)
     pending = next((one.id for one in already if one.is_open and one.filing.procedure == procedure), None)
@@ -97,25 +102,6 @@ def prepare(
         outlook.meanwhile, flags_of(ahead.case, request.subject, ahead.as_of.day), _asked_status(ahead), group,
     )  # fmt: skip
     return Prepared(request.subject, filed_at, ahead.case, outlook, filing, pending)
-
-
-def may_apply(case: Case, request: Request, day: int) -> bool:
-    """Whether whoever asks may file for the person on a day: the person themself, or by a mandate that says so."""
-    return may_do(case, request, _APPLY, day)
-
-
-def may_do(case: Case, request: Request, act: str, day: int) -> bool:
-    """Whether whoever asks may do an act (of `kyosei.facts.vocabulary.family.ACTS`) for the person on a day."""
-    if request.requester.role is Role.PERSON:
-        return request.requester.actor.id == request.subject
-    stands = standing(case, request.known or _ALWAYS)
-    born = {id_: party.born for id_, party in case.parties.items() if party.born is not None}
-    record = FamilyRecord(stands.statements, tuple(stands.disputers), born)
-    holders = (request.requester.actor.id, request.requester.organisation)
-    return any(one is not None and may_act(request.subject, one, act, record, day) for one in holders)
-
-
-_ALWAYS: Final = (1 << 63) - 1
 
 
 def file_line(prepared: Prepared, by: str, now: int, key: str, words: str = "") -> Line:

@@ -16,13 +16,15 @@ from kyosei.errors import QuestionError
 from kyosei.verdicts.schemas import Schema, published
 
 __all__ = [
-    "FORMAT", "PROCEDURES", "Agreed", "Asked", "Attached", "Filing", "Question", "asked_from", "document_of", "filing_from",
-    "filing_schema",
+    "FORMAT", "NAMES_A_STATUS", "PROCEDURES", "Agreed", "Asked", "Attached", "Filing", "Question", "asked_from", "document_of",
+    "filing_from", "filing_schema",
 ]  # fmt: skip
 
 FORMAT: Final = "kyosei application 1"
 PROCEDURES: Final = ("renewal", "change", "permanent", "acquisition", "work_permission")
 """What can be applied for here, of the procedures that the vocabulary has."""
+NAMES_A_STATUS: Final = ("change", "acquisition")
+"""Of these it is said which status is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

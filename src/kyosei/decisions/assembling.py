@@ -29,7 +29,7 @@ from kyosei.timelines.days import FIRST_DAY, NEVER
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.verdicts.proof import Evidence, ProofNode
 
-__all__ = ["Moment", "application_in", "assemble", "evaluator_of", "undecided"]
+__all__ = ["Moment", "application_in", "assemble", "evaluator_of", "listed_otherwise", "undecided"]
 
 _JUDGED = "assessment.factor"
 _CONTESTED = ("conflict", "disputed")
@@ -62,16 +62,32 @@ def application_in(case: Case, id_: str) -> Statement:
     )
 
 
-def evaluator_of(loaded: Loaded, procedure: Procedure, case: Case, person: str, moment: Moment) -> Evaluator:
-    """What evaluates a procedure's requirements about a person."""
-    return Evaluator(loaded, case, person, procedure.requirements, moment.known, moment.day)
+def evaluator_of(
+    loaded: Loaded, procedure: Procedure, case: Case, person: str, moment: Moment, listed: Assembled | None = None
+) -> Evaluator:
+    """What evaluates a procedure's requirements about a person. listed: a dossier whose requirements they are."""
+    required = procedure.requirements if listed is None else tuple(dict.fromkeys(one.norm for one in listed.findings))
+    return Evaluator(loaded, case, person, required, moment.known, moment.day)
+
+
+def listed_otherwise(procedure: Procedure, then: Assembled) -> tuple[str, ...]:
+    """Which parts of a dossier come from lists that are others by now: a later law has other factors, or another remedy."""
+    others = {
+        "factors": _factors(procedure, then.findings) != then.factors,
+        "findings": not {one.norm for one in then.findings} <= set(procedure.requirements),
+        "judged": procedure.judged != then.judged,
+        "remedy": _remedy(procedure) != then.remedy,
+    }
+    return tuple(name for name, differs in others.items() if differs)
 
 
 def assemble(
     evaluator: Evaluator, procedure: Procedure, filed: Statement, moment: Moment,
-    like: Callable[[str], tuple[Like, ...]],
+    like: Callable[[str], tuple[Like, ...]], listed: Assembled | None = None,
 ) -> Assembled:  # fmt: skip
-    """All of it. filed: the application. like: the sealed dossiers by the key of their facts, as known then."""
+    """All of it. filed: the application. like: the sealed dossiers by the key of their facts, as known then. listed: a dossier
+    that it is assembled again for, with the factors and the remedy that were listed then.
+    """
     case, person = evaluator.case, filed.about["person"]
     answers = evaluator.answers()
     findings = tuple(_finding(place, one) for place, one in enumerate(answers, 1))
@@ -83,9 +99,9 @@ def assemble(
         _facts(case, person, answers),
         _gaps(answers, findings),
         _conflicts(case, findings),
-        _factors(procedure, findings),
-        procedure.judged,
-        _remedy(procedure),
+        _factors(procedure, findings) if listed is None else _factors_of(listed, findings),
+        procedure.judged if listed is None else listed.judged,
+        _remedy(procedure) if listed is None else listed.remedy,
         _together(findings),
         same,
         like(same),
@@ -181,6 +197,16 @@ def _factors(procedure: Procedure, findings: Sequence[Finding]) -> tuple[Factor,
             tuple(finding.id for finding in findings if finding.norm == one.norm),
         )
         for one in procedure.factors
+    )  # fmt: skip
+
+
+def _factors_of(listed: Assembled, findings: Sequence[Finding]) -> tuple[Factor, ...]:
+    """The factors that a dossier lists, with the findings of now."""
+    norms = {one.id: one.norm for one in listed.findings}
+    behind = {one.id: {norms.get(id_) for id_ in one.findings} for one in listed.factors}
+    return tuple(
+        replace(one, findings=tuple(finding.id for finding in findings if finding.norm in behind[one.id]))
+        for one in listed.factors
     )  # fmt: skip
 
 

@@ -14,13 +14,15 @@ from kyosei.decisions.shape import Day, Instant
 from kyosei.norms.procedures import Weighing
 
 __all__ = [
-    "FORMAT", "Alternative", "Application", "AsOf", "Assembled", "Authority", "Checked", "Conduct", "Conflict", "Delegation",
-    "Departure", "Direction", "Dossier", "Effect", "Fact", "Factor", "Finding", "Gap", "Impact", "Like", "Notice", "Opinion",
-    "Outcome", "Proven", "Remedy", "Resolved", "ResolvedBy", "Result", "Sentence", "Submission", "Tool", "Verdicts",
-    "Weighed", "Weight", "Without",
+    "FORMAT", "WITHOUT_A_STAY", "Alternative", "Application", "AsOf", "Assembled", "Authority", "Checked", "Conduct",
+    "Conflict", "Delegation", "Departure", "Direction", "Dossier", "Effect", "Fact", "Factor", "Finding", "Gap",
+    "Impact", "Like", "Notice", "Opinion", "Outcome", "Proven", "Remedy", "Resolved", "ResolvedBy", "Result",
+    "Sentence", "Submission", "Tool", "Verdicts", "Weighed", "Weight", "Without",
 ]  # fmt: skip
 
 FORMAT: Final = "kyosei dossier 1"
+WITHOUT_A_STAY: Final = ("work_permission",)
+"""Procedures of which a permission gives neither a status nor a period, but says under which conditions something may be done."""
 
 
 class Effect(StrEnum):
@@ -102,6 +104,11 @@ class Application:
     filed: Day
     status: str | None = None
     for_status: str | None = None
+
+    @property
+    def grants_a_stay(self) -> bool:
+        """Whether a permission gives a status for a period; else it says its conditions."""
+        return self.procedure not in WITHOUT_A_STAY
 
 
 @dataclass(frozen=True, slots=True)

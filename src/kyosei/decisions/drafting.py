@@ -64,17 +64,22 @@ def look(office: Office, request: Request, application: str, day: int | None = N
     return _look(office, request, application, None, day)
 
 
-def look_now(office: Office, request: Request, assembled: Assembled) -> Read:
-    """The same application on the same day, as known now, as if nothing had decided it."""
+def look_now(office: Office, request: Request, assembled: Assembled, *, as_listed: bool = False) -> Read:
+    """The same application on the same day, as known now, as if nothing had decided it. as_listed: as in `look_again`."""
     filed = assembled.application.id
-    return _look(office, replace(request, known=None), filed, None, assembled.as_of.day, reviewed=True)
+    listed = assembled if as_listed else None
+    return _look(office, replace(request, known=None), filed, None, assembled.as_of.day, reviewed=True, listed=listed)
 
 
-def look_again(office: Office, request: Request, assembled: Assembled) -> Read:
-    """The same look as the one that a dossier came from, at its instant and position; an access entry of its own."""
+def look_again(office: Office, request: Request, assembled: Assembled, *, as_listed: bool = False) -> Read:
+    """The same look as the one that a dossier came from, at its instant and position; an access entry of its own.
+
+    as_listed: with the requirements, factors and remedy that the dossier lists, whatever the law pack lists by now.
+    """
     as_of = assembled.as_of
     asked = replace(request, known=as_of.known)
-    return _look(office, asked, assembled.application.id, as_of.position, as_of.day)
+    listed = assembled if as_listed else None
+    return _look(office, asked, assembled.application.id, as_of.position, as_of.day, listed=listed)
 
 
 def draft(read: Read, office: str, officer: str, program: str, now: int) -> Dossier:
@@ -96,7 +101,8 @@ def draft(read: Read, office: str, officer: str, program: str, now: int) -> Doss
 
 
 def _look(
-    office: Office, request: Request, application: str, position: int | None, day: int | None, *, reviewed: bool = False
+    office: Office, request: Request, application: str, position: int | None, day: int | None, *, reviewed: bool = False,
+    listed: Assembled | None = None,
 ) -> Read:  # fmt: skip
     found = office.path.evaluate(request, position)
     if found.known is None:
@@ -107,11 +113,11 @@ def _look(
         raise QuestionError(f"{application} is about {filed.about.get('person')}, not about {request.subject}")
     procedure = _procedure(office.procedures, str(filed.data.get("procedure", "")), request)
     moment = Moment(found.known, found.position, legal_day(found.known) if day is None else day)
-    evaluator = evaluator_of(office.loaded, procedure, case, request.subject, moment)
+    evaluator = evaluator_of(office.loaded, procedure, case, request.subject, moment, listed)
     with office.engine.connect() as connection:
         assembled = assemble(
             evaluator, procedure, filed, moment,
-            lambda same: like_before(connection, same, moment.position, application),
+            lambda same: like_before(connection, same, moment.position, application), listed,
         )  # fmt: skip
     return Read(assembled, procedure, evaluator)
 

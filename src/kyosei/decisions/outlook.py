@@ -12,7 +12,7 @@ from typing import Final
 
 from kyosei.access.requests import Request
 from kyosei.decisions.assembling import Moment, application_in, assemble, evaluator_of
-from kyosei.decisions.dossier import AsOf
+from kyosei.decisions.dossier import WITHOUT_A_STAY, AsOf
 from kyosei.decisions.drafting import Office
 from kyosei.decisions.shape import Day, Instant
 from kyosei.decisions.shown import Meanwhile, Outlook
@@ -73,7 +73,9 @@ def look_ahead(
         case, filed = found.case, application_in(found.case, application)
     moment = Moment(found.known, found.position, on)
     prolongs = chosen is not None and chosen.special_period
-    meanwhile = meanwhile_of(office.loaded, case, prolongs, person, moment.known, on)
+    meanwhile = Meanwhile(prolongs=False)
+    if id_ not in WITHOUT_A_STAY:
+        meanwhile = meanwhile_of(office.loaded, case, prolongs, person, moment.known, on)
     as_of = AsOf(Instant(moment.known), moment.position, Day(on), office.loaded.law.version)
     if chosen is None:
         return Ahead(Outlook(id_, application, Day(on), (), (), (), (), meanwhile), as_of, filed, case)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from kyosei.access.requests import Request
 from kyosei.decisions.acts import Replayed
+from kyosei.decisions.assembling import listed_otherwise
 from kyosei.decisions.dossier import Dossier
 from kyosei.decisions.drafting import Office, Read, look_again
 from kyosei.decisions.shape import written
@@ -21,7 +22,9 @@ __all__ = ["Replay", "replay"]
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """The outcome; parts: which parts of what is assembled are others. read: what was assembled again, if it could be."""
+    """The outcome; parts: which parts of what is assembled are others; of one that is the same, which come from lists that are
+    others by now. read: what was assembled again, if it could be.
+    """
 
     came_to: Replayed
     parts: tuple[str, ...] = ()
@@ -37,14 +40,14 @@ def replay(office_under: Callable[[str], Office], request: Request, dossier: Dos
     with office.engine.connect() as connection:
         gone = _is_erased(connection, dossier)
     try:
-        read = look_again(office, request, dossier.assembled)
+        read = look_again(office, request, dossier.assembled, as_listed=True)
     except QuestionError:
         if gone:
             return Replay(Replayed.ERASED)
         raise
     now, then = written(read.assembled), written(dossier.assembled)
     if canonical(now) == canonical(then):
-        return Replay(Replayed.SAME, read=read)
+        return Replay(Replayed.SAME, listed_otherwise(read.procedure, dossier.assembled), read)
     parts = tuple(name for name in sorted({*now, *then}) if now.get(name) != then.get(name))
     return Replay(Replayed.ERASED if gone else Replayed.DIFFERENT, parts, read)
 

@@ -17,6 +17,7 @@ from kyosei.cases.book import rulings_until
 from kyosei.cases.grounds import Ground
 from kyosei.cases.rulings import Ruling, Rulings
 from kyosei.decisions.acts import Replayed
+from kyosei.decisions.assembling import listed_otherwise
 from kyosei.decisions.dossier import Assembled, Dossier
 from kyosei.decisions.drafting import Office, Read, look_now
 from kyosei.decisions.replaying import replay
@@ -57,9 +58,10 @@ def reviewed(office_under: Callable[[str | None], Office], request: Request, dos
             f"the law {as_of.law} is not at hand; a dossier is reviewed under the law of its time first"
         )
     office, present = office_under(as_of.law), office_under(None)
-    read = look_now(office, request, dossier.assembled)
+    read = look_now(office, request, dossier.assembled, as_listed=True)
     law = present.loaded.law.version
-    later = read if law == as_of.law else look_now(present, request, dossier.assembled)
+    is_present = law == as_of.law and not listed_otherwise(read.procedure, dossier.assembled)
+    later = read if is_present else look_now(present, request, dossier.assembled)
     now = read.assembled
     with office.engine.connect() as connection:
         standing = _standing(connection, now.as_of.position)

@@ -81,11 +81,12 @@ def act_line(
 def unwritten_in(dossier: Dossier) -> list[str]:
     """What every dossier needs of its officer, whatever the outcome."""
     opinion = dossier.opinion
-    granted = opinion.outcome.result is Result.GRANTED
+    granted, outcome = opinion.outcome.result is Result.GRANTED, opinion.outcome
+    says = (outcome.status and outcome.period) if dossier.assembled.application.grants_a_stay else outcome.conditions
     lacks = {
         "opinion.reasons": not any(one.text.strip() for one in opinion.reasons),
         "opinion.on_verdicts": not opinion.on_verdicts.strip(),
-        "opinion.outcome": granted and not (opinion.outcome.status and opinion.outcome.period),
+        "opinion.outcome": granted and not says,
     }
     return [name for name, lacking in lacks.items() if lacking]
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from kyosei.decisions.dossier import WITHOUT_A_STAY
 from kyosei.journal.decided import outcomes_of_all
 from kyosei.timelines.days import day_from_date, legal_day
 
@@ -63,6 +64,8 @@ def stability_of(connection: sa.Connection, longest: Callable[[int], Mapping[str
     """Over all sealed dossiers, by procedure and status. longest: on a day, the longest period of each status."""
     held: dict[tuple[str, str], dict[bool, list[tuple[bool, bool, int]]]] = {}
     for row in outcomes_of_all(connection):
+        if row.procedure in WITHOUT_A_STAY:
+            continue
         granted = row.result == "granted"
         without_end = row.procedure == "permanent"
         sealed = legal_day(row.recorded_at)

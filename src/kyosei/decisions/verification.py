@@ -15,7 +15,7 @@ from kyosei.bundles.answers import loaded_law
 from kyosei.bundles.case import Verified, case_from
 from kyosei.bundles.entries import Trust, verified_entries
 from kyosei.decisions.acts import Act
-from kyosei.decisions.assembling import Moment, application_in, assemble, evaluator_of
+from kyosei.decisions.assembling import Moment, application_in, assemble, evaluator_of, listed_otherwise
 from kyosei.decisions.bundle import DossierBundle, read_dossier_bundle
 from kyosei.decisions.checks.examining import Examining
 from kyosei.decisions.checks.listed import checked
@@ -37,7 +37,9 @@ __all__ = ["VerifiedDossier", "verify_dossier"]
 
 @dataclass(frozen=True, slots=True)
 class VerifiedDossier:
-    """What was verified. differing: the checks that come to something else where other dossiers are not at hand."""
+    """What was verified. differing: the checks that come to something else where other dossiers are not at hand. listed: which
+    parts come from lists of the law pack that are others in this program.
+    """
 
     address: str
     dossier: Dossier
@@ -45,6 +47,7 @@ class VerifiedDossier:
     place: Shown
     entries: int
     differing: tuple[Checked, ...]
+    listed: tuple[str, ...]
 
 
 def verify_dossier(
@@ -64,7 +67,15 @@ def verify_dossier(
     _check_seal(bundle, trust)
     again = checked(Examining(dossier, procedure, acts[0].at, evaluator, None))
     differing = tuple(now for now, then in zip(again, dossier.checks, strict=False) if now != then)
-    return VerifiedDossier(bundle.dossier, dossier, acts, entered.place, len(entered.entries), differing)
+    return VerifiedDossier(
+        bundle.dossier,
+        dossier,
+        acts,
+        entered.place,
+        len(entered.entries),
+        differing,
+        listed_otherwise(procedure, dossier.assembled),
+    )
 
 
 def _law(bundle: DossierBundle) -> Loaded:
@@ -119,7 +130,9 @@ def _evaluator(
     case = case_from(records, bundle.attested, person, as_of.known)
     readable = load_purposes(purposes_within(purposes, loaded.law), loaded.law, KINDS).readable[procedure.purpose]
     moment = Moment(as_of.known, as_of.position, as_of.day)
-    return evaluator_of(loaded, procedure, reduced_case(case, person, readable, as_of.known), person, moment)
+    return evaluator_of(
+        loaded, procedure, reduced_case(case, person, readable, as_of.known), person, moment, dossier.assembled
+    )
 
 
 def _check_assembled(evaluator: Evaluator, procedure: Procedure, dossier: Dossier) -> None:
@@ -128,7 +141,7 @@ def _check_assembled(evaluator: Evaluator, procedure: Procedure, dossier: Dossie
     moment = Moment(then.as_of.known, then.as_of.position, then.as_of.day)
     try:
         filed = application_in(evaluator.case, then.application.id)
-        now: Assembled = assemble(evaluator, procedure, filed, moment, lambda same: then.like)
+        now: Assembled = assemble(evaluator, procedure, filed, moment, lambda same: then.like, then)
     except QuestionError as error:
         raise BundleError(BundleFault.ANSWER, str(error)) from error
     mine, theirs = written(now), written(then)

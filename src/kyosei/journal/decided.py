@@ -60,9 +60,11 @@ def sealed_addresses(connection: sa.Connection, office: str | None = None) -> It
 
 
 def like_rows(connection: sa.Connection, same_facts: str, position: int, application: str) -> Sequence[Row]:
-    """Address and outcome of the dossiers of other applications that were sealed before a position with the same facts."""
+    """Address and outcome of the dossiers of other applications that were sealed before a position with the same facts: of each
+    outcome and length the newest few, the oldest of them first.
+    """
     return connection.execute(
-        _LIKE, {"same": same_facts, "position": position, "application": application}
+        _LIKE, {"same": same_facts, "position": position, "application": application, "most": _LIKE_MOST}
     ).all()  # fmt: skip
 
 
@@ -237,15 +239,25 @@ def reviews_opened(connection: sa.Connection) -> list[Opened]:
     ]  # fmt: skip
 
 
+_LIKE_MOST: Final = 10
+"""Of each outcome. A dossier names those that it is like, and is one entry, which has a longest length."""
 _LIKE: Final = sa.text("""
-    SELECT dossier, document -> 'opinion' -> 'outcome' ->> 'result' AS result,
-        document -> 'opinion' -> 'outcome' ->> 'period' AS period
-    FROM decisions
-    WHERE document -> 'assembled' ->> 'same_facts' = :same AND act = 'seal' AND sequence < :position
-        AND application <> :application AND NOT EXISTS (
-            SELECT FROM decisions AS sent
-            WHERE sent.dossier = decisions.dossier AND sent.act = 'return' AND sent.sequence < :position
-        )
+    SELECT dossier, result, period
+    FROM (
+        SELECT dossier, result, period, sequence,
+            row_number() OVER (PARTITION BY result, period ORDER BY sequence DESC) AS place
+        FROM (
+            SELECT dossier, sequence, document -> 'opinion' -> 'outcome' ->> 'result' AS result,
+                document -> 'opinion' -> 'outcome' ->> 'period' AS period
+            FROM decisions
+            WHERE document -> 'assembled' ->> 'same_facts' = :same AND act = 'seal' AND sequence < :position
+                AND application <> :application AND NOT EXISTS (
+                    SELECT FROM decisions AS sent
+                    WHERE sent.dossier = decisions.dossier AND sent.act = 'return' AND sent.sequence < :position
+                )
+        ) AS alike
+    ) AS placed
+    WHERE place <= :most
     ORDER BY sequence
 """)
 _STAGES: Final = sa.text("""

@@ -30,6 +30,7 @@ from typing import Final
 
 from kyosei.errors import CaseFileError, EntryRefusedError, LineFault, Refusal
 from kyosei.facts.case_file import Line, line_of, read_record
+from kyosei.facts.case_file.lines import LINE_BYTES_MAX
 from kyosei.facts.case_file.records import KEYS, ROLES
 from kyosei.facts.case_file.shown import nearest, shown
 from kyosei.facts.case_file.values import (
@@ -57,7 +58,7 @@ from kyosei.journal.entries import (
     KeyRegistration,
     KeyRevocation,
 )
-from kyosei.journal.envelope import VerifyingKey
+from kyosei.journal.envelope import DOCUMENT_BYTES_MAX, VerifyingKey
 from kyosei.journal.link_lines import read_link, read_unlink
 from kyosei.journal.norm_act_lines import read_norm_act
 from kyosei.journal.tables import FOREVER
@@ -93,6 +94,7 @@ _OWN: Final[Mapping[str, tuple[str, ...]]] = {
         "person", "office", "factor", "finding", "reasons", "author", "author_role", "on", "stated_at", "replaces",
     ),
 }  # fmt: skip
+_WITH_DOCUMENT: Final = ("decision", "application")
 TYPES: Final = (*KEYS, *_OWN)
 """Every type of entry."""
 
@@ -102,8 +104,11 @@ _ABOUT: Final = {"consent": ("consent", ("person", "recipient")), "mandate": ("m
 
 
 def parsed_line(payload: bytes) -> Line:
-    """The payload as a line, for the reader of case files."""
-    return line_of("entry", 1, payload)
+    """The payload as a line, for the reader of case files. One that holds a whole document may be longer than others."""
+    line = line_of("entry", 1, payload, DOCUMENT_BYTES_MAX)
+    if len(payload) > LINE_BYTES_MAX and line.content.get("type") not in _WITH_DOCUMENT:
+        raise line.refusal(f"it has {len(payload)} bytes; split what it says, a line has at most {LINE_BYTES_MAX}")
+    return line
 
 
 def read_entry(line: Line) -> Entry:

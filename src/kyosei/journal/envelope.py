@@ -21,6 +21,7 @@ from joserfc.jwk import OKPKey
 from kyosei.errors import EntryRefusedError, Refusal
 
 __all__ = [
+    "DOCUMENT_BYTES_MAX",
     "ENVELOPE_BYTES_MAX",
     "Envelope",
     "SigningKey",
@@ -30,8 +31,10 @@ __all__ = [
     "open_envelope",
 ]
 
-ENVELOPE_BYTES_MAX: Final = 98_304
-"""A line of a case file has at most 65,536 bytes; base64url makes four of three."""
+DOCUMENT_BYTES_MAX: Final = 262_144
+"""What an entry may have that holds a whole document, such as a dossier; any other is a line of a case file (65,536 bytes)."""
+ENVELOPE_BYTES_MAX: Final = 360_448
+"""base64url makes four bytes of three."""
 
 _ALGORITHM: Final = "Ed25519"
 _TYPE: Final = "kyosei-entry+jws"

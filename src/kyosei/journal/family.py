@@ -9,10 +9,11 @@ import sqlalchemy as sa
 
 from kyosei.facts.mandates import KINDS_READ, FamilyRecord
 from kyosei.facts.statements import Statement
+from kyosei.facts.vocabulary.family import Mandate
 from kyosei.journal.records import statement_of
 from kyosei.journal.tables import parties, statements
 
-__all__ = ["read_family_record"]
+__all__ = ["read_family_record", "whose_mandates"]
 
 
 def read_family_record(connection: sa.Connection, persons: Collection[str], known: int) -> FamilyRecord:
@@ -23,6 +24,11 @@ def read_family_record(connection: sa.Connection, persons: Collection[str], know
     disputed = connection.scalars(_DISPUTED, {"ids": [one.id for one in found], "known": known}) if found else ()
     born = {row.id: row.born for row in connection.execute(_BORN, {"ids": sorted({*persons, *acting})})}
     return FamilyRecord(tuple(found), frozenset(disputed), born)
+
+
+def whose_mandates(connection: sa.Connection, holder: str, known: int) -> list[str]:
+    """Who has a mandate on record, as known at an instant (microseconds), that names a person as its holder; it may not stand."""
+    return list(connection.scalars(_MANDATED, {"holder": holder, "known": known}))
 
 
 def _standing(connection: sa.Connection, persons: Collection[str], known: int) -> list[Statement]:
@@ -40,6 +46,15 @@ _STANDING: Final = (
         statements.c.recorded_until > _KNOWN,
     )
     .order_by(statements.c.sequence)
+)  # fmt: skip
+_MANDATED: Final = (
+    sa.select(statements.c.subject)
+    .distinct()
+    .where(
+        statements.c.other == sa.bindparam("holder", type_=sa.Text), statements.c.kind == Mandate.facts.name,
+        statements.c.subject != statements.c.other, statements.c.recorded_from <= _KNOWN, statements.c.recorded_until > _KNOWN,
+    )
+    .order_by(statements.c.subject)
 )  # fmt: skip
 _BORN: Final = sa.select(parties.c.id, parties.c.born).where(parties.c.id == _IDS, parties.c.born.is_not(None))
 

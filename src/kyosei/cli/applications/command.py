@@ -73,7 +73,9 @@ def file_(
     data: DataDirectoryOption,
     *,
     asker: Asker,
-    status: Annotated[str | None, typer.Option(metavar="STATUS", help="Of a change: the new status.")] = None,
+    status: Annotated[
+        str | None, typer.Option(metavar="STATUS", help="Of a change or an acquisition: the status asked for.")
+    ] = None,
     family: Annotated[
         list[str] | None, typer.Option(metavar="PERSON", help="Filed together, by a guardian. Repeatable.")
     ] = None,

@@ -231,6 +231,7 @@ def replay(
 ) -> None:  # fmt: skip
     """Assemble a sealed dossier again as known then, under its law, and compare it bit for bit. Both are looks, and logged."""
     from kyosei.cli.decisions import words
+    from kyosei.decisions.acts import Replayed
     from kyosei.decisions.replaying import replay as replayed
     from kyosei.decisions.sealed import sealed_dossier
 
@@ -241,8 +242,11 @@ def replay(
     if format_ is Format.JSON:
         write_json({"address": address, "came_to": came.came_to.value, "parts": list(came.parts)})
         return
-    said = words.REPLAYED[came.came_to].said_in(language_of(lang)).format(", ".join(came.parts))
-    write_text(said + "\n")
+    language = language_of(lang)
+    lines = [words.REPLAYED[came.came_to].said_in(language).format(", ".join(came.parts))]
+    if came.came_to is Replayed.SAME:
+        lines += [words.LISTED_THEN.said_in(language).format(one) for one in came.parts]
+    write_text("\n".join(lines) + "\n")
 
 
 def list_sealed(

@@ -100,6 +100,7 @@ def _page(found: VerifiedDossier, language: Language) -> str:
         *(
             "  " + " · ".join((instant_said(one.at, language), say(words.ACTS[one.act]), one.by)) for one in found.acts
         ),
+        *("  " + say(words.LISTED_THEN, one) for one in found.listed),
         *("  " + say(words.CHECK_DIFFERS, one.check, say(words.PROVEN[one.came_to])) for one in found.differing),
         "  " + say(words.ON_WORD),
     ]  # fmt: skip

@@ -196,7 +196,9 @@ def rehearse(
         Path, typer.Argument(metavar="TOWN", help="A folder that `kyosei world make` wrote.", show_default=False)
     ],
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder for the dossiers.", show_default=False)],
-    procedure: Annotated[str, typer.Option(metavar="PROCEDURE", help="renewal, change or permanent.")] = "renewal",
+    procedure: Annotated[
+        str, typer.Option(metavar="PROCEDURE", help="renewal, change, permanent, acquisition or work_permission.")
+    ] = "renewal",
     count: Annotated[int, typer.Option(metavar="N", min=1, max=500, help="How many dossiers.")] = 30,
     of: Annotated[int, typer.Option("--of", metavar="N", min=1, help="Chosen among the first N of the town.")] = 300,
 ) -> None:

@@ -182,6 +182,11 @@ ASSEMBLED_AGAIN = Text(
     "{0}までの 記録と きまり {1}で もういちど しらべました。ぜんぶ 同じです。",
     "assembled again from the records known at {0}, under law {1}: the same bytes",
 )
+LISTED_THEN = Text(
+    "{0}：当時の一覧による（今のプログラムの一覧とは異なる）",
+    "{0}：そのときの リストです（今の リストと ちがいます）",
+    "{0}: as listed then; this program lists another",
+)
 CHECK_DIFFERS = Text("点検「{0}」：ここでは{1}", "チェック「{0}」：ここでは {1}", "check {0}: here {1}")
 ON_WORD = Text(
     "ここで確かめられないこと：記録に漏れがないこと、同種事案（運営者の言による）",

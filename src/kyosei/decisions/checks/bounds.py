@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kyosei.decisions.checks.examining import Answer, Examining, answer, cannot_tell
-from kyosei.decisions.dossier import Direction, Finding, Outcome, Proven, Result, Weight
+from kyosei.decisions.dossier import Application, Direction, Finding, Outcome, Proven, Result, Weight
 from kyosei.facts.legal_periods import PERIODS, is_legal_period
 
 __all__ = [
@@ -22,7 +22,7 @@ def discretion_within_bounds(examining: Examining) -> Answer:
     offending = [] if bool(examining.opinion.discretion.strip()) == assembled.judged else ["discretion"]
     if outcome.result is not Result.GRANTED:
         return answer([*offending, *(["outcome"] if outcome.status or outcome.period else [])])
-    if not _may_be_granted(outcome, assembled.application.for_status):
+    if not _may_be_granted(outcome, assembled.application):
         offending.append("outcome")
     offending += [
         one.id for one in assembled.findings if one.norm in examining.procedure.necessary and one.state == "unmet"
@@ -30,8 +30,11 @@ def discretion_within_bounds(examining: Examining) -> Answer:
     return answer(offending)
 
 
-def _may_be_granted(outcome: Outcome, asked: str | None) -> bool:
-    """Whether it is the status that was asked for, for a period that there is."""
+def _may_be_granted(outcome: Outcome, filed: Application) -> bool:
+    """Whether it is the status that was asked for, for a period that there is; of what gives no stay, with conditions."""
+    if not filed.grants_a_stay:
+        return outcome.status is None and outcome.period is None and any(one.strip() for one in outcome.conditions)
+    asked = filed.for_status
     if outcome.status is None or outcome.period is None or outcome.status not in PERIODS:
         return False
     return is_legal_period(outcome.status, outcome.period) and asked in (None, outcome.status)

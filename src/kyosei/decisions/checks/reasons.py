@@ -37,7 +37,8 @@ def reasons_supported(examining: Examining) -> Answer:
 def period_reasoned(examining: Examining) -> Answer:
     """Of a permission, why it is for so long and no longer; each sentence resting on something of the dossier."""
     opinion, ids = examining.opinion, examining.dossier.ids()
-    if opinion.outcome.result is not Result.GRANTED or opinion.outcome.period == "indefinite":
+    has_length = examining.assembled.application.grants_a_stay and opinion.outcome.period != "indefinite"
+    if opinion.outcome.result is not Result.GRANTED or not has_length:
         return answer([])
     said = opinion.period_reasons
     loose = [

@@ -128,6 +128,9 @@ class _Edition:
     def _length(self) -> Section:
         outcome, said = self.dossier.opinion.outcome, self.dossier.opinion.period_reasons
         blocks: list[Block]
+        if outcome.result is Result.GRANTED and not self.dossier.assembled.application.grants_a_stay:
+            said_as = Items(tuple(self._quoted(one) for one in outcome.conditions))
+            return self._section("length", words.CONDITIONS, said_as)
         if outcome.period is None:
             blocks = [Prose(self._text(words.NO_LENGTH))]
         elif outcome.period == "indefinite" and not said:

@@ -41,11 +41,11 @@ def lines_in(file: str, content: bytes) -> Iterator[Line]:
         yield line_of(file, number, raw)
 
 
-def line_of(file: str, number: int, raw: bytes) -> Line:
-    """One line from its bytes; `file` and `number` are for messages."""
-    if len(raw) > LINE_BYTES_MAX:
+def line_of(file: str, number: int, raw: bytes, most: int = LINE_BYTES_MAX) -> Line:
+    """One line from its bytes; `file` and `number` are for messages. most: how many bytes it may have."""
+    if len(raw) > most:
         raise CaseFileError(
-            file, number, f"the line has {len(raw)} bytes; split what it says, a line has at most {LINE_BYTES_MAX}"
+            file, number, f"the line has {len(raw)} bytes; split what it says, a line has at most {most}"
         )
     return Line(file, number, _object(file, number, raw))
 

@@ -57,6 +57,17 @@ _FACTORS = {
         "本国の手続は不要", "国の 手続きが いらない", "no procedure of the home country needed"
     ),
     "host_standards": Text("受入れ機関の基準", "会社の ルール", "standards for hosts"),
+    "acquisition_ground": Text(
+        "在留資格の取得の事由", "上陸しないで いる わけ", "why somebody is here without having landed"
+    ),
+    "reasonable_ground": Text("相当の理由", "よい わけ", "a reasonable ground"),
+    "no_hindrance": Text(
+        "本来の活動を阻害しないこと", "じゃまに ならない こと", "no hindrance of what the status is for"
+    ),
+    "suitable_permission": Text(
+        "資格外活動の相当性", "しごとの 許可を して よい", "suitability of a permission to work"
+    ),
+    "individually_designated": Text("個別に指定する活動", "ひとつずつ きめる しごと", "work designated one by one"),
 }
 _FINDINGS = {
     "yes": Text("認める", "はい", "yes"),

@@ -47,6 +47,7 @@ class AssessmentFactor(
         "humanitarian_reasons", "national_interest", "work_within_status", "employer_negligence",
         "special_circumstances", "other", "marriage_in_substance", "contribution_to_japan", "public_health",
         "over_five_years", "intern_training_completed", "no_home_country_procedure", "host_standards",
+        "acquisition_ground", "reasonable_ground", "no_hindrance", "suitable_permission", "individually_designated",
     )  # fmt: skip
     finding = ChoiceField("認定", "finding", "yes", "no")
     reasons = TextField("理由", "reasons")

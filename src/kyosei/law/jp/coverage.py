@@ -61,6 +61,8 @@ _UNSTABLE_STATUS = Theme(
     norms=(
         "jp.immigration.decide-change", "jp.immigration.decide-permanent-residence", "jp.immigration.decide-renewal",
         "jp.immigration.lawful-stay", "jp.immigration.apply-before-expiry", "jp.immigration.apply-for-acquisition",
+        "jp.immigration.acquisition-without-landing", "jp.immigration.acquisition-status-fit",
+        "jp.immigration.acquisition-reasonable-ground",
         "jp.immigration.take-the-card", "jp.immigration.fee-on-receipt", "jp.immigration.renew-card",
         "jp.immigration.reissue-lost-card", "jp.immigration.reissue-damaged-card", "jp.immigration.notify-particulars",
         "jp.immigration.carries-card", "jp.immigration.come-back", "jp.immigration.dependant-of-a-resident",
@@ -86,6 +88,8 @@ _UNRELATED_WORK = Theme(
     Text("在留資格と関係のない業務", "在留資格と ちがう しごと", "Work unrelated to the status"),
     norms=(
         "jp.immigration.work-within-status", "jp.immigration.employ-within-status", "jp.immigration.work-certificate",
+        "jp.immigration.work-permission-limited-status", "jp.immigration.work-permission-no-hindrance",
+        "jp.immigration.work-permission-suitable", "jp.immigration.work-permission-enrolled",
         "jp.immigration.engineer-education", "jp.immigration.engineer-equal-pay", "jp.immigration.business-manager",
         "jp.immigration.activity-at-work", "jp.immigration.notify-organisation-left",
         "jp.immigration.notify-organisation-joined", "jp.immigration.notify-organisation-changed",

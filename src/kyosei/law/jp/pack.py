@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kyosei.law.jp import (
     acquisition,
+    acquisition_factors,
     address_notice,
     annual_leave,
     attendance_report,
@@ -94,6 +95,7 @@ from kyosei.law.jp import (
     wage_claim,
     work_accident,
     work_certificate,
+    work_permission,
     worker_requests,
     yearly_slip,
 )
@@ -105,6 +107,7 @@ NORMS: tuple[Norm, ...] = (
     *lawful_stay.NORMS,
     *stay_ending.NORMS,
     *acquisition.NORMS,
+    *acquisition_factors.NORMS,
     *result_of_application.NORMS,
     *decided_in_time.NORMS,
     *fees.NORMS,
@@ -114,6 +117,7 @@ NORMS: tuple[Norm, ...] = (
     *part_time_hours.NORMS,
     *part_time_place.NORMS,
     *work_certificate.NORMS,
+    *work_permission.NORMS,
     *landing_criteria.NORMS,
     *business_manager.NORMS,
     *organisation_notice.NORMS,

@@ -18,6 +18,7 @@ from kyosei.law.jp.laws import (
     ADMINISTRATIVE_APPEALS_ACT,
     ADMINISTRATIVE_LITIGATION_ACT,
     IMMIGRATION_ACT,
+    IMMIGRATION_RULES,
 )
 from kyosei.norms.procedures import Factor, Procedure, Remedy, Weighing
 from kyosei.terms.citations import Provision
@@ -29,6 +30,10 @@ _READ_ON: Final = date(2026, 11, 22)
 
 _CHANGE, _RENEWAL = IMMIGRATION_ACT.article(20, 3), IMMIGRATION_ACT.article(21, 3)
 _PERMANENT = IMMIGRATION_ACT.article(22, 2)
+_GROUND, _ACQUISITION = IMMIGRATION_ACT.article("22-2", 1), IMMIGRATION_ACT.article("22-2", 3)
+_WORK, _WORK_SCOPES = IMMIGRATION_ACT.article(19, 2), IMMIGRATION_RULES.article(19, 5, "1")
+_LATER_READ_ON: Final = date(2026, 11, 23)
+_IN_THE_ACT: Final = Text("入管法", "入管の 法律", "the Immigration Act")
 
 
 def _item(number: int) -> Text:
@@ -172,6 +177,10 @@ def _of_permanence(name: str, title: Text) -> Factor:
     return _mandatory(name.replace("-", "_"), title, _PERMANENT_GUIDELINE, _PERMANENT, f"jp.pr.{name}")
 
 
+def _asked(id_: str, title: Text, provision: Provision, norm: str) -> Factor:
+    return _mandatory(id_, title, _IN_THE_ACT, provision, norm)
+
+
 PROCEDURES: Final[tuple[Procedure, ...]] = (
     Procedure(
         "renewal", Text("在留期間更新許可", "在留期間の 更新", "renewal of the period of stay"), "immigration.examination",
@@ -201,5 +210,55 @@ PROCEDURES: Final[tuple[Procedure, ...]] = (
         ),
         _REMEDY, (_PERMANENT,), _READ_ON, 6,
     ),
+    Procedure(
+        "acquisition", Text("在留資格取得許可", "在留資格の 取得", "acquisition of a status"), "immigration.examination",
+        tuple(f"jp.immigration.acquisition-{one}" for one in ("without-landing", "status-fit", "reasonable-ground")),
+        ("jp.immigration.acquisition-without-landing", "jp.immigration.acquisition-status-fit"), True, False,
+        (
+            _asked(
+                "without_landing", Text("上陸の手続を経ない在留", "上陸しないで いる", "stays without having landed"),
+                _GROUND, "jp.immigration.acquisition-without-landing",
+            ),
+            _asked(
+                "status_fit", Text("在留資格該当性", "する ことが 在留資格に 合う か", "belongs to the status"), _ACQUISITION,
+                "jp.immigration.acquisition-status-fit",
+            ),
+            _asked(
+                "reasonable_ground", Text("相当の理由", "よい わけ", "a reasonable ground"), _ACQUISITION,
+                "jp.immigration.acquisition-reasonable-ground",
+            ),
+            *_COMMON,
+        ),
+        _REMEDY, (_ACQUISITION, _CHANGE), _LATER_READ_ON,
+    ),
+    Procedure(
+        "work_permission", Text("資格外活動許可", "しごとの 許可", "permission to work beside the status"),
+        "immigration.examination",
+        tuple(f"jp.immigration.work-permission-{one}" for one in ("limited-status", "no-hindrance", "suitable", "enrolled")),
+        ("jp.immigration.work-permission-limited-status", "jp.immigration.work-permission-no-hindrance"), True, False,
+        (
+            _asked(
+                "limited_status",
+                Text("就労に制限のある在留資格", "しごとに きまりが ある", "a status under which work is limited"), _WORK,
+                "jp.immigration.work-permission-limited-status",
+            ),
+            _asked(
+                "no_hindrance", Text("本来の活動を阻害しない", "じゃまに ならない", "does not hinder what the status is for"),
+                _WORK, "jp.immigration.work-permission-no-hindrance",
+            ),
+            _asked(
+                "suitable", Text("相当性", "許可して よいか", "suitable"), _WORK, "jp.immigration.work-permission-suitable",
+            ),
+            _asked(
+                "enrolled", Text("教育機関に在籍（留学）", "学校に いる（留学）", "a student is enrolled"), _WORK_SCOPES,
+                "jp.immigration.work-permission-enrolled",
+            ),
+            Factor(
+                "conduct_during_stay", Weighing.PERMITTED,
+                Text("在留中の一切の行状", "日本での くらし ぜんぶ", "everything done during the stay"), _JUDGMENT_OF_1978,
+            ),
+        ),
+        _REMEDY, (_WORK, _WORK_SCOPES), _LATER_READ_ON,
+    ),
 )  # fmt: skip
-"""Of these a dossier is made; others follow when their norms are declared. The usual months are those of `decided_in_time`."""
+"""Of these a dossier is made. The usual months are those of `decided_in_time`; of the last two no figure was read."""

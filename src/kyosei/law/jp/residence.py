@@ -41,6 +41,7 @@ __all__ = [
     "new_status",
     "other_basis",
     "pending_application",
+    "pending_for",
     "resides_mid_to_long_term",
     "special_period",
     "unsettled_stay",
@@ -101,6 +102,13 @@ def _over(person: Person) -> Cond:
 def pending_application(person: Person) -> Cond:
     """An application for renewal or change, filed while the stay ran, that no decision has ended."""
     return since(filed_application(person) & holds_status(person), reset=_over(person))
+
+
+def pending_for(person: Person, procedure: str, granted: Cond) -> Cond:
+    """An application of another procedure, of which nothing says that it was decided. granted: what a permission brings about."""
+    filed = ResidenceApplication.at(person).where(ResidenceApplication.procedure.is_(procedure)).happened()
+    decided = ResidenceDecision.at(person).where(ResidenceDecision.procedure.is_(procedure)).happened()
+    return since(filed, reset=any_one(decided, granted))
 
 
 def _granted_for_more_than_thirty_days(person: Person) -> Cond:

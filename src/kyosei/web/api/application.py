@@ -12,6 +12,7 @@ from fastapi.responses import Response
 from kyosei.access.schemas import access_schemas
 from kyosei.sharing.schema import record_schema
 from kyosei.verdicts.schemas import Schema, output_schemas
+from kyosei.web.api.applying import applying_schemas, do_about_application, file_application, read_outlook
 from kyosei.web.api.checks import check_code
 from kyosei.web.api.entries import entries_schema, take_entries
 from kyosei.web.api.log import checkpoint_schema, proof_schema, read_checkpoint, read_log_proof
@@ -76,6 +77,9 @@ _ABOUT_PERSONS: Final = (*_OF_CALLERS, Problem.ACCESS_REFUSED, Problem.QUESTION,
 
 _OF_BODIES: Final = (Problem.QUESTION, Problem.TOO_LONG, Problem.TOO_SLOW)
 
+_OF_APPLICANTS: Final = (*_ABOUT_PERSONS, Problem.NOT_READY)
+_APPLYING: Final = (*_OF_APPLICANTS, Problem.TOO_LONG, Problem.TOO_SLOW)
+
 ROUTES: Final = (
     ApiRoute("/health", read_health, "status"),
     ApiRoute("/ready", read_readiness, "status", (Problem.NOT_READY,)),
@@ -85,6 +89,15 @@ ROUTES: Final = (
     ApiRoute("/persons/{person}/records", read_records, "person-read", _ABOUT_PERSONS),
     ApiRoute("/persons/{person}/accesses", read_accesses, "accesses", _ABOUT_PERSONS),
     ApiRoute("/persons/{person}/applications", read_applications, "applications", _ABOUT_PERSONS),
+    ApiRoute("/persons/{person}/applications/outlook", read_outlook, "application-outlook", _OF_APPLICANTS),
+    ApiRoute("/persons/{person}/filings", file_application, "application-shown", _APPLYING, "POST"),
+    ApiRoute(
+        "/persons/{person}/applications/{application}/acts",
+        do_about_application,
+        "application-shown",
+        _APPLYING,
+        "POST",
+    ),
     ApiRoute("/persons/{person}/changes", read_changes, "changes", _ABOUT_PERSONS),
     ApiRoute("/persons/{person}/difference", read_difference, "difference", _ABOUT_PERSONS),
     ApiRoute("/cases", read_cases, "cases", _OF_CALLERS),
@@ -137,7 +150,7 @@ def _schemas() -> dict[str, Schema]:
     return {
         **output_schemas(), **access_schemas(), "accesses": accesses, "case": anything, "cases": listed,
         "applications": applied, "status": status, "changes": changes_schema(), "difference": difference_schema(),
-        "entries": entries_schema(),
+        "entries": entries_schema(), **applying_schemas(),
         "log-checkpoint": checkpoint_schema(),
         "log-proof": proof_schema(), "check-record": record_schema(),
     }  # fmt: skip

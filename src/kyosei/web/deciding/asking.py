@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
+
+import sqlalchemy as sa
 
 from kyosei.access.requests import ByLaw, Role
 from kyosei.decisions.dossier import Gap
@@ -16,7 +18,9 @@ from kyosei.web.institution.looking import organisation_of
 from kyosei.web.parties import called
 from kyosei.web.visit import Visit
 
-__all__ = ["INQUIRY", "Inquiry", "inquiries_of", "is_asked_of_offices"]
+__all__ = ["INQUIRY", "Inquiry", "inquiries_of", "inquiry_of", "is_asked_of_offices"]
+
+Row = sa.Row[Any]  # Any: the columns of a row have different types
 
 INQUIRY: Final = IMMIGRATION_ACT.article("59-2", 3)
 """The office may ask public offices to report what is necessary for the examination."""
@@ -26,8 +30,12 @@ _PUBLIC: Final = ("authority:", "municipality:")
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """What another office asks the visitor's: of which kind, in which words, since which day. name: "" where no look shows it."""
+    """What another office asks the visitor's: of which kind, in which words, since which day. person, name: "" where no look
+    shows whose application it is.
+    """
 
+    id: str
+    person: str
     kind: str
     words: str
     asker: str
@@ -42,17 +50,32 @@ def is_asked_of_offices(gap: Gap, office: str) -> bool:
 
 def inquiries_of(visit: Visit) -> Sequence[Inquiry]:
     """What the visitor's office is asked about applicants, the oldest first; each of them sees this look."""
+    return _shown(visit, _asked(visit))
+
+
+def inquiry_of(visit: Visit, id_: str) -> Inquiry | None:
+    """One of them; None if it is none of the visitor's office, or answered."""
+    return next(iter(_shown(visit, [row for row in _asked(visit) if row.id == id_])), None)
+
+
+def _asked(visit: Visit) -> Sequence[Row]:
     if visit.signed_in.role is not Role.OFFICER:
         return ()
     with visit.portal.engine.connect() as connection:
-        rows = inquiries_to(connection, organisation_of(visit), visit.now)
+        return inquiries_to(connection, organisation_of(visit), visit.now)
+
+
+def _shown(visit: Visit, rows: Sequence[Row]) -> list[Inquiry]:
     shown = {row.person for row in rows if _may_see(visit, row.person, row.id)}
     with visit.portal.engine.connect() as connection:
         names = called(connection, shown | {row.source for row in rows}, visit.language)
     return [
-        Inquiry(row.kind, row.words, names[row.source], names.get(row.person, ""), legal_day(row.recorded_at))
+        Inquiry(
+            row.id, row.person if row.person in shown else "", row.kind, row.words, names[row.source],
+            names.get(row.person, ""), legal_day(row.recorded_at),
+        )
         for row in rows
-    ]
+    ]  # fmt: skip
 
 
 def _may_see(visit: Visit, person: str, inquiry: str) -> bool:

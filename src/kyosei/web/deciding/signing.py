@@ -24,8 +24,11 @@ _SAME = (
     "office",
     "by",
     "words",
+    "due",
 )
 """What of an entry that is brought must be as it was prepared; the address stands for the dossier in it."""
+_WITH_DOCUMENT = "application"
+"""Of such entries the document must be the same, too."""
 
 
 def signs_as_officer(visit: Visit) -> bool:
@@ -41,7 +44,8 @@ def signed_by_officer(visit: Visit, line: Line) -> str | None:
     try:
         if brought:
             content = open_envelope(brought).content
-            if any(content.get(name) != line.get(name) for name in _SAME):
+            same = (*_SAME, "document") if line["type"] == _WITH_DOCUMENT else _SAME
+            if any(content.get(name) != line.get(name) for name in same):
                 return "what was brought is not what was prepared here; sign that, or begin again"
             intake.take(brought)
         elif intake.signs_for(visit.signed_in.actor):

@@ -120,10 +120,10 @@ def _outcome(dossier: Dossier, procedure: Procedure, form: Form) -> Opinion:
     opinion, filed = dossier.opinion, dossier.assembled.application
     result = _one_of(Result, form.get("outcome.result"), Result.GRANTED)
     granted = result is Result.GRANTED
-    status = filed.for_status or filed.status or form.get("outcome.status") or None
+    status = (filed.for_status or filed.status or form.get("outcome.status") or None) if filed.grants_a_stay else None
     conditions = tuple(line.strip() for line in form.get("outcome.conditions", "").splitlines() if line.strip())
     outcome = Outcome(
-        result, status if granted else None, (form.get("outcome.period") or None) if granted else None,
+        result, status if granted else None, (form.get("outcome.period") or None) if granted and filed.grants_a_stay else None,
         conditions if granted else (),
     )  # fmt: skip
     begun = _day(form, "delegation.from")

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Final
 
-from kyosei.applications.acting import Line, Prepared, file_line, receive_lines
+from kyosei.applications.acting import LETTERS, Line, Prepared, file_line, receive_lines, together
 from kyosei.applications.application import Application, Done, Turn, applications_of, turns, unanswered
 from kyosei.applications.filing import Attached
 from kyosei.decisions.drafting import Office
@@ -90,22 +90,23 @@ def turns_of(application: Application, case: Case) -> Sequence[Turn]:
     return turns(application, open_questions)
 
 
-def filed(visit: Visit, prepared: Prepared, key: str, words: str) -> str:
-    """Files it as the person's word, and where the portal may sign for the office, its receipt with it: both or none.
+def filed(visit: Visit, prepared: Sequence[Prepared], key: str, words: str) -> str:
+    """Files these together as the persons' word, and where the portal may sign for the office, with the receipts: all or none.
 
-    Its id. EntryRefusedError says why it was not taken; what was filed before is not filed again.
+    The id of the first. EntryRefusedError says why it was not taken; what was filed before is not filed again.
     """
     entering, intake = visit.portal.entering, visit.portal.intake
     assert entering is not None, "the page is not there without it"
-    line = file_line(prepared, visit.signed_in.actor, visit.now, key, words)
-    id_ = str(line["id"])
-    envelopes = [entering.signed(line)]
-    if intake is not None and intake.signs_for(prepared.office):
-        by = f"software:{prepared.office}"
-        received = receive_lines(id_, prepared.person, prepared.filing, prepared.office, by, visit.now)
-        envelopes += intake.signed(prepared.office, received)
+    several = together(prepared, f"group-{key[:24].translate(LETTERS)}") if len(prepared) > 1 else prepared
+    lines = [file_line(one, visit.signed_in.actor, visit.now, key, words) for one in several]
+    envelopes = [entering.signed(line) for line in lines]
+    for one, line in zip(several, lines, strict=True):
+        if intake is not None and intake.signs_for(one.office):
+            by = f"software:{one.office}"
+            received = receive_lines(str(line["id"]), one.person, one.filing, one.office, by, visit.now)
+            envelopes += intake.signed(one.office, received)
     entering.enter_whole(envelopes)
-    return id_
+    return str(lines[0]["id"])
 
 
 def enter_once(visit: Visit, line: Line) -> None:

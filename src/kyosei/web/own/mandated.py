@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kyosei.applications.acting import may_do
+from kyosei.access.grounds import may_do
 from kyosei.web.visit import Visit
 
 __all__ = ["APPLYING", "DISPUTING", "may"]
@@ -16,10 +16,10 @@ DISPUTING: Final = "dispute"
 
 def may(visit: Visit, act: str) -> bool:
     """Whether the visitor may do an act (of `kyosei.facts.vocabulary.family.ACTS`) today. The person may do all; of who acts for
-    them it is looked up, which is a look.
+    them it is looked up among the mandates.
     """
     visitor = visit.signed_in
     if visitor.acts_for is None:
         return True
-    request = visitor.own_request(known=visit.now)
-    return may_do(visit.portal.path.evaluate(request).case, request, act, visit.today)
+    with visit.portal.engine.connect() as connection:
+        return may_do(connection, visitor.own_request(), act, visit.now, visit.today)

@@ -69,6 +69,7 @@ from kyosei.web.pages.workbench_ask.page import WORKBENCH_ASK
 from kyosei.web.pages.workbench_case.page import WORKBENCH_CASE
 from kyosei.web.pages.workbench_check.page import WORKBENCH_CHECK
 from kyosei.web.pages.workbench_files.page import DRAFT_HTML, DRAFT_PDF, SEALED_HTML, SEALED_PDF
+from kyosei.web.pages.workbench_request.page import WORKBENCH_REQUEST
 from kyosei.web.pages.workbench_write.page import WORKBENCH_WRITE
 
 __all__ = ["MENU", "PAGES", "PROBLEM"]
@@ -80,7 +81,7 @@ PAGES: Final[tuple[Page, ...]] = (
     COMPANY, COMPANY_FILES, COMPANY_IMPORT, COMPANY_START, COMPANY_EXPIRIES, COMPANY_LEAVING, OWED, DUTY, FILING, NOTICE_TEXT,
     ANSWER, DISPUTES, RESOLVE, SUPPORTED, OURS,
     WORKBENCH, WORKBENCH_CASE, WORKBENCH_WRITE, WORKBENCH_CHECK, DRAFT_PDF, DRAFT_HTML, SEALED, SEALED_PDF, SEALED_HTML,
-    WORKBENCH_ASK, REVIEW,
+    WORKBENCH_ASK, WORKBENCH_REQUEST, REVIEW,
     NOTICES, GALLERY, CHECK, CHECK_RECORD, AUDIT, CHECKPOINT_FILE, LOG_ENTRY, LOG_PROOF,
     SIGN_IN_BEGIN, SIGN_IN_BACK, SIGN_IN_AGAIN, SIGNED_OUT,
 )  # fmt: skip

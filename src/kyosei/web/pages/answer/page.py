@@ -24,6 +24,7 @@ from kyosei.journal.envelope import canonical
 from kyosei.terms.text import Text
 from kyosei.timelines.days import date_from_day, instant_from_microseconds
 from kyosei.verdicts.names import listed_said
+from kyosei.web.deciding.asking import Inquiry, inquiry_of
 from kyosei.web.institution.forms import Asked, Input, asked_of, read_day_written, written_in
 from kyosei.web.institution.looking import Document, case_looked_at, organisation_of, own_case
 from kyosei.web.institution.sending import Line, id_of, may_sign, sent
@@ -48,7 +49,8 @@ class AnswerShown:
     from_day, last_day: for which days it is asked (ISO; the second is outside, empty: no end). errors: by the name of the input.
     said: what is to be sent, in words; line: the same as it would be signed. signs: whether the portal may sign it. carried: what
     the form carries along. judged: whether an official has to find it.
-    one_day: whether it is asked for the first day alone.
+    one_day: whether it is asked for the first day alone. words, asker: of an inquiry of another office about an application, what
+    it asks; "" of other questions. sorts: the answers that there are.
     """
 
     id: str
@@ -70,6 +72,9 @@ class AnswerShown:
     carried: Sequence[tuple[str, str]] = ()
     judged: bool = False
     one_day: bool = False
+    words: str = ""
+    asker: str = ""
+    sorts: Sequence[str] = SORTS
     receipt: Entered | None = None
 
 
@@ -80,6 +85,7 @@ class _Question:
     visit: Visit
     document: Document
     looked_at: Document | None
+    inquiry: Inquiry | None = None
 
     @property
     def about(self) -> dict[str, str]:
@@ -96,6 +102,11 @@ class _Question:
     def can_be_answered(self) -> bool:
         over = CaseState(self.document["state"]).is_over
         return self.looked_at is not None and not over and not self.judged and self.visit.portal.intake is not None
+
+    @property
+    def sorts(self) -> Sequence[str]:
+        """That it cannot be answered is an act about a case, which an inquiry is not."""
+        return SORTS if self.inquiry is None else SORTS[:2]
 
     @property
     def judged(self) -> bool:
@@ -115,7 +126,8 @@ class _Question:
             AnswerShown(
                 document["id"], need["kind"], document["norms"], about, need["from"], need["until"] or "",
                 STATES[CaseState(document["shown_state"])], step if self.can_be_answered else "closed",
-                judged=self.judged, one_day=_is_one_day(need), **more,  # type: ignore[arg-type]  # the fields of the page, by their names
+                judged=self.judged, one_day=_is_one_day(need), words="" if self.inquiry is None else self.inquiry.words,
+                asker="" if self.inquiry is None else self.inquiry.asker, sorts=self.sorts, **more,  # type: ignore[arg-type]  # the fields of the page, by their names
             )
         )  # fmt: skip
 
@@ -126,10 +138,31 @@ def _is_one_day(need: Document) -> bool:
 
 
 def _question(visit: Visit) -> _Question | None:
-    document = own_case(visit, visit.arguments["case"])
+    id_ = visit.arguments["case"]
+    if id_.startswith("inquiry-"):
+        return _inquired(visit, id_)
+    document = own_case(visit, id_)
     if document is None or document["sort"] != Sort.QUESTION or document["need"] is None:
         return None
     return _Question(visit, document, case_looked_at(visit, document))
+
+
+def _inquired(visit: Visit, id_: str) -> _Question | None:
+    """What another office asks about an applicant, as a question without a case behind it."""
+    inquiry = inquiry_of(visit, id_)
+    if inquiry is None or not inquiry.person:
+        return None
+    need = {"kind": inquiry.kind, "about": {"person": inquiry.person}, "from": "", "until": None}
+    state = CaseState.OPEN.value
+    document = {
+        "id": id_,
+        "need": need,
+        "norms": [],
+        "owner": organisation_of(visit),
+        "state": state,
+        "shown_state": state,
+    }
+    return _Question(visit, document, document, inquiry)
 
 
 def _show(visit: Visit) -> Shown | NotHere:
@@ -145,7 +178,7 @@ def _take(visit: Visit) -> Shown | Go | Given | NotHere:
     if question is None or not question.can_be_answered or not is_token(form.get("key", "")):
         return NotHere()
     sort = form.get("sort", "")
-    if sort not in SORTS:
+    if sort not in question.sorts:
         return question.shown("sort", errors=[("sort", "missing")], carried=(("key", form["key"]),))
     step = form.get("step", "")
     if step not in ("answer", "check"):
@@ -183,6 +216,8 @@ def _send(question: _Question, sort: str, line: Line) -> Shown | Go:
     refusal = sent(question.visit, [line])
     if refusal is not None:
         return _checking(question, sort, line, refusal)
+    if question.inquiry is not None:
+        return Go("/owed")
     return Go(f"/owed/{question.document['id']}?sent={line['id']}")
 
 

@@ -39,7 +39,8 @@ class Told:
 class CaseShown:
     """person: "" until somebody has taken it up. officer: whose draft it is, "" if nobody's; is_ours: this visitor's.
 
-    askable: the gaps about which another public office can be asked, each with the day on which it was, -1: not yet.
+    was_filed: here, so that the applicant can be asked here. askable: the gaps about which another public office can be asked,
+    each with the day on which it was, -1: not yet.
 
     stale: it has to be assembled again. returned: what a second officer said who sent it back, or by whom it was opened again
     (`reopened`).
@@ -54,6 +55,7 @@ class CaseShown:
     person: str
     officer: str
     is_ours: bool
+    was_filed: bool
     stale: bool
     returned: str
     reopened: bool
@@ -82,7 +84,7 @@ def _shown(visit: Visit, desk: Desk) -> CaseShown:
     base = (
         desk.application, desk.procedure.title, desk.waiting.filed, _day(desk.waiting.stay_ends),
         _day(desk.waiting.lawful_until), "" if working is None else applicant_called(visit, working.draft.person),
-        "" if desk.draft is None else desk.draft.officer, desk.is_of(visit),
+        "" if desk.draft is None else desk.draft.officer, desk.is_of(visit), desk.waiting.application is not None,
         desk.draft is not None and (working is None or working.is_stale),
         "" if stage is None or not (stage.returned or stage.reopened) else stage.reason,
         stage is not None and stage.reopened,

@@ -24,6 +24,10 @@ from kyosei.web.visit import Given, Go, NotHere, Shown, Visit
 __all__ = ["WORKBENCH_CHECK"]
 
 
+_BODY_MOST: Final = 1 << 19
+"""What was signed elsewhere has the whole dossier in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckShown:
     """edition: the letter as it would be. unwritten: what every dossier needs and is not written yet. stopped: the checks for
@@ -103,4 +107,5 @@ def _line(visit: Visit, examined: Examined) -> Line | None:
 WORKBENCH_CHECK: Final = Page(
     "workbench_check", "/workbench/{application}/check", frozenset((Role.OFFICER,)), CheckShown, _show, _take,
     grave=lambda visit: True,  # an office decides about a person
+    body_most=_BODY_MOST,
 )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Asking an applicant for something that no source has."""
