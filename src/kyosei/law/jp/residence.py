@@ -11,6 +11,7 @@ from kyosei.facts.vocabulary.immigration import (
     ResidenceStatus,
 )
 from kyosei.law.jp.laws import IMMIGRATION_ACT
+from kyosei.law.jp.on_record import told
 from kyosei.law.jp.tables.statuses import STATUSES
 from kyosei.terms.expressions import Cond
 from kyosei.terms.language import (
@@ -105,8 +106,10 @@ def pending_application(person: Person) -> Cond:
 
 
 def pending_for(person: Person, procedure: str, granted: Cond) -> Cond:
-    """An application of another procedure, of which nothing says that it was decided. granted: what a permission brings about."""
-    filed = ResidenceApplication.at(person).where(ResidenceApplication.procedure.is_(procedure)).happened()
+    """An application of another procedure that is on record, and of which nothing says that it was decided. granted: what a
+    permission brings about.
+    """
+    filed = told(ResidenceApplication.at(person).where(ResidenceApplication.procedure.is_(procedure)).happened())
     decided = ResidenceDecision.at(person).where(ResidenceDecision.procedure.is_(procedure)).happened()
     return since(filed, reset=any_one(decided, granted))
 

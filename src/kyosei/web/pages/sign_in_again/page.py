@@ -14,7 +14,7 @@ __all__ = ["AFTER", "SIGN_IN_AGAIN", "after", "again_address", "grave_asked"]
 AFTER: Final[Mapping[str, str]] = {
     "show": "/show", "dispute": "/records", "resolve": "/disputes-to-answer", "company_import": "/company/import",
     "apply": "/apply", "application": "/applications", "decision": "/decisions", "sealed": "/workbench",
-    "review": "/workbench", "workbench_check": "/workbench",
+    "review": "/workbench", "workbench_ask": "/workbench", "workbench_check": "/workbench",
 }  # fmt: skip
 """By the page that has such an act, the one on which its visitor goes on. No address that anybody sends is ever followed."""
 
