@@ -18,6 +18,7 @@ TEXTS = {str(path.relative_to(ROOT)): path.read_text("utf-8") for path in DOCUME
 FOLDERS = ("src", "tests", "docs", "samples", "scripts", "bench", ".ci")
 NAMED_PATH = re.compile(r"`((?:\.ci|[a-z]+)(?:/[\w.-]+)+|[A-Z]+\.md|[\w-]+\.(?:toml|lock))`")
 LINK = re.compile(r"\[[^\]]+\]\((?!https?:)([^)#]+)(#[^)]*)?\)")
+PICTURE = re.compile(r"!\[([^\]]*)\]\(((?:docs/)?screenshots/[^)]+)\)")
 SCREEN = re.compile(r'^```console title="(?P<command>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
 SAMPLE = re.compile(r"samples/[\w./*-]+\.(?:jsonl|json|CSV)")
 
@@ -68,6 +69,11 @@ def test_every_path_that_a_document_names_exists(document: str) -> None:
 def test_every_relative_link_resolves(document: str) -> None:
     folder = (ROOT / document).parent
     assert [target for target, _ in LINK.findall(TEXTS[document]) if not (folder / target).exists()] == []
+
+
+def test_every_picture_is_shown_with_words_for_whoever_does_not_see_it() -> None:
+    shown = {Path(link).name for text in TEXTS.values() for words, link in PICTURE.findall(text) if words}
+    assert shown == {file.name for file in (ROOT / "docs/screenshots").iterdir()}
 
 
 @pytest.mark.parametrize("document", TEXTS)

@@ -208,6 +208,22 @@ def test_in_the_dark_everything_can_be_read(browser: Browser, served: Served) ->
     page.context.close()
 
 
+def test_with_colours_of_ones_own_and_on_paper_all_of_it_is_there(browser: Browser, served: Served) -> None:
+    page = opened(browser, served, DESK, "en", "person=person:sita")
+    for path in ("stay", "life", "tasks"):
+        page.emulate_media(media="screen", forced_colors="none")
+        page.goto(f"http://{served.address}/{path}")
+        said = page.get_by_role("main").inner_text()
+        page.emulate_media(forced_colors="active")
+        assert violations(page) == [], path
+        page.emulate_media(media="print", forced_colors="none")
+        assert not page.get_by_role("navigation", name="Menu").is_visible(), path
+        assert page.get_by_role("heading", level=1).is_visible()
+        printed = page.get_by_role("main").inner_text()
+        assert not [line for line in said.splitlines() if line.strip() and line not in printed], path
+    page.context.close()
+
+
 def test_nothing_is_loaded_from_elsewhere_and_little_at_all(browser: Browser, served: Served) -> None:
     page = opened(browser, served, PHONE, "en", "person=person:sita", with_axe=False)
     asked, complaints = list[str](), list[str]()
