@@ -14,7 +14,7 @@ import pytest
 from kyosei.access.requests import Role
 from kyosei.journal.directory import signing_key
 from kyosei.journal.entries import CaseAct
-from kyosei.journal.envelope import SigningKey, open_envelope
+from kyosei.journal.envelope import ENVELOPE_BYTES_MAX, SigningKey, open_envelope
 from kyosei.trial.institutions import CLERK
 from kyosei.web.api import entries, guarding
 from kyosei.web.api.guarding import Guard, Stopped
@@ -169,7 +169,7 @@ def test_a_difference_is_that_between_the_verdicts_then_and_now(served: Served) 
         (b'{"entries": []}', 422),
         (json.dumps({"entries": ["a.b.c"] * 201}).encode(), 422),
         (b'{"entries": ["a b"]}', 422),
-        (b'{"entries": ["' + b"x" * 98_305 + b'"]}', 422),
+        (b'{"entries": ["' + b"x" * (ENVELOPE_BYTES_MAX + 1) + b'"]}', 422),
         (b'{"entries": ["a.b.c"], "source": "org:kizuna"}', 422),
         (b'{"entries": "a.b.c"}', 422),
         (b"x" * 2_097_153, 413),
