@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import product
-from math import comb, exp
+from math import comb, exp, log
 
 import numpy as np
 import pytest
@@ -62,9 +62,12 @@ def _ratio_since(months: list[Counts], since: int) -> float:
     prior = -0.5 * usual**2
     before = sum((log_likelihoods(one, usual) for one in months if one.month < since), start=prior)
     after = [one for one in months if one.month >= since]
-    risen = before + sum(log_likelihoods(one, usual + np.log(4.0)) for one in after)
-    same = before + sum(log_likelihoods(one, usual) for one in after)
-    return float(np.logaddexp.reduce(risen) - np.logaddexp.reduce(same))
+    same = np.logaddexp.reduce(before + sum(log_likelihoods(one, usual) for one in after))
+    rises = [
+        exp(np.logaddexp.reduce(before + sum(log_likelihoods(one, usual + np.log(rise)) for one in after)) - same)
+        for rise in (4.0, 16.0)
+    ]
+    return log(0.1 + 0.9 * sum(rises) / len(rises))
 
 
 @given(st.lists(counts(), min_size=1, max_size=6))

@@ -30,7 +30,6 @@ def compose_outstanding(kinds: Mapping[str, tuple[str, str]], request: NoticeReq
         (Part.ANSWER, [_said(voice, kinds, one) for one in request.outstanding]),
         (Part.UNTIL, [voice("until.soon")]),
         (Part.MISTAKE, [voice("mistake.organisation")]),
-        (Part.NOTE, voice.notes()),
     )
     sections = tuple(
         Section(part, "" if part is Part.LEAD else voice(f"heading.{part}"), tuple(lines))

@@ -230,7 +230,7 @@ _OUTSTANDING: Final = {
     "outstanding.unanswered": Text(
         "{kind}：異議のうち{days}日以内に答えたものが9割に満たず、{measured}件が答えを待っています。答えてください。",
         "{kind}：「ちがいます」と 言われた ときの 答えが おそいです（{days}日までです）。"
-        "{measured}つ まって います。答えて ください。",
+        "まだの ものが {measured} あります。答えて ください。",
         "{kind}: fewer than nine in ten disputes were answered within {days} days; {measured} wait. Please answer them.",
     ),
     "outstanding.unanswered.few": Text(

@@ -6,8 +6,10 @@ ratio of this organisation against the others, and nothing else (Cox, Analysis o
 the month is divided out exactly, whatever it was. If all are late, or none, or nobody else files there, nothing is learnt.
 
 The usual odds ratio of an organisation is its own; where its history says little, it is taken as spread around one. The ratio
-asks: had the odds risen fourfold since month s, how much more likely would the counts since s be? Channels are multiplied. The
-statistic is the highest over s: Page's CUSUM (Biometrika 41 (1954), 100-115) with the usual odds integrated out.
+asks: had the odds risen since month s, how much more likely would the counts since s be? As nobody knows by how much they rise,
+it is the average over a fourfold and a sixteenfold rise; as a change need not show everywhere, a channel may have been spared.
+Channels are multiplied. The statistic is the highest over s: Page's CUSUM (Biometrika 41 (1954), 100-115) with the usual odds
+integrated out. Averages of ratios are ratios: each has the mean one while nothing changes, and the stated rate holds.
 """
 
 from __future__ import annotations
@@ -34,13 +36,19 @@ Statistics 42 (1971), 1897-1908), and within m months with probability m / A or 
 THRESHOLD: Final = log(MONTHS_TO_FALSE_ALARM)
 
 ODDS_RATIO: Final = 4.0
-"""The rise that is looked for: from one filing in ten to three in ten."""
+"""The least rise that is looked for: from one filing in ten to three in ten."""
+
+_RISES: Final = (ODDS_RATIO, ODDS_RATIO**2)
+"""The rises looked for, each as likely; the second goes from one filing in ten to six in ten."""
+
+_SPARED: Final = 0.1
+"""How likely a change leaves a channel as it was: so one that shows nothing speaks against it only so much."""
 
 _SPREAD: Final = 1.0
 """The standard deviation of the log of usual odds ratios between organisations, where nothing is known of one."""
 
 _USUAL: Final[NDArray[np.float64]] = np.arange(-3.0, 3.01, 0.5)
-_BOTH: Final[NDArray[np.float64]] = np.concatenate([_USUAL, _USUAL + log(ODDS_RATIO)])
+_ALL: Final[NDArray[np.float64]] = np.concatenate([_USUAL, *(_USUAL + log(rise) for rise in _RISES)])
 _WEIGHTS: Final[NDArray[np.float64]] = -0.5 * (_USUAL / _SPREAD) ** 2
 _PRIOR: Final[NDArray[np.float64]] = _WEIGHTS - np.logaddexp.reduce(_WEIGHTS)
 
@@ -103,14 +111,17 @@ def log_likelihoods(counts: Counts, log_odds: NDArray[np.float64]) -> NDArray[np
 
 def _ratios(counts: Sequence[Counts], months: int) -> NDArray[np.float64]:
     """[s, n]: the log likelihood ratio of a rise at the beginning of month s, from one channel's counts up to month n."""
-    usual, risen = np.zeros((2, months + 1, len(_USUAL)))
+    each = np.zeros((1 + len(_RISES), months + 1, len(_USUAL)))
     for one in counts:
-        both = _usual_and_risen(one.own, one.own_late, one.others, one.others_late)
-        usual[one.month + 1] += both[: len(_USUAL)]
-        risen[one.month + 1] += both[len(_USUAL) :]
-    usual, risen = usual.cumsum(axis=0), risen.cumsum(axis=0)
-    changed = _log_sum((_PRIOR + usual - risen)[:-1, None, :] + risen[None, 1:, :])
-    return changed - _log_sum(_PRIOR + usual[1:])[None, :]
+        each[:, one.month + 1] += _usual_and_risen(one.own, one.own_late, one.others, one.others_late)
+    usual, *risen = each.cumsum(axis=1)
+    same = _log_sum(_PRIOR + usual[1:])[None, :]
+    changed = [
+        _log_sum((_PRIOR + usual - one)[:-1, None, :] + one[None, 1:, :]) - same for one in risen
+    ]  # fmt: skip
+    rising = _log_sum(np.stack(changed, axis=-1)) - log(len(_RISES))
+    found: NDArray[np.float64] = np.logaddexp(rising + log(1 - _SPARED), log(_SPARED))
+    return found
 
 
 def _log_sum(logs: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -122,8 +133,9 @@ def _log_sum(logs: NDArray[np.float64]) -> NDArray[np.float64]:
 
 @lru_cache(maxsize=1 << 16)
 def _usual_and_risen(own: int, own_late: int, others: int, others_late: int) -> NDArray[np.float64]:
-    """The log likelihoods of every usual log odds, then of the same after a rise: the same for all with the same counts."""
-    return log_likelihoods(Counts(0, own, own_late, others, others_late), _BOTH)
+    """The log likelihoods of every usual log odds, and in a row each of the same after a rise: the same for the same counts."""
+    found = log_likelihoods(Counts(0, own, own_late, others, others_late), _ALL)
+    return found.reshape(1 + len(_RISES), len(_USUAL))
 
 
 @cache
