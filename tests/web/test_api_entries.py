@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from types import SimpleNamespace
 from typing import Any, cast
 from urllib.parse import quote
@@ -12,9 +13,10 @@ import pytest
 
 from kyosei.access.requests import Role
 from kyosei.journal.directory import signing_key
-from kyosei.journal.envelope import SigningKey, open_envelope
+from kyosei.journal.entries import CaseAct
+from kyosei.journal.envelope import ENVELOPE_BYTES_MAX, SigningKey, open_envelope
 from kyosei.trial.institutions import CLERK
-from kyosei.web.api import entries
+from kyosei.web.api import entries, guarding
 from kyosei.web.api.guarding import Guard, Stopped
 from kyosei.web.security.pace import Pace
 from kyosei.web.visitor import Visitor
@@ -167,7 +169,7 @@ def test_a_difference_is_that_between_the_verdicts_then_and_now(served: Served) 
         (b'{"entries": []}', 422),
         (json.dumps({"entries": ["a.b.c"] * 201}).encode(), 422),
         (b'{"entries": ["a b"]}', 422),
-        (b'{"entries": ["' + b"x" * 98_305 + b'"]}', 422),
+        (b'{"entries": ["' + b"x" * (ENVELOPE_BYTES_MAX + 1) + b'"]}', 422),
         (b'{"entries": ["a.b.c"], "source": "org:kizuna"}', 422),
         (b'{"entries": "a.b.c"}', 422),
         (b"x" * 2_097_153, 413),
@@ -209,3 +211,31 @@ def test_what_is_looked_at_above_the_journal_keeps_the_pace(monkeypatch: pytest.
     assert answers[:3] == [one.received for one in envelopes[:3]]
     assert isinstance(answers[3], Stopped)
     assert answers[3].guard is Guard.TOO_MANY
+
+
+@pytest.mark.parametrize(
+    ("party", "what", "more", "stopped"),
+    [
+        ("org:hamakaze", "answer", {}, None),
+        ("org:hamakaze", "answer", {"hushed": True}, Guard.NOT_YOUR_CASE),
+        ("org:hamakaze", "answer", {"shown_state": "cured"}, Guard.NOT_NOW),
+        ("org:hamakaze", "answer", {"state": "mistaken"}, None),  # it is told nothing before it is shown that
+        ("org:hamakaze", "escalate", {}, Guard.NOT_YOUR_CASE),
+        ("authority:pension-service", "escalate", {}, None),
+        ("authority:pension-service", "mistaken", {}, None),
+        ("authority:pension-service", "mistaken", {"hushed": True}, Guard.NOT_YOUR_CASE),
+        ("authority:pension-service", "mistaken", {"state": "withdrawn"}, Guard.NOT_NOW),
+        ("authority:pension-service", "answer", {}, Guard.NOT_YOUR_CASE),
+        ("municipality:kawasaki", "mistaken", {}, Guard.NOT_YOUR_CASE),
+    ],
+)
+def test_an_office_acts_on_the_cases_that_came_to_it(
+    monkeypatch: pytest.MonkeyPatch, party: str, what: str, more: dict[str, object], stopped: Guard | None
+) -> None:
+    case = {"owner": "org:hamakaze", "offices": ["authority:pension-service"], "hushed": False, "state": "escalated",
+            "shown_state": "open"}  # fmt: skip
+    monkeypatch.setattr(guarding, "case_document", lambda connection, id_: case | more)
+    portal = SimpleNamespace(engine=SimpleNamespace(connect=nullcontext))
+    entry = CaseAct("an-act", "a-case", what, "See our letter.", None, None, party, 0, 0)
+    found = guarding._case_act(cast(Any, portal), Visitor(f"software:{party}", Role.OFFICER, party), entry)
+    assert (None if found is None else found.guard) == stopped

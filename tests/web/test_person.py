@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 import sqlalchemy as sa
@@ -120,6 +121,27 @@ def test_every_page_with_records_leaves_an_entry_that_the_person_sees(sita: Clie
     assert sita.get(path).status == 200
     read = 2 if path.startswith("/records/") else 1  # the record, and how it is linked
     assert looks(sita) == before + read + 1  # and the look at the looks
+
+
+def test_each_look_of_another_has_one_row_with_when_who_why_and_what(visitor: Callable[[], Client]) -> None:
+    """P25: and nothing of the list is left out or said twice."""
+    employer, duc = visitor().sign_in("employer=org:hamakaze"), visitor().sign_in("person=person:duc")
+    for _ in range(2):
+        assert employer.get("/company").status == 200
+    newest = duc.get(f"/api/v1/persons/person:duc/accesses?{OWN}&limit=99").json[
+        "usages"
+    ]  # the page's own look is one more
+    others = [one for one in newest if not one["hidden"] and not one["receiver"]["you"]]
+    table = main_of(duc, "/looks?lang=en").partition("<tbody")[2].partition("</tbody>")[0]
+    rows = [re.findall(r"<td>(.*?)</td>", row, re.S) for row in table.split("<tr>")[1:]]
+    assert len(rows) == len(others) > 1
+    for row, one in zip(rows, others, strict=True):
+        when, who, why, what = (unescape(re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", cell))).strip() for cell in row)
+        assert when.replace(" ", "T") == one["logtime"][:16]
+        name = who.rpartition(" ")[2]
+        assert name == "software" if one["receiver"]["software"] else one["receiver"]["pseudonym"].startswith(name), who
+        assert one["purpose"] is None or why.startswith(one["purpose"]["title"]["en"])
+        assert what
 
 
 def test_the_drawing_and_the_list_show_the_same_records(sita: Client) -> None:

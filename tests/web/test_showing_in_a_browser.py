@@ -74,6 +74,19 @@ def test_the_bank_confirms_in_the_special_period_and_sita_sees_that_it_looked(
         page.context.close()
 
 
+@pytest.mark.parametrize("language", ["ja", pytest.param("ja-easy", marks=pytest.mark.soak)])
+def test_showing_and_checking_hinder_nobody_in_japanese(browser: Browser, served: Served, language: str) -> None:
+    sita = opened(browser, served, PHONE, language, "person=person:sita")
+    code = made(sita, served, "みなみ銀行", "bank", looked_at=True)
+    bank = at_check(browser, served, PHONE, language)
+    for name in ("check-shown", "check-used"):
+        checked(bank, code, "みなみ銀行")
+        hinders_nobody(bank, f"{name}-{language}")
+        bank.goto(f"http://{served.address}/check?lang={language}")
+    for page in (sita, bank):
+        page.context.close()
+
+
 @pytest.mark.parametrize("width", [PHONE, pytest.param(DESK, marks=pytest.mark.soak)])
 def test_a_landlord_with_a_revoked_code_reads_no_no(browser: Browser, served: Served, width: int) -> None:
     """S18."""
