@@ -174,6 +174,17 @@ KINDS_PRESUMED = {
 """What any norm may presume nothing of until it is told."""
 
 PRESUMED_ONLY_HERE: dict[str, set[str]] = {
+    "jp.immigration.acquisition-without-landing": {"assessment.factor", "residence.application"},
+    "jp.immigration.acquisition-status-fit": {"assessment.factor", "residence.application"},
+    "jp.immigration.acquisition-reasonable-ground": {"assessment.factor", "residence.application"},
+    "jp.immigration.work-permission-no-hindrance": {"assessment.factor", "residence.application"},
+    "jp.immigration.work-permission-suitable": {"assessment.factor", "residence.application"},
+    "jp.immigration.work-permission-enrolled": {"assessment.factor", "residence.application"},
+    "jp.immigration.work-permission-limited-status": {"residence.application"},
+    "jp.labour.overtime-as-agreed": {"employer.overtime_agreement"},
+    "jp.labour.no-forced-labour": {"work.kept_item", "work.clause"},
+    "jp.ssw.supporter-difficulty": {"organisation.change", "support.registration_notice"},
+    "jp.esd.papers-not-kept": {"work.kept_item"},
     "jp.immigration.decide-change": {"residence.document_request"},
     "jp.immigration.decide-permanent-residence": {"residence.document_request"},
     "jp.immigration.decide-renewal": {"residence.document_request"},
