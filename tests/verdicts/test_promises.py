@@ -137,7 +137,8 @@ def presumed(norm_id: str) -> frozenset[str]:
     """The kinds from whose absence a norm draws a NO of its own accord, and those of the norms it refers to.
 
     Such is an exception that counts only once it is on record (law.jp.on_record), and a relation that a constant YES closes:
-    then any kind may tell of an instance ("*"). The promises about silence are made for everything else.
+    then any kind may tell of an instance ("*"), unless each instance counts only once it is on record, known or not. The
+    promises about silence are made for everything else.
     """
     found: set[str] = set()
     for norm in (n for n in NORMS if n.id == norm_id):
@@ -146,6 +147,8 @@ def presumed(norm_id: str) -> frozenset[str]:
                 found |= presumed(node.label.norm)
             elif node.op is Op.ON_RECORD:
                 found |= {n.question.kind for n in _below(node) if n.question is not None}
+            elif node.op is Op.ANY_OF and any(part.op is Op.ON_RECORD for part in node.arguments[0].arguments):
+                continue
             elif node.op in (Op.ANY_OF, Op.EVERY, Op.COUNT, Op.TOTAL) and _is_yes(node.arguments[1]):
                 found.add("*")
     return frozenset(found)

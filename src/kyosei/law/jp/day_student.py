@@ -36,4 +36,4 @@ def day_student(job: Employment, *, listed: tuple[str, ...], unclear: tuple[str,
 def _by_a_schools_word(courses: tuple[str, ...]) -> Cond:
     """A school told that the person is in such a day course, and has told of no end."""
     there = StudyEnrolment.at(Study()).where(StudyEnrolment.mode.is_("day"), StudyEnrolment.course.is_in(courses))
-    return told(any_of(there.holds(), closed_by=always(PERSON)))
+    return any_of(told(there.holds()), closed_by=always(PERSON))
