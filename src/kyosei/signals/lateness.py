@@ -143,8 +143,8 @@ def _series(filings: Sequence[Report], first: int) -> Mapping[str, Series]:
 def _channels_since(own: Series, course: Course, since: int) -> tuple[ChannelSince, ...]:
     found = []
     for place, channel in enumerate(sorted(own)):
-        if course.channels[place, -1] > 0:
-            after = [(counts, office) for counts, office in own[channel] if counts.month >= since]
+        after = [(counts, office) for counts, office in own[channel] if counts.month >= since]
+        if after and course.channels[place, -1] > 0:
             offices = tuple(sorted({office for _, office in after}))
             filings, late = sum(counts.own for counts, _ in after), sum(counts.own_late for counts, _ in after)
             found.append(ChannelSince(channel, offices, filings, late))
