@@ -85,8 +85,8 @@ def chromium() -> str:
 def browser() -> Iterator[Browser]:
     executable = chromium()
     with sync_playwright() as playwright:
-        # Who runs as root, as in a container, has no sandbox to offer.
-        options = ["--no-sandbox"] if os.geteuid() == 0 else []
+        # Pages are drawn without a graphics card. Who runs as root, as in a container, has no sandbox to offer.
+        options = ["--disable-gpu", "--disable-software-rasterizer", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
         opened = playwright.chromium.launch(executable_path=executable, args=options)
         yield opened
         opened.close()

@@ -29,7 +29,7 @@ from kyosei.wiring import open_portal
 from tests.web.conftest import Served, serving
 from tests.web.noon import NOON
 from tests.web.serving import SAMPLES
-from tests.web.test_browser import AXE, DESK, PHONE, photograph
+from tests.web.test_browser import DESK, PHONE, photograph, violations
 
 HOA, ACME, ISA = "person:hoa", "org:akebono", "authority:isa"
 SAID = "2026-11-20T10:00:00+09:00"
@@ -162,9 +162,7 @@ def hinders_nobody(page: Page, browser: Browser, name: str, width: int) -> None:
         looking.goto(f"{page.url.partition('?')[0]}?lang={language}")
         for more in looking.locator("main summary").all()[:4]:
             more.click()
-        looking.evaluate(AXE)
-        found = looking.evaluate("axe.run(document)")
-        assert [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]] == [], (name, language)
+        assert violations(looking) == [], (name, language)
         assert looking.evaluate("document.documentElement.scrollWidth") <= width, f"{name} is wider than the screen"
         photograph(looking, f"{name}-{language}-{width}")
     context.close()
