@@ -36,7 +36,7 @@ check: .venv/dev.stamp  ## style, types and floors
 bench: .venv/dev.stamp  ## speed, in ratios taken in one run
 	$(BIN)/python -m bench
 
-soak: .venv/dev.stamp  ## the long tests (an hour and a half) and the large sizes
+soak: .venv/dev.stamp  ## the long tests (some hours) and the large sizes
 	@$(COMPILE)
 	KYOSEI_SOAK=1 $(PYTEST) -m soak
 	$(BIN)/python -m bench --persons 1000 100000 1000000
