@@ -9,10 +9,16 @@ from kyosei.facts.statements import Case, Statement
 from kyosei.facts.vocabulary.records import CorrectionRequest
 from kyosei.timelines.days import NEVER, legal_day
 
-__all__ = ["derive_requests"]
+__all__ = ["derive_requests", "follows_from_a_dispute"]
 
 _KIND: Final = CorrectionRequest.facts.name
+_DERIVED: Final = "request:"
 _OFFICES: Final = ("authority:", "municipality:")
+
+
+def follows_from_a_dispute(statement: Statement) -> bool:
+    """Whether nobody said it, and it was derived here."""
+    return statement.kind == _KIND and statement.id.startswith(_DERIVED)
 
 
 def derive_requests(case: Case, known: int) -> Iterator[Statement]:
@@ -28,7 +34,7 @@ def derive_requests(case: Case, known: int) -> Iterator[Statement]:
     told = {one.id for one in case.statements if one.kind == _KIND}
     for dispute in case.disputes:
         record = records.get(dispute.target)
-        id_ = f"request:{dispute.id}"
+        id_ = f"{_DERIVED}{dispute.id}"
         if record is None or id_ in told or dispute.id in withdrawn or dispute.recorded_at > known:
             continue
         if not record.source.startswith(_OFFICES) or dispute.by != record.about.get("person"):
