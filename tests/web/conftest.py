@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.forking.processes import begun
 from tests.journal.server import in_memory
@@ -90,3 +90,22 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=executable, args=options)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def walking(browser: Browser, town: tuple[Served, int]) -> Iterator[Callable[[str], Page]]:
+    """Signs somebody in, each in a browser of their own; `town`: of the module, the portal and how wide a page is."""
+    served, width = town
+    contexts: list[BrowserContext] = []
+
+    def signed_in(as_: str) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"http://{served.address}/sign-in?lang=en")
+        page.locator(f"form:has(input[value='{as_}']) button").press("Enter")
+        return page
+
+    yield signed_in
+    for one in contexts:
+        one.close()

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests.web.conftest import Served, serving
 from tests.web.serving import SAMPLES
+from tests.web.steps import concluded, go, hinders_nobody, onwards, weighed
 from tests.web.test_browser import DESK, PHONE
-from tests.web.test_deciding_walks import concluded, go, hinders_nobody, onwards, weighed
 
 KHIN, MAY, ISA = "person:khin", "person:may", "authority:isa"
 SAID = "2026-11-20T10:00:00+09:00"
@@ -51,25 +51,6 @@ def town(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     lives = [SAMPLES / "offices.jsonl", SAMPLES / "lihua.jsonl", SAMPLES / "putri.jsonl", file]
     with serving("0", ":".join(map(str, lives))) as served:
         yield served, request.param
-
-
-@pytest.fixture
-def walking(browser: Browser, town: tuple[Served, int]) -> Iterator[Callable[[str], Page]]:
-    """Signs somebody in, each in a browser of their own."""
-    served, width = town
-    contexts: list[BrowserContext] = []
-
-    def signed_in(as_: str) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"http://{served.address}/sign-in?lang=en")
-        page.locator(f"form:has(input[value='{as_}']) button").press("Enter")
-        return page
-
-    yield signed_in
-    for one in contexts:
-        one.close()
 
 
 def said(page: Page) -> str:
