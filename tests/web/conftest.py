@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.forking.processes import begun
 from tests.journal.server import in_memory
 from tests.web.client import Client
+from tests.web.pressing import entered
 
 _HOW_TO_GET_IT = "no Chromium is here: `apt-get install chromium`, or name it in KYOSEI_CHROMIUM"
 
@@ -103,7 +104,7 @@ def walking(browser: Browser, town: tuple[Served, int]) -> Iterator[Callable[[st
         contexts.append(context)
         page = context.new_page()
         page.goto(f"http://{served.address}/sign-in?lang=en")
-        page.locator(f"form:has(input[value='{as_}']) button").press("Enter")
+        entered(page.locator(f"form:has(input[value='{as_}']) button"))
         return page
 
     yield signed_in

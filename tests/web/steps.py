@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page
 
+from tests.web.pressing import pressed
 from tests.web.test_browser import PHONE, photograph, violations
 
 
@@ -13,7 +14,7 @@ def go(page: Page, path: str) -> None:
 
 def weighed(page: Page, factor: str, direction: str) -> None:
     """Every factor looked at; one decides."""
-    page.get_by_role("link", name="On to the factors").click()
+    pressed(page.get_by_role("link", name="On to the factors"))
     for one in page.locator("fieldset.factor", has=page.get_by_label("Considered")).all():
         one.get_by_label("Considered").check()
         one.get_by_label("In your own words").fill("I have read what is on record.")
@@ -24,7 +25,7 @@ def weighed(page: Page, factor: str, direction: str) -> None:
 
 
 def onwards(page: Page) -> None:
-    page.get_by_role("button", name="Save and go on").click()
+    pressed(page.get_by_role("button", name="Save and go on"))
 
 
 def concluded(page: Page, factor: str, result: str, reason: str) -> None:
