@@ -82,7 +82,7 @@ def test_what_the_person_has_evaluated_gives_the_verdicts_of_the_whole_record(la
 
 def test_an_office_sees_what_it_was_asked_to_correct_and_not_what_another_was() -> None:
     """Of a dispute with another office nothing is shown, not even that there is one."""
-    said = {"from": "2026-04-01", "stated_at": "2026-04-02T09:00:00+09:00"}
+    said = {"from": "2025-04-01", "stated_at": "2025-04-02T09:00:00+09:00"}
     lines: list[Line] = [
         *(
             {"type": "statement", "id": f"told-by-{office}", "kind": kind, "source": f"authority:{office}",
@@ -91,7 +91,7 @@ def test_an_office_sees_what_it_was_asked_to_correct_and_not_what_another_was() 
         ),
         *(
             {"type": "dispute", "id": f"wrong-{office}", "target": f"told-by-{office}", "by": HOA, "reason": "no",
-             "stated_at": "2026-05-01T09:00:00+09:00"}
+             "stated_at": "2025-05-01T09:00:00+09:00"}
             for office in ("isa", "pension-service")
         ),
     ]  # fmt: skip
