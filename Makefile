@@ -59,7 +59,7 @@ clean:
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 $(TRIAL): | .venv/run.stamp
-	@echo 'Making an invented town of 200 persons (once; a few seconds) ...'
+	@echo 'Making an invented town of 200 persons (once; about half a minute) ...'
 	@$(BIN)/kyosei trial $(TRIAL) --persons 200 $(foreach life,$(wildcard samples/*.jsonl),--life $(life))
 
 .venv/run.stamp: requirements.lock pyproject.toml | .venv/pyvenv.cfg

@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.forking.processes import begun
 from tests.journal.server import in_memory
 from tests.web.client import Client
+from tests.web.pressing import entered
 
 _HOW_TO_GET_IT = "no Chromium is here: `apt-get install chromium`, or name it in KYOSEI_CHROMIUM"
 
@@ -90,3 +91,22 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=executable, args=options)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def walking(browser: Browser, town: tuple[Served, int]) -> Iterator[Callable[[str], Page]]:
+    """Signs somebody in, each in a browser of their own; `town`: of the module, the portal and how wide a page is."""
+    served, width = town
+    contexts: list[BrowserContext] = []
+
+    def signed_in(as_: str) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"http://{served.address}/sign-in?lang=en")
+        entered(page.locator(f"form:has(input[value='{as_}']) button"))
+        return page
+
+    yield signed_in
+    for one in contexts:
+        one.close()

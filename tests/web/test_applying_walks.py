@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests.web.conftest import Served, serving
+from tests.web.pressing import pressed
 from tests.web.serving import SAMPLES
+from tests.web.steps import concluded, go, hinders_nobody, onwards, weighed
 from tests.web.test_browser import DESK, PHONE
-from tests.web.test_deciding_walks import concluded, go, hinders_nobody, onwards, weighed
 
 KHIN, MAY, ISA = "person:khin", "person:may", "authority:isa"
 SAID = "2026-11-20T10:00:00+09:00"
@@ -53,25 +54,6 @@ def town(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         yield served, request.param
 
 
-@pytest.fixture
-def walking(browser: Browser, town: tuple[Served, int]) -> Iterator[Callable[[str], Page]]:
-    """Signs somebody in, each in a browser of their own."""
-    served, width = town
-    contexts: list[BrowserContext] = []
-
-    def signed_in(as_: str) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"http://{served.address}/sign-in?lang=en")
-        page.locator(f"form:has(input[value='{as_}']) button").press("Enter")
-        return page
-
-    yield signed_in
-    for one in contexts:
-        one.close()
-
-
 def said(page: Page) -> str:
     return page.get_by_role("main").inner_text()
 
@@ -86,8 +68,8 @@ def granted(page: Page, reason: str, period: str) -> None:
     page.locator("[id='period.0.on.status_fit']").check()
     onwards(page)
     assert page.locator("ul.checks li", has_text="To mend:").all_inner_texts() == []
-    page.get_by_role("button", name="Seal it").click()
-    page.get_by_role("button", name="Tell them").click()
+    pressed(page.get_by_role("button", name="Seal it"))
+    pressed(page.get_by_role("button", name="Tell them"))
 
 
 def test_a_family_renews_together_with_what_others_give_and_what_the_office_asks_for(
@@ -99,31 +81,31 @@ def test_a_family_renews_together_with_what_others_give_and_what_the_office_asks
     hinders_nobody(khin, browser, "apply-family", width)
     khin.get_by_label("renewal").check()
     khin.get_by_label(CHILD).check()
-    khin.get_by_role("button", name="Continue").click()
+    pressed(khin.get_by_role("button", name="Continue"))
     assert khin.get_by_role("heading", name=CHILD).is_visible()
     assert khin.get_by_text("You have nothing to do about them.").first.is_visible()
     khin.get_by_label("I agree").check()
-    khin.get_by_role("button", name="Continue").click()
+    pressed(khin.get_by_role("button", name="Continue"))
     assert f"Together with: {CHILD}" in said(khin)
-    khin.get_by_role("button", name="Send the application").click()
+    pressed(khin.get_by_role("button", name="Send the application"))
     assert "your family" in said(khin)
     assert "The office has it and is examining it." in said(khin)
     hers = khin.url.partition("?")[0]
 
     child = walking(f"guardian={KHIN}/{MAY}")
     go(child, "/applications")
-    child.locator("main a", has_text="renewal").first.click()
+    pressed(child.locator("main a", has_text="renewal").first)
     assert "The office has it and is examining it." in said(child)
 
     page = walking(f"officer={ISA}")
-    page.get_by_role("link", name="Applications").click()
+    pressed(page.get_by_role("link", name="Applications"))
     assert page.locator("main td a", has_text="renewal").count() == 2
-    page.locator("main td a", has_text="renewal").first.click()
-    page.get_by_role("button", name="Take it up").click()
+    pressed(page.locator("main td a", has_text="renewal").first)
+    pressed(page.get_by_role("button", name="Take it up"))
     if "KHIN" not in said(page):
         go(page, "/workbench")
-        page.locator("main td a", has_text="renewal").last.click()
-        page.get_by_role("button", name="Take it up").click()
+        pressed(page.locator("main td a", has_text="renewal").last)
+        pressed(page.get_by_role("button", name="Take it up"))
     case = page.url
     gaps = page.locator("main li", has_text="to tell").count()
     an_institution_gives_what_it_owes(walking, page, browser, width)
@@ -137,11 +119,11 @@ def test_a_family_renews_together_with_what_others_give_and_what_the_office_asks
     answer.get_by_label("It is a translation").check()
     answer.locator("input[type=file]").set_input_files(file)
     answer.locator("textarea").fill("I translated my contract.")
-    answer.get_by_role("button", name="Send the answer").click()
+    pressed(answer.get_by_role("button", name="Send the answer"))
     assert "contract.txt" in said(khin)
 
     page.goto(case)
-    page.get_by_role("button", name="Assemble again").click()
+    pressed(page.get_by_role("button", name="Assemble again"))
     assert page.locator("main li", has_text="to tell").count() < gaps
     weighed(page, "status_fit", "for")
     onwards(page)
@@ -152,7 +134,7 @@ def test_a_family_renews_together_with_what_others_give_and_what_the_office_asks
     point.locator("[id='submission.0.on.status_fit']").check()
     granted(page, "The work in the contract belongs to the status.", "P3Y")
     go(khin, "/decisions")
-    khin.locator("main td a").first.click()
+    pressed(khin.locator("main td a").first)
     for told in ("Your application is granted.", "The contract was read.", "That is known for as long."):
         assert told in said(khin), told
     khin.goto(hers)
@@ -161,39 +143,39 @@ def test_a_family_renews_together_with_what_others_give_and_what_the_office_asks
 
 def asks_only_for_what_no_source_has(page: Page, browser: Browser, width: int) -> None:
     """What an institution owes is refused by its name; without a reason or a day it is asked again."""
-    page.get_by_role("link", name="Ask the applicant for something").click()
+    pressed(page.get_by_role("link", name="Ask the applicant for something"))
     hinders_nobody(page, browser, "workbench-request", width)
-    page.get_by_role("button", name="Ask", exact=True).click()
+    pressed(page.get_by_role("button", name="Ask", exact=True))
     assert page.get_by_role("alert").first.is_visible()
     page.get_by_label("What you ask for").fill("Your contract, translated")
     page.get_by_label("Why it is needed").fill("Which work you will do")
     page.get_by_label("Until when").fill("2026-12-20")
     page.get_by_label("Which record it would be").select_option("tax.instalment")
-    page.get_by_role("button", name="Ask", exact=True).click()
+    pressed(page.get_by_role("button", name="Ask", exact=True))
     assert "for an institution to tell, not for the person" in said(page)
     page.get_by_label("Which record it would be").select_option("")
-    page.get_by_role("button", name="Ask", exact=True).click()
+    pressed(page.get_by_role("button", name="Ask", exact=True))
     assert "not answered yet" in said(page)
 
 
 def an_institution_gives_what_it_owes(walking: Callable[[str], Page], page: Page, browser: Browser, width: int) -> None:
     """The officer asks the Pension Service; its clerk has searched and says how many there are, and it is asked no more."""
-    page.get_by_role("link", name="Ask for:").filter(has_text="pension").first.click()
+    pressed(page.get_by_role("link", name="Ask for:").filter(has_text="pension").first)
     page.get_by_label("What you want to know, in your own words").fill("Which months were paid?")
-    page.get_by_role("button", name="Ask", exact=True).click()
+    pressed(page.get_by_role("button", name="Ask", exact=True))
     assert "asked on" in said(page)
     clerk = walking("officer=authority:pension-service")
     go(clerk, "/owed")
     assert "Which months were paid?" in said(clerk)
     assert "KHIN" in said(clerk)
-    clerk.get_by_role("row", name="Which months were paid?").get_by_role("link").click()
+    pressed(clerk.get_by_role("row", name="Which months were paid?").get_by_role("link"))
     hinders_nobody(clerk, browser, "inquiry", width)
     clerk.get_by_label("We have searched and there is none").check()
-    clerk.get_by_role("button", name="Continue").click()
+    pressed(clerk.get_by_role("button", name="Continue"))
     clerk.get_by_label("First day searched").fill("2024-04-01")
     clerk.get_by_label("How many such records").fill("0")
-    clerk.get_by_role("button", name="Continue").click()
-    clerk.get_by_role("button", name="Send", exact=True).click()
+    pressed(clerk.get_by_role("button", name="Continue"))
+    pressed(clerk.get_by_role("button", name="Send", exact=True))
     assert "Which months were paid?" not in said(clerk)
 
 
@@ -204,16 +186,16 @@ def test_a_student_is_permitted_to_work_under_conditions_and_for_no_period(
     putri = walking("person=person:putri")
     go(putri, "/apply")
     putri.get_by_label("permission to work").check()
-    putri.get_by_role("button", name="Continue").click()
+    pressed(putri.get_by_role("button", name="Continue"))
     assert "This application does not prolong your stay" not in said(putri)
     putri.get_by_label("I agree").check()
-    putri.get_by_role("button", name="Continue").click()
-    putri.get_by_role("button", name="Send the application").click()
+    pressed(putri.get_by_role("button", name="Continue"))
+    pressed(putri.get_by_role("button", name="Send the application"))
 
     page = walking(f"officer={ISA}")
-    page.get_by_role("link", name="Applications").click()
-    page.locator("main td a", has_text="permission to work").click()
-    page.get_by_role("button", name="Take it up").click()
+    pressed(page.get_by_role("link", name="Applications"))
+    pressed(page.locator("main td a", has_text="permission to work"))
+    pressed(page.get_by_role("button", name="Take it up"))
     weighed(page, "no_hindrance", "for")
     onwards(page)
     concluded(page, "no_hindrance", "granted", "Her attendance leaves the time.")
@@ -223,15 +205,15 @@ def test_a_student_is_permitted_to_work_under_conditions_and_for_no_period(
         "discretion is recognised and kept within its bounds"
         in page.locator("ul.checks li", has_text="To mend:").inner_text()
     )
-    page.get_by_role("link", name="Outcome and reasons").click()
+    pressed(page.get_by_role("link", name="Outcome and reasons"))
     hinders_nobody(page, browser, "workbench-outcome-permission", width)
     page.get_by_label("Conditions").fill("At most 28 hours a week.")
     onwards(page)
     assert page.locator("ul.checks li", has_text="To mend:").count() == 0
-    page.get_by_role("button", name="Seal it").click()
-    page.get_by_role("button", name="Tell them").click()
+    pressed(page.get_by_role("button", name="Seal it"))
+    pressed(page.get_by_role("button", name="Tell them"))
     go(putri, "/decisions")
-    putri.locator("main td a").first.click()
+    pressed(putri.locator("main td a").first)
     assert "Your application is granted." in said(putri)
     assert "“At most 28 hours a week.”" in said(putri)
 
@@ -243,15 +225,15 @@ def test_a_spouse_changes_the_status_and_has_the_length_of_the_period_looked_at_
     go(lihua, "/apply")
     lihua.get_by_label("change of status").check()
     lihua.locator("#status").select_option(ENGINEER)
-    lihua.get_by_role("button", name="Continue").click()
+    pressed(lihua.get_by_role("button", name="Continue"))
     lihua.get_by_label("I agree").check()
-    lihua.get_by_role("button", name="Continue").click()
-    lihua.get_by_role("button", name="Send the application").click()
+    pressed(lihua.get_by_role("button", name="Continue"))
+    pressed(lihua.get_by_role("button", name="Send the application"))
 
     page = walking(f"officer={ISA}")
-    page.get_by_role("link", name="Applications").click()
-    page.locator("main td a", has_text="change").click()
-    page.get_by_role("button", name="Take it up").click()
+    pressed(page.get_by_role("link", name="Applications"))
+    pressed(page.locator("main td a", has_text="change"))
+    pressed(page.get_by_role("button", name="Take it up"))
     weighed(page, "status_fit", "for")
     onwards(page)
     granted(page, "What she learnt and the work belong together.", "P1Y")
@@ -260,12 +242,12 @@ def test_a_spouse_changes_the_status_and_has_the_length_of_the_period_looked_at_
     go(lihua, f"/decisions/{address}")
     assert "Your application is granted." in said(lihua)
     lihua.get_by_label("What you want to say").fill("My contract has no end.")
-    lihua.get_by_role("button", name="Ask for it to be looked at again").click()
+    pressed(lihua.get_by_role("button", name="Ask for it to be looked at again"))
     third = walking(f"officer={ISA}/third")
     go(third, f"/reviews/{address}")
     assert "“My contract has no end.”" in said(third)
     third.get_by_label("Outcome").select_option("corrects")
     third.get_by_label("Why, in your own words").fill("The contract has no end, so three years.")
-    third.get_by_role("button", name="End the review").click()
+    pressed(third.get_by_role("button", name="End the review"))
     lihua.reload()
     assert "“The contract has no end, so three years.”" in said(lihua)

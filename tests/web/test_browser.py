@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.web.conftest import Served
+from tests.web.pressing import entered, pressed
 
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 VIOLATIONS = "axe.run(document, {resultTypes: ['violations']}).then(found => found.violations)"
@@ -107,14 +108,14 @@ def test_no_answer_about_a_life_that_is_supposed_hinders_anybody(
     page = opened(browser, served, width, language, "person=person:duc")
     page.goto(f"http://{served.address}/leaving-safely")
     page.locator("[name=last]").fill("2026-12-31")
-    page.locator("main form button").click()
+    pressed(page.locator("main form button"))
     answered(page, f"leaving-safely-answer-{language}-{width}", width)
     page.goto(f"http://{served.address}/what-if")
     page.locator("[name=sort]").select_option("new_job")
-    page.locator("main form button").click()
+    pressed(page.locator("main form button"))
     page.locator("[name=day]").fill("2027-01-01")
     page.locator("[name=leaves]").select_option("org:hamakaze")
-    page.locator("main form button").click()
+    pressed(page.locator("main form button"))
     answered(page, f"what-if-answer-{language}-{width}", width)
     page.context.close()
 
@@ -177,16 +178,16 @@ def test_a_clerk_answers_a_question_without_scripts(browser: Browser, served: Se
     page = browser.new_context(viewport={"width": PHONE, "height": 800}, java_script_enabled=False).new_page()
     page.goto(f"http://{served.address}/sign-in?lang=en")
     page.click("form:has(input[value='officer=authority:isa']) button")
-    page.get_by_role("link", name="Registration of a support organisation").first.click()
+    pressed(page.get_by_role("link", name="Registration of a support organisation").first)
     page.get_by_label("We have searched and there is none").check()
-    page.get_by_role("button", name="Continue").press("Enter")
-    page.get_by_role("button", name="Continue").click()
+    entered(page.get_by_role("button", name="Continue"))
+    pressed(page.get_by_role("button", name="Continue"))
     assert page.get_by_role("alert").get_by_role("link").count() == 1
-    page.get_by_role("alert").get_by_role("link").click()
+    pressed(page.get_by_role("alert").get_by_role("link"))
     page.locator(":target").fill("0")
-    page.get_by_role("button", name="Continue").click()
+    pressed(page.get_by_role("button", name="Continue"))
     assert page.get_by_role("heading", name="Check before you send").is_visible()
-    page.get_by_role("button", name="Send", exact=True).click()
+    pressed(page.get_by_role("button", name="Send", exact=True))
     assert page.get_by_role("heading", name="It is received").is_visible()
     page.context.close()
 
@@ -245,17 +246,17 @@ def test_somebody_walks_through_without_scripts_and_by_keyboard(browser: Browser
     context = browser.new_context(viewport={"width": PHONE, "height": 800}, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"http://{served.address}/?lang=en")
-    page.get_by_role("button", name="SHRESTHA SITA").press("Enter")
+    entered(page.get_by_role("button", name="SHRESTHA SITA"))
     assert page.get_by_role("heading", name="Yes. Your stay is lawful until 2027-01-05.").is_visible()
     page.keyboard.press("Tab")
     assert page.locator(":focus").inner_text() == "Skip to the content"
-    page.get_by_role("link", name="Application to the immigration office").first.press("Enter")
+    entered(page.get_by_role("link", name="Application to the immigration office").first)
     assert page.get_by_role("heading", name="Where it comes from").is_visible()
-    page.get_by_role("link", name="Who looked").click()
+    pressed(page.get_by_role("link", name="Who looked"))
     assert page.get_by_role("heading", name="Who looked at your records").is_visible()
-    page.get_by_role("link", name="やさしい日本語").click()
+    pressed(page.get_by_role("link", name="やさしい日本語"))
     assert page.get_by_role("heading", name="だれが 記録を 見たか").is_visible()
-    page.get_by_role("button", name="おわる").click()
+    pressed(page.get_by_role("button", name="おわる"))
     assert page.url.endswith("/sign-in")
     page.goto(f"http://{served.address}/stay")
     assert page.url.endswith("/sign-in")
@@ -267,8 +268,8 @@ def test_the_worker_reads_what_the_employer_owes_and_the_employer_reads_the_same
 ) -> None:
     """S3: deducted but never enrolled."""
     worker = opened(browser, served, PHONE, "en", "person=person:duc")
-    worker.get_by_role("link", name="For others to do for you").click()
-    worker.get_by_role("link", name="Report a newly insured worker to the Pension Service").click()
+    pressed(worker.get_by_role("link", name="For others to do for you"))
+    pressed(worker.get_by_role("link", name="Report a newly insured worker to the Pension Service"))
     assert worker.get_by_text("It is the turn of 株式会社はまかぜ金型. It is not your duty.").is_visible()
     employer = opened(browser, served, DESK, "en", "employer=org:hamakaze")
     duties = employer.get_by_role("region", name="Duties")
@@ -282,7 +283,7 @@ def test_an_employer_walks_from_its_duty_to_saying_that_it_is_done(browser: Brow
     looking = opened(browser, served, PHONE, "en", "employer=org:hamakaze")
     for language in ("ja", "ja-easy", "en"):
         looking.goto(f"http://{served.address}/company?lang={language}")
-        looking.get_by_role("link", name=re.compile("資格取得|年金事務所|newly insured")).first.click()
+        pressed(looking.get_by_role("link", name=re.compile("資格取得|年金事務所|newly insured")).first)
         for more in looking.locator("summary").all():
             more.click()
         assert violations(looking) == [], language
@@ -290,12 +291,12 @@ def test_an_employer_walks_from_its_duty_to_saying_that_it_is_done(browser: Brow
     context = browser.new_context(viewport={"width": PHONE, "height": 800}, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"http://{served.address}/?lang=en")
-    page.get_by_role("button", name="株式会社はまかぜ金型").press("Enter")
-    page.get_by_role("link", name="Report the monthly remuneration").press("Enter")
+    entered(page.get_by_role("button", name="株式会社はまかぜ金型"))
+    entered(page.get_by_role("link", name="Report the monthly remuneration"))
     assert page.get_by_role("heading", name="What curing it does").is_visible()
     page.get_by_text("Say that it is done").first.click()
     page.get_by_label("On which day").fill("2026-11-20")
-    page.get_by_role("button", name="Say that it is done").press("Enter")
+    entered(page.get_by_role("button", name="Say that it is done"))
     assert page.get_by_role("heading", name="It is on record").is_visible()
     context.close()
 

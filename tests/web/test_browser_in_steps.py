@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.web.client import OWN, Client
 from tests.web.conftest import Served
+from tests.web.pressing import pressed
 from tests.web.test_browser import DESK, PHONE, VIEWS, opened, photograph, violations
 from tests.web.test_import import freee_of
 
@@ -28,7 +29,7 @@ def hinders_nobody(page: Page, name: str, view: tuple[int, str]) -> None:
 
 
 def go_on(page: Page) -> None:
-    page.locator("main form button.button-solid").last.click()
+    pressed(page.locator("main form button.button-solid").last)
 
 
 def told_by_isa(served: Served) -> tuple[str, str]:
@@ -74,7 +75,7 @@ def test_a_dispute_and_its_answer_hinder_nobody(browser: Browser, served: Served
 def test_a_question_to_an_office_hinders_nobody(browser: Browser, served: Served, view: tuple[int, str]) -> None:
     clerk = opened(browser, served, *view, f"officer={ISA}")
     clerk.goto(f"http://{served.address}/owed")
-    clerk.locator("main a[href^='/owed/']").first.click()
+    pressed(clerk.locator("main a[href^='/owed/']").first)
     go_on(clerk)
     hinders_nobody(clerk, "answer-missing", view)
     clerk.check("#sort-have")

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from kyosei.decisions.document import dossier_from
 from kyosei.decisions.process import process_of
@@ -28,8 +28,10 @@ from kyosei.trial.institutions import CLERK
 from kyosei.wiring import open_portal
 from tests.web.conftest import Served, serving
 from tests.web.noon import NOON
+from tests.web.pressing import pressed
 from tests.web.serving import SAMPLES
-from tests.web.test_browser import DESK, PHONE, photograph, violations
+from tests.web.steps import concluded, go, hinders_nobody, onwards, weighed
+from tests.web.test_browser import DESK, PHONE
 
 HOA, ACME, ISA = "person:hoa", "org:akebono", "authority:isa"
 SAID = "2026-11-20T10:00:00+09:00"
@@ -93,89 +95,14 @@ def town(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         yield served, request.param
 
 
-@pytest.fixture
-def walking(browser: Browser, town: tuple[Served, int]) -> Iterator[Callable[[str], Page]]:
-    """Signs somebody in, each in a browser of their own."""
-    served, width = town
-    contexts: list[BrowserContext] = []
-
-    def signed_in(as_: str) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"http://{served.address}/sign-in?lang=en")
-        page.locator(f"form:has(input[value='{as_}']) button").press("Enter")
-        return page
-
-    yield signed_in
-    for one in contexts:
-        one.close()
-
-
-def go(page: Page, path: str) -> None:
-    page.goto(f"http://{page.url.split('/')[2]}{path}")
-
-
-def weighed(page: Page, factor: str, direction: str) -> None:
-    """Every factor looked at; one decides."""
-    page.get_by_role("link", name="On to the factors").click()
-    for one in page.locator("fieldset.factor", has=page.get_by_label("Considered")).all():
-        one.get_by_label("Considered").check()
-        one.get_by_label("In your own words").fill("I have read what is on record.")
-    decisive = page.locator("fieldset.factor", has_text=f"· {factor}")
-    decisive.get_by_label("Direction").select_option(direction)
-    decisive.get_by_label("What it means for the outcome").select_option("decisive")
-    decisive.get_by_label("Without it the outcome would be").select_option("other")
-
-
-def onwards(page: Page) -> None:
-    page.get_by_role("button", name="Save and go on").click()
-
-
-def concluded(page: Page, factor: str, result: str, reason: str) -> None:
-    """Impact, a milder measure, outcome and reasons."""
-    page.get_by_label("On the person").fill("Work and home go on.")
-    page.get_by_label("Whether there is a family").select_option("no")
-    page.get_by_label("Measure", exact=True).first.fill("A shorter period")
-    page.get_by_label("Why it is not taken").first.fill("It would be for the same activity.")
-    onwards(page)
-    page.get_by_label("Outcome", exact=True).select_option(result)
-    page.get_by_label("Why you follow what the requirements come to").fill("What is open is mine to judge.")
-    page.get_by_label("What the law leaves to the office").fill("Whether there is a good reason.")
-    first = page.locator("fieldset", has=page.get_by_text("Reason 1", exact=True))
-    first.get_by_label("Sentence").fill(reason)
-    first.locator("summary").click()
-    first.locator(f"[id='reason.0.on.{factor}']").check()
-    page.get_by_label("By which act you may decide").fill("Order of the regional director")
-    page.get_by_label("Provision").fill("326CO0000000319/69-2")
-    page.get_by_label("Since").fill("2026-04-01")
-    page.get_by_label("Language of the notice").select_option("en")
-    page.get_by_label("Why the applicant understands it").fill("They wrote in English.")
-
-
-def hinders_nobody(page: Page, browser: Browser, name: str, width: int) -> None:
-    """That axe-core finds nothing on the page as it stands, in each language at one width, and that it fits the screen."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
-    context.add_cookies(page.context.cookies())  # type: ignore[arg-type]  # as they were given
-    looking = context.new_page()
-    for language in ("ja", "en") if width == PHONE else ("ja-easy",):
-        looking.goto(f"{page.url.partition('?')[0]}?lang={language}")
-        for more in looking.locator("main summary").all()[:4]:
-            more.click()
-        assert violations(looking) == [], (name, language)
-        assert looking.evaluate("document.documentElement.scrollWidth") <= width, f"{name} is wider than the screen"
-        photograph(looking, f"{name}-{language}-{width}")
-    context.close()
-
-
 def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court_can_be_asked(
     walking: Callable[[str], Page], browser: Browser, town: tuple[Served, int]
 ) -> None:
     width = town[1]
     page = walking("officer=authority:isa")
-    page.get_by_role("link", name="Applications").click()
+    pressed(page.get_by_role("link", name="Applications"))
     hinders_nobody(page, browser, "workbench", width)
-    page.get_by_role("button", name="Take the next one").click()
+    pressed(page.get_by_role("button", name="Take the next one"))
     assert "SHRESTHA SITA" in page.get_by_role("main").inner_text()
     hinders_nobody(page, browser, "workbench-case", width)
     weighed(page, "status_fit", "against")
@@ -187,7 +114,7 @@ def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court
     onwards(page)
     assert "To mend:" not in page.get_by_role("main").inner_text()
     hinders_nobody(page, browser, "workbench-check", width)
-    page.get_by_role("button", name="Seal it").click()
+    pressed(page.get_by_role("button", name="Seal it"))
     assert page.get_by_text("A second officer has to read it.").is_visible()
     address = page.url.rpartition("/")[2]
 
@@ -195,13 +122,13 @@ def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court
     go(second, f"/sealed/{address}")
     hinders_nobody(second, browser, "sealed", width)
     second.get_by_label("In your own words").fill("I have read the contract, too.")
-    second.get_by_role("button", name="Agree", exact=True).click()
-    second.get_by_role("button", name="Tell them").click()
+    pressed(second.get_by_role("button", name="Agree", exact=True))
+    pressed(second.get_by_role("button", name="Tell them"))
     assert second.get_by_text("The applicant was told.").is_visible()
 
     sita = walking("person=person:sita")
-    sita.get_by_role("navigation", name="Menu").get_by_role("link", name="Decisions").click()
-    sita.locator("main td a").first.click()
+    pressed(sita.get_by_role("navigation", name="Menu").get_by_role("link", name="Decisions"))
+    pressed(sita.locator("main td a").first)
     said = sita.get_by_role("main").inner_text()
     for told in (
         "Your application is not granted.", "another one than the status is for", "If you do not agree", "2027-05-22",
@@ -215,21 +142,21 @@ def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court
 def is_looked_at_again(walking: Callable[[str], Page], sita: Page, browser: Browser, width: int, address: str) -> None:
     """She asks for it; who decided reads that somebody else does it; who had no part says how it ends, and she reads that."""
     sita.get_by_label("What you want to say").fill("The contract says what I do.")
-    sita.get_by_role("button", name="Ask for it to be looked at again").click()
+    pressed(sita.get_by_role("button", name="Ask for it to be looked at again"))
     first, third = walking("officer=authority:isa"), walking("officer=authority:isa/third")
     for page in (first, third):
-        page.get_by_role("link", name="Applications").click()
-        page.locator(f"a[href='/reviews/{address}']").click()
+        pressed(page.get_by_role("link", name="Applications"))
+        pressed(page.locator(f"a[href='/reviews/{address}']"))
     assert first.get_by_text("You had a part in this decision.").is_visible()
     assert first.get_by_role("button", name="End the review").count() == 0
     assert "“The contract says what I do.”" in third.get_by_role("main").inner_text()
     hinders_nobody(third, browser, "review", width)
     third.get_by_label("Outcome").select_option("annuls")
     third.get_by_label("Why, in your own words").fill("The contract was not read.")
-    third.get_by_role("button", name="End the review").click()
-    third.get_by_role("link", name="Draft it anew with what was written").click()
-    third.get_by_role("button", name="Take it up").click()
-    third.get_by_role("link", name="Outcome and reasons").click()
+    pressed(third.get_by_role("button", name="End the review"))
+    pressed(third.get_by_role("link", name="Draft it anew with what was written"))
+    pressed(third.get_by_role("button", name="Take it up"))
+    pressed(third.get_by_role("link", name="Outcome and reasons"))
     kept = third.get_by_label("Sentence").first.input_value()
     assert kept == "The work agreed on is another one than the status is for."
     sita.reload()
@@ -244,16 +171,16 @@ def test_s3_what_the_employer_left_undone_is_named_as_its_own_and_permanent_resi
     hoa = walking(f"person={HOA}")
     go(hoa, "/apply")
     hoa.get_by_label("permanent residence").check()
-    hoa.get_by_role("button", name="Continue").click()
+    pressed(hoa.get_by_role("button", name="Continue"))
     hoa.get_by_label("I agree").check()
-    hoa.get_by_role("button", name="Continue").click()
+    pressed(hoa.get_by_role("button", name="Continue"))
     hoa.locator("#words").fill("My employer has told nobody of me.")
-    hoa.get_by_role("button", name="Send the application").click()
+    pressed(hoa.get_by_role("button", name="Send the application"))
 
     page = walking("officer=authority:isa")
-    page.get_by_role("link", name="Applications").click()
-    page.locator("main td a", has_text="permanent residence").click()
-    page.get_by_role("button", name="Take it up").click()
+    pressed(page.get_by_role("link", name="Applications"))
+    pressed(page.locator("main td a", has_text="permanent residence"))
+    pressed(page.get_by_role("button", name="Take it up"))
     assert "Behind it stands a duty of 株式会社あけぼの精機" in page.get_by_role("main").inner_text()
     weighed(page, "national_interest", "for")
     onwards(page)
@@ -269,7 +196,7 @@ def test_s3_what_the_employer_left_undone_is_named_as_its_own_and_permanent_resi
     assert len(mended) == 1
     assert "what somebody else left undone is named as theirs" in mended[0]
 
-    page.get_by_role("link", name="Factors").click()
+    pressed(page.get_by_role("link", name="Factors"))
     for factor in ("pension", "health_insurance"):
         one = page.locator("fieldset.factor", has_text=f"· {factor}")
         one.get_by_label("Whose conduct").select_option(ACME)
@@ -277,11 +204,11 @@ def test_s3_what_the_employer_left_undone_is_named_as_its_own_and_permanent_resi
     onwards(page)
     onwards(page)
     assert page.locator("ul.checks li", has_text="To mend:").count() == 0
-    page.get_by_role("button", name="Seal it").click()
-    page.get_by_role("button", name="Tell them").click()
+    pressed(page.get_by_role("button", name="Seal it"))
+    pressed(page.get_by_role("button", name="Tell them"))
 
     go(hoa, "/decisions")
-    hoa.locator("main td a").first.click()
+    pressed(hoa.locator("main td a").first)
     said = hoa.get_by_role("main").inner_text()
     for told in (
         "Your application is granted.", "This is what 株式会社あけぼの精機 did or left undone, not you.",
@@ -351,14 +278,14 @@ def s11_what_rests_on_the_defect_is_looked_at_again_by_itself(
     go(hoa, "/notices")
     assert "There is nothing for you to do" in hoa.get_by_role("main").inner_text()
     page = walking("officer=authority:isa/third")
-    page.get_by_role("link", name="Applications").click()
+    pressed(page.get_by_role("link", name="Applications"))
     assert "the office itself" in page.locator("tr", has=page.locator(f"a[href='/reviews/{address}']")).inner_text()
-    page.locator(f"a[href='/reviews/{address}']").click()
+    pressed(page.locator(f"a[href='/reviews/{address}']"))
     assert "“It counts a month twice.”" in page.get_by_role("main").inner_text()
     hinders_nobody(page, browser, "review-of-a-defect", width)
     page.get_by_label("Outcome").select_option("corrects")
     page.get_by_label("Why, in your own words").fill("The months are counted anew.")
-    page.get_by_role("button", name="End the review").click()
+    pressed(page.get_by_role("button", name="End the review"))
     go(hoa, f"/decisions/{address}")
     assert "“The months are counted anew.”" in hoa.get_by_role("main").inner_text()
 
@@ -366,9 +293,9 @@ def s11_what_rests_on_the_defect_is_looked_at_again_by_itself(
 def s12_reasons_like_those_of_thirty_others_do_not_pass(walking: Callable[[str], Page]) -> None:
     """What is decided anew, with the sentences as they were, is named before it is sealed."""
     page = walking("officer=authority:isa/third")
-    page.get_by_role("link", name="Applications").click()
-    page.locator("tr", has_text="to be decided anew").get_by_role("link", name="permanent residence").click()
-    page.get_by_role("button", name="Take it up").click()
-    page.get_by_role("link", name="Check and seal").click()
+    pressed(page.get_by_role("link", name="Applications"))
+    pressed(page.locator("tr", has_text="to be decided anew").get_by_role("link", name="permanent residence"))
+    pressed(page.get_by_role("button", name="Take it up"))
+    pressed(page.get_by_role("link", name="Check and seal"))
     mended = page.locator("ul.checks li", has_text="To mend:").all_inner_texts()
     assert any("the reasons are not those of a case with other facts" in one for one in mended), mended

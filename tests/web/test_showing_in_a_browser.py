@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.web.conftest import Served
+from tests.web.pressing import pressed
 from tests.web.test_browser import DESK, PHONE, opened, photograph, violations
 
 
@@ -25,7 +26,7 @@ def hinders_nobody(page: Page, name: str) -> None:
 
 
 def next_step(page: Page) -> None:
-    page.locator("main form .button-solid").first.click()
+    pressed(page.locator("main form .button-solid").first)
 
 
 def made(person: Page, served: Served, verifier: str, sort: str, *, looked_at: bool) -> str:
@@ -68,7 +69,7 @@ def test_the_bank_confirms_in_the_special_period_and_sita_sees_that_it_looked(
     assert kept.value.suggested_filename == "kyosei-check-2026-11-22.json"
     assert "#" not in bank.url
     assert code not in bank.url
-    sita.get_by_role("link", name="Who looked").click()
+    pressed(sita.get_by_role("link", name="Who looked"))
     assert sita.get_by_text("who gave the name Minami Bank, Tanaka").first.is_visible()
     for page in (sita, bank):
         page.context.close()
@@ -94,7 +95,7 @@ def test_a_landlord_with_a_revoked_code_reads_no_no(browser: Browser, served: Se
     sita = opened(browser, served, width, language, "person=person:sita")
     code = made(sita, served, "大家さん", "landlord", looked_at=False)
     sita.goto(f"http://{served.address}/show")
-    sita.get_by_role("button", name="やめる").first.click()
+    pressed(sita.get_by_role("button", name="やめる").first)
     hinders_nobody(sita, "show-revoked")
     landlord = at_check(browser, served, width, language)
     checked(landlord, code, "山田")

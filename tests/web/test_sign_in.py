@@ -54,6 +54,7 @@ from tests.journal.conftest import server
 from tests.journal.server import Server
 from tests.web.client import OWN, Client
 from tests.web.conftest import Served, free_port
+from tests.web.pressing import pressed
 
 __all__ = ["server"]
 
@@ -341,15 +342,15 @@ def test_a_browser_signs_in_and_out_without_scripts(place: Place, browser: Brows
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 700})
     page = context.new_page()
     page.goto(f"http://{place.address}/sign-in?lang=en")
-    page.get_by_role("link", name="Sign in", exact=True).click()
+    pressed(page.get_by_role("link", name="Sign in", exact=True))
     assert page.url.startswith(f"{place.issuer}/authorize?")
     page.fill("input[name=sub]", "nobody in particular")
-    page.get_by_role("button").click()
+    pressed(page.get_by_role("button"))
     assert page.inner_text("h1") == "You are not signed in"
-    page.get_by_role("link", name="Sign in again").click()
-    page.get_by_role("link", name="Sign in", exact=True).click()
+    pressed(page.get_by_role("link", name="Sign in again"))
+    pressed(page.get_by_role("link", name="Sign in", exact=True))
     page.fill("input[name=sub]", HOA)
-    page.get_by_role("button").click()
+    pressed(page.get_by_role("button"))
     assert page.url == f"http://{place.address}/stay"
     page.click("form[action='/sign-out'] button")
     page.wait_for_url(f"http://{place.address}/sign-in")

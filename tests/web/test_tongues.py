@@ -173,7 +173,9 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
-        language = found.get("lang") or (self.open[-1][1] if self.open else "")
+        language = found.get("lang")
+        if language is None:
+            language = self.open[-1][1] if self.open else ""
         for name in ("aria-label", "title", "alt"):
             if value := found.get(name):
                 assert "<" not in value, value

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Locator, Page
 from tests.alerts.installation import stay
 from tests.web.client import Client
 from tests.web.conftest import Served, serving
+from tests.web.pressing import entered, pressed
 from tests.web.serving import SAMPLES
 from tests.web.test_browser import DESK, PHONE
 from tests.web.test_import import freee_of
@@ -46,7 +47,7 @@ def walking(request: pytest.FixtureRequest, browser: Browser, dark: Served) -> I
     def signed_in(name: str) -> Page:
         page = context.new_page()
         page.goto(f"http://{dark.address}/sign-in?lang=en")
-        page.get_by_role("button", name=name).press("Enter")
+        entered(page.get_by_role("button", name=name))
         return page
 
     yield signed_in
@@ -60,14 +61,14 @@ def section(page: Page, id_: str) -> Locator:
 
 def menu(page: Page, name: str) -> None:
     """Goes where the menu leads."""
-    page.get_by_role("navigation", name="Menu").get_by_role("link", name=name).click()
+    pressed(page.get_by_role("navigation", name="Menu").get_by_role("link", name=name))
 
 
 def test_s3_the_worker_reads_whose_turn_it_is_and_what_they_may_do_themself(walking: Callable[[str], Page]) -> None:
     page = walking("PHẠM")
-    page.get_by_role("link", name="For others to do for you").click()
+    pressed(page.get_by_role("link", name="For others to do for you"))
     assert "There is nothing for you to do now." in section(page, "mine").inner_text()
-    section(page, "others").get_by_role("link", name="Report a newly insured worker to the Pension Service").click()
+    pressed(section(page, "others").get_by_role("link", name="Report a newly insured worker to the Pension Service"))
     assert page.get_by_text("It is not your duty.").first.is_visible()
     menu(page, "My rights")
     right = section(page, "now").locator("article", has_text="status in the employees' pension confirmed")
@@ -77,7 +78,7 @@ def test_s3_the_worker_reads_whose_turn_it_is_and_what_they_may_do_themself(walk
     assert section(page, "past").count() == 0
     assert "Report a newly insured worker" in section(page, "past-others").inner_text()
     assert "for 株式会社はまかぜ金型 to do" in section(page, "past-others").inner_text()
-    page.get_by_role("link", name="The right to have one's status in the employees' pension confirmed").click()
+    pressed(page.get_by_role("link", name="The right to have one's status in the employees' pension confirmed"))
     assert page.get_by_role("heading", level=1).is_visible()
     menu(page, "Permanent residence")
     assert page.get_by_text("These are not your duties.").is_visible()
@@ -90,7 +91,7 @@ def test_s9_who_told_in_time_has_nothing_to_do_and_the_employers_have(walking: C
     assert "Notify within fourteen days" not in section(page, "mine").inner_text()
     others = section(page, "others")
     assert others.get_by_role("heading", name="北浜システム株式会社").is_visible()
-    others.get_by_role("link", name="Tell the employment office of a foreign worker's leaving").click()
+    pressed(others.get_by_role("link", name="Tell the employment office of a foreign worker's leaving"))
     assert page.get_by_text("It is not your duty.").first.is_visible()
     menu(page, "Calendar")
     assert section(page, "past").count() == 0
@@ -133,17 +134,17 @@ def test_s6_two_persons_numbers_are_not_linked_and_nothing_is_recorded_of_either
     menu(worker, "Records")
     before = worker.get_by_role("main").get_by_role("row").count()
     page = in_a_browser(browser, served, "employer=org:hamakaze", width)
-    page.get_by_role("link", name="Bring a payroll file").click()
+    pressed(page.get_by_role("link", name="Bring a payroll file"))
     page.get_by_label("What kind of file").select_option("freee-hr")
     two = freee_of({10, 11}, 48299).encode()
     page.set_input_files("#file", {"name": "payroll.jsonl", "mimeType": "application/jsonl", "buffer": two})
-    page.get_by_role("button", name="Show what is in it").click()
+    pressed(page.get_by_role("button", name="Show what is in it"))
     numbers = page.locator("main select")
     assert numbers.count() == 2
     for place in range(2):
         assert numbers.nth(place).input_value() == "", "names that are alike choose nobody"
         numbers.nth(place).select_option("person:duc")
-    page.get_by_role("button", name="Show the rows again").click()
+    pressed(page.get_by_role("button", name="Show the rows again"))
     errors = page.get_by_role("alert").locator("li")
     assert errors.count() == 2, "both numbers are named"
     for said in errors.all_inner_texts():
@@ -166,10 +167,10 @@ def test_a_student_asks_about_other_hours_and_reads_what_is_not_permitted(
     page = walking("PUTRI")
     menu(page, "What if")
     page.get_by_label("What would change").select_option("hours")
-    page.get_by_role("button", name="Continue").click()
+    pressed(page.get_by_role("button", name="Continue"))
     page.get_by_label("First day of the change").fill("2027-01-01")
     page.get_by_label("Hours a week").fill(hours)
-    page.get_by_role("button", name="Compare").click()
+    pressed(page.get_by_role("button", name="Compare"))
     assert page.get_by_role("heading", name="If it changes on 2027-01-01").is_visible()
     assert page.get_by_text("As the records stand this is not allowed. Please ask first.").count() == int(
         not is_permitted
@@ -179,11 +180,11 @@ def test_a_student_asks_about_other_hours_and_reads_what_is_not_permitted(
 def test_somebody_asks_about_a_divorce_and_reads_their_own_notice_and_chance(walking: Callable[[str], Page]) -> None:
     """The stay goes on, one notice is theirs, and another status can be applied for; no other person is named."""
     page = walking("CHEN LIHUA")
-    page.get_by_role("link", name="What would happen if my job, hours or home changed").click()
+    pressed(page.get_by_role("link", name="What would happen if my job, hours or home changed"))
     page.get_by_label("What would change").select_option("marriage")
-    page.get_by_role("button", name="Continue").click()
+    pressed(page.get_by_role("button", name="Continue"))
     page.get_by_label("First day of the change").fill("2027-01-01")
-    page.get_by_role("button", name="Compare").click()
+    pressed(page.get_by_role("button", name="Compare"))
     assert "by 2027-01-15" in section(page, "mine").inner_text()
     assert "Lawful stay" in section(page, "stays").inner_text()
     assert page.get_by_text("The chance to apply for another status after divorce").first.is_visible()

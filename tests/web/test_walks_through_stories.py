@@ -22,6 +22,7 @@ from tests.stories.rows import BAO, HIKARI, KAEDE, KITA, MINATO, MINH, NEGATIVE,
 from tests.stories.test_stories import norms_of
 from tests.web.client import Client
 from tests.web.days import Days, life, passing
+from tests.web.pressing import pressed
 from tests.web.test_browser import DESK, PHONE
 from tests.web.test_walks import menu, section
 
@@ -199,7 +200,7 @@ def test_asked_a_week_ahead_the_company_reads_no_yes(walking: Walking) -> None:
     page = walking(str(asked.known), employer(KAEDE))
     menu(page, "May start")
     page.get_by_label("Day").fill(asked.on)
-    page.get_by_role("button", name="Answer for this day").click()
+    pressed(page.get_by_role("button", name="Answer for this day"))
     assert "met" in asked.never
     assert page.get_by_text("they may work for you on this day").count() == 0
     assert page.get_by_text("This does not mean no").first.is_visible()
@@ -233,15 +234,15 @@ def test_in_the_special_period_he_reads_the_last_day_and_a_bank_can_check_it(wal
     assert "art. 20(6)" in page.get_by_role("main").inner_text()
     menu(page, "Show")
     page.fill("#verifier", "Minami Bank")
-    page.locator("main form .button-solid").first.click()
+    pressed(page.locator("main form .button-solid").first)
     page.check("#sort-bank")
     for _ in range(3):
-        page.locator("main form .button-solid").first.click()
+        pressed(page.locator("main form .button-solid").first)
     code = page.locator(".code").inner_text()
     bank = walking(str(one.known), None, at="check")
     bank.fill("#code", code)
     bank.fill("#name", "Tanaka")
-    bank.locator("main form .button-solid").first.click()
+    pressed(bank.locator("main form .button-solid").first)
     assert bank.get_by_text(f"Lawful stay until {last} at the latest").is_visible()
     assert "school" not in bank.get_by_role("main").inner_text().lower()
     menu(page, "Who looked")
@@ -318,9 +319,9 @@ def test_what_she_told_the_supporter_is_its_turn_and_nothing_at_the_host(walking
 
 def test_before_she_leaves_she_reads_what_ends_what_stays_and_who_does_what(walking: Walking) -> None:
     page = walking("2026-07-25", person(THU))
-    page.get_by_role("link", name="Leaving a job safely").click()
+    pressed(page.get_by_role("link", name="Leaving a job safely"))
     page.get_by_label("Last day").fill("2026-07-31")
-    page.get_by_role("button", name="Show", exact=True).click()
+    pressed(page.get_by_role("button", name="Show", exact=True))
     own = row("her_own_notice_came_in_time")
     mine = section(page, "mine").locator("article", has_text=re.compile("|".join(map(re.escape, titles(own)))))
     assert f"by {own.expect['due']}" in mine.first.inner_text()
@@ -355,7 +356,7 @@ def test_s15_with_the_engagement_the_supporters_sight_of_her_ends(walking: Walki
 def test_while_her_own_notice_is_due_she_gets_it_as_a_draft(walking: Walking) -> None:
     page = walking("2026-08-05", person(THU), at="tasks")
     own = row("her_own_notice_came_in_time")
-    page.get_by_role("link", name=re.compile("|".join(map(re.escape, titles(own))))).first.click()
+    pressed(page.get_by_role("link", name=re.compile("|".join(map(re.escape, titles(own))))).first)
     draft = page.get_by_role("link", name="Get a draft of the notice").get_attribute("href")
     assert draft is not None
     answered = page.request.get(draft if draft.startswith("http") else re.sub(r"(?<=[^/:])/.*", draft, page.url))
@@ -390,16 +391,16 @@ def test_s17_without_a_smartphone_a_helper_acts_and_she_sees_it(walking: Walking
     assert page.get_by_role("heading", name="Yes. Your stay is lawful until 2027-02-12.").is_visible()
     assert page.get_by_role("link", name="Show", exact=True).count() == 0, "what gives something away is hers alone"
     menu(page, "Records")
-    page.get_by_role("link", name="Pay", exact=True).first.click()
-    page.get_by_role("link", name="This is").first.click()
+    pressed(page.get_by_role("link", name="Pay", exact=True).first)
+    pressed(page.get_by_role("link", name="This is").first)
     page.check("input[value=wrong]")
-    page.locator("main form .button-solid").first.click()
+    pressed(page.locator("main form .button-solid").first)
     page.check("input[value=amount]")
-    page.locator("main form .button-solid").first.click()
+    pressed(page.locator("main form .button-solid").first)
     page.get_by_role("textbox").fill("5,000 yen less")
-    page.locator("main form .button-solid").first.click()
+    pressed(page.locator("main form .button-solid").first)
     assert "(entered by somebody who acts for the person)" in page.get_by_role("main").inner_text()
-    page.locator("main form .button-solid").first.click()
+    pressed(page.locator("main form .button-solid").first)
     assert "5,000 yen less（本人のために行動する人が入力しました）" in page.get_by_role("main").inner_text()
     receipt = page.url.partition("?")[0]
     own = walking("2026-08-20", person(THU))
@@ -416,7 +417,7 @@ def test_s17_without_a_smartphone_a_helper_acts_and_she_sees_it(walking: Walking
 def test_who_may_only_look_disputes_nothing_and_with_the_mandate_all_of_it_ends(walking: Walking, days: Days) -> None:
     page = walking("2026-08-20", acting(DUONG))
     menu(page, "Records")
-    page.get_by_role("link", name="Pay", exact=True).first.click()
+    pressed(page.get_by_role("link", name="Pay", exact=True).first)
     assert page.get_by_role("link", name="This is").count() == 0
     assert page.goto(f"{page.url.partition('?')[0]}/dispute").status == 404  # type: ignore[union-attr]  # it answers
     page = walking("2026-09-18", acting(DUONG))
@@ -505,7 +506,7 @@ def test_the_arrears_from_one_pay_are_the_employers_and_not_his(walking: Walking
     judged = row("the_premiums_wait_for_judgement_and_the_employer_is_named")
     accuses_nobody(page, judged)
     assert page.get_by_text(TASKS["mine_none"].en).is_visible()
-    listed(of_party(page, MINATO), one).get_by_role("link").first.click()
+    pressed(listed(of_party(page, MINATO), one).get_by_role("link").first)
     for low, _ in one.expect["figures"].values():  # type: ignore[attr-defined]  # JSON
         assert f"{low:,}" in page.get_by_role("main").inner_text()
     company = walking(one.on, employer(MINATO))

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from kyosei.terms.text import Text
 
-__all__ = ["beside", "in_english", "in_japanese", "plain", "with_marks"]
+__all__ = ["as_written", "beside", "in_english", "in_japanese", "name_of", "plain", "with_marks"]
 
 _KANJI: Final = re.compile(r"[぀-ヿ㐀-鿿々]+")
 
@@ -35,6 +35,16 @@ def beside(text: Text) -> Markup:
 def with_marks(said: str) -> Markup:
     """A name, or a text in a language that has no Chinese characters: what is in them, or in kana, is Japanese."""
     return Markup(_KANJI.sub(lambda found: in_japanese(found[0]), escape(said)))
+
+
+def as_written(said: object) -> Markup:
+    """What somebody wrote, in whichever language they did."""
+    return Markup('<span lang="">{}</span>').format(said)
+
+
+def name_of(said: str) -> Markup:
+    """An organisation's name: Japanese where it is written so, else of no language that is known."""
+    return with_marks(said) if _KANJI.search(said) else as_written(said)
 
 
 def plain(said: object) -> Markup:

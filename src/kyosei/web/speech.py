@@ -27,7 +27,7 @@ from kyosei.verdicts.naming import ROLES
 from kyosei.verdicts.state_prose import CAUSES, state_said
 from kyosei.verdicts.turns import is_day
 from kyosei.verdicts.verdict import iso
-from kyosei.web.borrowing import beside, in_english, in_japanese, with_marks
+from kyosei.web.borrowing import as_written, beside, in_english, in_japanese, name_of
 from kyosei.web.languages import Tongue
 from kyosei.web.own.records import System, kind_title, system_of_kind
 from kyosei.web.terms.texts import NAMED, SUPPOSED, SYSTEMS, TERMS, UNKNOWN_WHICH
@@ -69,6 +69,10 @@ class Speech:
     def borrowed(self, said: str) -> str:
         """What was composed in the complete language."""
         return in_english(said) if self.is_further else said
+
+    def written(self, said: str) -> str:
+        """What somebody wrote, which need not be in the page's language."""
+        return as_written(said) if self.is_further else said
 
     @property
     def borrowing(self) -> str:
@@ -116,7 +120,7 @@ class Speech:
         if called in SUPPOSED:
             return self.text(SUPPOSED[called])
         if words is None:
-            return called if party.startswith("person:") else with_marks(called)
+            return called if party.startswith("person:") else name_of(called)
         prefix, _, role = party.partition(":")
         if prefix == "unknown" and role in ROLES:
             return Markup("{} ({})").format(self.role(role), self.text(UNKNOWN_WHICH))
@@ -126,7 +130,7 @@ class Speech:
         """A party by the name that was looked up for it, an office as offices are called."""
         if not self.is_further:
             return names[party]
-        return self.party(party) if party.startswith("authority:") else with_marks(names[party])
+        return self.party(party) if party.startswith("authority:") else name_of(names[party])
 
     def parties(self, parties: Sequence[str]) -> list[str]:
         """Parties by their names."""
