@@ -28,7 +28,7 @@ prints = st.dictionaries(
 
 
 def made(of: Mapping[int, tuple[int, int, int, bool]]) -> Prints:
-    return np.array([(key, *rest) for key, rest in of.items()], PRINT)
+    return np.array([(key, *rest, 0) for key, rest in of.items()], PRINT)
 
 
 @given(kept=prints, found=prints)
@@ -50,7 +50,7 @@ def test_what_rests_is_what_is_kept_has_the_same_timeline_and_is_not_due(
 
 
 def test_two_verdicts_with_one_key_are_all_looked_at() -> None:
-    twice = np.array([(7, 1, 1, DAY + 1, False)] * 2, PRINT)
+    twice = np.array([(7, 1, 1, DAY + 1, False, 0)] * 2, PRINT)
     once = twice[:1].copy()
     assert places_to_look_at(once.copy(), twice, DAY) is None
     assert places_to_look_at(twice.copy(), once, DAY) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from kyosei.journal.watch_tables import transitions, verdicts
 from kyosei.timelines.days import legal_day, microseconds_from_instant
 from kyosei.timelines.program import State
 from kyosei.timelines.truth import causes_of
-from kyosei.verdicts.check import examine
+from kyosei.verdicts.check import Examined, examine
 from kyosei.verdicts.evaluate import Loaded
 from kyosei.verdicts.segments import STATE_NAMES
 from kyosei.watch.following import Watch
@@ -112,9 +112,25 @@ class Town:
         self, law: Loaded, subjects: Sequence[str], known: int | None = None
     ) -> dict[tuple[str, str, str, int], tuple[str, tuple[str, ...]]]:
         """What evaluating these subjects one by one gives, from the whole journal, on the day of `known`."""
-        at = self.world.now[0] if known is None else known
-        day = legal_day(at)
+        day = legal_day(self.world.now[0] if known is None else known)
         found: dict[tuple[str, str, str, int], tuple[str, tuple[str, ...]]] = {}
+        for subject, examined in self.examined(law, subjects, known):
+            for norm in law.law.norms:
+                if norm.latest.goal is not None:
+                    continue
+                for number in range(examined.instances(norm)):
+                    segment = examined.glance(norm, number, day).segment
+                    if segment.state != "not_applicable":
+                        about = about_text(examined.about(norm, number))
+                        key = (subject, norm.id, about, examined.key(norm, number))
+                        found[key] = segment.state, segment.causes
+        return found
+
+    def examined(
+        self, law: Loaded, subjects: Sequence[str], known: int | None = None
+    ) -> Iterator[tuple[str, Examined]]:
+        """These subjects one by one, each from the whole journal; without those who are one person with an earlier one."""
+        at = self.world.now[0] if known is None else known
         with self.engine.connect() as connection:
             for subject in subjects:
                 if subject.startswith("person:"):
@@ -124,14 +140,4 @@ class Town:
                     case = joined_case(connection, reach).case
                 else:
                     case = read_case_of(connection, {subject}, at)
-                for examined in examine(law, case, at, [subject]):
-                    for norm in law.law.norms:
-                        if norm.latest.goal is not None:
-                            continue
-                        for number in range(examined.instances(norm)):
-                            segment = examined.glance(norm, number, day).segment
-                            if segment.state != "not_applicable":
-                                about = about_text(examined.about(norm, number))
-                                key = (subject, norm.id, about, examined.key(norm, number))
-                                found[key] = segment.state, segment.causes
-        return found
+                yield from ((subject, examined) for examined in examine(law, case, at, [subject]))

@@ -13,8 +13,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from kyosei.journal.tables import METADATA
 
 __all__ = [
-    "METADATA", "cases", "cases_progress", "corrections", "freshness_told", "transitions", "verdicts", "watch_pending",
-    "watch_progress", "watch_reads", "watch_sources", "watch_subjects",
+    "METADATA", "cases", "cases_progress", "corrections", "freshness_told", "transitions", "verdicts", "watch_norms",
+    "watch_pending", "watch_progress", "watch_reads", "watch_relations", "watch_sources", "watch_subjects",
 ]  # fmt: skip
 
 _Column = sa.Column[object]
@@ -49,13 +49,17 @@ def _only() -> _Column:
 
 
 watch_progress: Final = sa.Table(
-    "watch_progress", METADATA, _only(), _big("position"), _day("day"), _big("known"), _text("law")
-)
+    "watch_progress", METADATA,
+    _only(), _big("position"), _day("day"), _big("known"), _text("law"), _text("reads"),
+    sa.Column("waits_for", sa.ARRAY(sa.Text)), _day("takings"),
+)  # fmt: skip
+watch_norms: Final = sa.Table("watch_norms", METADATA, _id("norm", key=True), _text("scope"), _text("print"))
+watch_relations: Final = sa.Table("watch_relations", METADATA, _id("scope", key=True), _text("print"))
 watch_pending: Final = sa.Table("watch_pending", METADATA, _id("subject", key=True), _big("position"), _big("known"))
 watch_subjects: Final = sa.Table(
     "watch_subjects", METADATA,
     _id("subject", key=True), _day("wake_on"), _big("position"), _big("known"), _text("law"),
-    sa.Column("prints", sa.LargeBinary, nullable=False),
+    sa.Column("prints", sa.LargeBinary, nullable=False), sa.Column("scopes", sa.ARRAY(sa.Text)),
 )  # fmt: skip
 watch_reads: Final = sa.Table("watch_reads", METADATA, _id("subject", key=True), _id("party", key=True))
 watch_sources: Final = sa.Table("watch_sources", METADATA, _id("source", key=True), _day("sign_day"))

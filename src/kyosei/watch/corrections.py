@@ -43,7 +43,8 @@ class Correction:
     def event(self) -> str:
         """One for all that is corrected of a subject at a moment, whenever and under whichever law it is derived again."""
         moment = self.moment
-        made_of = (self.subject, moment.position, moment.day, moment.law if self.by_law else "")
+        by = f"{moment.law} {moment.taking}" if self.by_law else ""
+        made_of = (self.subject, moment.position, moment.day, by)
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:32]
 
 
@@ -51,9 +52,12 @@ class Corrections:
     """Of one subject at a moment; by records alone it is evaluated only if that is ever asked."""
 
     def __init__(
-        self, connection: sa.Connection, loaded: Loaded, case: Case, subject: str, moment: Moment, known: int, last: Last | None
+        self, connection: sa.Connection, loaded: Loaded, case: Case, subject: str, moment: Moment, known: int,
+        last: Last | None, *, by_law: bool,
     ) -> None:  # fmt: skip
-        """last: how the subject was last looked at; known: until when the case is told, in microseconds."""
+        """last: how the subject was last looked at; known: until when the case is told, in microseconds. by_law: what is kept
+        was computed under another law.
+        """
         self._connection = connection
         self._loaded = loaded
         self._case = case
@@ -63,6 +67,7 @@ class Corrections:
         self._can_be = moment.known != first_instant(moment.day)
         self._by_records = is_by_records(case)
         self._last = last
+        self._by_law = by_law
         self._known_then_and_now: tuple[AsKnown, AsKnown] | None = None
 
     def of(self, key: Key, before: Held, now: Held) -> list[Correction]:
@@ -72,7 +77,7 @@ class Corrections:
             return []
         last = self._last
         assert last is not None, "what is kept was looked at"
-        by_law = last.law != self._moment.law
+        by_law = self._by_law
         tomorrow = self._moment.day + 1
         if not by_law:
             days = self._days_by_records(key, before, now, last)

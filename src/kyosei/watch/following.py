@@ -4,7 +4,8 @@ What is always so, whatever is interrupted when:
 
 - The checkpoint (`watch_progress`) and who waits because of it change together; a verdict, what is told of it and that its
   subject waits no longer change together. So each transition is told once, and none is lost.
-- Every verdict is kept with the law and the place of the journal that it was computed from.
+- Every verdict is kept with the law and the place of the journal that it was computed from. Under the law of the checkpoint it
+  is the same, unless its subject waits because of its norm (`norm_prints`).
 - Replaying the same journal, in whatever batches, tells the same transitions with the same ids (`moments`).
 """
 
@@ -12,14 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert
 
 from kyosei.facts.employment import EmploymentRelation
 from kyosei.identity.many import persons_around
@@ -30,9 +31,11 @@ from kyosei.journal.watch_tables import (
     corrections,
     transitions,
     verdicts,
+    watch_norms,
     watch_pending,
     watch_progress,
     watch_reads,
+    watch_relations,
     watch_sources,
     watch_subjects,
 )
@@ -43,6 +46,16 @@ from kyosei.watch.held import Pending
 from kyosei.watch.leads import Leads
 from kyosei.watch.looking import Looker
 from kyosei.watch.moments import Lags, Plan, Surroundings, first_instant, plan
+from kyosei.watch.norm_prints import LawPrints
+from kyosei.watch.progress import (
+    Progress,
+    load_prints,
+    load_progress,
+    load_signs,
+    save_prints,
+    save_progress,
+    save_signs,
+)
 from kyosei.watch.transitions import Moment
 
 __all__ = ["Did", "Step", "Watch", "forget_everything"]
@@ -97,6 +110,7 @@ class Watch:
         self._loaded = loaded
         self._clock = clock
         self._looker = Looker.under(loaded, leads or Leads())
+        self._partly = self._looker
         self._lags = Lags(loaded.table.kinds, _ALSO_COVERED)
         self._entries_max = entries_max
         self._subjects_max = subjects_max
@@ -120,11 +134,12 @@ class Watch:
             waiting = rows.load_pending(connection, self._subjects_max)
             if not waiting:
                 return Did()
-            progress = _load_progress(connection)
-            moments = {
-                one.subject: Moment(one.position, one.known, progress.day, self._loaded.law.version) for one in waiting
-            }
-            seen, told = self._looker.look(connection, moments, progress.known)
+            progress = load_progress(connection)
+            by_law = progress.waits_for is not None or progress.reads != self._reads
+            law, taking = self._loaded.law.version, progress.takings if by_law else 0
+            moments = {one.subject: Moment(one.position, one.known, progress.day, law, taking) for one in waiting}
+            looker = self._looker_for(connection, progress)
+            seen, told = looker.look(connection, moments, progress.known, by_law=by_law)
             self._reached(Step.LOOKED)
             rows.write_held(connection, seen)
             self._reached(Step.WRITTEN)
@@ -133,11 +148,30 @@ class Watch:
         self._reached(Step.KEPT)
         return Did(subjects=len(seen), told=len(told))
 
+    def _looker_for(self, connection: sa.Connection, progress: Progress) -> Looker:
+        """For all that they wait for who wait."""
+        norms = progress.waits_for
+        if not norms:
+            return self._looker
+        if progress.reads != self._reads:  # they wait for a law that is followed by yet another
+            norms |= load_prints(connection).changes_to(self._prints).norms
+        if self._partly.norms != norms:
+            self._partly = self._looker.only(norms)
+        return self._partly
+
+    @cached_property
+    def _prints(self) -> LawPrints:
+        return LawPrints.of(self._loaded, self._looker.leads)
+
+    @cached_property
+    def _reads(self) -> str:
+        return self._prints.together
+
     def _take_up(self, connection: sa.Connection) -> Did:
         """Takes up a new law, the next entries of a day, or the day on which the next entry was recorded."""
         with connection.begin():
-            progress = _load_progress(connection)
-            if progress.law != self._loaded.law.version:
+            progress = load_progress(connection)
+            if (progress.law, progress.reads) != (self._loaded.law.version, self._reads):
                 return self._take_law(connection, progress)
             entries = published_entries(connection, progress.position, self._entries_max)
             if not entries:
@@ -151,31 +185,43 @@ class Watch:
         """Begins the next day by the clock, once no entry of the day before can come any more."""
         with connection.begin():
             today = legal_day(self._clock())
-            if not 0 <= _load_progress(connection).day < today:
+            if not 0 <= load_progress(connection).day < today:
                 return Did()
         with hold(connection, Lock.WRITERS), connection.begin():
-            progress = _load_progress(connection)
+            progress = load_progress(connection)
             if progress.position < int(connection.scalar(_TAKEN) or 0):
                 return Did()
             return self._turn_day(connection, progress, today)
 
-    def _take_law(self, connection: sa.Connection, progress: Moment) -> Did:
-        """Everybody is looked at anew: a norm may apply where nothing of it was kept."""
-        moment = Moment(progress.position, progress.known, progress.day, self._loaded.law.version)
-        rows.add_pending_everybody(connection, moment.position, moment.known)
-        _save_progress(connection, moment)
+    def _take_law(self, connection: sa.Connection, progress: Progress) -> Did:
+        """Those wait whom a norm can concern that came, went or reads something else, for these norms alone."""
+        changes = load_prints(connection).changes_to(self._prints)
+        position, known = progress.position, progress.known
+        if changes.everybody:
+            rows.add_pending_everybody(connection, position, known)
+        elif changes.norms:
+            rows.add_pending_concerned(connection, changes.scopes, changes.kept, position, known)
+        save_prints(connection, self._prints)
+        self._reached(Step.PLANNED)
+        law, takings = self._loaded.law.version, progress.takings + 1
+        save_progress(
+            connection,
+            replace(progress, law=law, reads=self._reads, waits_for=changes.norms, takings=takings),
+        )
+        self._reached(Step.TAKEN)
         return Did(days=1)
 
-    def _take_entries(self, connection: sa.Connection, progress: Moment, entries: Sequence[PublishedEntry]) -> Did:
+    def _take_entries(self, connection: sa.Connection, progress: Progress, entries: Sequence[PublishedEntry]) -> Did:
         day = progress.day if progress.day >= 0 else legal_day(entries[0].recorded_at)
         around = self._surroundings(connection, entries, day)
         made = plan(entries, day, progress.position, progress.known, self._lags, around)
         if made.everybody:
             rows.add_pending_everybody(connection, made.position, made.known)
         self._add_touched(connection, made)
-        _save_signs(connection, made)
+        save_signs(connection, made.signs)
         self._reached(Step.PLANNED)
-        _save_progress(connection, Moment(made.position, made.known, day, progress.law))
+        taken = replace(progress, position=made.position, known=made.known, day=day, waits_for=None)
+        save_progress(connection, taken)
         self._reached(Step.TAKEN)
         return Did(entries=made.position - progress.position)
 
@@ -190,7 +236,7 @@ class Watch:
         touches = touches_of(connection, entries)
         filed = {party for touch in touches.values() for party in touch.filed}
         named = {party for touch in touches.values() for party in touch.named if party.startswith("org:")}
-        signs = _load_signs(connection, {entry.source for entry in entries if entry.source is not None})
+        signs = load_signs(connection, {entry.source for entry in entries if entry.source is not None})
         silent = {source: self._lags.silent(sign_day, day) for source, sign_day in signs.items()}
         coverages = _by_source(open_coverages(connection, silent, entries[-1].recorded_at))
         filed |= {coverage.filed for of_source in coverages.values() for coverage in of_source}
@@ -200,7 +246,7 @@ class Watch:
             rows.readers_of(connection, filed - persons), rows.unwatched(connection, named), signs, coverages,
         )  # fmt: skip
 
-    def _turn_day(self, connection: sa.Connection, progress: Moment, until: int) -> Did:
+    def _turn_day(self, connection: sa.Connection, progress: Progress, until: int) -> Did:
         """The next day begins: those wait of whom something changes, or whose sources have been silent too long.
 
         Days on which nothing does are passed over, `until` at most.
@@ -213,7 +259,7 @@ class Watch:
             rows.add_pending_everybody(connection, progress.position, known)
         else:
             self._add_readers(connection, silent, progress.position, known)
-        _save_progress(connection, Moment(progress.position, known, day, progress.law))
+        save_progress(connection, replace(progress, known=known, day=day, waits_for=None))
         self._reached(Step.TAKEN)
         return Did(days=day - progress.day)
 
@@ -258,39 +304,13 @@ def forget_everything(engine: sa.Engine) -> None:
     with engine.begin() as connection:
         hold_to_the_end(connection, Lock.WATCH)
         for table in (
-            watch_progress, watch_pending, watch_subjects, watch_reads, watch_sources, verdicts, transitions, corrections,
+            watch_progress, watch_pending, watch_subjects, watch_reads, watch_sources, watch_norms, watch_relations, verdicts,
+            transitions, corrections,
         ):  # fmt: skip
             connection.execute(sa.delete(table))
 
 
 _TAKEN: Final = sa.text("SELECT coalesce(max(sequence) + 1, 0) FROM entries")
-
-
-def _load_progress(connection: sa.Connection) -> Moment:
-    """How far it has come; before the first entry the day is -1."""
-    row = connection.execute(sa.select(watch_progress)).one_or_none()
-    return Moment(0, 0, -1, "") if row is None else Moment(row.position, row.known, row.day, row.law)
-
-
-def _save_progress(connection: sa.Connection, moment: Moment) -> None:
-    values = {"id": 1, "position": moment.position, "day": moment.day, "known": moment.known, "law": moment.law}
-    statement = insert(watch_progress).values(values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
-
-
-def _load_signs(connection: sa.Connection, sources: Collection[str]) -> dict[str, int]:
-    s = watch_sources.c
-    asked = sa.select(s.source, s.sign_day).where(s.source.in_(sources))
-    return {row.source: row.sign_day for row in connection.execute(asked)}
-
-
-def _save_signs(connection: sa.Connection, made: Plan) -> None:
-    if not made.signs:
-        return
-    statement = insert(watch_sources).values([{"source": s, "sign_day": day} for s, day in sorted(made.signs.items())])
-    connection.execute(
-        statement.on_conflict_do_update(index_elements=["source"], set_={"sign_day": statement.excluded.sign_day})
-    )
 
 
 def _by_source(coverages: Sequence[OpenCoverage]) -> dict[str, list[OpenCoverage]]:

@@ -16,8 +16,8 @@ from kyosei.watch.prints import Last, Prints, read_prints, wake_on
 from kyosei.watch.transitions import Held, Key, Moment, Transition
 
 __all__ = [
-    "Pending", "Seen", "add_pending", "add_pending_due", "add_pending_everybody", "load_held", "load_last", "load_pending",
-    "readers_of", "tell", "unwatched", "write_held",
+    "Pending", "Seen", "add_pending", "add_pending_concerned", "add_pending_due", "add_pending_everybody", "load_held",
+    "load_held_of", "load_last", "load_pending", "readers_of", "tell", "unwatched", "write_held",
 ]  # fmt: skip
 
 
@@ -35,7 +35,7 @@ class Seen:
     """What was found about a subject at a moment. changed, gone: of the kept verdicts. reads: as in `SubjectCase`.
 
     prints: of all that is kept of the subject; None: the subject is not watched, as it is one person with an earlier one.
-    corrections: what records made different of days that had come.
+    scopes: of which relations it has instances. corrections: what records made different of days that had come.
     """
 
     subject: str
@@ -44,6 +44,7 @@ class Seen:
     gone: Collection[Key]
     prints: Prints | None
     reads: frozenset[str]
+    scopes: Sequence[str] = ()
     corrections: tuple[Correction, ...] = ()
 
 
@@ -76,6 +77,26 @@ _DUE: Final = sa.text("""
 """)
 
 
+def add_pending_concerned(
+    connection: sa.Connection, scopes: Collection[str], norms: Collection[str], position: int, known: int
+) -> int:
+    """Adds everybody who has instances of some relations or verdicts of some norms, and those of whom the former is not known;
+    how many.
+    """
+    values = {"scopes": sorted(scopes), "norms": sorted(norms), "position": position, "known": known}
+    return connection.execute(_CONCERNED, values).rowcount
+
+
+_CONCERNED: Final = sa.text("""
+    INSERT INTO watch_pending (subject, position, known)
+    SELECT subject, :position, :known FROM watch_subjects AS watched
+    WHERE scopes IS NULL OR scopes && CAST(:scopes AS text[]) OR (
+        cardinality(CAST(:norms AS text[])) > 0 AND EXISTS (
+            SELECT FROM verdicts WHERE verdicts.subject = watched.subject AND norm = ANY(CAST(:norms AS text[]))))
+    ON CONFLICT DO NOTHING
+""")
+
+
 def readers_of(connection: sa.Connection, parties: Collection[str]) -> dict[str, set[str]]:
     """Whose cases read what is filed under these organisations."""
     found: dict[str, set[str]] = {party: set() for party in parties}
@@ -97,8 +118,8 @@ def unwatched(connection: sa.Connection, parties: Collection[str]) -> set[str]:
 def load_last(connection: sa.Connection, subjects: Collection[str]) -> dict[str, Last]:
     """Of those of these subjects that are watched, how they were last looked at."""
     w = watch_subjects.c
-    asked = sa.select(w.subject, w.known, w.law, w.prints).where(w.subject == _any(subjects))
-    return {row.subject: Last(row.known, row.law, read_prints(bytes(row.prints))) for row in connection.execute(asked)}
+    asked = sa.select(w.subject, w.known, w.prints).where(w.subject == _any(subjects))
+    return {row.subject: Last(row.known, read_prints(bytes(row.prints))) for row in connection.execute(asked)}
 
 
 def load_held(
@@ -112,6 +133,18 @@ def load_held(
     if keys:
         rows += connection.execute(_SINGLE, _columns(keys))
     for row in rows:
+        found[row.subject][Key(row.norm, row.about, row.instance)] = held_of(row)
+    return found
+
+
+def load_held_of(
+    connection: sa.Connection, subjects: Collection[str], norms: Collection[str]
+) -> dict[str, dict[Key, Held]]:
+    """The kept verdicts of some norms, for each of these subjects."""
+    found: dict[str, dict[Key, Held]] = {subject: {} for subject in subjects}
+    v = verdicts.c
+    asked = sa.select(verdicts).where(v.subject == _any(subjects), v.norm == _any(norms))
+    for row in connection.execute(asked):
         found[row.subject][Key(row.norm, row.about, row.instance)] = held_of(row)
     return found
 
@@ -153,7 +186,8 @@ def write_held(connection: sa.Connection, seen: Sequence[Seen]) -> None:
     s = watch_subjects.c
     connection.execute(sa.delete(watch_subjects).where(s.subject == _any(subjects)))
     copy_rows(connection, watch_subjects, (
-        (one.subject, wake_on(one.prints), one.moment.position, one.moment.known, one.moment.law, one.prints.tobytes())
+        (one.subject, wake_on(one.prints), one.moment.position, one.moment.known, one.moment.law, one.prints.tobytes(),
+         list(one.scopes))
         for one in seen if one.prints is not None
     ))  # fmt: skip
     _write_reads(connection, seen)

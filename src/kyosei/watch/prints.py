@@ -7,7 +7,7 @@ different timelines have the same print once in 2^128 times; nothing here keeps 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Final
@@ -22,13 +22,14 @@ from kyosei.timelines.days import NEVER
 from kyosei.watch.leads import Leads
 from kyosei.watch.outcomes import Answers
 
-__all__ = ["PRINT", "Last", "Prints", "places_to_look_at", "prints_of", "read_prints", "wake_on"]
+__all__ = ["PRINT", "Last", "Prints", "are_of", "places_to_look_at", "prints_of", "read_prints", "wake_on"]
 
 PRINT: Final = np.dtype([
     ("key", "<u8"), ("low", "<u8"), ("high", "<u8"), ("next_on", "<i4"), ("again", "?"),
+    ("norm", "<u4"),
 ])  # fmt: skip
 """key: of the norm with its lead, the parties and the instance; low, high: of the timeline. next_on: the day on which the verdict
-is to be looked at again; again: it is whenever its subject is, as it does not rest on its timeline alone."""
+is to be looked at again; again: it is whenever its subject is, as it does not rest on its timeline alone. norm: of the norm."""
 
 Prints = NDArray[np.void]
 _Numbers = NDArray[np.uint64]
@@ -42,10 +43,9 @@ _ODD: Final = np.array([
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """As of when a subject was last looked at (microseconds), under which law, and the prints of what is kept since."""
+    """As of when a subject was last looked at (microseconds), and the prints of what is kept since."""
 
     known: int
-    law: str
     prints: Prints
 
 
@@ -77,10 +77,16 @@ def prints_of(law: CompiledLaw, leads: Leads, batch: Batch, found: Sequence[tupl
     prints["key"] = _mixed(
         named, parties[:, 0], parties[:, 1], parties[:, 2], batch.instances.key[row].astype(np.uint64), odd=_ODD[0]
     )
+    prints["norm"] = _hashes(one.id for one in law.norms)[norm].astype(np.uint32)
     segments = found[0][1].segments
     prints["low"], prints["high"] = (_of_timelines(segments, start, length, odd) for odd in _ODD)
     ends = np.cumsum(counts).tolist()
     return [prints[end - count : end] for end, count in zip(ends, counts.tolist(), strict=True)]
+
+
+def are_of(prints: Prints, norms: Collection[str]) -> NDArray[np.bool_]:
+    """Which of the prints are of these norms; one of another is taken for theirs once in four thousand million times."""
+    return np.isin(prints["norm"], _hashes(norms).astype(np.uint32))
 
 
 def places_to_look_at(now: Prints, kept: Prints, day: int) -> NDArray[np.int64] | None:

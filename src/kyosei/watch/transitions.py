@@ -18,7 +18,7 @@ import numpy as np
 from kyosei.norms.compiler import CompiledLaw, CompiledNorm
 from kyosei.timelines.arena import DAY, LO, TV
 from kyosei.timelines.days import NEVER
-from kyosei.timelines.program import State
+from kyosei.timelines.program import Op, State
 from kyosei.watch.outcomes import ADVERSE, Answer, Rows, rows_of
 
 __all__ = [
@@ -29,12 +29,16 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """As of when something is so: the first `position` entries, known at an instant (microseconds), on its legal day."""
+    """As of when something is so: the first `position` entries, known at an instant (microseconds), on its legal day.
+
+    taking: where it is so because another law was taken, the how-manieth; else 0.
+    """
 
     position: int
     known: int
     day: int
     law: str
+    taking: int = 0
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -113,7 +117,7 @@ class Transition:
         moment = self.moment
         made_of = (
             self.subject, self.key.norm, self.key.about, self.key.instance, self.sort, moment.position, moment.day,
-            moment.law, *map(int, self.held.answer()),
+            moment.law, *map(int, self.held.answer()), *([moment.taking] if moment.taking else []),
         )  # fmt: skip
         return hashlib.sha256(json.dumps(made_of, ensure_ascii=False).encode()).hexdigest()[:32]
 
@@ -123,9 +127,18 @@ def about_text(about: Mapping[str, str]) -> str:
     return json.dumps(dict(sorted(about.items())), ensure_ascii=False, separators=(",", ":"))
 
 
-def review_days(law: CompiledLaw) -> tuple[int, ...]:
-    """The days from which on versions of the law are past their review."""
-    return tuple(sorted({version.norm.review_on + 1 for norm in law.norms for version in norm.versions}))
+def review_days(law: CompiledLaw) -> Mapping[str, tuple[int, ...]]:
+    """For each norm, the days from which on versions of those to which it refers, over any number of steps, are past their
+    review.
+    """
+    own = {norm.node: {version.norm.review_on + 1 for version in norm.versions} for norm in law.norms}
+    below: list[frozenset[int]] = []
+    for instruction in law.program.instructions:
+        found = {day for argument in instruction.arguments for day in below[argument]}
+        if instruction.op is Op.STATE_IS:
+            found |= own[instruction.arguments[0]]
+        below.append(frozenset(found))
+    return {norm.id: tuple(sorted(below[norm.node])) for norm in law.norms}
 
 
 def next_look(
@@ -134,8 +147,8 @@ def next_look(
     """The next day after `day` on which the answer may be another, or something about it is to be told; or NEVER.
 
     Past the review of its version nothing changes by time but its end (`kyosei.timelines.versions`); a norm that refers to
-    others changes with the review of theirs (`reviews`). A breach that is not settled is looked at daily: whether it is
-    rests on when its sources last spoke.
+    others changes with the review of theirs (`reviews`, from `review_days`). A breach that is not settled is looked at daily:
+    whether it is rests on when its sources last spoke.
     """
     state, (_, due) = answer.state, answer.deciding
     following = answer.next_day
