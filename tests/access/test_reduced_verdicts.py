@@ -78,3 +78,24 @@ def test_what_the_person_has_evaluated_gives_the_verdicts_of_the_whole_record(la
     whole, norms = case_of(lines), norms_of(law, own)
     reduced = reduced_case(whole, HOA, purposes().readable[own.id], LATE)
     assert answers(law, reduced, norms) == answers(law, whole, norms)
+
+
+def test_an_office_sees_what_it_was_asked_to_correct_and_not_what_another_was() -> None:
+    """Of a dispute with another office nothing is shown, not even that there is one."""
+    said = {"from": "2025-04-01", "stated_at": "2025-04-02T09:00:00+09:00"}
+    lines: list[Line] = [
+        *(
+            {"type": "statement", "id": f"told-by-{office}", "kind": kind, "source": f"authority:{office}",
+             "about": {"person": HOA}, "data": {}} | said
+            for office, kind in (("isa", "residence.card"), ("pension-service", "pension.enrolment"))
+        ),
+        *(
+            {"type": "dispute", "id": f"wrong-{office}", "target": f"told-by-{office}", "by": HOA, "reason": "no",
+             "stated_at": "2025-05-01T09:00:00+09:00"}
+            for office in ("isa", "pension-service")
+        ),
+    ]  # fmt: skip
+    whole, readable = case_of(lines), purposes().readable["records.corrections"]
+    assert len(reduced_case(whole, HOA, readable, LATE).statements) == 2
+    (asked,) = reduced_case(whole, HOA, readable, LATE, office="authority:isa").statements
+    assert (asked.kind, asked.about) == ("record.correction_request", {"person": HOA, "office": "authority:isa"})

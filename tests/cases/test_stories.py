@@ -156,6 +156,25 @@ def test_a_dispute_stops_the_clock_and_its_end_lets_it_go_on(followed: Followed)
     assert case["due_on"] > due
 
 
+def test_an_office_that_leaves_a_dispute_unanswered_is_told_and_nobody_else_has_a_task(followed: Followed) -> None:
+    town, answering = followed.town, "jp.records.answer-correction-request"
+    town.enter_each(TRAINEE)
+    town.enter({"type": "dispute", "id": "d", "target": "status", "by": "person:a", "reason": "another status",
+                "stated_at": "2026-11-22T10:00:00+09:00"})  # fmt: skip
+    town.until("2026-12-22")
+    followed.catch_up()
+    assert not [one for one in followed.cases() if answering in one["norms"]], "the thirtieth day is in time"
+    town.until("2026-12-23")
+    followed.catch_up()
+    case = followed.case(answering)
+    assert (case["owner"], case["state"], case["informed"]["person"]) == ("authority:isa", "open", "person:a")
+    assert not [one for one in followed.cases() if answering in one["norms"] and one["owner"] != "authority:isa"]
+    town.enter({"type": "resolution", "id": "r", "target": "d", "by": "authority:isa", "outcome": "kept",
+                "reason": "it is on the decision", "stated_at": "2026-12-24T10:00:00+09:00"})  # fmt: skip
+    followed.catch_up()
+    assert followed.case(answering)["state"] == "withdrawn"
+
+
 @pytest.mark.parametrize("name", [pytest.param("leaving", marks=pytest.mark.soak), "month-end"])
 def test_the_same_cases_come_of_any_batches(server: Server, law: Loaded, name: str) -> None:
     lines = story(name)

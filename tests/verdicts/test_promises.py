@@ -177,6 +177,7 @@ KINDS_PRESUMED = {
 """What any norm may presume nothing of until it is told."""
 
 PRESUMED_ONLY_HERE: dict[str, set[str]] = {
+    "jp.records.answer-correction-request": {"record.correction_request"},
     "jp.immigration.acquisition-without-landing": {"assessment.factor", "residence.application"},
     "jp.immigration.acquisition-status-fit": {"assessment.factor", "residence.application"},
     "jp.immigration.acquisition-reasonable-ground": {"assessment.factor", "residence.application"},

@@ -143,7 +143,7 @@ def records_shown(connection: sa.Connection, permit: Permit) -> Records:
         case WholeRecord():
             case = own_case(_counted_as_held(said, joined), permit.subject)
         case AboutNorms():
-            case = reduced_case(said, permit.subject, permit.readable, permit.known, permit.partners)
+            case = reduced_case(said, permit.subject, permit.readable, permit.known, permit.partners, permit.reader)
         case _:
             assert_never(permit.purpose.reads)
     return Records(case, permit.known, _by_local_id(case, joined))
@@ -249,7 +249,7 @@ def _reduced(joined: JoinedCase, permit: Permit, known: int) -> Case:
             case = reduced_case(said, permit.subject, permit.readable, known)
             return replace(case, parties={**case.parties, permit.subject: joined.case.parties[permit.subject]})
         case AboutNorms():
-            return reduced_case(said, permit.subject, permit.readable, known, permit.partners)
+            return reduced_case(said, permit.subject, permit.readable, known, permit.partners, permit.reader)
         case _:
             assert_never(permit.purpose.reads)
 
@@ -281,7 +281,8 @@ def _counted_as_held(case: Case, joined: JoinedCase) -> Case:
 def _by_local_id(case: Case, joined: JoinedCase) -> dict[str, tuple[str, ...]]:
     """What a case shows of each local id that was read."""
     lines: tuple[Statement | Coverage, ...] = (*joined.held.statements, *joined.held.coverages)
-    named = {line.id: named_in(line) for line in lines}
+    named = {line.id: named_in(line) for line in (*lines, *case.statements)}  # what follows from disputes is on no line
+    named |= {line.id: named_in(line) for line in lines}
     own = set(joined.local_ids)
     seen = case.parties.get(joined.local_id)
     found: dict[str, tuple[str, ...]] = {}

@@ -332,6 +332,17 @@ PURPOSES: tuple[Purpose, ...] = (
         )),
     ),
     Purpose(
+        id="records.corrections",
+        title=Text(
+            "記録の訂正の求めへの対応", "「この 記録は ちがいます」に 答える", "Answering who says that a record is wrong"
+        ),
+        roles=_OFFICER,
+        audience=_ISA | _PENSION_SERVICE | _LABOUR_OFFICE | _TAX_OFFICE | _MUNICIPALITIES,
+        needs_case=True,
+        bases=(_basis(PERSONAL_INFORMATION_ACT.article(92)), _basis(PERSONAL_INFORMATION_ACT.article(94, 1))),
+        reads=AboutNorms(("jp.records.answer-correction-request",)),
+    ),
+    Purpose(
         id="employer.own-duties",
         title=Text("雇用主自身の義務の確認", "会社が しなければ ならない こと", "An employer's own duties"),
         roles=frozenset((Role.EMPLOYER,)),

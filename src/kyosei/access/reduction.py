@@ -21,6 +21,7 @@ from kyosei.facts.statements import (
     Withdrawal,
 )
 from kyosei.facts.vocabulary import KINDS
+from kyosei.facts.vocabulary.records import CorrectionRequest
 
 __all__ = ["disclosed_names", "own_case", "reduced_case"]
 
@@ -31,6 +32,7 @@ _PRIVATE_ROLES = frozenset(
     ("employer", "organisation", "school", "supporter", "bank", "landlord", "collector", "payee", "recipient")
 )
 """Roles of organisations that are no office."""
+_REQUEST = CorrectionRequest.facts.name
 _NAMES_AN_ORGANISATION = frozenset(
     kind.facts.name for kind in KINDS if any(role.name in _PRIVATE_ROLES for role in kind.facts.roles)
 )
@@ -54,17 +56,23 @@ def own_case(case: Case, person: str) -> Case:
 
 
 def reduced_case(
-    case: Case, person: str, readable: Readable, known: int, partners: Collection[str] | None = None
-) -> Case:
+    case: Case, person: str, readable: Readable, known: int, partners: Collection[str] | None = None,
+    office: str | None = None,
+) -> Case:  # fmt: skip
     """What stands about the person as known at an instant, of these kinds and with these fields only.
 
     partners: the organisations of which a private organisation may read, itself among them; lines about any other are left
-    out. None: an office, which reads all. What was withdrawn or replaced is left out. Names and reasons are never among
+    out. None: an office, which reads all. office: the one that reads, which sees what it was asked to correct and not what
+    others were. What was withdrawn or replaced is left out. Names and reasons are never among
     the fields.
     """
     others = _Others(person)
     on_record = standing(case, known)
-    among = [one for one in on_record.statements if partners is None or _is_among(one, partners)]
+    among = [
+        one
+        for one in on_record.statements
+        if (partners is None or _is_among(one, partners)) and _is_asked_of(one, office)
+    ]
     read = [_with_fields(one, readable) for one in among if one.kind in readable.kinds]
     read += earliest_telling(among, on_record, person, readable)
     statements = [others.in_statement(one) for one in read]
@@ -152,6 +160,11 @@ def _with_fields(statement: Statement, readable: Readable) -> Statement:
     names = readable.kinds[statement.kind]
     data = {name: value for name, value in statement.data.items() if name in names}
     return replace(statement, data=data, replaces=None, carried_by=None)
+
+
+def _is_asked_of(statement: Statement, office: str | None) -> bool:
+    """Whether a statement is no request to correct a record, or one to this office; None: to any."""
+    return office is None or statement.kind != _REQUEST or statement.about.get("office") == office
 
 
 def _is_among(statement: Statement, partners: Collection[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kyosei.evidence.correction_requests import derive_requests
 from kyosei.evidence.counting import compare_counts
 from kyosei.facts.statements import Case, Coverage, Dispute, Statement
 
@@ -15,6 +16,7 @@ __all__ = ["Standing", "standing"]
 class Standing:
     """What is in force as known at an instant.
 
+    statements: those that stand, and the requests to correct a record that follow from disputes (`correction_requests`).
     disputers: for each disputed line, who disputes it (natural persons first). void: coverages whose count is wrong.
     wrong: those of them after which their source has not counted rightly yet. doubted: statements that say nothing for
     now, because of such a count. last_sign: for each source, the latest instant at which it stated anything.
@@ -50,8 +52,8 @@ def standing(case: Case, known: int) -> Standing:
     counts = compare_counts(covering, statements)
     void = {c.id for c in counts.void}
     return Standing(
-        statements, tuple(c for c in covering if c.id not in void), disputes, disputers, counts.void,
-        counts.wrong, counts.doubted | case.doubted, _signs(case, known),
+        (*statements, *derive_requests(case, known)), tuple(c for c in covering if c.id not in void), disputes,
+        disputers, counts.void, counts.wrong, counts.doubted | case.doubted, _signs(case, known),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from kyosei.timelines.program import Op, Value
 __all__ = [
     "ACCOUNT",
     "CONTRIBUTION",
+    "CORRECTION",
     "EMPLOYMENT",
     "ESTABLISHMENT_MONTH",
     "INSTALMENT",
@@ -22,6 +23,7 @@ __all__ = [
     "SUPPORT",
     "Account",
     "Contribution",
+    "Correction",
     "Employment",
     "EstablishmentMonth",
     "Instalment",
@@ -96,10 +98,17 @@ ESTABLISHMENT_MONTH = Scope(
     key="from",
     told_by=(Told("pension.establishment_payment", ("employer",)),),
 )
+CORRECTION = Scope(
+    "correction",
+    "person",
+    ("person", "office"),
+    key="from",
+    told_by=(Told("record.correction_request", ("person", "office")),),
+)
 
 SCOPES: tuple[Scope, ...] = (
     PERSON, ORGANISATION, EMPLOYMENT, STUDY, SUPPORT, ACCOUNT, MOVE, CONTRIBUTION, PREMIUM, INSTALMENT,
-    ESTABLISHMENT_MONTH,
+    ESTABLISHMENT_MONTH, CORRECTION,
 )  # fmt: skip
 
 
@@ -224,6 +233,17 @@ class Instalment(_OfPerson):
     def collector(self) -> Party:
         """Who owes the payment to the office where the tax is withheld (special collection)."""
         return self.party("collector")
+
+
+class Correction(_OfPerson):
+    """What a person asked an office on one day to correct in its records."""
+
+    scope = CORRECTION
+
+    @property
+    def office(self) -> Party:
+        """The office whose records they are."""
+        return self.party("office")
 
 
 class EstablishmentMonth(Handle):

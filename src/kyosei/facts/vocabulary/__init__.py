@@ -11,6 +11,7 @@ from kyosei.facts.vocabulary import (
     housing,
     immigration,
     labour,
+    records,
     social_insurance,
     support,
     tax,
@@ -21,7 +22,7 @@ __all__ = ["KINDS", "kind_named"]
 
 KINDS: tuple[type[Kind], ...] = (
     *immigration.KINDS, *labour.KINDS, *working_conditions.KINDS, *social_insurance.KINDS, *tax.KINDS, *finance.KINDS,
-    *education.KINDS, *housing.KINDS, *support.KINDS, *family.KINDS,
+    *education.KINDS, *housing.KINDS, *support.KINDS, *family.KINDS, *records.KINDS,
 )  # fmt: skip
 """In the order of the vocabulary."""
 

@@ -12,19 +12,25 @@ from kyosei.terms.text import Text
 
 __all__ = ["COVERAGE"]
 
+_CORRECTIONS = "jp.records.answer-correction-request"
+"""The offices of each of these systems keep records that somebody may ask to correct."""
+
 _SYSTEMS = (
     Theme(
         "immigration",
         Text("入管", "入管", "Immigration"),
         parts=("immigration", "ssw", "esd", "hsp", "pr", "stay", "work"),
+        norms=(_CORRECTIONS,),
     ),
     Theme("labour", Text("労働", "しごと", "Labour"), parts=("labour",), norms=(
         "jp.ssw.equal-pay", "jp.ssw.full-hours", "jp.ssw.pay-by-transfer", "jp.stay.conditions-of-work",
+        _CORRECTIONS,
     )),
     Theme("social-insurance", Text("社会保険", "年金・健康保険・雇用保険", "Social insurance"),
           parts=("pension", "health", "employment-insurance"),
-          norms=("jp.pr.pension", "jp.pr.health-insurance", "jp.stay.tax-and-premiums")),
-    Theme("tax", Text("税", "税金", "Tax"), parts=("tax",), norms=("jp.pr.resident-tax", "jp.stay.tax-and-premiums")),
+          norms=("jp.pr.pension", "jp.pr.health-insurance", "jp.stay.tax-and-premiums", _CORRECTIONS)),
+    Theme("tax", Text("税", "税金", "Tax"), parts=("tax",),
+          norms=("jp.pr.resident-tax", "jp.stay.tax-and-premiums", _CORRECTIONS)),
     Theme("finance", Text("金融", "銀行", "Finance"), parts=("finance",)),
     Theme("education", Text("教育", "学校", "Education"), parts=("education",), norms=(
         "jp.immigration.activity-at-school", "jp.immigration.notify-school-changed", "jp.immigration.notify-school-joined",
@@ -32,7 +38,7 @@ _SYSTEMS = (
     )),
     Theme("housing", Text("住居・住所", "家と 住所", "Housing and residence"), parts=("residence",), norms=(
         "jp.immigration.address-within-ninety-days", "jp.immigration.notify-address", "jp.ssw.support-housing",
-        "jp.ssw.support-housing-delegated",
+        "jp.ssw.support-housing-delegated", _CORRECTIONS,
     )),
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from kyosei.law.jp import (
     confirmation_right,
     contract_as_applied,
     contract_length,
+    correction_requests,
     decided_in_time,
     dismissal,
     dismissal_reasons,
@@ -199,4 +200,5 @@ NORMS: tuple[Norm, ...] = (
     *school_roll.NORMS,
     *attendance_report.NORMS,
     *schooling_right.NORMS,
+    *correction_requests.NORMS,
 )

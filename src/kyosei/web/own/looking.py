@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kyosei.evidence.correction_requests import follows_from_a_dispute
 from kyosei.evidence.known import Standing, standing
 from kyosei.facts.statements import Case
 from kyosei.norms.compiler import CompiledNorm
@@ -32,8 +33,10 @@ class Answers:
 
     @cached_property
     def standing(self) -> Standing:
-        """The lines that stand: neither withdrawn nor replaced."""
-        return standing(self.case, self.known)
+        """The lines that stand: neither withdrawn nor replaced, and said by somebody."""
+        found = standing(self.case, self.known)
+        said = tuple(one for one in found.statements if not follows_from_a_dispute(one))
+        return replace(found, statements=said)
 
     @cached_property
     def examined(self) -> Examined | None:

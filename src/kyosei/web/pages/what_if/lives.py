@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kyosei.evidence.correction_requests import follows_from_a_dispute
 from kyosei.evidence.known import standing
 from kyosei.facts.statements import Statement
 from kyosei.timelines.days import NEVER
@@ -51,7 +52,8 @@ def lives_of(own: Own, found: Compared, day: int) -> Lives:
     """The records of a year before today and of a year after the day of the change."""
     window = own.day - _BEFORE_DAYS, day + AHEAD
     before = _within(own.standing.statements, own.person, *window)
-    after = _within(standing(found.case, own.known).statements, own.person, *window)
+    told = (one for one in standing(found.case, own.known).statements if not follows_from_a_dispute(one))
+    after = _within(told, own.person, *window)
     disputed = frozenset(own.standing.disputers)
     was, now = {one.id: one for one in before}, {one.id: one for one in after}
     rows = [_row(was.get(id_), now.get(id_)) for id_ in dict.fromkeys((*now, *was))]
