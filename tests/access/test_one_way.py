@@ -76,7 +76,7 @@ def test_in_access_records_are_read_by_the_read_path_and_for_its_decision_only()
         for name, path in MODULES.items()
         if name.startswith("access/") and any(imported_name in READERS for _, imported_name in imported(path))
     }
-    assert readers == {"access/reading.py", "access/gathering.py", "access/grounds.py"}
+    assert readers == {"access/reading.py", "access/looking.py", "access/gathering.py", "access/grounds.py"}
     tables = {
         (name, what)
         for name, path in MODULES.items()

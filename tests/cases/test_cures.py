@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -161,6 +161,89 @@ def test_a_support_report_lists_what_was_done_in_the_year_that_is_over(tmp_path:
     assert "特定技能所属機関の名称：株式会社しおさい水産食品" in lines
     assert "その他の支援の実施日：2025年12月1日、2026年3月2日、2026年3月3日、2026年3月5日" in lines
     assert "定期面談の実施日" in needed
+
+
+WORKERS = (("person:thu", "LE THI THU", 185_000), ("person:an", "TRAN AN", 190_000))
+
+
+def _hosting(folder: Path, *more: Mapping[str, object], until: str = "2027-02-13", since: str = "2025-07-10") -> Path:
+    """Two specified skilled workers of one host, with the host's pay of July and August 2025."""
+    isa = "authority:isa"
+    lines: list[Mapping[str, object]] = [
+        {"type": "party", "id": "org:kita", "party": "organisation", "roles": ["employer"],
+         "names": [{"script": "Jpan", "text": "株式会社北関フーズ"}]},
+        {"type": "party", "id": "org:tomo", "party": "organisation", "roles": ["supporter"]},
+        {"type": "coverage", "kind": "residence.host_report", "source": isa, "about": {"organisation": "org:kita"},
+         "from": "2019-01-01", "until": "2026-12-01"},
+    ]  # fmt: skip
+    for person, name, yen in WORKERS:
+        job = {"person": person, "employer": "org:kita"}
+        of_job = {"type": "statement", "source": "org:kita", "about": job}
+        lines += [
+            {"type": "party", "id": person, "party": "person", "born": "1999-05-20", "names": [{"script": "Latn", "text": name}]},
+            {"type": "statement", "kind": "residence.status", "source": isa, "about": {"person": person}, "from": since,
+             "until": until, "data": {"status": "specified-skilled-worker", "subclass": "ssw-1",
+                                      "designated_organisation": "org:kita"}},
+            {**of_job, "kind": "work.contract", "from": since, "data": {"wage_yen_per_month": 185_000}},
+            *(
+                {**of_job, "kind": "work.pay", "from": first, "until": last, "data": {"gross_yen": yen + extra}}
+                for first, last, extra in (("2025-07-01", "2025-08-01", 0), ("2025-08-01", "2025-09-01", 500))
+            ),
+            *({"type": "coverage", "kind": kind, "source": source, "about": about, "from": "1900-01-01", "until": "2026-12-01"}
+              for kind, source, about in (("residence.status", isa, {"person": person}), ("work.contract", "org:kita", job))),
+        ]  # fmt: skip
+    lines += more
+    said = "2026-04-02T00:00:00+00:00"
+    file = folder / "hosting.jsonl"
+    file.write_text("".join(
+        json.dumps({"id": f"l{n}", "stated_at": said, **line} if line["type"] != "party" else line) + "\n"
+        for n, line in enumerate(lines)
+    ), "utf-8")  # fmt: skip
+    return file
+
+
+def test_a_hosts_report_says_of_each_worker_what_is_on_record_and_leaves_sums_over_all_blank(tmp_path: Path) -> None:
+    given = {"type": "statement", "kind": "support.action", "source": "org:kita", "on": "2025-10-01",
+             "about": {"person": "person:thu", "employer": "org:kita"}, "data": {"action": "life_orientation"}}  # fmt: skip
+    lines, needed = _text(tmp_path, _hosting(tmp_path, given), "jp.immigration.host-report", "2026-04-05", "org:kita")
+    assert lines[:6] == [
+        "特定技能所属機関による定期の届出（案）", "出入国管理及び難民認定法第19条の18第2項、同法施行規則第19条の18", "",
+        "対象期間：2025年4月1日から2026年3月31日まで", "特定技能所属機関の名称：株式会社北関フーズ",
+        "特定技能所属機関の所在地：＿＿＿＿＿＿",
+    ]  # fmt: skip
+    assert "対象期間内に受け入れていた特定技能外国人の総数：＿＿＿＿＿＿" in lines
+    assert [line for line in lines if line.startswith("対象期間：")] == [lines[3]], "the host stands once"
+    assert [line for line in lines if line.startswith("氏名：")] == ["氏名：TRAN AN", "氏名：LE THI THU"]
+    assert lines.count("活動を行った期間：2025年7月10日から2026年3月31日まで") == 2
+    paid = next(line for line in lines if "2025年7月 185,000円、2025年8月 185,500円、2025年9月 ＿＿＿＿＿＿" in line)
+    assert paid.startswith("活動に対する報酬：")
+    assert paid.count("＿＿＿＿＿＿") == 7
+    assert "活動に対する報酬" in needed
+    assert "代表者の氏名" in needed
+    assert "その他の支援の実施日：2025年10月1日" in lines
+    assert not any("住居地" in line for line in lines)
+
+
+def test_a_hosts_report_asks_for_nothing_that_is_not_the_hosts_to_say(tmp_path: Path) -> None:
+    engaged = ({"type": "statement", "kind": "support.engagement", "source": "org:tomo", "from": "2025-07-10",
+                "about": {"person": person, "employer": "org:kita", "supporter": "org:tomo"},
+                "data": {"for": "ssw_1", "delegated": "all"}} for person, _, _ in WORKERS)  # fmt: skip
+    alone = {"type": "statement", "kind": "employer.profile", "source": "org:kita", "about": {"employer": "org:kita"},
+             "from": "2025-04-01", "data": {"legal_form": "sole_proprietor"}}  # fmt: skip
+    expiring = _hosting(tmp_path, *engaged, alone, until="2026-02-13")
+    lines, needed = _text(tmp_path, expiring, "jp.immigration.host-report", "2026-04-05", "org:kita", "en")
+    assert not any("支援の実施日" in line or "面談" in line for line in lines)
+    assert not any("代表者" in line for line in lines)
+    assert lines.count("活動を行った期間（period of the activity）：2025年7月10日から＿＿＿＿＿＿まで") == 2
+    assert "活動を行った期間" in needed
+
+
+def test_a_quarter_that_was_to_be_reported_on_has_the_items_of_its_time(tmp_path: Path) -> None:
+    file = _hosting(tmp_path, since="2025-02-01")
+    lines, needed = _text(tmp_path, file, "jp.immigration.host-report", "2025-04-05", "org:kita")
+    assert "対象期間：2025年1月1日から2025年3月31日まで" in lines
+    assert {"住居地", "活動を行った日数", "従事した業務の内容", "安全衛生に関する状況"} <= set(needed)
+    assert not any("平均" in line or "派遣先" in line for line in lines)
 
 
 def test_what_is_not_known_to_have_happened_is_written_down_for_nobody(tmp_path: Path) -> None:

@@ -7,12 +7,15 @@ import re
 import zipfile
 from collections.abc import Callable
 from html import unescape
+from typing import cast
 
 import pytest
 
 from kyosei.connectors import CONNECTORS
 from kyosei.errors import InstitutionFileError
+from kyosei.web.institution.curing import curing_of
 from kyosei.web.pages.company_files.page import harmless
+from kyosei.web.visit import Visit
 from tests.web.client import OWN, Answer, Client
 
 ACQUISITION = "Report a newly insured worker to the Pension Service"
@@ -44,6 +47,11 @@ def newest_look(visitor: Callable[[], Client], action: str) -> int:
     found = next(own, None)
     assert found is None or found["purpose"]["id"] == "employer.own-duties"
     return 0 if found is None else int(found["number"])
+
+
+def test_a_duty_that_no_look_shows_has_no_cure_and_its_page_no_mistake() -> None:
+    unnamed = {"id": "case-1", "norms": ["jp.immigration.host-report"], "owner": "org:hamakaze", "state": "open"}
+    assert not curing_of(cast("Visit", None), unnamed).cures
 
 
 def test_the_first_page_counts_the_employers_own_duties(hamakaze: Client) -> None:

@@ -1,48 +1,37 @@
-"""The read path: the only way in which records of a person leave the journal, and every use of it is an access entry.
-
-What is always so:
-
-- Whether to permit a look is decided by what is on record now, whatever earlier instant the records are asked for.
-- Each local id whose records are read gets an entry, in the transaction that reads. If one cannot be written, nothing is
-  shown.
-- A refused attempt is an entry as well.
-"""
+"""The read path: the only way in which records of a person leave the journal, and every use of it is a look (access.looking)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final, Generic, TypeVar, assert_never
+from typing import Any, Final, assert_never
 
 import sqlalchemy as sa
 
 from kyosei.access.answers import Chosen, Disclosure, Evaluable, Excerpt, ToldOf
-from kyosei.access.attributes import context_of, principal_of
 from kyosei.access.entries import next_place
 from kyosei.access.fields import Readable
 from kyosei.access.gathering import (
     Permit,
     Records,
     links_shown,
-    permit_on,
     records_evaluated,
     records_shown,
     shown_whole,
     whole_entries,
 )
-from kyosei.access.grounds import Grounds, attributes_of, gather_grounds
-from kyosei.access.keeping import Keeping, parties_in, sources_in
+from kyosei.access.keeping import parties_in, sources_in
 from kyosei.access.links import LINKS, ShownLinks, shown_links
 from kyosei.access.locks import locked
+from kyosei.access.looking import READ, READ_ACCESSES, READ_CASES, Looks, Shown, alike
 from kyosei.access.past_looks import PastLook, looks_before
-from kyosei.access.policy import Denied, Failed, Permitted, Policies
+from kyosei.access.policy import Policies
 from kyosei.access.purposes import AboutNorms, Purpose, Purposes, WholeRecord
 from kyosei.access.recording import Look, log_look
-from kyosei.access.refusals import refused, why_not_permitted
 from kyosei.access.requests import Request, Role
 from kyosei.access.usages import USAGES_MAX, Pseudonym, Usages, usages_of
-from kyosei.errors import AccessRefusal, AccessRefusedError
+from kyosei.errors import AccessRefusal
 from kyosei.facts.statements import Case
 from kyosei.identity.from_journal import reach_of
 from kyosei.identity.reach import notices_to
@@ -51,39 +40,19 @@ from kyosei.journal.clock import Clock
 from kyosei.journal.decided import dossier_entries, is_told, seal_of, told_about
 from kyosei.journal.entered import Said, said_in_dispute
 from kyosei.journal.excerpt import excerpt_of, with_register
-from kyosei.journal.reading import Position, is_declared
+from kyosei.journal.reading import Position
 from kyosei.journal.replay import Moment, moment_of
 from kyosei.journal.stored import Stored
 from kyosei.timelines.days import legal_day
 
 __all__ = ["ReadPath"]
 
-READ: Final = "read"
-READ_ACCESSES: Final = "readAccesses"
-READ_CASES: Final = "readCases"
-"""Cases about the person were shown."""
 TOLD: Final = "told"
 """That an answer that was read before is another one now; nothing else was told."""
-_KEPT_MOST: Final = 1_000
-"""Decisions and cases together; a case with all its answers takes about a megabyte."""
 _APPLICATIONS: Final = "residence.application"
 """Under which kind a look names that applications were shown."""
 _DECISIONS: Final = "residence.decision"
 """Under which kind a look names that a dossier was shown."""
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown(Generic[T]):
-    """What a look shows, for its entries: the fields of each local id that was read, as known when.
-
-    answer: from the number of the entry about the subject; called once the entries are written.
-    """
-
-    fields: Mapping[str, tuple[str, ...]]
-    known: int
-    answer: Callable[[int], T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +61,6 @@ class _Case:
 
     records: Records
     beside: dict[Hashable, Any]  # Any: as in Evaluable
-
-
-@dataclass(frozen=True, slots=True)
-class _Grounded:
-    """The grounds of a request, which are the same for each action, and what was permitted on them, by action."""
-
-    grounds: Grounds
-    permits: dict[str, Permit]
-
-
-_Decided = Permit | AccessRefusal
-_Show = Callable[[sa.Connection, Permit], _Shown[T] | AccessRefusal]
 
 
 class ReadPath:
@@ -117,7 +74,7 @@ class ReadPath:
         self._policies = policies
         self._clock = clock
         self._pseudonym = pseudonym
-        self._kept = Keeping(_KEPT_MOST)
+        self._looks = Looks(engine, purposes, policies, clock)
 
     def under(self, purposes: Purposes) -> ReadPath:
         """The same read path with the purposes as another law has them."""
@@ -126,29 +83,29 @@ class ReadPath:
     def read(self, request: Request) -> Disclosure:
         """The records of the person that the purpose may read. AccessRefusedError says why not."""
 
-        def show(connection: sa.Connection, permit: Permit) -> _Shown[Disclosure]:
+        def show(connection: sa.Connection, permit: Permit) -> Shown[Disclosure]:
             records = records_shown(connection, permit)
             fields, own = _names(records), isinstance(permit.purpose.reads, WholeRecord)
             told = notices_to(permit.reach) if own else ()
-            return _Shown(
+            return Shown(
                 records.fields, records.known,
                 lambda number: Disclosure(records.case, fields, number, records.known, told),
             )  # fmt: skip
 
-        return self._look(request, READ, show)
+        return self._looks.look(request, READ, show)
 
     def disputed(self, request: Request, dispute: str) -> tuple[Case, Said | None]:
         """The records of the person that the purpose may read, and what was said in a dispute about a record of the office that
         asks: it is said to that source alone. AccessRefusedError says why not.
         """
 
-        def show(connection: sa.Connection, permit: Permit) -> _Shown[tuple[Case, Said | None]]:
+        def show(connection: sa.Connection, permit: Permit) -> Shown[tuple[Case, Said | None]]:
             records = records_shown(connection, permit)
             office = request.requester.organisation if request.requester.role is Role.OFFICER else None
             said = None if office is None else said_in_dispute(connection, office, dispute)
-            return _Shown(records.fields, records.known, lambda number: (records.case, said))
+            return Shown(records.fields, records.known, lambda number: (records.case, said))
 
-        return self._look(request, READ, show)
+        return self._looks.look(request, READ, show)
 
     def evaluate(self, request: Request, position: Position | None = None) -> Evaluable:
         """What the norms of the purpose are evaluated on; `position`: from the journal's first entries only.
@@ -157,35 +114,35 @@ class ReadPath:
         there is no such position.
         """
 
-        def show(connection: sa.Connection, permit: Permit) -> _Shown[Evaluable] | AccessRefusal:
+        def show(connection: sa.Connection, permit: Permit) -> Shown[Evaluable] | AccessRefusal:
             if self._is_too_narrow(permit):
                 return AccessRefusal.CONSENT_TOO_NARROW
             if position is None and (kept := self._evaluated_now(connection, permit, request)) is not None:
                 return kept
             found = records_evaluated(connection, permit, moment_of(connection, request.known, position))
             records, moment, norms = found.records, found.moment, _norms(permit.purpose)
-            return _Shown(
+            return Shown(
                 records.fields, records.known,
                 lambda number: Evaluable(records.case, norms, number, moment.known, moment.position),
             )  # fmt: skip
 
-        return self._look(request, READ, show)
+        return self._looks.look(request, READ, show)
 
-    def _evaluated_now(self, connection: sa.Connection, permit: Permit, request: Request) -> _Shown[Evaluable] | None:
+    def _evaluated_now(self, connection: sa.Connection, permit: Permit, request: Request) -> Shown[Evaluable] | None:
         """As `evaluate` for an instant after the last entry, out of what is kept where that is the same; None for another."""
         newest = permit.newest
         if newest.recorded_at is None or (request.known is not None and request.known <= newest.recorded_at):
             return None
-        key, known = _alike(request, "case", permit.now), newest.recorded_at if request.known is None else request.known
-        kept = self._kept.get(key, newest)
+        key, known = alike(request, "case", permit.now), newest.recorded_at if request.known is None else request.known
+        kept = self._looks.kept.get(key, newest)
         if kept is None:
             found = records_evaluated(connection, permit, Moment(newest.recorded_at, known, newest.position))
             kept = _Case(found.records, {})
             if found.joined is not None:
                 held = found.joined.held
-                self._kept.put(key, newest, kept, {*parties_in(held), *found.joined.local_ids}, sources_in(held))
+                self._looks.kept.put(key, newest, kept, {*parties_in(held), *found.joined.local_ids}, sources_in(held))
         records, norms = kept.records, _norms(permit.purpose)
-        return _Shown(records.fields, known, lambda number: Evaluable(
+        return Shown(records.fields, known, lambda number: Evaluable(
             records.case, norms, number, known, newest.position, kept.beside
         ))  # fmt: skip
 
@@ -196,18 +153,18 @@ class ReadPath:
         somebody was told of, and has to act on, does not change by that (P15). The errors are those of `evaluate`.
         """
 
-        def show(connection: sa.Connection, permit: Permit) -> _Shown[Evaluable] | AccessRefusal:
+        def show(connection: sa.Connection, permit: Permit) -> Shown[Evaluable] | AccessRefusal:
             if self._is_too_narrow(permit):
                 return AccessRefusal.CONSENT_TOO_NARROW
             narrow = replace(permit, readable=norms)
             found = records_evaluated(connection, narrow, moment_of(connection, request.known))
             records, moment = found.records, found.moment
-            return _Shown(
+            return Shown(
                 records.fields, records.known,
                 lambda number: Evaluable(records.case, _norms(permit.purpose), number, moment.known, moment.position),
             )  # fmt: skip
 
-        return self._look(request, READ, show, told=True)
+        return self._looks.look(request, READ, show, told=True)
 
     def excerpt(self, request: Request, position: Position | None = None) -> Excerpt:
         """The entries behind the person's case as they were signed: whole, so only for whom the whole record is.
@@ -215,7 +172,7 @@ class ReadPath:
         `position` and the errors: as for `evaluate`.
         """
 
-        def show(connection: sa.Connection, permit: Permit) -> _Shown[Excerpt] | AccessRefusal:
+        def show(connection: sa.Connection, permit: Permit) -> Shown[Excerpt] | AccessRefusal:
             if not isinstance(permit.purpose.reads, WholeRecord):
                 return AccessRefusal.ENTRIES_ARE_WHOLE
             found = records_evaluated(connection, permit, moment_of(connection, request.known, position))
@@ -225,14 +182,14 @@ class ReadPath:
             held = Case({}) if joined is None else joined.held
             links = () if joined is None else tuple(one.id for one in joined.entries)
             entries = tuple(excerpt_of(connection, held, links))
-            return _Shown(
+            return Shown(
                 records.fields, records.known,
                 lambda number: Excerpt(
                     permit.subject, records.case, held, entries, number, moment.known, moment.position
                 ),
             )  # fmt: skip
 
-        return self._look(request, READ, show)
+        return self._looks.look(request, READ, show)
 
     def chosen(
         self, request: Request, choose: Callable[[Case, int], tuple[Collection[str], Collection[str]]]
@@ -244,7 +201,7 @@ class ReadPath:
         back. It must not raise, for that would be a look without an entry. The errors are those of `evaluate`.
         """
 
-        def show(connection: sa.Connection, permit: Permit) -> _Shown[Chosen] | AccessRefusal:
+        def show(connection: sa.Connection, permit: Permit) -> Shown[Chosen] | AccessRefusal:
             if self._is_too_narrow(permit):
                 return AccessRefusal.CONSENT_TOO_NARROW
             found = records_evaluated(connection, permit, moment_of(connection, request.known))
@@ -255,11 +212,11 @@ class ReadPath:
             held, apart = shown_whole(found, wanted, others)
             entries = tuple(excerpt_of(connection, held))
             kept_back = tuple((one.sequence, one.commitment) for one in excerpt_of(connection, apart, register=False))
-            return _Shown(records.fields, records.known, lambda number: Chosen(
+            return Shown(records.fields, records.known, lambda number: Chosen(
                 Evaluable(records.case, norms, number, moment.known, moment.position), entries, kept_back
             ))  # fmt: skip
 
-        return self._look(request, READ, show)
+        return self._looks.look(request, READ, show)
 
     def dossier(self, request: Request, address: str) -> tuple[Stored, ...]:
         """The entries of a sealed dossier about the person, as they were signed, in order: the seal, what was done about it,
@@ -269,7 +226,7 @@ class ReadPath:
         not.
         """
 
-        def show(connection: sa.Connection, permit: Permit) -> _Shown[tuple[Stored, ...]] | AccessRefusal:
+        def show(connection: sa.Connection, permit: Permit) -> Shown[tuple[Stored, ...]] | AccessRefusal:
             stored = tuple(dossier_entries(connection, address))
             seal, members = seal_of(stored), permit.reach.settled().members
             own = isinstance(permit.purpose.reads, WholeRecord) and is_told(stored) and not permit.hides
@@ -277,9 +234,9 @@ class ReadPath:
             if seal is None or seal.person not in members or not (own or theirs):
                 return AccessRefusal.DOSSIER_OF_OTHERS
             signed = tuple(with_register(connection, stored))
-            return _Shown(dict.fromkeys(members, (_DECISIONS,)), permit.known, lambda number: signed)
+            return Shown(dict.fromkeys(members, (_DECISIONS,)), permit.known, lambda number: signed)
 
-        return self._look(request, READ, show)
+        return self._looks.look(request, READ, show)
 
     def dossiers(self, request: Request) -> tuple[ToldOf, ...]:
         """The sealed dossiers about the person of which they were told, the newest first; only for whom the whole record is.
@@ -287,7 +244,7 @@ class ReadPath:
         AccessRefusedError says why not.
         """
 
-        def show(connection: sa.Connection, permit: Permit) -> _Shown[tuple[ToldOf, ...]] | AccessRefusal:
+        def show(connection: sa.Connection, permit: Permit) -> Shown[tuple[ToldOf, ...]] | AccessRefusal:
             if not isinstance(permit.purpose.reads, WholeRecord):
                 return AccessRefusal.DOSSIER_OF_OTHERS
             members = permit.reach.settled().members
@@ -295,25 +252,25 @@ class ReadPath:
                 ToldOf(row.dossier, row.application, row.procedure, row.result, row.told_at)
                 for row in told_about(connection, members)
             )
-            return _Shown(dict.fromkeys(members, (_DECISIONS,)), permit.known, lambda number: found)
+            return Shown(dict.fromkeys(members, (_DECISIONS,)), permit.known, lambda number: found)
 
-        return self._look(request, READ, show)
+        return self._looks.look(request, READ, show)
 
     def applications(self, request: Request) -> Applied:
         """What was done about the person's applications: all of them for the person and who acts for them; for an office those
         that are filed there. AccessRefusedError says why not.
         """
 
-        def show(connection: sa.Connection, permit: Permit) -> _Shown[Applied] | AccessRefusal:
+        def show(connection: sa.Connection, permit: Permit) -> Shown[Applied] | AccessRefusal:
             members = permit.reach.settled().members
             own = isinstance(permit.purpose.reads, WholeRecord)
             if not own and not permit.office:
                 return AccessRefusal.ENTRIES_ARE_WHOLE
             office = None if own else request.requester.organisation
             applied = applied_to(connection, members, permit.now, office)
-            return _Shown(dict.fromkeys(members, (_APPLICATIONS,)), permit.known, lambda number: applied)
+            return Shown(dict.fromkeys(members, (_APPLICATIONS,)), permit.known, lambda number: applied)
 
-        return self._look(request, READ, show)
+        return self._looks.look(request, READ, show)
 
     def links(self, request: Request) -> ShownLinks:
         """Under which local ids institutions know the person, and which links say so; only for whom the whole record is.
@@ -321,17 +278,17 @@ class ReadPath:
         AccessRefusedError says why not.
         """
 
-        def show(connection: sa.Connection, permit: Permit) -> _Shown[ShownLinks] | AccessRefusal:
+        def show(connection: sa.Connection, permit: Permit) -> Shown[ShownLinks] | AccessRefusal:
             if not isinstance(permit.purpose.reads, WholeRecord):
                 return AccessRefusal.LINKS_ARE_THE_PERSONS
             reach, own = links_shown(connection, permit)
             told, tell = notices_to(permit.reach), partial(self._pseudonym, request.subject)
-            return _Shown(
+            return Shown(
                 dict.fromkeys(own, (LINKS,)), reach.known,
                 lambda number: shown_links(reach, own, told, tell, number),
             )  # fmt: skip
 
-        return self._look(request, READ, show)
+        return self._looks.look(request, READ, show)
 
     def read_accesses(self, request: Request, offset: int = 0, limit: int = USAGES_MAX) -> Usages:
         """Who has looked at the person's records, this look among them, the newest first; `limit` at most. Of a request that is
@@ -340,14 +297,14 @@ class ReadPath:
         AccessRefusedError says why not.
         """
 
-        def show(connection: sa.Connection, permit: Permit) -> _Shown[Usages]:
+        def show(connection: sa.Connection, permit: Permit) -> Shown[Usages]:
             members, today = permit.reach.settled().members, legal_day(permit.now)
-            return _Shown(dict.fromkeys(members, ()), permit.known, lambda number: usages_of(
+            return Shown(dict.fromkeys(members, ()), permit.known, lambda number: usages_of(
                 connection, request.subject, members, self._purposes, self._pseudonym, today, offset, limit,
                 permit.concealed, request.known,
             ))  # fmt: skip
 
-        return self._look(request, READ_ACCESSES, show)
+        return self._looks.look(request, READ_ACCESSES, show)
 
     def show_cases(self, request: Request) -> int:
         """Logs that cases about the person are shown, under each of their local ids; the number of the entry.
@@ -356,10 +313,10 @@ class ReadPath:
         that the owner of a case was told (P15). AccessRefusedError says why they may not be.
         """
 
-        def show(connection: sa.Connection, permit: Permit) -> _Shown[int]:
-            return _Shown(dict.fromkeys(permit.reach.settled().members, ()), permit.known, lambda number: number)
+        def show(connection: sa.Connection, permit: Permit) -> Shown[int]:
+            return Shown(dict.fromkeys(permit.reach.settled().members, ()), permit.known, lambda number: number)
 
-        return self._look(request, READ_CASES, show, told=True)
+        return self._looks.look(request, READ_CASES, show, told=True)
 
     def past_looks(self, person: str, before: int) -> list[PastLook]:
         """The permitted looks before an instant (microseconds) at the records of whoever has a local id, the oldest first.
@@ -393,7 +350,7 @@ class ReadPath:
             place = next_place(connection, subject)
             now = max(self._clock(), place.logtime_min)
             request = look.request(legal_day(now))
-            permit = self._decide(connection, request, READ, now)
+            permit = self._looks.decide(connection, request, READ, now)
             if not isinstance(permit, Permit) or self._is_too_narrow(permit) or not self.answers(look, norm):
                 return False
             if permit.partners is not None and not permit.partners.issuperset(parties):
@@ -408,99 +365,6 @@ class ReadPath:
         """Whether a consent leaves out something without which the norms of the purpose cannot be answered."""
         whole = self._purposes.readable[permit.purpose.id]
         return not whole.names() <= permit.readable.names() or whole.born != permit.readable.born
-
-    def _look(self, request: Request, action: str, show: _Show[T], *, told: bool = False) -> T:
-        """Decides, reads and logs in one transaction; returns once it is committed.
-
-        The local ids that are locked are those that links join at first sight. If by then others are, or at the instant
-        asked for, nothing of the attempt remains, and the look begins anew with these too.
-        """
-        subjects = {request.subject, *self._joined_to(request)}
-        while True:
-            with locked(self._engine, subjects) as connection, connection.begin() as transaction:
-                places = {subject: next_place(connection, subject) for subject in subjects}
-                now = max(self._clock(), *(place.logtime_min for place in places.values()))
-                decided = self._decide(connection, request, READ if action == READ_CASES else action, now, told=told)
-                shown = show(connection, decided) if isinstance(decided, Permit) else decided
-                if isinstance(shown, AccessRefusal):
-                    decided = shown
-                elif not shown.fields.keys() <= subjects:
-                    subjects |= shown.fields.keys()
-                    transaction.rollback()
-                    continue
-                look = Look(request, action, decided, now, self._purposes.law, self._policies.version)
-                if isinstance(shown, AccessRefusal):
-                    known = now if request.known is None else request.known
-                    log_look(connection, look, {request.subject: ()}, known, places)
-                    answer: T | AccessRefusedError = refused(shown)
-                else:
-                    log_look(connection, look, shown.fields, shown.known, places)
-                    answer = shown.answer(places[request.subject].number)
-            if isinstance(answer, AccessRefusedError):
-                raise answer
-            return answer
-
-    def _joined_to(self, request: Request) -> tuple[str, ...]:
-        """Whose records a look will read, as far as can be seen before they are locked."""
-        kept: _Grounded | None = self._kept.peek(_alike(request, _grounds_of(told=False), self._clock()))
-        if kept is not None:
-            return kept.grounds.reach.local_ids
-        with self._engine.connect() as connection:
-            known = self._clock() if request.known is None else request.known
-            return reach_of(connection, request.subject, known).local_ids
-
-    def _decide(
-        self, connection: sa.Connection, request: Request, action: str, now: int, *, told: bool = False
-    ) -> _Decided:  # fmt: skip
-        if not request.purpose:
-            return AccessRefusal.NO_PURPOSE
-        purpose = self._purposes.by_id.get(request.purpose)
-        if purpose is None:
-            return AccessRefusal.UNKNOWN_PURPOSE
-        if request.basis is None:
-            return AccessRefusal.NO_BASIS
-        if request.known is not None and request.known > now:
-            return AccessRefusal.KNOWN_IN_FUTURE
-        newest = self._kept.newest(connection)
-        key = _alike(request, _grounds_of(told=told), now)
-        usable = newest.recorded_at is not None and newest.recorded_at < now
-        kept: _Grounded | None = self._kept.get(key, newest) if usable else None
-        if kept is None:
-            kept = _Grounded(gather_grounds(connection, request, purpose, now, legal_day(now), disputed=told), {})
-            if usable:
-                self._kept.put(key, newest, kept, kept.grounds.read_of)
-        if action in kept.permits:
-            known = now if request.known is None else request.known
-            return replace(kept.permits[action], known=known, now=now, newest=newest)
-        grounds = kept.grounds
-        base = context_of(request, purpose, legal_day(now))
-        contexts = [base | attributes_of(ground) for ground in grounds.found] or [base]
-        person = {"id": request.subject, "alive": grounds.alive}
-        decision = self._policies.decide(action, principal_of(request.requester), person, contexts)
-        match decision:
-            case Failed():
-                return AccessRefusal.EVALUATION_FAILED
-            case Denied(forbidden_by):
-                return forbidden_by[0] if forbidden_by else why_not_permitted(request)
-            case Permitted(policy, place):
-                if not is_declared(connection, request.subject):
-                    return AccessRefusal.UNKNOWN_SUBJECT
-                ground = grounds.found[place] if grounds.found else None
-                readable = self._purposes.readable[purpose.id]
-                permit = permit_on(policy, purpose, readable, request, grounds, ground, now, newest)
-                kept.permits[action] = permit
-                return permit
-            case _:
-                assert_never(decision)
-
-
-def _grounds_of(*, told: bool) -> str:
-    return "grounds, disputed ones too" if told else "grounds"
-
-
-def _alike(request: Request, what: str, now: int) -> Hashable:
-    """What decides what a request reads beside the journal, as long as it is about now; it is one day's."""
-    return replace(request, known=None), what, legal_day(now)
 
 
 def _names(records: Records) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ from kyosei.facts.individual_number import refuse_individual_numbers
 from kyosei.journal.entries import AccessHead, Entry, recorded, stated_at_of
 from kyosei.journal.entry_lines import parsed_line, read_entry, refusal_of
 from kyosei.journal.envelope import Envelope, digest_of, open_envelope
+from kyosei.journal.loading import load_references
 from kyosei.journal.looks import ComputedHead, computed_heads
-from kyosei.journal.references import load_references
 from kyosei.journal.registry import RegisteredKey, Registry
 from kyosei.journal.tables import entries
 

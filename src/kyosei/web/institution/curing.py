@@ -47,10 +47,12 @@ class Curing:
 
 
 def curing_of(visit: Visit, document: Document) -> Curing:
-    """How the duties of a case are cured; none where no look shows the records."""
+    """How the duties of a case are cured, as its owner sees it; none where no look shows the records."""
     nothing = Curing(Case({}), ())
+    if not document.get("items"):
+        return nothing
     request = request_about(visit.portal, visit.signed_in, document, visit.today)
-    if request is None or not document.get("items"):
+    if request is None:
         return nothing
     try:
         told = _told_of(visit, document)

@@ -15,6 +15,7 @@ from kyosei.cases.book import case_documents
 from kyosei.cases.case import Sort
 from kyosei.cases.filings import acquisition_filing
 from kyosei.cases.showing import Document
+from kyosei.cases.texts import notice_text
 from kyosei.connectors.jps_acquisition.writing import FILE
 from kyosei.notices.message import plain_text
 from kyosei.timelines.days import date_from_day
@@ -72,6 +73,10 @@ def _files(visit: Visit, part: Document, owner: str) -> Iterator[tuple[str, byte
         with visit.portal.engine.connect() as connection:
             case = with_names(connection, curing.case)
         yield FILE, acquisition_filing(case, curing.fileable, visit.today, {}).content
+    elif curing.writable:
+        with visit.portal.engine.connect() as connection:
+            case = with_names(connection, curing.case)
+        yield "report.txt", notice_text(case, curing.writable, visit.now, visit.language)[0].encode()
 
 
 def _row(visit: Visit, part: Document, owner: str, files: list[str]) -> list[str]:
