@@ -11,7 +11,8 @@ INSTALL_LOCKED := $(INSTALL) --require-hashes --only-binary :all: --requirement
 INSTALL_KYOSEI := $(INSTALL) --no-deps --no-build-isolation --editable .
 LOCK := $(UV) pip compile --quiet --generate-hashes --no-emit-index-url --universal --python-version 3.11 \
 	--custom-compile-command "make lock" pyproject.toml --extra build
-PYTEST := $(BIN)/pytest -n auto --maxprocesses 2
+# A worker keeps to its half of the files, and so makes what a file shares once, until the other is idle and takes a part.
+PYTEST := $(BIN)/pytest -n auto --maxprocesses 2 --dist worksteal
 # The kernels are compiled once, not in every worker.
 COMPILE := $(BIN)/kyosei check tests/cli/life.jsonl --on 2026-11-21 >/dev/null
 

@@ -37,7 +37,7 @@ def main() -> None:
     if not ids or (chosen.write and not chosen.all):
         parser.error("name norms, or say --all; --write is for --all")
     pieces = Pieces(NORMS)
-    trials = Trials(pieces, list(all_cases()), open_law())
+    trials = Trials(pieces, all_cases(), open_law())
     mutants = [mutant for mutant in mutants_of(pieces) if mutant.norm in ids]
     alive = _tried(trials, mutants)
     for norm in ids if chosen.propose else ():

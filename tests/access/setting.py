@@ -23,7 +23,7 @@ from kyosei.identity.pseudonyms import PseudonymKeys, pseudonym
 from kyosei.journal.entries import Actor, ActorKind
 from kyosei.journal.registry import PORTAL
 from kyosei.timelines.days import JAPAN, microseconds_from_instant
-from kyosei.wiring import compile_japan
+from kyosei.wiring import open_law
 from tests.journal.fakes import HOUR, Office, World, at
 
 __all__ = ["NOW", "PSEUDONYM", "Setting", "noon", "person_line", "purposes", "software", "someone", "staff"]
@@ -49,7 +49,7 @@ def person_line(id_: str, **more: object) -> dict[str, object]:
 @cache
 def purposes(declared: tuple[Purpose, ...] = PURPOSES) -> Purposes:
     """The purposes under the law of Japan."""
-    return load_purposes(declared, compile_japan(), KINDS)
+    return load_purposes(declared, open_law().law, KINDS)
 
 
 def staff(role: Role = Role.OFFICER, organisation: str | None = "authority:isa", id_: str = "staff:4711") -> Requester:

@@ -8,11 +8,11 @@ from types import ModuleType
 from kyosei.access.fields import readable_by
 from kyosei.access.purposes import load_purposes
 from kyosei.facts.vocabulary import KINDS
-from kyosei.wiring import compile_japan
 from tests.access.setting import Setting
 from tests.access.test_command import Directory, directory
 from tests.cli.processes import kyosei
 from tests.docs.guides import blocks_of, changed
+from tests.law.compiled import compiled_japan
 
 __all__ = ["directory"]
 
@@ -36,6 +36,6 @@ def test_the_program_of_the_guide_reads(setting: Setting) -> None:
 def test_the_purpose_of_the_guide_reads_what_its_norm_reads() -> None:
     module = ModuleType("japan")
     exec(compile(changed(GUIDE["src/kyosei/access/japan.py"]), "japan", "exec"), module.__dict__)
-    law = compile_japan()
+    law = compiled_japan()
     purposes = load_purposes(module.PURPOSES, law, KINDS)
     assert purposes.readable["pension.confirmation"] == readable_by(law, ["jp.pension.right-to-confirmation"])

@@ -32,10 +32,11 @@ from kyosei.terms.citations import Citer
 from kyosei.terms.expressions import Node
 from kyosei.terms.text import Text
 from kyosei.timelines.days import NEVER, day_from_date
-from kyosei.wiring import compile_japan, current_law, legal_sources
+from kyosei.wiring import current_law, legal_sources
 from tests.access.setting import purposes
+from tests.law.compiled import compiled_japan
 
-LAW = compile_japan()
+LAW = compiled_japan()
 ABOUT_NORMS = [purpose for purpose in PURPOSES if isinstance(purpose.reads, AboutNorms)]
 BASIS = LegalBasis(PERSONAL_INFORMATION_ACT.article(33, 1), 46_000, 46_365)
 GOOD = Purpose(

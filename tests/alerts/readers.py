@@ -21,7 +21,7 @@ from kyosei.norms.compiler import CompiledLaw
 from kyosei.notices.catalogue import Catalogue
 from kyosei.timelines.days import day_from_date
 from kyosei.verdicts.evaluate import Loaded
-from kyosei.wiring import compile_japan
+from kyosei.wiring import open_law
 from tests.access.setting import PSEUDONYM
 from tests.alerts.told import Told
 
@@ -37,7 +37,7 @@ def always(purpose: Purpose) -> Purpose:
 
 @cache
 def _purposes() -> Purposes:
-    law: CompiledLaw = compile_japan()
+    law: CompiledLaw = open_law().law
     return load_purposes([always(one) for one in PURPOSES], law, KINDS)
 
 

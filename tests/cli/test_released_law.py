@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from kyosei.wiring import compile_japan, find_law, released_versions
+from kyosei.wiring import find_law, open_law, released_versions
 from tests.cli.processes import KNOWN, LIFE, ON, Answer, kyosei
 
 ABOUT = ("--norm", "jp.pension.report-acquisition", "--about", "person:hoa,org:acme")
@@ -17,7 +17,7 @@ COMMANDS = {
     "timeline": ("timeline", LIFE, *ABOUT, *KNOWN),
     "diff": ("diff", LIFE, *ON, *DIFFERENT_TIMES),
 }
-NOW = compile_japan().version
+NOW = open_law().law.version
 
 
 @pytest.mark.parametrize("name", COMMANDS)

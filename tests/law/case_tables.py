@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from kyosei.facts.case_file import read_case
@@ -19,9 +20,10 @@ from kyosei.wiring import legal_sources
 __all__ = ["LifeCase", "all_cases", "answered", "case_of", "expected", "known_of", "verdict_of"]
 
 
-def all_cases() -> Iterator[LifeCase]:
+@cache
+def all_cases() -> tuple[LifeCase, ...]:
     """Every row of every table, in order of files."""
-    return read_cases(legal_sources().cases)
+    return tuple(read_cases(legal_sources().cases))
 
 
 def _plain(value: object) -> object:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kyosei.norms.contents import contents_of
-from kyosei.wiring import compile_japan
+from tests.law.compiled import compiled_japan
 
 
 def test_no_duty_or_limit_reads_the_state_of_another_norm() -> None:
-    law = compile_japan()
+    law = compiled_japan()
     contents = contents_of(law)
     assert [
         norm.id for norm in law.norms if norm.latest.kind in ("duty", "limit") and contents[norm.id].references

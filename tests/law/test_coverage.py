@@ -11,8 +11,8 @@ from kyosei.law.jp.coverage import COVERAGE
 from kyosei.law.jp.pack import NORMS
 from kyosei.norms.coverage import Coverage, Theme, check_coverage, matrix_of
 from kyosei.terms.text import Text
-from kyosei.wiring import compile_japan
 from scripts.write_coverage import PAGE, coverage_page
+from tests.law.compiled import compiled_japan
 
 SYSTEMS = ("immigration", "labour", "social-insurance", "tax", "finance", "education", "housing")
 FAILURES = (
@@ -27,7 +27,7 @@ def test_the_page_says_what_the_law_covers_now() -> None:
 
 
 def test_no_system_no_failure_and_no_party_is_without_a_norm() -> None:
-    rows = matrix_of(compile_japan(), COVERAGE)
+    rows = matrix_of(compiled_japan(), COVERAGE)
     assert tuple(theme.id for theme in COVERAGE.systems) == SYSTEMS
     assert tuple(theme.id for theme in COVERAGE.failures) == FAILURES
     assert {system for row in rows for system in row.systems} == set(SYSTEMS)
@@ -38,7 +38,7 @@ def test_no_system_no_failure_and_no_party_is_without_a_norm() -> None:
 
 @pytest.mark.parametrize("failure", FAILURES)
 def test_a_failure_has_a_duty_of_somebody_and_something_that_protects_the_person(failure: str) -> None:
-    about = [row.norm for row in matrix_of(compile_japan(), COVERAGE) if failure in row.failures]
+    about = [row.norm for row in matrix_of(compiled_japan(), COVERAGE) if failure in row.failures]
     assert [norm for norm in about if norm.kind in ("duty", "limit")]
     assert [norm for norm in about if norm.protects == "person"] or failure == "unstable-residence-status"
     assert [norm for norm in about if norm.protects == "person" or norm.kind == "right"]

@@ -15,29 +15,30 @@ from kyosei.timelines.days import day_from_date
 from kyosei.verdicts.check import check, examine, find_norm
 from kyosei.verdicts.evaluate import Loaded, load
 from kyosei.verdicts.explain import explain
-from kyosei.wiring import RELEASED, compile_japan, open_law, read_released, released_versions
+from kyosei.wiring import RELEASED, open_law, read_released, released_versions
 from tests.law.case_tables import all_cases, case_of
+from tests.law.compiled import compiled_japan
 
 _LIVES = [life for life in all_cases() if life.table in ("pension_notice", "lawful_stay", "confirmation_right")][::5]
 
 
 def _restored() -> Loaded:
     now = open_law()
-    return load(restore_law(write_law(compile_japan())), now.table, now.holidays)
+    return load(restore_law(write_law(compiled_japan())), now.table, now.holidays)
 
 
 def test_a_law_survives_being_written_and_read_again() -> None:
-    text = write_law(compile_japan())
+    text = write_law(compiled_japan())
     assert write_law(restore_law(text)) == text
 
 
 def test_what_two_norms_say_alike_is_kept_once() -> None:
-    trees = json.loads(write_law(compile_japan()))["trees"]
+    trees = json.loads(write_law(compiled_japan()))["trees"]
     assert len({json.dumps(row) for row in trees}) == len(trees)
 
 
 def test_a_law_that_was_kept_with_a_row_for_each_place_is_read_as_one_that_has_each_piece_once() -> None:
-    text = write_law(compile_japan())
+    text = write_law(compiled_japan())
     document = json.loads(text)
     rows: list[object] = []
     places: dict[int, int] = {}
@@ -70,7 +71,7 @@ def test_a_restored_law_gives_the_same_verdicts_needs_and_proofs() -> None:
 
 
 def test_a_text_that_is_not_what_its_address_says_is_refused() -> None:
-    text = write_law(compile_japan())
+    text = write_law(compiled_japan())
     document = json.loads(text)
     document["instructions"][-1][2] = [1, *document["instructions"][-1][2][1:]]
     with pytest.raises(LawError, match="says it is"):
@@ -80,7 +81,7 @@ def test_a_text_that_is_not_what_its_address_says_is_refused() -> None:
 
 
 def test_a_tree_that_names_a_piece_that_there_is_not_is_refused() -> None:
-    document = json.loads(write_law(compile_japan()))
+    document = json.loads(write_law(compiled_japan()))
     last = document["trees"][-1]
     last[1] = [len(document["trees"])]
     with pytest.raises(LawError, match="not an archived law"):

@@ -18,15 +18,15 @@ from kyosei.norms.graph import Edge, Graph, Way, claimant_of, graph_of, system_o
 from kyosei.norms.references import breached
 from kyosei.terms.expressions import Node
 from kyosei.timelines.program import Op, State
-from kyosei.wiring import compile_japan
 from tests.cli.small_law import NORMS
+from tests.law.compiled import compiled_japan
 
 VERDICTS = {"performed", "respected", "met", "holds", "exercisable"}
 
 
 @cache
 def law() -> CompiledLaw:
-    return compile_japan()
+    return compiled_japan()
 
 
 @cache

@@ -28,15 +28,16 @@ from kyosei.timelines.days import FIRST_DAY, NEVER, date_from_day, day_from_date
 from kyosei.timelines.program import Op, Table, Value
 from kyosei.verdicts.check import examine
 from kyosei.verdicts.evaluate import load
-from kyosei.wiring import compile_japan, legal_sources
+from kyosei.wiring import legal_sources
 from tests.cli.small_law import stay
+from tests.law.compiled import compiled_japan
 
 TABLES = (ChangeKind.FIGURE, ChangeKind.SWITCH, ChangeKind.DAY)
 
 
 @cache
 def law() -> CompiledLaw:
-    return compile_japan()
+    return compiled_japan()
 
 
 @cache

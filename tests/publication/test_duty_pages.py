@@ -14,12 +14,13 @@ from kyosei.norms.graph import Graph, Way, graph_of
 from kyosei.publication.site import pages_of_duties
 from kyosei.publication.speech import Speech
 from kyosei.terms.text import Language
-from kyosei.wiring import compile_japan, legal_sources
+from kyosei.wiring import legal_sources
+from tests.law.compiled import compiled_japan
 
 
 @cache
 def law() -> CompiledLaw:
-    return compile_japan()
+    return compiled_japan()
 
 
 @cache

@@ -29,10 +29,11 @@ from kyosei.publication.words import WORDS
 from kyosei.statutes.sources import LegalSources
 from kyosei.terms.text import Language, Text
 from kyosei.timelines.days import date_from_day
-from kyosei.wiring import compile_japan, legal_sources
+from kyosei.wiring import legal_sources
 from tests.cli.processes import called, small_kyosei
 from tests.cli.small_law import NORMS, small_sources
 from tests.depth import SOAKING, searched_deeper
+from tests.law.compiled import compiled_japan
 
 LANGUAGES: tuple[Language, ...] = ("ja", "ja-easy", "en")
 VALUES = {
@@ -50,7 +51,7 @@ LOADING = {"script", "img", "iframe", "object", "embed", "audio", "video", "sour
 
 @cache
 def law() -> CompiledLaw:
-    return compile_japan()
+    return compiled_japan()
 
 
 @cache
@@ -91,13 +92,13 @@ def cases() -> dict[str, list[str]]:
     return found
 
 
-BORNE = [norm.id for norm in compile_japan().norms if norm.latest.bearer is not None]
+BORNE = [norm.id for norm in compiled_japan().norms if norm.latest.bearer is not None]
 PATHS = ["index.html"] + [
     f"{language}/{path}"
     for language in LANGUAGES
     for path in (
         *("index.html", "laws.html", "stays.html", "duties.html", "calendar.html"),
-        *(f"norms/{norm.id}.html" for norm in compile_japan().norms),
+        *(f"norms/{norm.id}.html" for norm in compiled_japan().norms),
         *(f"duties/{norm_id}.html" for norm_id in BORNE),
     )
 ]
@@ -174,7 +175,7 @@ def test_the_index_leads_to_every_norm(language: str) -> None:
     assert links == {f"norms/{norm.id}.html" for norm in law().norms}
 
 
-@pytest.mark.parametrize("norm_id", [norm.id for norm in compile_japan().norms])
+@pytest.mark.parametrize("norm_id", [norm.id for norm in compiled_japan().norms])
 def test_a_page_tells_what_the_norm_declares_and_all_its_cases(norm_id: str) -> None:
     declared = next(norm.latest for norm in law().norms if norm.id == norm_id)
     text = " ".join(parsed(f"en/norms/{norm_id}.html").to_text().split())
@@ -185,7 +186,7 @@ def test_a_page_tells_what_the_norm_declares_and_all_its_cases(norm_id: str) -> 
     assert all(name in text for name in cases()[norm_id])
 
 
-@pytest.mark.parametrize("norm_id", [norm.id for norm in compile_japan().norms])
+@pytest.mark.parametrize("norm_id", [norm.id for norm in compiled_japan().norms])
 @pytest.mark.parametrize("language", ["ja", "ja-easy"])
 def test_a_page_says_what_every_version_demands_in_its_language(
     norm_id: str, language: Literal["ja", "ja-easy"]

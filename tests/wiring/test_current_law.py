@@ -9,12 +9,13 @@ import pytest
 from kyosei import wiring
 from kyosei.norms.archive import write_law
 from kyosei.norms.compiler import CompiledLaw
+from tests.law.compiled import compiled_japan
 
 
 @pytest.fixture(scope="module")
 def law() -> CompiledLaw:
     """The law as the sources make it."""
-    return wiring.compile_japan()
+    return compiled_japan()
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ class CompiledNorm:
         return None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class CompiledLaw:
     """The program of a law pack. `index`: the instruction of every tree node, by identity; `questions`: one a leaf;
     `referring`: the instructions that refer to another norm, or rest on one that does.

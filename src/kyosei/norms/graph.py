@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from kyosei.norms.compiler import CompiledLaw, CompiledNorm
 from kyosei.norms.contents import Contents, contents_of
@@ -76,6 +77,7 @@ def claimant_of(norm: Norm) -> str | None:
     return norm.protects if norm.protects != norm.bearer else None
 
 
+@lru_cache(maxsize=2)  # of the law as it is, and of one that it is compared with
 def graph_of(law: CompiledLaw) -> Graph:
     """The graph of a law: the same law makes the same graph."""
     contents = contents_of(law)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
 
 from kyosei.terms.expressions import Node
 
@@ -24,14 +25,18 @@ class Sharing:
         known = seen.get(id(node))
         if known is None:
             arguments = tuple(self._below(argument, seen) for argument in node.arguments)
-            known = seen[id(node)] = self.node(replace(node, arguments=arguments))
+            known = seen[id(node)] = self._one(node, arguments)
         return known
 
     def node(self, node: Node) -> Node:
         """The one for a node whose arguments stand for all their equals already."""
+        return self._one(node, node.arguments)
+
+    def _one(self, node: Node, arguments: tuple[Node, ...]) -> Node:
+        """The one for a node with these arguments in place of its own."""
         key = (
             node.op,
-            *map(id, node.arguments),
+            *map(id, arguments),
             node.parameters,
             node.scope,
             node.value,
@@ -39,4 +44,8 @@ class Sharing:
             node.question,
             node.label,
         )
-        return self._equal.setdefault(key, node)
+        known = self._equal.get(key)
+        if known is None:
+            same = all(map(is_, arguments, node.arguments))
+            known = self._equal[key] = node if same else replace(node, arguments=arguments)
+        return known

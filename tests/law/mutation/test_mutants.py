@@ -37,7 +37,7 @@ def mutants() -> tuple[Mutant, ...]:
 
 @cache
 def trials() -> Trials:
-    return Trials(pieces(), tuple(all_cases()), open_law())
+    return Trials(pieces(), all_cases(), open_law())
 
 
 def unnoticed(tried: Sequence[Mutant]) -> set[str]:
