@@ -12,12 +12,19 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kyosei.facts.scopes import SCOPES
+from kyosei.facts.vocabulary import KINDS
 from kyosei.journal.watch_tables import corrections, verdicts, watch_norms, watch_relations, watch_subjects
+from kyosei.law.jp import host_reports, organisation_notice
+from kyosei.norms.archive import restore_law, write_law
+from kyosei.norms.checks import sole_holders
+from kyosei.norms.compiler import compile_law
 from kyosei.timelines.days import instant_from_microseconds
-from kyosei.verdicts.evaluate import Loaded
+from kyosei.verdicts.evaluate import Loaded, load
 from kyosei.watch.evaluated import Evaluated
 from kyosei.watch.following import Step
 from kyosei.watch.leads import LEADS, Leads
+from kyosei.watch.norm_prints import LawPrints
 from kyosei.watch.transitions import Sort
 from tests.depth import examples_with_a_database
 from tests.journal.fakes import START
@@ -204,6 +211,17 @@ def test_what_is_not_known_to_be_as_it_was_is_looked_at(database: sa.Engine, few
         town.watch(few).catch_up()
     assert {subject for subject, norm in evaluated if norm == ACQUIRED} == everybody
     assert town.kept() == town.computed(few, sorted(everybody))
+
+
+def test_a_law_that_is_read_again_has_the_same_prints(law: Loaded) -> None:
+    compiled = compile_law("jp", [*host_reports.NORMS, *organisation_notice.NORMS], SCOPES, sole_holders(KINDS))
+    prints = [
+        LawPrints.of(load(one, law.table, law.holidays), Leads())
+        for one in (compiled, restore_law(write_law(compiled)))
+    ]
+    assert prints[0].norms
+    assert prints[0].together == prints[1].together
+    assert not prints[0].changes_to(prints[1]).norms
 
 
 class StoppedError(Exception):
