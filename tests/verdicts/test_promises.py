@@ -178,7 +178,11 @@ KINDS_PRESUMED = {
 
 PRESUMED_ONLY_HERE: dict[str, set[str]] = {
     "jp.immigration.acquisition-permanent-conduct": {"assessment.factor", "family.relation", "residence.application"},
-    "jp.immigration.acquisition-permanent-livelihood": {"assessment.factor", "family.relation", "residence.application"},
+    "jp.immigration.acquisition-permanent-livelihood": {
+        "assessment.factor",
+        "family.relation",
+        "residence.application",
+    },
     "jp.immigration.acquisition-permanent-national-interest": {"assessment.factor", "residence.application"},
     "jp.records.answer-correction-request": {"record.correction_request"},
     "jp.immigration.acquisition-without-landing": {"assessment.factor", "residence.application"},
