@@ -28,7 +28,7 @@ from kyosei.trial.institutions import CLERK
 from kyosei.wiring import open_portal
 from tests.web.conftest import Served, serving
 from tests.web.noon import NOON
-from tests.web.pressing import pressed
+from tests.web.pressing import menu, pressed
 from tests.web.serving import SAMPLES
 from tests.web.steps import concluded, go, hinders_nobody, onwards, weighed
 from tests.web.test_browser import DESK, PHONE
@@ -118,7 +118,7 @@ def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court
     assert "The office has it and is examining it." in sita.get_by_role("main").inner_text()
 
     page = walking("officer=authority:isa")
-    pressed(page.get_by_role("link", name="Applications"))
+    menu(page, "Applications")
     hinders_nobody(page, browser, "workbench", width)
     pressed(page.get_by_role("button", name="Take the next one"))
     assert "SHRESTHA SITA" in page.get_by_role("main").inner_text()
@@ -149,7 +149,7 @@ def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court
     pressed(second.get_by_role("button", name="Tell them"))
     assert second.get_by_text("The applicant was told.").is_visible()
 
-    pressed(sita.get_by_role("navigation", name="Menu").get_by_role("link", name="Decisions"))
+    menu(sita, "Decisions")
     pressed(sita.locator("main td a").first)
     said = sita.get_by_role("main").inner_text()
     for told in (
@@ -167,7 +167,7 @@ def is_looked_at_again(walking: Callable[[str], Page], sita: Page, browser: Brow
     pressed(sita.get_by_role("button", name="Ask for it to be looked at again"))
     first, third = walking("officer=authority:isa"), walking("officer=authority:isa/third")
     for page in (first, third):
-        pressed(page.get_by_role("link", name="Applications"))
+        menu(page, "Applications")
         pressed(page.locator(f"a[href='/reviews/{address}']"))
     assert first.get_by_text("You had a part in this decision.").is_visible()
     assert first.get_by_role("button", name="End the review").count() == 0
@@ -200,7 +200,7 @@ def test_s3_what_the_employer_left_undone_is_named_as_its_own_and_permanent_resi
     pressed(hoa.get_by_role("button", name="Send the application"))
 
     page = walking("officer=authority:isa")
-    pressed(page.get_by_role("link", name="Applications"))
+    menu(page, "Applications")
     pressed(page.locator("main td a", has_text="permanent residence"))
     pressed(page.get_by_role("button", name="Take it up"))
     assert "Behind it stands a duty of 株式会社あけぼの精機" in page.get_by_role("main").inner_text()
@@ -300,7 +300,7 @@ def s11_what_rests_on_the_defect_is_looked_at_again_by_itself(
     go(hoa, "/notices")
     assert "There is nothing for you to do" in hoa.get_by_role("main").inner_text()
     page = walking("officer=authority:isa/third")
-    pressed(page.get_by_role("link", name="Applications"))
+    menu(page, "Applications")
     assert "the office itself" in page.locator("tr", has=page.locator(f"a[href='/reviews/{address}']")).inner_text()
     pressed(page.locator(f"a[href='/reviews/{address}']"))
     assert "“It counts a month twice.”" in page.get_by_role("main").inner_text()
@@ -315,7 +315,7 @@ def s11_what_rests_on_the_defect_is_looked_at_again_by_itself(
 def s12_reasons_like_those_of_thirty_others_do_not_pass(walking: Callable[[str], Page]) -> None:
     """What is decided anew, with the sentences as they were, is named before it is sealed."""
     page = walking("officer=authority:isa/third")
-    pressed(page.get_by_role("link", name="Applications"))
+    menu(page, "Applications")
     pressed(page.locator("tr", has_text="to be decided anew").get_by_role("link", name="permanent residence"))
     pressed(page.get_by_role("button", name="Take it up"))
     pressed(page.get_by_role("link", name="Check and seal"))
