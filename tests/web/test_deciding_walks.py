@@ -30,7 +30,7 @@ from tests.web.conftest import Served, serving
 from tests.web.noon import NOON
 from tests.web.pressing import menu, pressed
 from tests.web.serving import SAMPLES
-from tests.web.steps import concluded, go, hinders_nobody, onwards, weighed
+from tests.web.steps import concluded, go, hinders_nobody, kept_letter_hinders_nobody, onwards, weighed
 from tests.web.test_browser import DESK, PHONE
 
 HOA, ACME, ISA = "person:hoa", "org:akebono", "authority:isa"
@@ -158,6 +158,7 @@ def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court
     ):  # fmt: skip
         assert told in said, told
     hinders_nobody(sita, browser, "decision", width)
+    kept_letter_hinders_nobody(sita, browser, f"/decisions/{address}/letter.html", width)
     is_looked_at_again(walking, sita, browser, width, address)
 
 
