@@ -28,6 +28,8 @@ def derive_requests(case: Case, known: int) -> Iterator[Statement]:
     back. The journal knows both, so no silence of the office makes it longer. What the person withdrew was never asked,
     and what was answered on its own day leaves nothing to wait for.
     """
+    if not case.disputes:  # most lives; nothing else is looked through then
+        return
     withdrawn = {one.target: one.recorded_at for one in case.withdrawals if one.recorded_at <= known}
     ended = _first((one.target, one.recorded_at) for one in case.resolutions if one.recorded_at <= known)
     records = {one.id: one for one in case.statements}
