@@ -177,6 +177,7 @@ KINDS_PRESUMED = {
 """What any norm may presume nothing of until it is told."""
 
 PRESUMED_ONLY_HERE: dict[str, set[str]] = {
+    "jp.immigration.tell-how-to-sue": {"residence.decision"},
     "jp.immigration.acquisition-permanent-conduct": {"assessment.factor", "family.relation", "residence.application"},
     "jp.immigration.acquisition-permanent-livelihood": {
         "assessment.factor",

@@ -114,6 +114,7 @@ PURPOSES: tuple[Purpose, ...] = (
             "jp.ssw.skill-test", "jp.ssw.japanese-test", "jp.ssw.home-country-procedure", "jp.ssw.charges-agreed",
             "jp.ssw.host-meets-standards", "jp.ssw.move-to-another-host", "jp.esd.move-at-own-wish",
             "jp.esd.move-when-unavoidable", "jp.immigration.decide-renewal", "jp.immigration.decide-change",
+            "jp.immigration.tell-how-to-sue",
             *(f"jp.stay.{name}" for name in _FACTORS),
             *(f"jp.immigration.acquisition-{name}" for name in _ACQUISITION),
             *(f"jp.immigration.work-permission-{name}" for name in _WORK_PERMISSION),

@@ -84,6 +84,10 @@ _RE_ENTRY = {
     "permit": Text("再入国許可", "再入国許可", "re-entry permit"),
     "none": Text("なし", "なし", "none"),
 }
+_REMEDY_TOLD = {
+    "in_writing": Text("書面による", "紙に 書いて", "in writing"),
+    "not_in_writing": Text("書面によらない", "紙に 書いて いない", "not in writing"),
+}
 _PROCEDURES = {
     "renewal": Text("在留期間の更新", "更新（在留を のばす）", "renewal of the stay"),
     "change": Text("在留資格の変更", "在留資格を 変える", "change of status"),
@@ -207,6 +211,7 @@ LABELS: Mapping[str, Mapping[str, Text]] = MappingProxyType(
         "residence.presence.re_entry": _RE_ENTRY,
         "residence.application.procedure": _PROCEDURES,
         "residence.decision.procedure": _PROCEDURES,
+        "residence.decision.remedy_told": _REMEDY_TOLD,
         "residence.decision.outcome": _OUTCOMES,
         "residence.work_permission.scope": _PERMISSIONS,
         "residence.organisation_notice.event": _PERSONS_NOTICES,

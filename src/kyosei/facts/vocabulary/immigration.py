@@ -190,6 +190,7 @@ class ResidenceDecision(
     granted_period = ChoiceField("許可された在留期間", "period granted", *GRANTED_PERIODS)
     notified_on = DayField("通知日", "notified on")
     delivered_on = DayField("交付日", "card handed over on")
+    remedy_told = ChoiceField("取消訴訟の教示", "how to sue was told", "in_writing", "not_in_writing")
 
 
 class WorkPermission(

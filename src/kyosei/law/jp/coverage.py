@@ -66,6 +66,7 @@ _UNSTABLE_STATUS = Theme(
     parts=("pr", "stay", "hsp", "finance", "residence"),
     norms=(
         "jp.immigration.decide-change", "jp.immigration.decide-permanent-residence", "jp.immigration.decide-renewal",
+        "jp.immigration.tell-how-to-sue",
         "jp.immigration.lawful-stay", "jp.immigration.apply-before-expiry", "jp.immigration.apply-for-acquisition",
         "jp.immigration.acquisition-without-landing", "jp.immigration.acquisition-status-fit",
         "jp.immigration.acquisition-reasonable-ground", "jp.immigration.acquisition-permanent-conduct",

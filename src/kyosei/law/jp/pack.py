@@ -92,6 +92,7 @@ from kyosei.law.jp import (
     support,
     support_interviews,
     supporter_troubles,
+    told_how_to_sue,
     two_employers,
     wage_claim,
     work_accident,
@@ -201,4 +202,5 @@ NORMS: tuple[Norm, ...] = (
     *attendance_report.NORMS,
     *schooling_right.NORMS,
     *correction_requests.NORMS,
+    *told_how_to_sue.NORMS,
 )
