@@ -1,8 +1,8 @@
 """From an application to what the person reads, in a browser without scripts, on a telephone and on a desk.
 
-S2: a renewal is not granted, which takes two officers, and is looked at again. S3: permanent residence is granted; the only
-record that is missing is the employer's, who never enrolled the applicant. S11: a norm that this rested on is ruled defective.
-S12: its reasons are those of thirty others that were sealed in a moment each.
+S2: a renewal that the person files is not granted, which takes two officers, and is looked at again. S3: permanent residence
+is granted; the only record that is missing is the employer's, who never enrolled the applicant. S11: a norm that this rested
+on is ruled defective. S12: its reasons are those of thirty others that were sealed in a moment each.
 """
 
 from __future__ import annotations
@@ -86,11 +86,19 @@ def life() -> Iterator[Line]:
                "from": "1900-01-01", "stated_at": SAID}  # fmt: skip
 
 
+def before_she_applies() -> Iterator[Line]:
+    """Sita's life until November, with a stay that ends in January and no application for its renewal yet."""
+    for line in map(json.loads, (SAMPLES / "sita.jsonl").read_text(encoding="utf-8").splitlines()):
+        if line["id"] != "sita-renewal-filed" and not line.get("kind", "").startswith("bank."):
+            yield line | {"until": "2027-01-16"} if line["id"] == "sita-stay" else line
+
+
 @pytest.fixture(scope="module", params=[PHONE, pytest.param(DESK, marks=pytest.mark.soak)])
 def town(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, int]]:
-    file = tmp_path_factory.mktemp("lives") / "hoa.jsonl"
-    file.write_text("".join(json.dumps(line) + "\n" for line in life()), encoding="utf-8")
-    lives = [SAMPLES / "offices.jsonl", SAMPLES / "sita.jsonl", file]
+    file = tmp_path_factory.mktemp("lives") / "sita-and-hoa.jsonl"
+    lines = (*before_she_applies(), *life())
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    lives = [SAMPLES / "offices.jsonl", file]
     with serving("0", ":".join(map(str, lives))) as served:
         yield served, request.param
 
@@ -99,6 +107,16 @@ def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court
     walking: Callable[[str], Page], browser: Browser, town: tuple[Served, int]
 ) -> None:
     width = town[1]
+    sita = walking("person=person:sita")
+    go(sita, "/apply")
+    sita.get_by_label("renewal").check()
+    pressed(sita.get_by_role("button", name="Continue"))
+    sita.get_by_label("I agree").check()
+    pressed(sita.get_by_role("button", name="Continue"))
+    sita.locator("#words").fill("I interpret for the guests.")
+    pressed(sita.get_by_role("button", name="Send the application"))
+    assert "The office has it and is examining it." in sita.get_by_role("main").inner_text()
+
     page = walking("officer=authority:isa")
     menu(page, "Applications")
     hinders_nobody(page, browser, "workbench", width)
@@ -109,6 +127,11 @@ def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court
     hinders_nobody(page, browser, "workbench-factors", width)
     onwards(page)
     hinders_nobody(page, browser, "workbench-points", width)
+    assert page.get_by_label("What was brought forward").first.input_value() == "I interpret for the guests."
+    page.get_by_label("Your answer").first.fill("The contract says otherwise.")
+    answered = page.locator("fieldset", has=page.get_by_text("Point 1", exact=True))
+    answered.locator("summary").click()
+    answered.locator("[id='submission.0.on.status_fit']").check()
     concluded(page, "status_fit", "refused", "The work agreed on is another one than the status is for.")
     hinders_nobody(page, browser, "workbench-outcome", width)
     onwards(page)
@@ -126,13 +149,12 @@ def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court
     pressed(second.get_by_role("button", name="Tell them"))
     assert second.get_by_text("The applicant was told.").is_visible()
 
-    sita = walking("person=person:sita")
     menu(sita, "Decisions")
     pressed(sita.locator("main td a").first)
     said = sita.get_by_role("main").inner_text()
     for told in (
         "Your application is not granted.", "another one than the status is for", "If you do not agree", "2027-05-22",
-        "I have read the contract, too.",
+        "I have read the contract, too.", "The contract says otherwise.",
     ):  # fmt: skip
         assert told in said, told
     hinders_nobody(sita, browser, "decision", width)
