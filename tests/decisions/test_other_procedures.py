@@ -65,6 +65,33 @@ def test_a_status_is_acquired(deciding: Deciding) -> None:
     sealed_and_the_same_again(deciding, request, dossier)
 
 
+def test_permanent_residence_is_acquired_by_what_it_asks_itself(deciding: Deciding) -> None:
+    """Born to a permanent resident: neither conduct nor livelihood is asked, nor a ground as for other statuses."""
+    request, id_ = applied(deciding, CHILD, {"procedure": "acquisition", "for_status": "permanent-resident"})
+    begun = drafted(deciding, request, id_)
+    asked = {one.norm.rpartition("acquisition-")[2] for one in begun.assembled.findings}
+    assert asked == {"without-landing", "permanent-conduct", "permanent-livelihood", "permanent-national-interest"}
+    deciding.setting.submit(person_line("person:mother"))
+    born_to = {"relation": "parent", "other_is": "permanent_resident"}
+    deciding.setting.state(
+        "family.relation",
+        "municipality:13104",
+        {"person": CHILD, "other": "person:mother"},
+        born_to,
+        from_="2026-11-01",
+    )
+    deciding.setting.world.later()
+    dossier = granting(
+        drafted(deciding, request, id_), "permanent-resident", "indefinite", factor="permanent_national_interest"
+    )
+    assert {one.id for one in dossier.assembled.factors} == {
+        "without_landing", "permanent_national_interest", "conduct_during_stay", "family_and_children",
+    }  # fmt: skip
+    examined = examine_dossier(deciding.office, request, dossier, deciding.now)
+    assert {one.came_to for one in examined.dossier.checks} == {Proven.PASS}
+    sealed_and_the_same_again(deciding, request, dossier)
+
+
 def test_a_permission_to_work_says_its_conditions_and_gives_no_stay(deciding: Deciding) -> None:
     request, id_ = applied(deciding, STUDENT, {"procedure": "work_permission"})
     begun = drafted(deciding, request, id_)

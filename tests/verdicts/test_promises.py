@@ -177,6 +177,13 @@ KINDS_PRESUMED = {
 """What any norm may presume nothing of until it is told."""
 
 PRESUMED_ONLY_HERE: dict[str, set[str]] = {
+    "jp.immigration.acquisition-permanent-conduct": {"assessment.factor", "family.relation", "residence.application"},
+    "jp.immigration.acquisition-permanent-livelihood": {
+        "assessment.factor",
+        "family.relation",
+        "residence.application",
+    },
+    "jp.immigration.acquisition-permanent-national-interest": {"assessment.factor", "residence.application"},
     "jp.records.answer-correction-request": {"record.correction_request"},
     "jp.immigration.acquisition-without-landing": {"assessment.factor", "residence.application"},
     "jp.immigration.acquisition-status-fit": {"assessment.factor", "residence.application"},

@@ -1,7 +1,7 @@
 """A process that follows a journal, and is killed where it is told to be: for the fault table.
 
 Arguments: database address, step, how often it is reached before the process kills itself, the clock in microseconds, how many
-entries and subjects it takes at once.
+entries and subjects it takes at once, and, for another law than that of Japan, the duty that has a day more in it.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ import sqlalchemy as sa
 from kyosei.cases.book import CaseBook
 from kyosei.watch.following import Step, Watch
 from kyosei.wiring import open_law
+from tests.watch.laws import with_longer_term
 
 
-def main(address: str, step: str, times: str, clock: str, most: str) -> None:
+def main(address: str, step: str, times: str, clock: str, most: str, longer: str = "") -> None:
     """See the module's docstring."""
     left = int(times)
 
@@ -32,6 +33,8 @@ def main(address: str, step: str, times: str, clock: str, most: str) -> None:
         count(found.value)
 
     law, engine = open_law(), sa.create_engine(address)
+    if longer:
+        law = with_longer_term(law, longer).law
     watch = Watch(engine, law, lambda: int(clock), entries_max=int(most), subjects_max=int(most), reached=reached)
     book = CaseBook(engine, law.law, reached=lambda: count("cases"))
     while watch.step() or book.step():

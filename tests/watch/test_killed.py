@@ -40,6 +40,29 @@ def test_killed_at_any_step_nothing_is_lost_or_told_twice(server: Server, law: L
         assert found.cases() == expected.cases()
 
 
-def run(address: str, step: str, times: int, clock: str) -> subprocess.CompletedProcess[bytes]:
+@pytest.mark.soak
+def test_killed_at_any_step_of_taking_a_law_nothing_is_lost_or_told_twice(server: Server, law: Loaded) -> None:
+    """What `test_laws` shows with exceptions."""
+    longer = "jp.immigration.notify-school-left"
+    with server.fresh() as whole, server.fresh() as broken:
+        expected, found = Followed.on(whole, law), Followed.on(broken, law)
+        for followed in (expected, found):
+            followed.town.enter_each(line for line in story("april") if line.get("stated_at", "") < "2026-04-06")
+            followed.town.until("2026-04-07")
+            followed.catch_up()
+        before = len(found.town.told())
+        address, clock = server.url(str(broken.url.database)), str(found.town.world.now[0])
+        killed = [run(address, step, 1, clock, longer).returncode for step in STEPS]
+        assert killed.count(-signal.SIGKILL) > 3
+        for of in (address, server.url(str(whole.url.database))):
+            last = run(of, "none", 0, clock, longer)
+            assert last.returncode == 0, last.stderr
+        assert found.town.all_told() == expected.town.all_told()
+        assert before < len(found.town.told()) == len(expected.town.told())
+        assert found.town.kept() == expected.town.kept()
+        assert found.cases() == expected.cases()
+
+
+def run(address: str, step: str, times: int, clock: str, longer: str = "") -> subprocess.CompletedProcess[bytes]:
     """The process of `follower`."""
-    return run_module("tests.watch.follower", [address, step, str(times), clock, MOST])
+    return run_module("tests.watch.follower", [address, step, str(times), clock, MOST, longer])

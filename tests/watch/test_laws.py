@@ -12,12 +12,19 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kyosei.facts.scopes import SCOPES
+from kyosei.facts.vocabulary import KINDS
 from kyosei.journal.watch_tables import corrections, verdicts, watch_norms, watch_relations, watch_subjects
+from kyosei.law.jp import host_reports, organisation_notice
+from kyosei.norms.archive import restore_law, write_law
+from kyosei.norms.checks import sole_holders
+from kyosei.norms.compiler import compile_law
 from kyosei.timelines.days import instant_from_microseconds
-from kyosei.verdicts.evaluate import Loaded
+from kyosei.verdicts.evaluate import Loaded, load
 from kyosei.watch.evaluated import Evaluated
 from kyosei.watch.following import Step
 from kyosei.watch.leads import LEADS, Leads
+from kyosei.watch.norm_prints import LawPrints
 from kyosei.watch.transitions import Sort
 from tests.depth import examples_with_a_database
 from tests.journal.fakes import START
@@ -31,6 +38,7 @@ from tests.watch.laws import (
     with_amount,
     with_holiday,
     with_longer_term,
+    with_more_instances,
     with_other_words,
     with_slower,
     without,
@@ -178,6 +186,22 @@ def test_who_reads_what_changed_and_nobody_else_is_evaluated(database: sa.Engine
             assert town.kept() == town.computed(law, sorted(PERSONS | ORGANISATIONS)), changed.what
 
 
+def test_where_a_relation_is_told_by_other_records_everybody_is_looked_at_for_the_norms_about_it(
+    database: sa.Engine, few: Loaded
+) -> None:
+    town = small_town(database)
+    town.watch(few).catch_up()
+    changed = with_more_instances(few, "study", "work.contract", ("person", "employer"))
+    for law in (changed.law, few):
+        with seen() as evaluated:
+            town.watch(law).catch_up()
+        assert {subject for subject, _ in evaluated} == PERSONS | ORGANISATIONS
+        assert {norm for _, norm in evaluated} == changed.norms & watched(few)
+        assert town.kept() == town.computed(law, sorted(PERSONS | ORGANISATIONS))
+        studies = {about for subject, norm, about, _ in town.kept() if norm == LEFT and subject == "person:a"}
+        assert bool(studies) == (law is changed.law)
+
+
 def test_another_lead_is_told_to_whom_its_norm_concerns(database: sa.Engine, few: Loaded) -> None:
     town = small_town(database)
     town.watch(few).catch_up()
@@ -204,6 +228,17 @@ def test_what_is_not_known_to_be_as_it_was_is_looked_at(database: sa.Engine, few
         town.watch(few).catch_up()
     assert {subject for subject, norm in evaluated if norm == ACQUIRED} == everybody
     assert town.kept() == town.computed(few, sorted(everybody))
+
+
+def test_a_law_that_is_read_again_has_the_same_prints(law: Loaded) -> None:
+    compiled = compile_law("jp", [*host_reports.NORMS, *organisation_notice.NORMS], SCOPES, sole_holders(KINDS))
+    prints = [
+        LawPrints.of(load(one, law.table, law.holidays), Leads())
+        for one in (compiled, restore_law(write_law(compiled)))
+    ]
+    assert prints[0].norms
+    assert prints[0].together == prints[1].together
+    assert not prints[0].changes_to(prints[1]).norms
 
 
 class StoppedError(Exception):

@@ -62,3 +62,16 @@ def hinders_nobody(page: Page, browser: Browser, name: str, width: int) -> None:
         assert looking.evaluate("document.documentElement.scrollWidth") <= width, f"{name} is wider than the screen"
         photograph(looking, f"{name}-{language}-{width}")
     context.close()
+
+
+def kept_letter_hinders_nobody(page: Page, browser: Browser, path: str, width: int) -> None:
+    """That axe-core finds nothing in the letter as it is kept, opened from the reader's own disk, and that it fits the screen."""
+    answer = page.context.request.get(f"http://{page.url.split('/')[2]}{path}")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    looking = context.new_page()
+    looking.set_content(answer.text())
+    assert violations(looking) == []
+    assert looking.evaluate("document.documentElement.scrollWidth") <= width, "the kept letter is wider than the screen"
+    photograph(looking, f"letter-{width}")
+    context.close()

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.web.conftest import Served, serving
-from tests.web.pressing import pressed
+from tests.web.pressing import menu, pressed
 from tests.web.serving import SAMPLES
 from tests.web.steps import concluded, go, hinders_nobody, onwards, weighed
 from tests.web.test_browser import DESK, PHONE
@@ -98,7 +98,7 @@ def test_a_family_renews_together_with_what_others_give_and_what_the_office_asks
     assert "The office has it and is examining it." in said(child)
 
     page = walking(f"officer={ISA}")
-    pressed(page.get_by_role("link", name="Applications"))
+    menu(page, "Applications")
     assert page.locator("main td a", has_text="renewal").count() == 2
     pressed(page.locator("main td a", has_text="renewal").first)
     pressed(page.get_by_role("button", name="Take it up"))
@@ -193,7 +193,7 @@ def test_a_student_is_permitted_to_work_under_conditions_and_for_no_period(
     pressed(putri.get_by_role("button", name="Send the application"))
 
     page = walking(f"officer={ISA}")
-    pressed(page.get_by_role("link", name="Applications"))
+    menu(page, "Applications")
     pressed(page.locator("main td a", has_text="permission to work"))
     pressed(page.get_by_role("button", name="Take it up"))
     weighed(page, "no_hindrance", "for")
@@ -231,7 +231,7 @@ def test_a_spouse_changes_the_status_and_has_the_length_of_the_period_looked_at_
     pressed(lihua.get_by_role("button", name="Send the application"))
 
     page = walking(f"officer={ISA}")
-    pressed(page.get_by_role("link", name="Applications"))
+    menu(page, "Applications")
     pressed(page.locator("main td a", has_text="change"))
     pressed(page.get_by_role("button", name="Take it up"))
     weighed(page, "status_fit", "for")

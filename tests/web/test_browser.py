@@ -252,10 +252,12 @@ def test_somebody_walks_through_without_scripts_and_by_keyboard(browser: Browser
     assert page.locator(":focus").inner_text() == "Skip to the content"
     entered(page.get_by_role("link", name="Application to the immigration office").first)
     assert page.get_by_role("heading", name="Where it comes from").is_visible()
-    pressed(page.get_by_role("link", name="Who looked"))
+    page.locator("nav summary").press("Enter")
+    entered(page.get_by_role("link", name="Who looked"))
     assert page.get_by_role("heading", name="Who looked at your records").is_visible()
     pressed(page.get_by_role("link", name="やさしい日本語"))
     assert page.get_by_role("heading", name="だれが 記録を 見たか").is_visible()
+    page.locator("nav summary").press("Enter")
     pressed(page.get_by_role("button", name="おわる"))
     assert page.url.endswith("/sign-in")
     page.goto(f"http://{served.address}/stay")

@@ -1,8 +1,8 @@
 """From an application to what the person reads, in a browser without scripts, on a telephone and on a desk.
 
-S2: a renewal is not granted, which takes two officers, and is looked at again. S3: permanent residence is granted; the only
-record that is missing is the employer's, who never enrolled the applicant. S11: a norm that this rested on is ruled defective.
-S12: its reasons are those of thirty others that were sealed in a moment each.
+S2: a renewal that the person files is not granted, which takes two officers, and is looked at again. S3: permanent residence
+is granted; the only record that is missing is the employer's, who never enrolled the applicant. S11: a norm that this rested
+on is ruled defective. S12: its reasons are those of thirty others that were sealed in a moment each.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from kyosei.trial.institutions import CLERK
 from kyosei.wiring import open_portal
 from tests.web.conftest import Served, serving
 from tests.web.noon import NOON
-from tests.web.pressing import pressed
+from tests.web.pressing import menu, pressed
 from tests.web.serving import SAMPLES
-from tests.web.steps import concluded, go, hinders_nobody, onwards, weighed
+from tests.web.steps import concluded, go, hinders_nobody, kept_letter_hinders_nobody, onwards, weighed
 from tests.web.test_browser import DESK, PHONE
 
 HOA, ACME, ISA = "person:hoa", "org:akebono", "authority:isa"
@@ -86,11 +86,19 @@ def life() -> Iterator[Line]:
                "from": "1900-01-01", "stated_at": SAID}  # fmt: skip
 
 
+def before_she_applies() -> Iterator[Line]:
+    """Sita's life until November, with a stay that ends in January and no application for its renewal yet."""
+    for line in map(json.loads, (SAMPLES / "sita.jsonl").read_text(encoding="utf-8").splitlines()):
+        if line["id"] != "sita-renewal-filed" and not line.get("kind", "").startswith("bank."):
+            yield line | {"until": "2027-01-16"} if line["id"] == "sita-stay" else line
+
+
 @pytest.fixture(scope="module", params=[PHONE, pytest.param(DESK, marks=pytest.mark.soak)])
 def town(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, int]]:
-    file = tmp_path_factory.mktemp("lives") / "hoa.jsonl"
-    file.write_text("".join(json.dumps(line) + "\n" for line in life()), encoding="utf-8")
-    lives = [SAMPLES / "offices.jsonl", SAMPLES / "sita.jsonl", file]
+    file = tmp_path_factory.mktemp("lives") / "sita-and-hoa.jsonl"
+    lines = (*before_she_applies(), *life())
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    lives = [SAMPLES / "offices.jsonl", file]
     with serving("0", ":".join(map(str, lives))) as served:
         yield served, request.param
 
@@ -99,8 +107,18 @@ def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court
     walking: Callable[[str], Page], browser: Browser, town: tuple[Served, int]
 ) -> None:
     width = town[1]
+    sita = walking("person=person:sita")
+    go(sita, "/apply")
+    sita.get_by_label("renewal").check()
+    pressed(sita.get_by_role("button", name="Continue"))
+    sita.get_by_label("I agree").check()
+    pressed(sita.get_by_role("button", name="Continue"))
+    sita.locator("#words").fill("I interpret for the guests.")
+    pressed(sita.get_by_role("button", name="Send the application"))
+    assert "The office has it and is examining it." in sita.get_by_role("main").inner_text()
+
     page = walking("officer=authority:isa")
-    pressed(page.get_by_role("link", name="Applications"))
+    menu(page, "Applications")
     hinders_nobody(page, browser, "workbench", width)
     pressed(page.get_by_role("button", name="Take the next one"))
     assert "SHRESTHA SITA" in page.get_by_role("main").inner_text()
@@ -109,6 +127,11 @@ def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court
     hinders_nobody(page, browser, "workbench-factors", width)
     onwards(page)
     hinders_nobody(page, browser, "workbench-points", width)
+    assert page.get_by_label("What was brought forward").first.input_value() == "I interpret for the guests."
+    page.get_by_label("Your answer").first.fill("The contract says otherwise.")
+    answered = page.locator("fieldset", has=page.get_by_text("Point 1", exact=True))
+    answered.locator("summary").click()
+    answered.locator("[id='submission.0.on.status_fit']").check()
     concluded(page, "status_fit", "refused", "The work agreed on is another one than the status is for.")
     hinders_nobody(page, browser, "workbench-outcome", width)
     onwards(page)
@@ -126,16 +149,16 @@ def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court
     pressed(second.get_by_role("button", name="Tell them"))
     assert second.get_by_text("The applicant was told.").is_visible()
 
-    sita = walking("person=person:sita")
-    pressed(sita.get_by_role("navigation", name="Menu").get_by_role("link", name="Decisions"))
+    menu(sita, "Decisions")
     pressed(sita.locator("main td a").first)
     said = sita.get_by_role("main").inner_text()
     for told in (
         "Your application is not granted.", "another one than the status is for", "If you do not agree", "2027-05-22",
-        "I have read the contract, too.",
+        "I have read the contract, too.", "The contract says otherwise.",
     ):  # fmt: skip
         assert told in said, told
     hinders_nobody(sita, browser, "decision", width)
+    kept_letter_hinders_nobody(sita, browser, f"/decisions/{address}/letter.html", width)
     is_looked_at_again(walking, sita, browser, width, address)
 
 
@@ -145,7 +168,7 @@ def is_looked_at_again(walking: Callable[[str], Page], sita: Page, browser: Brow
     pressed(sita.get_by_role("button", name="Ask for it to be looked at again"))
     first, third = walking("officer=authority:isa"), walking("officer=authority:isa/third")
     for page in (first, third):
-        pressed(page.get_by_role("link", name="Applications"))
+        menu(page, "Applications")
         pressed(page.locator(f"a[href='/reviews/{address}']"))
     assert first.get_by_text("You had a part in this decision.").is_visible()
     assert first.get_by_role("button", name="End the review").count() == 0
@@ -178,7 +201,7 @@ def test_s3_what_the_employer_left_undone_is_named_as_its_own_and_permanent_resi
     pressed(hoa.get_by_role("button", name="Send the application"))
 
     page = walking("officer=authority:isa")
-    pressed(page.get_by_role("link", name="Applications"))
+    menu(page, "Applications")
     pressed(page.locator("main td a", has_text="permanent residence"))
     pressed(page.get_by_role("button", name="Take it up"))
     assert "Behind it stands a duty of 株式会社あけぼの精機" in page.get_by_role("main").inner_text()
@@ -278,7 +301,7 @@ def s11_what_rests_on_the_defect_is_looked_at_again_by_itself(
     go(hoa, "/notices")
     assert "There is nothing for you to do" in hoa.get_by_role("main").inner_text()
     page = walking("officer=authority:isa/third")
-    pressed(page.get_by_role("link", name="Applications"))
+    menu(page, "Applications")
     assert "the office itself" in page.locator("tr", has=page.locator(f"a[href='/reviews/{address}']")).inner_text()
     pressed(page.locator(f"a[href='/reviews/{address}']"))
     assert "“It counts a month twice.”" in page.get_by_role("main").inner_text()
@@ -293,7 +316,7 @@ def s11_what_rests_on_the_defect_is_looked_at_again_by_itself(
 def s12_reasons_like_those_of_thirty_others_do_not_pass(walking: Callable[[str], Page]) -> None:
     """What is decided anew, with the sentences as they were, is named before it is sealed."""
     page = walking("officer=authority:isa/third")
-    pressed(page.get_by_role("link", name="Applications"))
+    menu(page, "Applications")
     pressed(page.locator("tr", has_text="to be decided anew").get_by_role("link", name="permanent residence"))
     pressed(page.get_by_role("button", name="Take it up"))
     pressed(page.get_by_role("link", name="Check and seal"))

@@ -214,6 +214,28 @@ def test_an_office_answers_a_dispute_and_the_person_reads_why(
     assert "The card of 2026 says so." in shown
 
 
+def test_an_office_that_needs_longer_says_why_and_the_person_reads_until_when(
+    immigration: Client, visitor: Callable[[], Client]
+) -> None:
+    zaw = visitor().sign_in("person=person:zaw")
+    receipt = disputed(zaw, "zaw-told-the-office")
+    assert "To be answered by" in zaw.get(f"{receipt}?lang=en").text
+    path = f"/disputes-to-answer/{receipt.rpartition('/')[2]}"
+    assert "by 2026-12-2" in immigration.get("/disputes-to-answer?lang=en").text
+    page = immigration.get(f"{path}?lang=en")
+    page = step(immigration, path, page, {"outcome": "later", "reason": "The file is in another town."})
+    assert step(immigration, path, page, {}).status == 303
+    assert "This dispute is settled" not in immigration.get(f"{path}?lang=en").text
+    shown = zaw.get(f"{receipt}?lang=en").text
+    assert "The file is in another town." in shown
+    assert "2027-01-2" in shown
+    verdicts = zaw.get(f"/api/v1/persons/person:zaw/verdicts?{OWN}").json["verdicts"]
+    (owed,) = (one for one in verdicts if one["norm"] == "jp.records.answer-correction-request")
+    assert (owed["state"], owed["bearer"]) == ("met", "authority:isa")
+    assert owed["next"]["on"].startswith("2027-01-2")
+    assert "jp.records" not in zaw.get("/tasks?lang=en").text.partition("</main>")[0].partition("others")[0]
+
+
 def test_only_the_office_that_said_it_sees_a_dispute(immigration: Client, visitor: Callable[[], Client]) -> None:
     zaw = visitor().sign_in("person=person:zaw")
     path = f"/disputes-to-answer/{disputed(zaw, 'zaw-told-the-office').rpartition('/')[2]}"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.web.conftest import Served
-from tests.web.pressing import pressed
+from tests.web.pressing import menu, pressed
 from tests.web.test_browser import DESK, PHONE, opened, photograph, violations
 
 
@@ -69,7 +69,7 @@ def test_the_bank_confirms_in_the_special_period_and_sita_sees_that_it_looked(
     assert kept.value.suggested_filename == "kyosei-check-2026-11-22.json"
     assert "#" not in bank.url
     assert code not in bank.url
-    pressed(sita.get_by_role("link", name="Who looked"))
+    menu(sita, "Who looked")
     assert sita.get_by_text("who gave the name Minami Bank, Tanaka").first.is_visible()
     for page in (sita, bank):
         page.context.close()

@@ -352,7 +352,8 @@ def test_a_browser_signs_in_and_out_without_scripts(place: Place, browser: Brows
     page.fill("input[name=sub]", HOA)
     pressed(page.get_by_role("button"))
     assert page.url == f"http://{place.address}/stay"
-    page.click("form[action='/sign-out'] button")
+    page.get_by_text("Menu").click()
+    page.get_by_role("button", name="Sign out").click()
     page.wait_for_url(f"http://{place.address}/sign-in")
     page.goto(f"http://{place.address}/stay")
     assert page.url == f"http://{place.address}/sign-in"

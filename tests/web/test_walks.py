@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Locator, Page
 from tests.alerts.installation import stay
 from tests.web.client import Client
 from tests.web.conftest import Served, serving
-from tests.web.pressing import entered, pressed
+from tests.web.pressing import entered, menu, pressed
 from tests.web.serving import SAMPLES
 from tests.web.test_browser import DESK, PHONE
 from tests.web.test_import import freee_of
@@ -57,11 +57,6 @@ def walking(request: pytest.FixtureRequest, browser: Browser, dark: Served) -> I
 def section(page: Page, id_: str) -> Locator:
     """The part of a page under the heading with an id."""
     return page.locator(f"section[aria-labelledby={id_}]")
-
-
-def menu(page: Page, name: str) -> None:
-    """Goes where the menu leads."""
-    pressed(page.get_by_role("navigation", name="Menu").get_by_role("link", name=name))
 
 
 def test_s3_the_worker_reads_whose_turn_it_is_and_what_they_may_do_themself(walking: Callable[[str], Page]) -> None:

@@ -22,9 +22,9 @@ from tests.stories.rows import BAO, HIKARI, KAEDE, KITA, MINATO, MINH, NEGATIVE,
 from tests.stories.test_stories import norms_of
 from tests.web.client import Client
 from tests.web.days import Days, life, passing
-from tests.web.pressing import pressed
+from tests.web.pressing import menu, pressed
 from tests.web.test_browser import DESK, PHONE
-from tests.web.test_walks import menu, section
+from tests.web.test_walks import section
 
 HUONG, DUONG = "person:huong", "person:duong"
 

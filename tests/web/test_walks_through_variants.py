@@ -12,7 +12,8 @@ import pytest
 
 from tests.stories.rows import HIKARI, MINH, THU
 from tests.web.days import Days, life, passing
-from tests.web.test_walks import menu, section
+from tests.web.pressing import menu
+from tests.web.test_walks import section
 from tests.web.test_walks_through_stories import (
     NAMES,
     STATES,

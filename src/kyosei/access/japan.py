@@ -76,7 +76,10 @@ _FACTORS: Final = (
     "activity", "landing-criteria", "conditions-of-work", "conduct", "livelihood", "tax-and-premiums", "notices",
     "status-fit",
 )  # fmt: skip
-_ACQUISITION: Final = ("without-landing", "status-fit", "reasonable-ground")
+_ACQUISITION: Final = (
+    "without-landing", "status-fit", "reasonable-ground", "permanent-conduct", "permanent-livelihood",
+    "permanent-national-interest",
+)  # fmt: skip
 _WORK_PERMISSION: Final = ("limited-status", "no-hindrance", "suitable", "enrolled")
 _PERMANENT: Final = (
     "years-of-residence", "longest-period", "landing-criteria", "good-conduct", "no-penalty", "livelihood",

@@ -191,12 +191,14 @@ def _conflicts(case: Case, findings: Sequence[Finding]) -> tuple[Conflict, ...]:
 
 
 def _factors(procedure: Procedure, findings: Sequence[Finding]) -> tuple[Factor, ...]:
+    applying = {one.norm for one in findings}
     return tuple(
         Factor(
             one.id, one.weighing, one.said_by.ja, tuple(map(_cited, one.provisions)), one.protects,
             tuple(finding.id for finding in findings if finding.norm == one.norm),
         )
         for one in procedure.factors
+        if not one.if_asked or one.norm in applying
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ class Factor:
     """Something that an officer has to consider, may consider, or must give no weight.
 
     said_by: where that is said, if no provision says it. norm: whose verdict tells of it. protects: it forbids to hold what
-    somebody else did against the person.
+    somebody else did against the person. if_asked: it counts only where that norm applies.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Factor:
     provisions: tuple[Provision, ...] = ()
     norm: str | None = None
     protects: bool = False
+    if_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ not in it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
 from functools import cache
 from hashlib import blake2b
 from operator import itemgetter
@@ -144,11 +146,11 @@ class _Kinds:
     def of_question(self, question: Question) -> str:
         """Of a question, of the kind that it asks about, and of those from which that is derived."""
         named = [test.field for test in question.tests] + [one for one in (question.value, question.second) if one]
-        fields = tuple(sorted({name.split(":")[0] for name in named}))
+        asked = tuple(sorted({name.split(":")[0] for name in named}))
         derived = [
             [self._shape(kind) for kind, _ in bases] for (of, _), bases in DERIVED_FROM.items() if of == question.kind
         ]
-        return _print(question, self._of(question.kind, fields), derived)
+        return _print(question, self._of(question.kind, asked), derived)
 
     def _shape(self, name: str) -> object:
         """How statements of a kind stand among parties and days."""
@@ -157,7 +159,7 @@ class _Kinds:
         facts = self._table.kind(name).facts
         return facts.name, facts.roles, facts.span
 
-    def _told(self, name: str, fields: tuple[str, ...]) -> str:
+    def _told(self, name: str, asked: tuple[str, ...]) -> str:
         """Of a kind, and of these fields of it: how they are laid out and who settles them."""
         if name not in self._table.number:
             return ""
@@ -170,10 +172,19 @@ class _Kinds:
                 sorted((key, said) for key, said in vars(kind.fields[field]).items() if key not in _WORDS_OF_A_FIELD),
                 facts.holders_of(field),
             )
-            for field in fields if field in kind.fields
+            for field in asked if field in kind.fields
         ]  # fmt: skip
-        return _print(own, fields, of_fields)
+        return _print(own, asked, of_fields)
 
 
 def _print(*parts: object) -> str:
-    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+    """The same whether a law was compiled or read from the archive, which knows numbers where there are names of them."""
+    text = json.dumps(parts, default=_plain, ensure_ascii=False, separators=(",", ":"))
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    assert is_dataclass(value), f"{type(value).__name__} is no part of a law"
+    return [type(value).__name__, *(getattr(value, field.name) for field in fields(value))]

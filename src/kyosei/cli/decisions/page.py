@@ -139,7 +139,8 @@ class DossierPage:
     def _write_factors(self, dossier: Dossier, procedure: Procedure) -> None:
         weighed = {one.id: one for one in dossier.opinion.factors}
         self.page.heading(self._say(words.FACTORS))
-        for factor in procedure.factors:
+        listed = {one.id for one in dossier.assembled.factors}
+        for factor in (one for one in procedure.factors if one.id in listed):
             one = weighed.get(factor.id)
             weighing = self._say(words.WEIGHINGS[factor.weighing])
             self.page.mark("–", f"{self._say(factor.title)} ({weighing}) [{factor.id}]", indent=2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kyosei.facts.fields import BoolField, ChoiceField
+from kyosei.facts.fields import BoolField, ChoiceField, TextField
 from kyosei.facts.kinds import Kind, TheParty
 from kyosei.facts.scopes import CORRECTION
 
@@ -19,6 +19,7 @@ class CorrectionRequest(
     """
 
     extended = ChoiceField("期限の延長", "extension told to the person", "thirty_days", "longer")
+    reasons = TextField("延長の理由", "reasons of the extension")
     criminal_case = BoolField("刑事事件等に係る記録", "record of a criminal case")
 
 

@@ -31,6 +31,8 @@ _READ_ON: Final = date(2026, 11, 22)
 _CHANGE, _RENEWAL = IMMIGRATION_ACT.article(20, 3), IMMIGRATION_ACT.article(21, 3)
 _PERMANENT = IMMIGRATION_ACT.article(22, 2)
 _GROUND, _ACQUISITION = IMMIGRATION_ACT.article("22-2", 1), IMMIGRATION_ACT.article("22-2", 3)
+_CONDUCT, _LIVELIHOOD = IMMIGRATION_ACT.article(22, 2, "1"), IMMIGRATION_ACT.article(22, 2, "2")
+_ACQUISITION_OF_PERMANENCE: Final = IMMIGRATION_ACT.article("22-2", 4)
 _WORK, _WORK_SCOPES = IMMIGRATION_ACT.article(19, 2), IMMIGRATION_RULES.article(19, 5, "1")
 _LATER_READ_ON: Final = date(2026, 11, 23)
 _IN_THE_ACT: Final = Text("入管法", "入管の 法律", "the Immigration Act")
@@ -177,8 +179,8 @@ def _of_permanence(name: str, title: Text) -> Factor:
     return _mandatory(name.replace("-", "_"), title, _PERMANENT_GUIDELINE, _PERMANENT, f"jp.pr.{name}")
 
 
-def _asked(id_: str, title: Text, provision: Provision, norm: str) -> Factor:
-    return _mandatory(id_, title, _IN_THE_ACT, provision, norm)
+def _asked(id_: str, title: Text, provision: Provision, norm: str, *, if_asked: bool = False) -> Factor:
+    return Factor(id_, Weighing.MANDATORY, title, _IN_THE_ACT, (provision,), norm, if_asked=if_asked)
 
 
 PROCEDURES: Final[tuple[Procedure, ...]] = (
@@ -212,8 +214,18 @@ PROCEDURES: Final[tuple[Procedure, ...]] = (
     ),
     Procedure(
         "acquisition", Text("在留資格取得許可", "在留資格の 取得", "acquisition of a status"), "immigration.examination",
-        tuple(f"jp.immigration.acquisition-{one}" for one in ("without-landing", "status-fit", "reasonable-ground")),
-        ("jp.immigration.acquisition-without-landing", "jp.immigration.acquisition-status-fit"), True, False,
+        tuple(
+            f"jp.immigration.acquisition-{one}"
+            for one in (
+                "without-landing", "status-fit", "reasonable-ground", "permanent-conduct", "permanent-livelihood",
+                "permanent-national-interest",
+            )
+        ),
+        tuple(
+            f"jp.immigration.acquisition-{one}"
+            for one in ("without-landing", "status-fit", "permanent-conduct", "permanent-livelihood")
+        ),
+        True, False,
         (
             _asked(
                 "without_landing", Text("上陸の手続を経ない在留", "上陸しないで いる", "stays without having landed"),
@@ -221,15 +233,29 @@ PROCEDURES: Final[tuple[Procedure, ...]] = (
             ),
             _asked(
                 "status_fit", Text("在留資格該当性", "する ことが 在留資格に 合う か", "belongs to the status"), _ACQUISITION,
-                "jp.immigration.acquisition-status-fit",
+                "jp.immigration.acquisition-status-fit", if_asked=True,
             ),
             _asked(
                 "reasonable_ground", Text("相当の理由", "よい わけ", "a reasonable ground"), _ACQUISITION,
-                "jp.immigration.acquisition-reasonable-ground",
+                "jp.immigration.acquisition-reasonable-ground", if_asked=True,
+            ),
+            _asked(
+                "permanent_conduct", Text("素行（永住者の取得）", "まじめに くらして いるか（永住）", "good conduct"), _CONDUCT,
+                "jp.immigration.acquisition-permanent-conduct", if_asked=True,
+            ),
+            _asked(
+                "permanent_livelihood",
+                Text("独立の生計（永住者の取得）", "くらせる お金が あるか（永住）", "an independent livelihood"), _LIVELIHOOD,
+                "jp.immigration.acquisition-permanent-livelihood", if_asked=True,
+            ),
+            _asked(
+                "permanent_national_interest",
+                Text("日本国の利益（永住者の取得）", "日本の ために なるか（永住）", "the interests of Japan"), _PERMANENT,
+                "jp.immigration.acquisition-permanent-national-interest", if_asked=True,
             ),
             *_COMMON,
         ),
-        _REMEDY, (_ACQUISITION, _CHANGE), _LATER_READ_ON,
+        _REMEDY, (_ACQUISITION, _CHANGE, _ACQUISITION_OF_PERMANENCE), _LATER_READ_ON,
     ),
     Procedure(
         "work_permission", Text("資格外活動許可", "しごとの 許可", "permission to work beside the status"),

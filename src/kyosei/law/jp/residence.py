@@ -105,11 +105,13 @@ def pending_application(person: Person) -> Cond:
     return since(filed_application(person) & holds_status(person), reset=_over(person))
 
 
-def pending_for(person: Person, procedure: str, granted: Cond) -> Cond:
+def pending_for(person: Person, procedure: str, granted: Cond, *fields: Cond) -> Cond:
     """An application of another procedure that is on record, and of which nothing says that it was decided. granted: what a
-    permission brings about.
+    permission brings about; fields: what else the application says.
     """
-    filed = told(ResidenceApplication.at(person).where(ResidenceApplication.procedure.is_(procedure)).happened())
+    filed = told(
+        ResidenceApplication.at(person).where(ResidenceApplication.procedure.is_(procedure), *fields).happened()
+    )
     decided = ResidenceDecision.at(person).where(ResidenceDecision.procedure.is_(procedure)).happened()
     return since(filed, reset=any_one(decided, granted))
 

@@ -9,13 +9,13 @@ showing a health insurance card is no ground of refusal.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from kyosei.facts.scopes import Employment, Person
 from kyosei.facts.vocabulary.immigration import Penalty, ResidenceStatus
 from kyosei.facts.vocabulary.social_insurance import HealthPremium, PensionContribution
 from kyosei.facts.vocabulary.tax import TaxInstalment
+from kyosei.law.jp.asked_while_pending import AskedWhilePending
 from kyosei.law.jp.contract_as_applied import contract_as_applied, wages_in_full
 from kyosei.law.jp.insured import employed
 from kyosei.law.jp.judged import assessed, weighed
@@ -29,8 +29,7 @@ from kyosei.law.jp.residence import keeps_status, pending_application, resides_m
 from kyosei.law.jp.resident_tax import ordinary_collection
 from kyosei.law.jp.specified_skilled import equal_pay, support_cost_not_charged
 from kyosei.law.jp.specified_skilled_entry import would_work_here
-from kyosei.norms.declare import Norm, requirement, since_day
-from kyosei.norms.forms import Requirement
+from kyosei.norms.declare import since_day
 from kyosei.norms.references import breached
 from kyosei.terms.expressions import Cond
 from kyosei.terms.language import WindowEdge, all_of, any_of, any_one, ever, excused_by, item
@@ -118,26 +117,6 @@ def _notices(person: Person) -> Cond:
     return _weighed_if_against(person, "notifications", "8", text, notices_not_in_time(person))
 
 
-def _norm(
-    name: str,
-    title: Text,
-    says: str,
-    met: Callable[[Person], Cond],
-    also: Callable[[Person], Cond] | None = None,
-) -> Norm:
-    """One item of the guideline, while an application for renewal or change is pending."""
-
-    def factor(person: Person) -> Requirement:
-        pending = pending_application(person)
-        return Requirement(applies=pending if also is None else all_of(pending, also(person)), met=met(person))
-
-    factor.__doc__ = says
-    return requirement(
-        _RENEWAL, _CHANGE, id=f"jp.stay.{name}", title=title, in_force=since_day(2026, 7, 1),
-        verified_on=date(2026, 11, 22), layer="guideline", authority="authority:isa",
-    )(factor)  # fmt: skip
-
-
 def _under_criteria(person: Person) -> Cond:
     return ResidenceStatus.at(person).status.is_in(WITH_CRITERIA)
 
@@ -147,59 +126,63 @@ def _works(person: Person) -> Cond:
     return any_of(employed(Employment()), closed_by=every_job_is_told())
 
 
+_ASKED = AskedWhilePending(
+    "jp.stay.", (_RENEWAL, _CHANGE), pending_application, since_day(2026, 7, 1), date(2026, 11, 22), "guideline"
+)
+
 NORMS = (
-    _norm(
+    _ASKED.norm(
         "status-fit",
         Text("更新・変更①在留資格該当性", "更新・変更①在留資格に 合う", "Renewal or change, 1: belongs to the status"),
         "What the person is going to do, or is, belongs to the status asked for. This is necessary.",
         _status_fit,
     ),
-    _norm(
+    _ASKED.norm(
         "landing-criteria",
         Text("更新・変更②上陸許可基準等", "更新・変更②在留資格の ルール", "Renewal or change, 2: the criteria"),
         "In principle the criteria for landing are still met; growing older or losing support since then refuses nothing by "
         "itself. Where the employer of a specified skilled worker does not keep to the standards, that is the employer's.",
         _criteria,
-        _under_criteria,
+        also=_under_criteria,
     ),
-    _norm(
+    _ASKED.norm(
         "activity",
         Text("更新・変更③活動の状況", "更新・変更③して きた こと", "Renewal or change, 3: what was done so far"),
         "The person did what the present status is for; a good reason for not doing it is weighed.",
         _activity,
     ),
-    _norm(
+    _ASKED.norm(
         "conduct",
         Text("更新・変更④素行", "更新・変更④まじめに くらす", "Renewal or change, 4: conduct"),
         "The conduct is not bad. A sentence is weighed.",
         _conduct,
     ),
-    _norm(
+    _ASKED.norm(
         "livelihood",
         Text("更新・変更⑤独立の生計", "更新・変更⑤くらせる お金", "Renewal or change, 5: livelihood"),
         "The household can live without burden on the public; humanitarian reasons are fully weighed.",
         _livelihood,
     ),
-    _norm(
+    _ASKED.norm(
         "conditions-of-work",
         Text("更新・変更⑥雇用・労働条件", "更新・変更⑥しごとの 条件", "Renewal or change, 6: conditions of work"),
         "The conditions of work keep to labour law. A breach is normally not the person's fault, and that is fully taken into "
         "account: it never refuses anything by itself, and the employer is named.",
         _conditions_of_work,
-        _works,
+        also=_works,
     ),
-    _norm(
+    _ASKED.norm(
         "tax-and-premiums",
         Text("更新・変更⑦納税義務等", "更新・変更⑦税金・保険の お金", "Renewal or change, 7: tax and premiums"),
         "Tax, pension contributions and health premiums that the person owes are paid; large or long arrears weigh where they "
         "are malicious, which an official has to find.",
         _taxes_and_premiums,
     ),
-    _norm(
+    _ASKED.norm(
         "notices",
         Text("更新・変更⑧届出等", "更新・変更⑧とどけ", "Renewal or change, 8: notices"),
         "The notices that the Act asks of mid- to long-term residents were given.",
         _notices,
-        resides_mid_to_long_term,
+        also=resides_mid_to_long_term,
     ),
 )

@@ -7,20 +7,18 @@ principles beside that was read in secondary sources only, and is not asked here
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from kyosei.facts.scopes import Person
 from kyosei.facts.vocabulary.immigration import WorkPermission
+from kyosei.law.jp.asked_while_pending import AskedWhilePending
 from kyosei.law.jp.judged import assessed, weighed
 from kyosei.law.jp.laws import IMMIGRATION_ACT, IMMIGRATION_RULES
 from kyosei.law.jp.permitted_work import enrolled_anywhere, is_student
 from kyosei.law.jp.residence import LIMITED_IN_WORK, keeps_status, pending_for
-from kyosei.norms.declare import Norm, requirement, since_day
-from kyosei.norms.forms import Requirement
-from kyosei.terms.citations import Provision
+from kyosei.norms.declare import since_day
 from kyosei.terms.expressions import Cond
-from kyosei.terms.language import all_of, any_one, item
+from kyosei.terms.language import any_one, item
 from kyosei.terms.text import Text
 
 __all__ = ["NORMS"]
@@ -55,25 +53,16 @@ def _enrolled(person: Person) -> Cond:
     return any_one(enrolled_anywhere(person), individual)
 
 
-def _norm(
-    name: str, title: Text, says: str, met: Callable[[Person], Cond], *cited: Provision,
-    also: Callable[[Person], Cond] | None = None,
-) -> Norm:  # fmt: skip
-    """What is asked while the permission is applied for."""
+def _pending(person: Person) -> Cond:
+    return pending_for(person, "work_permission", WorkPermission.at(person).starts())
 
-    def asked(person: Person) -> Requirement:
-        pending = pending_for(person, "work_permission", WorkPermission.at(person).starts())
-        return Requirement(applies=pending if also is None else all_of(pending, also(person)), met=met(person))
 
-    asked.__doc__ = says
-    return requirement(
-        _PERMISSION, *cited, id=f"jp.immigration.work-permission-{name}", title=title, in_force=since_day(2026, 6, 14),
-        verified_on=date(2026, 11, 23), authority="authority:isa",
-    )(asked)  # fmt: skip
-
+_ASKED = AskedWhilePending(
+    "jp.immigration.work-permission-", (_PERMISSION,), _pending, since_day(2026, 6, 14), date(2026, 11, 23)
+)
 
 NORMS = (
-    _norm(
+    _ASKED.norm(
         "limited-status",
         Text(
             "資格外活動①就労に制限のある在留資格",
@@ -84,7 +73,7 @@ NORMS = (
         "permission.",
         _limited,
     ),
-    _norm(
+    _ASKED.norm(
         "no-hindrance",
         Text(
             "資格外活動②本来の活動を阻害しない",
@@ -94,13 +83,13 @@ NORMS = (
         "The work does not hinder what the status is for, such as studying. This is necessary, and for the office to find.",
         _no_hindrance,
     ),
-    _norm(
+    _ASKED.norm(
         "suitable",
         Text("資格外活動③相当性", "しごとの 許可③許可して よい", "Permission to work, 3: suitable"),
         "The office holds it to be suitable; it weighs all that speaks for and against it.",
         _suitable,
     ),
-    _norm(
+    _ASKED.norm(
         "enrolled",
         Text(
             "資格外活動④教育機関に在籍（留学）",

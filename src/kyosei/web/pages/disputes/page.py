@@ -8,6 +8,7 @@ from typing import Final
 
 from kyosei.access.requests import Role
 from kyosei.journal.entered import Waiting, disputes_to_answer
+from kyosei.web.answering import answer_by
 from kyosei.web.institution.looking import organisation_of
 from kyosei.web.pages.page import Page
 from kyosei.web.visit import Shown, Visit
@@ -19,15 +20,15 @@ _MOST: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class DisputesShown:
-    """disputes: some hundred at most."""
+    """disputes: some hundred at most, with the day by which each is to be answered."""
 
-    disputes: Sequence[Waiting]
+    disputes: Sequence[tuple[Waiting, int]]
 
 
 def _show(visit: Visit) -> Shown:
     with visit.portal.engine.connect() as connection:
         found = disputes_to_answer(connection, organisation_of(visit))
-    return Shown(DisputesShown(found[:_MOST]))
+    return Shown(DisputesShown([(one, answer_by(one.at)) for one in found[:_MOST]]))
 
 
 DISPUTES: Final = Page(

@@ -1,5 +1,5 @@
-"""Answering a dispute about a record of this office: it is kept, it was corrected, or it is taken back; with reasons, which the
-person reads.
+"""Answering a dispute about a record of this office: it is kept, it was corrected, or it is taken back; or it takes longer. With
+reasons, which the person reads.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from kyosei.access.purposes import AboutNorms, Purpose
 from kyosei.access.requests import Role
 from kyosei.errors import AccessRefusedError
 from kyosei.facts.statements import Case, Statement
+from kyosei.facts.vocabulary.records import CorrectionRequest
 from kyosei.journal.entered import Said, Waiting, disputes_to_answer
-from kyosei.timelines.days import NEVER, instant_from_microseconds
+from kyosei.timelines.days import NEVER, date_from_day, instant_from_microseconds, legal_day
+from kyosei.web.answering import EXTENDED_DAYS, answer_by
 from kyosei.web.institution.looking import organisation_of, purposes_for, request_for
 from kyosei.web.institution.sending import Line, id_of, may_sign, sent
 from kyosei.web.own.records import Field, fields_of
@@ -25,16 +27,18 @@ from kyosei.web.visit import Given, Go, NotHere, Shown, Visit
 
 __all__ = ["OUTCOMES", "RESOLVE"]
 
-OUTCOMES: Final = ("kept", "corrected", "withdrawn")
-"""It stays; a corrected record is in its place already; it is taken back with this answer."""
+OUTCOMES: Final = ("kept", "corrected", "withdrawn", "later")
+"""It stays; a corrected record is in its place already; it is taken back with this answer; thirty more days are needed."""
 _LETTERS_MOST: Final = 2_000
+_REQUEST: Final = CorrectionRequest.facts.name
 
 
 @dataclass(frozen=True, slots=True)
 class ResolveShown:
     """record: None: no purpose of this office shows it, and then nothing of it is said. purpose: for which the look was.
 
-    step: answer, check, or closed. errors: by the name of the input. lines: what would be signed.
+    step: answer, check, or closed. errors: by the name of the input. lines: what would be signed. by: the day
+    by which it is to be answered.
     """
 
     waiting: Waiting
@@ -53,6 +57,7 @@ class ResolveShown:
     refusal: str = ""
     lines: str = ""
     signs: bool = False
+    by: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class _Disputed:
                 self.waiting, self.case, record,
                 self.said, person,
                 () if record is None else tuple(fields_of(record)), NEVER, self.purpose,
-                step if self.can_be_answered else "closed", **more,  # type: ignore[arg-type]  # the fields of the page
+                step if self.can_be_answered else "closed", by=answer_by(self.waiting.at), **more,  # type: ignore[arg-type]  # the fields of the page
             )
         )  # fmt: skip
 
@@ -153,6 +158,8 @@ def _lines(found: _Disputed, key: str, outcome: str, reason: str) -> list[Line]:
     """What is entered: the end of the dispute, and before it that the record is taken back."""
     office, dispute = organisation_of(found.visit), found.waiting
     at = instant_from_microseconds(found.visit.now).isoformat()
+    if outcome == "later":
+        return [_extension(dispute, office, key, reason, at)]
     lines: list[Line] = []
     if outcome == "withdrawn":
         id_ = id_of("withdrawal", office, dispute.id, key)
@@ -162,6 +169,17 @@ def _lines(found: _Disputed, key: str, outcome: str, reason: str) -> list[Line]:
         "outcome": "kept" if outcome == "kept" else "corrected", "reason": reason, "stated_at": at,
     })  # fmt: skip
     return lines
+
+
+def _extension(dispute: Waiting, office: str, key: str, reason: str, at: str) -> Line:
+    """That thirty more days are needed (Personal Information Act art. 94 (2)), under the day on which it was asked."""
+    asked = legal_day(dispute.at)
+    return {
+        "type": "statement", "id": id_of("extension", office, dispute.id, key), "kind": _REQUEST, "source": office,
+        "about": {"person": dispute.subject, "office": office}, "from": date_from_day(asked).isoformat(),
+        "until": date_from_day(asked + EXTENDED_DAYS + 1).isoformat(),
+        "data": {"extended": "thirty_days", "reasons": reason}, "stated_at": at,
+    }  # fmt: skip
 
 
 def _written(line: Line) -> str:

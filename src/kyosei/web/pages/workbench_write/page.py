@@ -88,6 +88,7 @@ def _take(visit: Visit) -> Shown | NotHere | Go:
 def _shown(visit: Visit, working: Working, opinion: Opinion, *, lost: bool = False) -> Shown:
     dossier, procedure = working.dossier, working.desk.procedure
     told = {one.id: one for one in opinion.factors}
+    listed = {one.id for one in dossier.assembled.factors}
     status = dossier.assembled.application.for_status or dossier.assembled.application.status
     periods = [one for one in GRANTED_PERIODS if status is not None and is_legal_period(status, one)]
     written_rows = max(
@@ -96,7 +97,8 @@ def _shown(visit: Visit, working: Working, opinion: Opinion, *, lost: bool = Fal
     return Shown(
         WriteShown(
             working.read.evaluator.case, working.desk.application, procedure.title, visit.arguments["part"],
-            working.draft.revision, dossier.assembled, opinion, [(one, told.get(one.id)) for one in procedure.factors],
+            working.draft.revision, dossier.assembled, opinion,
+            [(one, told.get(one.id)) for one in procedure.factors if one.id in listed],
             parties_behind(dossier), [(id_, _named(visit, working, id_)) for id_ in rests_on(dossier)],
             [(one, word_said("residence.status.granted_period", one)) for one in periods], _TONGUES,
             min(written_rows + 2, ROWS_MOST), working.checks, {one.id: one.asks for one in CHECKS}, lost,
