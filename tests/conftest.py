@@ -28,6 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
-    """The tests stay as long as the process, so that to search them for garbage, again and again, finds nothing."""
+    """The tests stay as long as the process, and so does much of what they keep: it is searched for garbage seldom."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 50)

@@ -36,6 +36,7 @@ __all__ = [
     "current_law",
     "find_law",
     "gateways_of_japan",
+    "kept_law",
     "legal_sources",
     "main",
     "notice_guidance",
@@ -94,7 +95,13 @@ def compile_japan_with_drafts() -> CompiledLaw:
     return compile_law("jp-draft", norms, SCOPES, sole_holders(KINDS))
 
 
-def current_law(environment: Mapping[str, str] | None = None) -> CompiledLaw:
+@cache
+def current_law() -> CompiledLaw:
+    """The law of Japan as it is now: as `kept_law` for this process, read once."""
+    return kept_law(os.environ)
+
+
+def kept_law(environment: Mapping[str, str]) -> CompiledLaw:
     """The law of Japan as `compile_japan` makes it, from the copy that was kept when these same sources were last compiled.
 
     Declaring and compiling the norms takes six times as long as reading what came of it. Where nothing can be written,
@@ -103,7 +110,7 @@ def current_law(environment: Mapping[str, str] | None = None) -> CompiledLaw:
     from kyosei.errors import LawError
     from kyosei.norms.archive import restore_law, write_law
 
-    base = cache_folder(os.environ if environment is None else environment, writable_home())
+    base = cache_folder(environment, writable_home())
     kept = base / "law" / f"{_digest_of_sources()}.json"
     try:
         return restore_law(kept.read_text(encoding="utf-8"))
@@ -127,9 +134,13 @@ def _digest_of_sources() -> str:
     return digest.hexdigest()[:32]
 
 
-@cache
 def open_law(version: str | None = None) -> Loaded:
     """The law of Japan, ready to run; made once a process. `version`: as for `find_law`."""
+    return _opened(version)
+
+
+@cache  # of a call without a version and of one with None alike
+def _opened(version: str | None) -> Loaded:
     return _loaded(find_law(version))
 
 

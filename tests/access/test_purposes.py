@@ -32,7 +32,7 @@ from kyosei.terms.citations import Citer
 from kyosei.terms.expressions import Node
 from kyosei.terms.text import Text
 from kyosei.timelines.days import NEVER, day_from_date
-from kyosei.wiring import current_law, legal_sources
+from kyosei.wiring import kept_law, legal_sources
 from tests.access.setting import purposes
 from tests.law.compiled import compiled_japan
 
@@ -129,8 +129,8 @@ def test_a_norm_that_refers_to_another_reads_what_the_other_reads() -> None:
 
 def test_the_law_that_was_kept_reads_the_same_fields(tmp_path: Path) -> None:
     environment = {"XDG_CACHE_HOME": str(tmp_path), "KYOSEI_CACHE": str(tmp_path), "HOME": str(tmp_path)}
-    current_law(environment)  # keeps it
-    kept = current_law(environment)
+    kept_law(environment)  # keeps it
+    kept = kept_law(environment)
     for norm in LAW.norms:
         assert readable_by(kept, [norm.id]) == readable_by(LAW, [norm.id]), norm.id
 

@@ -35,15 +35,17 @@ BEGUN_ANEW: Final = ("kyosei.cli", "kyosei.journal.migrations", "kyosei.__main__
 
 
 def warm() -> None:
-    """Everything imported, the law open, and the kernels in memory."""
+    """Everything imported, the law open, its graph made, and the kernels in memory."""
     for found in walk_packages(kyosei.__path__, "kyosei."):
         if not found.name.startswith(BEGUN_ANEW):
             import_module(found.name)
     for name in ("typer", "rich.console", "rich.table"):
         import_module(name)
+    from kyosei.norms.graph import graph_of
     from kyosei.timelines.days import day_from_date
     from kyosei.verdicts.check import check
 
+    graph_of(open_law().law)
     check(open_law(), read_case([(LIFE.name, LIFE.read_bytes())]), on=day_from_date(date(2026, 11, 21)))
 
 

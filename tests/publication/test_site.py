@@ -23,7 +23,7 @@ from kyosei.norms.checks import sole_holders
 from kyosei.norms.compiler import CompiledLaw, compile_law
 from kyosei.norms.declare import Norm
 from kyosei.publication.cases import read_cases
-from kyosei.publication.paraphrases import read_paraphrases
+from kyosei.publication.paraphrases import Paraphrases, read_paraphrases
 from kyosei.publication.site import pages_of, write_pages
 from kyosei.publication.words import WORDS
 from kyosei.statutes.sources import LegalSources
@@ -52,6 +52,11 @@ LOADING = {"script", "img", "iframe", "object", "embed", "audio", "video", "sour
 @cache
 def law() -> CompiledLaw:
     return compiled_japan()
+
+
+@cache
+def paraphrases() -> Paraphrases:
+    return read_paraphrases(legal_sources().words)
 
 
 @cache
@@ -194,7 +199,7 @@ def test_a_page_says_what_every_version_demands_in_its_language(
     text = "".join(parsed(f"{language}/norms/{norm_id}.html").to_text().split())
     versions = next(norm.versions for norm in law().norms if norm.id == norm_id)
     for version in versions:
-        words = read_paraphrases(legal_sources().words).text_of(version.norm)
+        words = paraphrases().text_of(version.norm)
         assert words is not None
         assert "".join(words.said_in(language).split()) in text
         assert "".join(words.en.split()) not in text

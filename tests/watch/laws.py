@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from kyosei.evidence.questions import KindTable
 from kyosei.norms.compiler import CompiledLaw, address_of
+from kyosei.terms.scopes import Told
 from kyosei.terms.text import Text
 from kyosei.timelines.program import Instruction, Op, Table
 from kyosei.verdicts.evaluate import Loaded, load
 from kyosei.watch.part import part_of
 
 __all__ = [
-    "Changed", "changes", "few_norms", "reading", "table_of", "with_amount", "with_holiday", "with_longer_term",
-    "with_other_words", "with_slower", "without",
+    "Changed", "changes", "few_norms", "table_of", "with_amount", "with_holiday", "with_longer_term",
+    "with_more_instances", "with_other_words", "with_slower", "without",
 ]  # fmt: skip
 
 NORMS = (
@@ -83,7 +84,7 @@ def with_slower(law: Loaded, name: str) -> Changed:
     slower: dict[str, Any] = {"facts": replace(old.facts, lag_days=old.facts.lag_days + 7)}
     kinds[place] = type(old.__name__, (old,), slower)
     other = load(law.law, KindTable.of(kinds), law.holidays)
-    return Changed(other, reading(law.law, frozenset({name})), f"lag of {name}")
+    return Changed(other, _reading(law.law, frozenset({name})), f"lag of {name}")
 
 
 def with_holiday(law: Loaded, day: int) -> Changed:
@@ -91,6 +92,17 @@ def with_holiday(law: Loaded, day: int) -> Changed:
     holidays = np.array(sorted({*law.holidays.tolist(), day}), np.int32)
     moves = lambda at, one: one.op is Op.NEXT_WORKING_DAY or (one.op is Op.DUTY and one.parameters[3] > 0)  # noqa: E731
     return Changed(load(law.law, law.table, holidays), _norms_on(law.law, moves), "a holiday")
+
+
+def with_more_instances(law: Loaded, name: str, kind: str, roles: tuple[str, ...]) -> Changed:
+    """A relation that becomes known from one more kind of statement."""
+    scopes = tuple(
+        replace(scope, told_by=(*scope.told_by, Told(kind, roles))) if scope.name == name else scope
+        for scope in law.law.scopes
+    )  # fmt: skip
+    number = next(number for number, scope in enumerate(scopes) if scope.name == name)
+    norms = _norms_on(law.law, lambda at, one: one.scope == number)
+    return Changed(_loaded(law, replace(law.law, scopes=scopes)), norms, f"instances of {name}")
 
 
 def with_other_words(law: Loaded) -> Changed:
@@ -113,7 +125,7 @@ def without(law: Loaded, norm: str) -> Changed:
     return Changed(_addressed(part_of(law, kept)), frozenset(gone), f"without {norm}")
 
 
-def reading(law: CompiledLaw, kinds: frozenset[str]) -> frozenset[str]:
+def _reading(law: CompiledLaw, kinds: frozenset[str]) -> frozenset[str]:
     """The norms that ask about one of these kinds."""
     asks = lambda at, one: one.op is Op.LEAF and law.questions[one.parameters[0]].kind in kinds  # noqa: E731
     return _norms_on(law, asks)

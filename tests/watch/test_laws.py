@@ -38,6 +38,7 @@ from tests.watch.laws import (
     with_amount,
     with_holiday,
     with_longer_term,
+    with_more_instances,
     with_other_words,
     with_slower,
     without,
@@ -183,6 +184,22 @@ def test_who_reads_what_changed_and_nobody_else_is_evaluated(database: sa.Engine
             assert {norm for _, norm in evaluated if norm} == read & there, changed.what
             assert did.subjects == len(wanted)
             assert town.kept() == town.computed(law, sorted(PERSONS | ORGANISATIONS)), changed.what
+
+
+def test_where_a_relation_is_told_by_other_records_everybody_is_looked_at_for_the_norms_about_it(
+    database: sa.Engine, few: Loaded
+) -> None:
+    town = small_town(database)
+    town.watch(few).catch_up()
+    changed = with_more_instances(few, "study", "work.contract", ("person", "employer"))
+    for law in (changed.law, few):
+        with seen() as evaluated:
+            town.watch(law).catch_up()
+        assert {subject for subject, _ in evaluated} == PERSONS | ORGANISATIONS
+        assert {norm for _, norm in evaluated} == changed.norms & watched(few)
+        assert town.kept() == town.computed(law, sorted(PERSONS | ORGANISATIONS))
+        studies = {about for subject, norm, about, _ in town.kept() if norm == LEFT and subject == "person:a"}
+        assert bool(studies) == (law is changed.law)
 
 
 def test_another_lead_is_told_to_whom_its_norm_concerns(database: sa.Engine, few: Loaded) -> None:

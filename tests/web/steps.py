@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from playwright.sync_api import Browser, Page
 
 from tests.web.pressing import pressed
@@ -49,11 +51,17 @@ def concluded(page: Page, factor: str, result: str, reason: str) -> None:
     page.get_by_label("Why the applicant understands it").fill("They wrote in English.")
 
 
+@cache
+def looking_at(browser: Browser, width: int) -> Page:
+    """A window in which axe-core runs; to make one takes longer than to look at a page, so there is one for each width."""
+    return browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True).new_page()
+
+
 def hinders_nobody(page: Page, browser: Browser, name: str, width: int) -> None:
     """That axe-core finds nothing on the page as it stands, in each language at one width, and that it fits the screen."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
-    context.add_cookies(page.context.cookies())  # type: ignore[arg-type]  # as they were given
-    looking = context.new_page()
+    looking = looking_at(browser, width)
+    looking.context.clear_cookies()
+    looking.context.add_cookies(page.context.cookies())  # type: ignore[arg-type]  # as they were given
     for language in ("ja", "en") if width == PHONE else ("ja-easy",):
         looking.goto(f"{page.url.partition('?')[0]}?lang={language}")
         for more in looking.locator("main summary").all()[:4]:
@@ -61,7 +69,6 @@ def hinders_nobody(page: Page, browser: Browser, name: str, width: int) -> None:
         assert violations(looking) == [], (name, language)
         assert looking.evaluate("document.documentElement.scrollWidth") <= width, f"{name} is wider than the screen"
         photograph(looking, f"{name}-{language}-{width}")
-    context.close()
 
 
 def kept_letter_hinders_nobody(page: Page, browser: Browser, path: str, width: int) -> None:

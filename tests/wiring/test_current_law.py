@@ -35,7 +35,7 @@ def test_the_second_process_reads_what_the_first_compiled(
     law: CompiledLaw, compiled: list[int], tmp_path: Path
 ) -> None:
     here = {"XDG_CACHE_HOME": str(tmp_path)}
-    first, second = wiring.current_law(here), wiring.current_law(here)
+    first, second = wiring.kept_law(here), wiring.kept_law(here)
     assert len(compiled) == 1
     assert first is law
     assert second is not law
@@ -46,29 +46,29 @@ def test_the_second_process_reads_what_the_first_compiled(
 @pytest.mark.parametrize("content", [b"", b"{", b'{"name": "jp"}', b"\xff\xfe", b"[]"])
 def test_a_spoilt_copy_is_made_anew(content: bytes, compiled: list[int], tmp_path: Path) -> None:
     here = {"XDG_CACHE_HOME": str(tmp_path)}
-    wiring.current_law(here)
+    wiring.kept_law(here)
     (kept,) = (tmp_path / "kyosei" / "law").iterdir()
     whole = kept.read_bytes()
     kept.write_bytes(content)
-    wiring.current_law(here)
+    wiring.kept_law(here)
     assert len(compiled) == 2
     assert kept.read_bytes() == whole
 
 
 def test_a_copy_whose_program_was_changed_is_not_believed(compiled: list[int], tmp_path: Path) -> None:
     here = {"XDG_CACHE_HOME": str(tmp_path)}
-    wiring.current_law(here)
+    wiring.kept_law(here)
     (kept,) = (tmp_path / "kyosei" / "law").iterdir()
     text = kept.read_text(encoding="utf-8")
     changed = text.replace('"outputs":[', '"outputs":[0,', 1)
     assert changed != text
     kept.write_text(changed, encoding="utf-8")
-    wiring.current_law(here)
+    wiring.kept_law(here)
     assert len(compiled) == 2
 
 
 def test_without_a_place_to_write_the_law_is_compiled(compiled: list[int], tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     here = {"XDG_CACHE_HOME": str(tmp_path / "file")}
-    assert wiring.current_law(here).address == wiring.current_law(here).address
+    assert wiring.kept_law(here).address == wiring.kept_law(here).address
     assert len(compiled) == 2

@@ -3,7 +3,8 @@
 Each comparison is a Mantel-Haenszel mean-score test: within a stratum the outcomes of some are compared with those of all
 others, given the outcomes that there were; over the strata the differences are added up. It asks nothing of how outcomes
 depend on facts, as it never compares two cases with other facts. Which of many comparisons are found is decided by the
-procedure of Benjamini and Yekutieli, which holds however they depend on each other.
+procedure of Benjamini and Yekutieli, which holds however they depend on each other. It is not asked whether a difference is
+none at all, but whether it is larger than one that is of no account (`NEGLIGIBLE`): among a million cases any difference shows.
 
 A comparison in which nothing was found says how large a difference would have been found: no difference is only
 as good as that. All figures are about offices, and none is about an officer or a person.
@@ -26,6 +27,8 @@ __all__ = ["Audit", "Comparison", "Decided", "audit"]
 
 FALSE_DISCOVERIES: Final = 0.05
 """Of the differences that are named, at most this share is expected to be chance."""
+NEGLIGIBLE: Final = 0.01
+"""What no difference that is named is smaller than, as a share of the way from the least outcome to the greatest."""
 POWER: Final = 0.8
 """How surely the smallest detectable difference would have been found."""
 FEWEST: Final = 30
@@ -67,7 +70,8 @@ class Comparison:
 
     cases, others: how many could be compared. difference: by how much their outcomes differ from the others', weighted over
     the strata; negative: they came out worse. detectable: the smallest difference that would have been found as surely as
-    POWER says. Both are None where too few could be compared.
+    POWER says. Both are None where too few could be compared. chance: of a difference as large as this, if the true one were
+    the largest that is negligible.
     """
 
     office: int | None
@@ -84,10 +88,12 @@ class Comparison:
 class Audit:
     """offices: each against the others. groups: each within the offices. groups_at_offices: each at each office.
 
+    negligible: the largest difference that is of no account, in the unit of the outcomes.
     spread: how much offices differ beyond chance, as the standard deviation of their differences (DerSimonian and Laird).
     """
 
     cases: int
+    negligible: float
     offices: tuple[Comparison, ...]
     groups: tuple[Comparison, ...]
     groups_at_offices: tuple[Comparison, ...]
@@ -101,7 +107,8 @@ class Audit:
 
 @dataclass(frozen=True, slots=True)
 class _Tests:
-    """For each label: how many were compared with how many, the difference, its standard error, and with which chance.
+    """For each label: how many were compared with how many, the difference, its standard error, how many of them it lies beyond
+    a negligible one, and with which chance.
 
     error and chance are nan and 1 where too few could be compared.
     """
@@ -111,7 +118,9 @@ class _Tests:
     others: _Codes
     difference: _Numbers
     error: _Numbers
+    beyond: _Numbers
     chance: _Numbers
+    negligible: float
 
     @property
     def told(self) -> NDArray[np.bool_]:
@@ -119,8 +128,9 @@ class _Tests:
         return ~np.isnan(self.error)
 
 
-def audit(decided: Decided, false_discoveries: float = FALSE_DISCOVERIES) -> Audit:
-    """Every comparison of these cases. `false_discoveries`: the share of chance that is accepted among those found.
+def audit(decided: Decided, false_discoveries: float = FALSE_DISCOVERIES, negligible: float = NEGLIGIBLE) -> Audit:
+    """Every comparison of these cases. `false_discoveries`: the share that is accepted, among those found, of differences
+    that in truth are negligible; `negligible`: as NEGLIGIBLE.
 
     What an office does to one group makes the others there differ too, and the group everywhere. So of one office the most
     telling difference is named first, and the rest is compared without those cases.
@@ -129,18 +139,19 @@ def audit(decided: Decided, false_discoveries: float = FALSE_DISCOVERIES) -> Aud
     offices, groups = np.unique(decided.office), np.unique(decided.group)
     place = facts * max(len(offices), 1) + office
     outcome = decided.outcome
+    small = negligible * float(np.ptp(outcome)) if len(outcome) else 0.0
 
-    of_offices = _tested(facts, office, outcome)
+    of_offices = _tested(facts, office, outcome, small)
     limit = _limit(of_offices, false_discoveries)
     between = [_comparison(of_offices, k, limit, int(offices[label]), None) for k, label in enumerate(of_offices.label)]
 
-    limit = _limit(_tested(place, group, outcome, office * max(len(groups), 1) + group), false_discoveries)
+    limit = _limit(_tested(place, group, outcome, small, office * max(len(groups), 1) + group), false_discoveries)
     left = np.ones(len(outcome), np.bool_)
     at_offices: list[Comparison] = []
     for code, name in enumerate(offices.tolist()):
         here = np.flatnonzero(office == code)
         while True:
-            tests = _tested(facts[here], group[here], outcome[here])
+            tests = _tested(facts[here], group[here], outcome[here], small)
             first = _most_telling(tests)
             if first is None or tests.chance[first] > limit.found:
                 break
@@ -152,17 +163,19 @@ def audit(decided: Decided, false_discoveries: float = FALSE_DISCOVERIES) -> Aud
             _comparison(tests, k, limit, name, int(groups[label])) for k, label in enumerate(tests.label.tolist())
         ]
 
-    of_groups = _tested(place[left], group[left], outcome[left])
+    of_groups = _tested(place[left], group[left], outcome[left], small)
     limit = _limit(of_groups, false_discoveries)
     everywhere = [_comparison(of_groups, k, limit, None, int(groups[label])) for k, label in enumerate(of_groups.label)]
-    return Audit(len(outcome), tuple(between), tuple(everywhere), tuple(at_offices), _spread(of_offices))
+    return Audit(len(outcome), small, tuple(between), tuple(everywhere), tuple(at_offices), _spread(of_offices))
 
 
 def _coded(column: _Codes) -> _Codes:
     return np.unique(column, return_inverse=True)[1].astype(np.int64)
 
 
-def _tested(stratum: _Codes, unit: _Codes, outcome: _Numbers, label: _Codes | None = None) -> _Tests:
+def _tested(
+    stratum: _Codes, unit: _Codes, outcome: _Numbers, negligible: float, label: _Codes | None = None
+) -> _Tests:  # fmt: skip
     """Each unit against the rest of its stratum, added up over the strata by label; default, by unit."""
     label = unit if label is None else label
     size = np.bincount(stratum)
@@ -185,22 +198,27 @@ def _tested(stratum: _Codes, unit: _Codes, outcome: _Numbers, label: _Codes | No
     divisor = np.where(told, weight, 1.0)
     difference = added(np.where(others > 0, above, 0.0)) / divisor
     error = np.where(told, np.sqrt(spread) / divisor, np.nan)
+    apart = np.abs(difference)
     chance = [
-        1.0 if math.isnan(e) else math.erfc(abs(d / e) / math.sqrt(2))
-        for d, e in zip(difference.tolist(), error.tolist(), strict=True)
+        1.0 if math.isnan(e) else _chance(d, e, negligible) for d, e in zip(apart.tolist(), error.tolist(), strict=True)
     ]
     return _Tests(
         names.astype(np.int64), added(compared).astype(np.int64), added(others).astype(np.int64), difference, error,
-        np.array(chance),
+        (apart - negligible) / error, np.array(chance), negligible,
     )  # fmt: skip
 
 
+def _chance(size: float, error: float, negligible: float) -> float:
+    """Of a difference of at least this size either way, if the true one is the largest that is negligible."""
+    return sum(math.erfc((size - true) / error / math.sqrt(2)) for true in (negligible, -negligible)) / 2
+
+
 def _most_telling(tests: _Tests) -> int | None:
-    """The difference of most standard errors; of two that mirror each other, who comes out worse."""
+    """The difference that lies furthest beyond a negligible one; of two that mirror each other, who comes out worse."""
     if not tests.told.any():
         return None
-    errors = np.where(tests.told, np.abs(tests.difference / tests.error), -1.0)
-    (alike,) = np.nonzero(errors >= errors.max() * (1 - 1e-9))
+    beyond = np.where(tests.told, tests.beyond, -np.inf)
+    (alike,) = np.nonzero(beyond >= beyond.max() - 1e-9 * abs(beyond.max()))
     return int(alike[np.argmin(tests.difference[alike])])
 
 
@@ -229,7 +247,7 @@ def _comparison(tests: _Tests, k: int, limit: _Limit, office: int | None, group:
         return Comparison(office, group, cases, others, None, None, chance, found=False)
     factor = NormalDist().inv_cdf(1 - max(limit.found, limit.strictest) / 2) + NormalDist().inv_cdf(POWER)
     return Comparison(
-        office, group, cases, others, float(tests.difference[k]), factor * float(tests.error[k]), chance,
+        office, group, cases, others, float(tests.difference[k]), tests.negligible + factor * float(tests.error[k]), chance,
         found=chance <= limit.found,
     )  # fmt: skip
 

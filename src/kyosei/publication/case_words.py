@@ -13,6 +13,8 @@ CASE_WORDS: Mapping[str, Text] = MappingProxyType(
     {
         "coverage": Text("全件回答", "ぜんぶの 答え", "all that there is was told"),
         "dispute": Text("異議", "まちがいだと 言った", "disputed"),
+        "resolution": Text("異議への回答", "まちがいだと 言った ことへの 答え", "dispute answered"),
+        "withdrawal": Text("撤回", "とりけした", "withdrawn"),
         "applies_yes": Text("適用される", "関係が あります", "yes"),
         "applies_no": Text("適用されない", "関係 ありません", "no"),
         "applies_open": Text("未確定", "まだ わかりません", "open"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kyosei.norms.checks import nodes_of
 from kyosei.norms.citing import citations_of, read_on
@@ -34,6 +36,19 @@ class Setting:
     sources: LegalSources
     cases: tuple[LifeCase, ...]
     paraphrases: Paraphrases
+
+    @cached_property
+    def cases_of(self) -> Mapping[str, Sequence[LifeCase]]:
+        """The cases about each norm that has some, in their order."""
+        found: dict[str, list[LifeCase]] = {}
+        for case in self.cases:
+            found.setdefault(case.norm, []).append(case)
+        return found
+
+    @cached_property
+    def referred(self) -> Mapping[str, frozenset[str]]:
+        """The norms whose results each norm reads."""
+        return {norm.id: frozenset(_referred(norm)) for norm in self.law.norms}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +97,15 @@ def norm_page(setting: Setting, compiled: CompiledNorm, speech: Speech) -> NormP
     """The page of one norm in one language."""
     norm = compiled.latest
     titles = {other.id: speech.text(other.latest.title) for other in setting.law.norms}
-    rests_on = sorted(_referred(compiled))
-    rest_on_it = [other.id for other in setting.law.norms if compiled.id in _referred(other)]
+    rests_on = sorted(setting.referred[compiled.id])
+    rest_on_it = [other.id for other in setting.law.norms if compiled.id in setting.referred[other.id]]
     return NormPage(
         norm=norm,
         suffers=_suffers(norm, speech),
         versions=tuple(_version(setting, version, speech) for version in reversed(compiled.versions)),
         rests_on=tuple((id_, titles[id_]) for id_ in rests_on),
         rest_on_it=tuple((id_, titles[id_]) for id_ in rest_on_it),
-        cases=tuple(case_shown(case, norm, speech) for case in setting.cases if case.norm == compiled.id),
+        cases=tuple(case_shown(case, norm, speech) for case in setting.cases_of.get(compiled.id, ())),
     )
 
 

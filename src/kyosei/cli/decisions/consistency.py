@@ -69,7 +69,7 @@ def _document(found: Audit, offices: Sequence[str], groups: Sequence[str], sort:
         }  # fmt: skip
 
     return {
-        "cases": found.cases, "outcome": sort, "spread": found.spread,
+        "cases": found.cases, "outcome": sort, "negligible": found.negligible, "spread": found.spread,
         "offices": [named(one) for one in found.offices], "groups": [named(one) for one in found.groups],
         "groups_at_offices": [named(one) for one in found.groups_at_offices],
     }  # fmt: skip
@@ -91,6 +91,7 @@ class _Report:
 
         self._say(words.COUNTED, f"{self.found.cases:,}", len(self.names["office"]), len(self.names["group"]))
         self._say(words.SPREAD, self._amount(self.found.spread))
+        self._say(words.NEGLIGIBLE, self._amount(self.found.negligible))
         named = self.found.found
         self._say(words.NAMED if named else words.NOTHING_NAMED, len(named))
         for one in named:

@@ -14,6 +14,11 @@ SPREAD = Text(
     "役所の 間の ちがい（ぐうぜんを のぞいた 標準偏差）：{0}",
     "How much offices differ beyond chance (standard deviation): {0}",
 )
+NEGLIGIBLE = Text(
+    "{0}までの違いは、違いとして挙げない。",
+    "{0}までの 小さい ちがいは、ここに 出しません。",
+    "Differences of up to {0} are not named.",
+)
 NAMED = Text("見つかった違い：{0}件", "見つかった ちがい：{0}", "Differences found: {0}")
 NOTHING_NAMED = Text("違いは見つからなかった。", "ちがいは 見つかりませんでした。", "No difference was found.")
 LESS = Text(

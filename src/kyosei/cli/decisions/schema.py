@@ -81,7 +81,8 @@ def _consistency() -> Schema:
     comparisons: Schema = {"type": "array", "items": comparison}
     return closed(
         {
-            "cases": count, "outcome": {"enum": list(OUTCOMES)}, "spread": {"type": "number", "minimum": 0},
+            "cases": count, "outcome": {"enum": list(OUTCOMES)},
+            "negligible": {"type": "number", "minimum": 0}, "spread": {"type": "number", "minimum": 0},
             "offices": comparisons, "groups": comparisons, "groups_at_offices": comparisons,
         }
     )  # fmt: skip

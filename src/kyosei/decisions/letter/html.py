@@ -22,6 +22,7 @@ dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; } dt { font-weight: 700; m
 th, td { border-bottom: 1px solid #767676; padding: 0.4rem 0.75rem 0.4rem 0; text-align: left; vertical-align: top; }
 footer { color: #595959; font-size: 0.875rem; margin-top: 2rem; } svg { width: 9rem; height: 9rem; }
 @page { size: A4; margin: 25mm; }
+@media screen and (max-width: 40rem) { table { table-layout: fixed; } }
 """
 
 
