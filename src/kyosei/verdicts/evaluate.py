@@ -21,7 +21,7 @@ from kyosei.timelines.machine import SCRATCH, Code, Leaves, Outputs, ample, flat
 __all__ = ["Evaluation", "Loaded", "evaluate", "load"]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Loaded:
     """A compiled law with its program as arrays, its kinds with their numbers, and the dated table of holidays."""
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
@@ -109,7 +109,7 @@ class Watch:
         self.engine = engine
         self._loaded = loaded
         self._clock = clock
-        self._looker = Looker.under(loaded, leads or Leads())
+        self._looker = Looker.under(loaded, leads or _LEADS)
         self._partly = self._looker
         self._lags = Lags(loaded.table.kinds, _ALSO_COVERED)
         self._entries_max = entries_max
@@ -161,7 +161,7 @@ class Watch:
 
     @cached_property
     def _prints(self) -> LawPrints:
-        return LawPrints.of(self._loaded, self._looker.leads)
+        return _prints_of(self._loaded, self._looker.leads)
 
     @cached_property
     def _reads(self) -> str:
@@ -265,13 +265,12 @@ class Watch:
 
     def _next_day(self, connection: sa.Connection, day: int, until: int) -> int:
         """The first day after `day` on which somebody is to be looked at, or a source has been silent for some lag."""
-        found = [until, *connection.scalars(sa.select(sa.func.min(watch_subjects.c.wake_on)))]
         s = watch_sources.c.sign_day
-        for lag in self._lags.all:
-            since = day - lag
-            found += [
-                last + lag + 1 for last in connection.scalars(sa.select(sa.func.min(s)).where(s >= since)) if last
-            ]
+        lags = sorted(self._lags.all)
+        asked = (sa.select(sa.func.min(s)).where(s >= day - lag).scalar_subquery() for lag in lags)
+        wakes = sa.select(sa.func.min(watch_subjects.c.wake_on)).scalar_subquery()
+        woken, *signs = connection.execute(sa.select(wakes, *asked)).one()
+        found = [until, woken, *(last + lag + 1 for lag, last in zip(lags, signs, strict=True) if last)]
         return max(min(int(str(one)) for one in found if one is not None), day + 1)
 
     def _silent_since(self, connection: sa.Connection, day: int, known: int) -> set[str]:
@@ -310,6 +309,12 @@ def forget_everything(engine: sa.Engine) -> None:
             connection.execute(sa.delete(table))
 
 
+@lru_cache(maxsize=2)  # of the law as it is, and of one that it is compared with
+def _prints_of(loaded: Loaded, leads: Leads) -> LawPrints:
+    return LawPrints.of(loaded, leads)
+
+
+_LEADS: Final = Leads()
 _TAKEN: Final = sa.text("SELECT coalesce(max(sequence) + 1, 0) FROM entries")
 
 
