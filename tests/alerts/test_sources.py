@@ -59,7 +59,15 @@ def counted(server: Server, catalogue: Catalogue) -> Iterator[Counted]:
     with server.fresh() as engine:
         entered(engine, [COUNTED_WRONG])
         with engine.begin() as connection:
-            progress = {"id": 1, "position": 0, "day": legal_day(instant(JUNE)), "known": 0, "law": ""}
+            progress = {
+                "id": 1,
+                "position": 0,
+                "day": legal_day(instant(JUNE)),
+                "known": 0,
+                "law": "",
+                "reads": "",
+                "takings": 0,
+            }
             connection.execute(sa.insert(watch_progress).values(**progress))
             set_contact(connection, OFFICE, "email", "records@pension.example")
             set_language(connection, OFFICE, "en")
