@@ -328,3 +328,26 @@ def test_a_rebuild_of_the_projections_leaves_the_entries(setting: Setting) -> No
     before = setting.log()
     setting.world.journal.rebuild()
     assert setting.log() == before
+
+
+def test_an_office_looks_at_what_it_was_asked_to_correct(setting: Setting) -> None:
+    """It is on no line of the journal: it follows from the dispute, and the answer ends it."""
+    card = setting.state("residence.card", "authority:isa", {"person": "person:hoa"}, from_="2026-01-01")
+    asked = setting.dispute(card, "person:hoa")
+    setting.world.later()
+    request = setting.request(staff(), "records.corrections")
+    (shown,) = setting.path.read(request).case.statements
+    assert (shown.kind, shown.source, shown.data) == (
+        "record.correction_request",
+        "authority:isa",
+        {"criminal_case": 0},
+    )
+    (evaluated,) = setting.path.evaluate(request).case.statements
+    assert evaluated == shown
+    other = setting.request(staff(organisation="authority:pension-service"), "records.corrections")
+    assert setting.path.read(other).case.statements == ()
+    setting.enter(
+        {"type": "resolution", "target": asked, "by": "authority:isa", "outcome": "kept", "reason": "it is on the card"}
+    )
+    setting.world.later()
+    assert setting.path.read(request).case.statements == ()

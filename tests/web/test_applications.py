@@ -11,9 +11,11 @@ from playwright.sync_api import Browser
 
 from kyosei.journal.directory import signing_key
 from kyosei.trial.institutions import CLERK
+from kyosei.web.languages import tongue_named
 from kyosei.web.own.applying import FILE_MOST
 from tests.web.client import OWN, Answer, Client
 from tests.web.conftest import Served, serving
+from tests.web.marks import marked
 from tests.web.test_api import sent as entered
 from tests.web.test_browser import PHONE, photograph, violations
 
@@ -54,6 +56,9 @@ def test_a_renewal_is_filed_with_its_receipt_and_taken_back(office: Served) -> N
     assert "The office has it and is examining it." in page
     assert "Your stay goes on while it is decided" in page
     assert "My contract goes on. Thank you." in page
+    chinese = tongue_named("zh")
+    assert chinese is not None
+    marked(where, duc.get(f"{where}&lang=zh").text, chinese)
     stated = duc.get(f"/api/v1/persons/person:duc/records?{OWN}").text
     assert f"received-{id_}" in stated
     listed = duc.get(f"/api/v1/persons/person:duc/applications?{OWN}").json

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
+from kyosei.web.languages import tongue_named
 from tests.web.client import OWN, Answer, Client
+from tests.web.marks import marked
 
 
 def hidden(answer: Answer) -> dict[str, str]:
@@ -46,6 +48,9 @@ def test_a_dispute_opens_what_rests_on_the_record_and_gives_a_receipt(visitor: C
     assert receipt.rpartition("/")[2] in page
     assert "received, its source is asked" in page
     assert "日付：I started on 1 April. Hỏi mẹ tôi" in page
+    chinese = tongue_named("zh")
+    assert chinese is not None
+    marked(receipt, zaw.get(f"{receipt}?lang=zh").text, chinese)
     after = states(zaw, "person:zaw")
     assert before["jp.immigration.lawful-stay"][0] == "met"
     state, causes = after["jp.immigration.lawful-stay"]

@@ -233,6 +233,9 @@ def test_an_office_that_needs_longer_says_why_and_the_person_reads_until_when(
     (owed,) = (one for one in verdicts if one["norm"] == "jp.records.answer-correction-request")
     assert (owed["state"], owed["bearer"]) == ("met", "authority:isa")
     assert owed["next"]["on"].startswith("2027-01-2")
+    why = zaw.get("/why/jp.records.answer-correction-request?lang=en").text
+    assert receipt in why
+    assert all(zaw.get(one).status == 200 for one in set(re.findall(r'href="(/(?:records|disputes)/[^"]+)"', why)))
     assert "jp.records" not in zaw.get("/tasks?lang=en").text.partition("</main>")[0].partition("others")[0]
 
 

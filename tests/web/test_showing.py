@@ -16,9 +16,11 @@ from kyosei.journal.directory import read_key_file
 from kyosei.sharing.codes import new_code
 from kyosei.sharing.record import verify_record
 from kyosei.sharing.schema import record_schema
+from kyosei.web.languages import tongue_named
 from kyosei.web.pages.check.page import SECONDS_LEAST
 from tests.web.client import Answer, Client
 from tests.web.conftest import Served
+from tests.web.marks import marked
 
 CODE = re.compile(r'<p class="code">([0-9A-Z-]{21})</p>')
 SHOWN = re.compile(r'<section class="answer".*?</section>', re.DOTALL)
@@ -82,14 +84,18 @@ def test_the_bank_reads_in_the_special_period_what_the_person_previewed(
 
 def test_the_person_sees_who_looked_when_and_what_they_saw(sita: Client, visitor: Callable[[], Client]) -> None:
     _, made = walked(sita, verifier="大家 <b>山田</b>")
-    check(visitor(), code_of(made), "Yamada & Sons")
+    check(visitor(), code_of(made), "Yamada & Sons 南支店")
     listed = main_of(sita.get("/show?lang=en"))
     assert "大家 &lt;b&gt;山田&lt;/b&gt;" in listed
-    assert "Seen by Yamada &amp; Sons at 2026-11-22" in listed
+    assert "Seen by Yamada &amp; Sons 南支店 at 2026-11-22" in listed
     looks = main_of(sita.get("/looks?lang=en"))
     assert "Yamada &amp; Sons" in looks
     assert "What the person shows a bank" in looks
     assert "Lawful stay until 2027-01-05" in looks
+    nepali = tongue_named("ne")
+    assert nepali is not None
+    for path in ("show", "looks"):
+        marked(path, sita.get(f"/{path}?lang=ne").text, nepali)
 
 
 def not_now(person: Client, visitor: Callable[[], Client]) -> dict[str, str]:

@@ -27,7 +27,7 @@ def in_japanese(said: object) -> Markup:
 def beside(text: Text) -> Markup:
     """The Japanese with the English beside it; of whole sentences the English stands below."""
     if text.ja == text.en:
-        return escape(text.ja)
+        return name_of(text.ja)
     apart = "{}<br>{}" if text.ja.endswith("。") else "{} ({})"
     return Markup(apart).format(in_japanese(text.ja), in_english(text.en))
 
