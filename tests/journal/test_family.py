@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from kyosei.evidence.known import standing
-from kyosei.facts.mandates import Bar, representations_of
+from kyosei.facts.mandates import KINDS_READ, Bar, representations_of
 from kyosei.facts.statements import Statement
 from kyosei.journal.family import read_family_record
 from kyosei.journal.reading import read_case_of
@@ -60,7 +60,8 @@ def from_case(
     persons = [person, *sorted(id_ for id_ in acting if id_.startswith("person:"))]
     case = read_case_of(connection, persons, known)
     found = standing(case, known)
-    ordered = [s for about in (True, False) for s in found.statements if (s.about["person"] == person) == about]
+    read = [s for s in found.statements if s.kind in KINDS_READ]  # a dispute also stands as a request to the office
+    ordered = [s for about in (True, False) for s in read if (s.about["person"] == person) == about]
     born = {id_: party.born for id_, party in case.parties.items() if party.born is not None}
     return ordered, frozenset(found.disputers) & {s.id for s in ordered}, born
 
