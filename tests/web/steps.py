@@ -14,6 +14,13 @@ def go(page: Page, path: str) -> None:
     page.goto(f"http://{page.url.split('/')[2]}{path}")
 
 
+def agreed(page: Page) -> None:
+    """From the choice of what is applied for to its last step: on, agreed, and on."""
+    pressed(page.get_by_role("button", name="Continue"))
+    page.get_by_label("I agree").check()
+    pressed(page.get_by_role("button", name="Continue"))
+
+
 def weighed(page: Page, factor: str, direction: str) -> None:
     """Every factor looked at; one decides."""
     pressed(page.get_by_role("link", name="On to the factors"))

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from tests.web.conftest import Served, serving
 from tests.web.pressing import menu, pressed
 from tests.web.serving import SAMPLES
-from tests.web.steps import concluded, go, hinders_nobody, onwards, weighed
+from tests.web.steps import agreed, concluded, go, hinders_nobody, onwards, weighed
 from tests.web.test_browser import DESK, PHONE
 
 KHIN, MAY, ISA = "person:khin", "person:may", "authority:isa"
@@ -225,9 +225,7 @@ def test_a_spouse_changes_the_status_and_has_the_length_of_the_period_looked_at_
     go(lihua, "/apply")
     lihua.get_by_label("change of status").check()
     lihua.locator("#status").select_option(ENGINEER)
-    pressed(lihua.get_by_role("button", name="Continue"))
-    lihua.get_by_label("I agree").check()
-    pressed(lihua.get_by_role("button", name="Continue"))
+    agreed(lihua)
     pressed(lihua.get_by_role("button", name="Send the application"))
 
     page = walking(f"officer={ISA}")

@@ -30,7 +30,7 @@ from tests.web.conftest import Served, serving
 from tests.web.noon import NOON
 from tests.web.pressing import menu, pressed
 from tests.web.serving import SAMPLES
-from tests.web.steps import concluded, go, hinders_nobody, kept_letter_hinders_nobody, onwards, weighed
+from tests.web.steps import agreed, concluded, go, hinders_nobody, kept_letter_hinders_nobody, onwards, weighed
 from tests.web.test_browser import DESK, PHONE
 
 HOA, ACME, ISA = "person:hoa", "org:akebono", "authority:isa"
@@ -110,9 +110,7 @@ def test_s2_a_refusal_takes_two_officers_and_the_person_reads_until_when_a_court
     sita = walking("person=person:sita")
     go(sita, "/apply")
     sita.get_by_label("renewal").check()
-    pressed(sita.get_by_role("button", name="Continue"))
-    sita.get_by_label("I agree").check()
-    pressed(sita.get_by_role("button", name="Continue"))
+    agreed(sita)
     sita.locator("#words").fill("I interpret for the guests.")
     pressed(sita.get_by_role("button", name="Send the application"))
     assert "The office has it and is examining it." in sita.get_by_role("main").inner_text()
@@ -194,9 +192,7 @@ def test_s3_what_the_employer_left_undone_is_named_as_its_own_and_permanent_resi
     hoa = walking(f"person={HOA}")
     go(hoa, "/apply")
     hoa.get_by_label("permanent residence").check()
-    pressed(hoa.get_by_role("button", name="Continue"))
-    hoa.get_by_label("I agree").check()
-    pressed(hoa.get_by_role("button", name="Continue"))
+    agreed(hoa)
     hoa.locator("#words").fill("My employer has told nobody of me.")
     pressed(hoa.get_by_role("button", name="Send the application"))
 
